@@ -1,0 +1,112 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytes, instant, practiceId } from "#db/columns";
+import { member } from "#db/schema/accounts";
+
+/** A couple, known by its code name. Names of people are in `partner`, sealed. */
+export const couple = pgTable(
+  "couple",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    codeName: text("code_name").notNull(),
+    clinicianId: uuid("clinician_id").notNull(),
+    stage: text("stage").notNull().default("assessment"),
+    state: text("state").notNull().default("active"),
+    sessionMinutes: smallint("session_minutes").notNull().default(50),
+    nextSessionAt: instant("next_session_at"),
+    version: integer("version").notNull().default(1),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    closedAt: instant("closed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    unique("couple_code_name").on(t.practiceId, t.codeName),
+    foreignKey({ columns: [t.practiceId, t.clinicianId], foreignColumns: [member.practiceId, member.id] }),
+    index("couple_by_code_name").on(t.practiceId, t.clinicianId, t.codeName),
+    index("couple_by_next_session").on(t.practiceId, t.clinicianId, t.nextSessionAt, t.id),
+    index("couple_by_stage").on(t.practiceId, t.clinicianId, t.stage, t.id),
+    check("couple_stage", sql`${t.stage} in ('assessment','early','middle','consolidation')`),
+    check("couple_state", sql`${t.state} in ('active','paused','closed')`),
+    check("couple_session_minutes", sql`${t.sessionMinutes} between 20 and 180`),
+  ],
+);
+
+/** One of the two people of a couple: own account, own keys. */
+export const partner = pgTable(
+  "partner",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    slot: text("slot").notNull(),
+    nameSealed: bytes("name_sealed").notNull(),
+    emailSealed: bytes("email_sealed").notNull(),
+    emailIndex: bytes("email_index").notNull(),
+    explicitnessCeiling: smallint("explicitness_ceiling"),
+    joinedAt: instant("joined_at"),
+    accessEndedAt: instant("access_ended_at"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    unique("partner_slot").on(t.practiceId, t.coupleId, t.slot),
+    unique("partner_of_couple").on(t.practiceId, t.coupleId, t.id),
+    foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
+    check("partner_slot_known", sql`${t.slot} in ('A','B')`),
+    check("partner_ceiling", sql`${t.explicitnessCeiling} between 0 and 3`),
+  ],
+);
+
+/** Append-only; the newest row of a partner is the one in force. */
+export const consent = pgTable(
+  "consent",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    partnerId: uuid("partner_id").notNull(),
+    state: text("state").notNull(),
+    at: instant("at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    index("consent_of_partner").on(t.practiceId, t.coupleId, t.partnerId, t.at.desc().nullsFirst()),
+    foreignKey({
+      columns: [t.practiceId, t.coupleId, t.partnerId],
+      foreignColumns: [partner.practiceId, partner.coupleId, partner.id],
+    }),
+    check("consent_state", sql`${t.state} in ('given','withdrawn')`),
+  ],
+);
+
+/** A safety block on joint work. Seen by the treating clinician alone. */
+export const safetyHold = pgTable(
+  "safety_hold",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    gate: text("gate").notNull(),
+    noteSealed: bytes("note_sealed").notNull(),
+    setBy: uuid("set_by").notNull(),
+    setAt: instant("set_at").notNull().defaultNow(),
+    clearedAt: instant("cleared_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    index("safety_hold_of_couple").on(t.practiceId, t.coupleId),
+    foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
+  ],
+);

@@ -1,0 +1,187 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytes, instant, practiceId } from "#db/columns";
+import { couple, partner } from "#db/schema/couples";
+
+/** Homework given to a couple: one exercise version, for A, B or both. */
+export const assignment = pgTable(
+  "assignment",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    sessionId: uuid("session_id"),
+    exerciseSlug: text("exercise_slug").notNull(),
+    exerciseVersion: smallint("exercise_version").notNull(),
+    smaller: boolean("smaller").notNull().default(false),
+    dueOn: date("due_on", { mode: "string" }).notNull(),
+    assignedBy: uuid("assigned_by").notNull(),
+    assignedAt: instant("assigned_at").notNull().defaultNow(),
+    requestId: uuid("request_id").notNull(),
+    timesCarried: smallint("times_carried").notNull().default(0),
+    closedAt: instant("closed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    unique("assignment_request").on(t.practiceId, t.requestId),
+    unique("assignment_of_couple").on(t.practiceId, t.coupleId, t.id),
+    foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
+    index("assignment_by_time").on(t.practiceId, t.coupleId, t.assignedAt),
+  ],
+);
+
+/** One partner's share of an assignment. */
+export const task = pgTable(
+  "task",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    assignmentId: uuid("assignment_id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    partnerId: uuid("partner_id").notNull(),
+    slot: text("slot").notNull(),
+    /** I, J, T or X: what a safety hold decides by (formulation paper, section 7). */
+    exerciseClass: text("exercise_class").notNull(),
+    state: text("state").notNull().default("open"),
+    submittedAt: instant("submitted_at"),
+    reviewedAt: instant("reviewed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    unique("task_of_partner").on(t.practiceId, t.assignmentId, t.partnerId),
+    unique("task_key").on(t.practiceId, t.coupleId, t.partnerId, t.id),
+    foreignKey({
+      columns: [t.practiceId, t.coupleId, t.assignmentId],
+      foreignColumns: [assignment.practiceId, assignment.coupleId, assignment.id],
+    }),
+    foreignKey({
+      columns: [t.practiceId, t.coupleId, t.partnerId],
+      foreignColumns: [partner.practiceId, partner.coupleId, partner.id],
+    }),
+    index("task_of_couple").on(t.practiceId, t.coupleId, t.state),
+    index("task_by_partner").on(t.practiceId, t.partnerId, t.state),
+    check("task_class", sql`${t.exerciseClass} in ('I','J','T','X')`),
+    check("task_state", sql`${t.state} in ('open','submitted','withdrawn')`),
+  ],
+);
+
+/** What a partner has typed so far, sealed under a key the clinician never loads. */
+export const draft = pgTable(
+  "draft",
+  {
+    practiceId: practiceId(),
+    taskId: uuid("task_id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    partnerId: uuid("partner_id").notNull(),
+    version: integer("version").notNull().default(1),
+    answersSealed: bytes("answers_sealed").notNull(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.taskId] }),
+    foreignKey({
+      columns: [t.practiceId, t.coupleId, t.partnerId, t.taskId],
+      foreignColumns: [task.practiceId, task.coupleId, task.partnerId, task.id],
+    }),
+  ],
+);
+
+/** A task sent. `id` is made by the client, so a repeated send is the same send. */
+export const response = pgTable(
+  "response",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    taskId: uuid("task_id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    partnerId: uuid("partner_id").notNull(),
+    exerciseSlug: text("exercise_slug").notNull(),
+    exerciseVersion: smallint("exercise_version").notNull(),
+    bodyHash: bytes("body_hash").notNull(),
+    outcome: text("outcome").notNull(),
+    useful: smallint("useful"),
+    upset: smallint("upset"),
+    again: smallint("again"),
+    submittedAt: instant("submitted_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    unique("response_of_task").on(t.practiceId, t.taskId),
+    foreignKey({
+      columns: [t.practiceId, t.coupleId, t.partnerId, t.taskId],
+      foreignColumns: [task.practiceId, task.coupleId, task.partnerId, task.id],
+    }),
+    index("response_of_couple").on(t.practiceId, t.coupleId, t.submittedAt),
+    check("response_outcome", sql`${t.outcome} in ('complete','stopped')`),
+    check("response_useful", sql`${t.useful} between 0 and 10`),
+    check("response_upset", sql`${t.upset} between 0 and 10`),
+    check("response_again", sql`${t.again} between 0 and 10`),
+  ],
+);
+
+/** The answers of a response, one sealed part per visibility, so that no reader loads more than its share. */
+export const responsePart = pgTable(
+  "response_part",
+  {
+    practiceId: practiceId(),
+    responseId: uuid("response_id").notNull(),
+    visibility: text("visibility").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    partnerId: uuid("partner_id").notNull(),
+    answersSealed: bytes("answers_sealed").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.responseId, t.visibility] }),
+    foreignKey({ columns: [t.practiceId, t.responseId], foreignColumns: [response.practiceId, response.id] }),
+    check("response_part_visibility", sql`${t.visibility} in ('me','therapist','shared','reveal')`),
+  ],
+);
+
+const slider = (name: string) => smallint(name);
+
+/** A weekly check-in: six sliders and the Loop Freedom Score (measures paper, section 3). */
+export const checkIn = pgTable(
+  "check_in",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    partnerId: uuid("partner_id").notNull(),
+    slot: text("slot").notNull(),
+    week: date("week", { mode: "string" }).notNull(),
+    q1: slider("q1"),
+    q2: slider("q2"),
+    q2NotApplicable: boolean("q2_not_applicable").notNull().default(false),
+    q3: slider("q3"),
+    q4: slider("q4"),
+    q5: slider("q5"),
+    q6: slider("q6"),
+    /** Tenths of a point, 0 to 1000; null when the rules give no score. */
+    scoreTenths: smallint("score_tenths"),
+    sentAt: instant("sent_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    unique("check_in_week").on(t.practiceId, t.partnerId, t.week),
+    foreignKey({
+      columns: [t.practiceId, t.coupleId, t.partnerId],
+      foreignColumns: [partner.practiceId, partner.coupleId, partner.id],
+    }),
+    index("check_in_of_couple").on(t.practiceId, t.coupleId, t.week),
+    check("check_in_range", sql`least(q1,q2,q3,q4,q5,q6) >= 0 and greatest(q1,q2,q3,q4,q5,q6) <= 10`),
+    check("check_in_score", sql`${t.scoreTenths} between 0 and 1000`),
+  ],
+);

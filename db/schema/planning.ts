@@ -1,0 +1,122 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytes, instant, practiceId } from "#db/columns";
+import { couple } from "#db/schema/couples";
+
+/** One meeting with a couple. `zone` is the IANA zone in which `starts_at` was agreed. */
+export const session = pgTable(
+  "session",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    number: smallint("number").notNull(),
+    startsAt: instant("starts_at").notNull(),
+    zone: text("zone").notNull(),
+    minutes: smallint("minutes").notNull(),
+    state: text("state").notNull().default("planned"),
+    startedAt: instant("started_at"),
+    endedAt: instant("ended_at"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    unique("session_number").on(t.practiceId, t.coupleId, t.number),
+    unique("session_of_couple").on(t.practiceId, t.coupleId, t.id),
+    foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
+    index("session_by_time").on(t.practiceId, t.coupleId, t.startsAt),
+    check("session_state", sql`${t.state} in ('planned','running','closed')`),
+    check("session_minutes", sql`${t.minutes} between 20 and 180`),
+  ],
+);
+
+/** The plan of one session. `version` rises with every saved change. */
+export const plan = pgTable(
+  "plan",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    sessionId: uuid("session_id").notNull(),
+    version: integer("version").notNull().default(1),
+    state: text("state").notNull().default("draft"),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+    finalisedAt: instant("finalised_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    unique("plan_of_session").on(t.practiceId, t.sessionId),
+    foreignKey({
+      columns: [t.practiceId, t.coupleId, t.sessionId],
+      foreignColumns: [session.practiceId, session.coupleId, session.id],
+    }),
+    check("plan_state", sql`${t.state} in ('draft','final')`),
+  ],
+);
+
+/** One line of a plan: a block of time, an exercise, or last time's homework to look back on. */
+export const planItem = pgTable(
+  "plan_item",
+  {
+    practiceId: practiceId(),
+    planId: uuid("plan_id").notNull(),
+    id: uuid("id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    position: smallint("position").notNull(),
+    phase: text("phase").notNull(),
+    kind: text("kind").notNull(),
+    title: text("title").notNull(),
+    exerciseSlug: text("exercise_slug"),
+    exerciseVersion: smallint("exercise_version"),
+    assignmentId: uuid("assignment_id"),
+    disposition: text("disposition"),
+    minutes: smallint("minutes").notNull(),
+    state: text("state").notNull().default("planned"),
+    actualMinutes: smallint("actual_minutes"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.planId, t.id] }),
+    foreignKey({ columns: [t.practiceId, t.planId], foreignColumns: [plan.practiceId, plan.id] }).onDelete(
+      "cascade",
+    ),
+    check("plan_item_phase", sql`${t.phase} in ('arrive','review','core','close')`),
+    check("plan_item_kind", sql`${t.kind} in ('block','exercise','review')`),
+    check("plan_item_disposition", sql`${t.disposition} in ('keep','shrink','replace','drop')`),
+    check("plan_item_state", sql`${t.state} in ('planned','done','set_aside')`),
+    check("plan_item_minutes", sql`${t.minutes} between 0 and 180`),
+  ],
+);
+
+/** The clinician's progress note of one session, sealed. */
+export const note = pgTable(
+  "note",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    sessionId: uuid("session_id").notNull(),
+    authorId: uuid("author_id").notNull(),
+    bodySealed: bytes("body_sealed").notNull(),
+    version: integer("version").notNull().default(1),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    unique("note_of_session").on(t.practiceId, t.sessionId),
+    foreignKey({
+      columns: [t.practiceId, t.coupleId, t.sessionId],
+      foreignColumns: [session.practiceId, session.coupleId, session.id],
+    }),
+  ],
+);
