@@ -42,7 +42,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     onnotice: () => {},
     types: {},
   });
-  const begin = sql.begin.bind(sql) as (fn: (tx: postgres.TransactionSql) => Promise<unknown>) => Promise<unknown>;
+  const begin = sql.begin.bind(sql) as (
+    fn: (tx: postgres.TransactionSql) => Promise<unknown>,
+  ) => Promise<unknown>;
   const client = new Proxy(preparing(sql), {
     get: (target, key, receiver) =>
       key === "begin"

@@ -1,10 +1,22 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 
 /** A running embedded PostgreSQL: where it listens, and how to end it. */
 export type EmbeddedServer = {
@@ -38,7 +50,8 @@ function findBinaries(folder: string, uid: number | null): string {
   if (uid === null || readableBy(native, uid)) return join(native, "bin");
   // The checkout may lie under a folder the unprivileged server user cannot enter: run from a copy.
   const copy = join(folder, "postgres");
-  if (!existsSync(join(copy, "bin", "postgres"))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  if (!existsSync(join(copy, "bin", "postgres")))
+    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   return join(copy, "bin");
 }
 
@@ -46,7 +59,9 @@ function findBinaries(folder: string, uid: number | null): string {
 function hydrate(native: string): void {
   const list = join(native, "pg-symlinks.json");
   if (!existsSync(list)) return;
-  spawnSync(process.execPath, [join(native, "..", "scripts", "hydrate-symlinks.js")], { cwd: join(native, "..") });
+  spawnSync(process.execPath, [join(native, "..", "scripts", "hydrate-symlinks.js")], {
+    cwd: join(native, ".."),
+  });
 }
 
 function readableBy(path: string, uid: number): boolean {
@@ -122,7 +137,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const data = join(folder, "pgdata");
   const bin = findBinaries(folder, user?.uid ?? null);
   const passwordFile = join(folder, "database-password");
-  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
+  if (!existsSync(passwordFile))
+    writeFileSync(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
   const password = readFileSync(passwordFile, "utf8").trim();
   const as = user ? { uid: user.uid, gid: user.gid } : {};
 
@@ -140,16 +156,32 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     try {
       execFileSync(
         join(bin, "initdb"),
-        ["-D", data, "-U", SUPERUSER, "-A", "scram-sha-256", `--pwfile=${pwfile}`, "-E", "UTF8", "--locale=C.UTF-8", ...(options.disposable ? ["--no-sync"] : [])],
+        [
+          "-D",
+          data,
+          "-U",
+          SUPERUSER,
+          "-A",
+          "scram-sha-256",
+          `--pwfile=${pwfile}`,
+          "-E",
+          "UTF8",
+          "--locale=C.UTF-8",
+          ...(options.disposable ? ["--no-sync"] : []),
+        ],
         { ...as, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
       );
     } catch (error) {
       rmSync(data, { recursive: true, force: true });
       const detail = String((error as { stderr?: Buffer }).stderr ?? "");
       if (/No space left/i.test(detail)) {
-        throw new Error(`There is no space left on the disk of ${folder}. Free some and start again; nothing was written.`);
+        throw new Error(
+          `There is no space left on the disk of ${folder}. Free some and start again; nothing was written.`,
+        );
       }
-      throw new Error(`The database folder could not be made in ${folder}: ${detail.trim().split("\n").at(-1) ?? "no reason given"}`);
+      throw new Error(
+        `The database folder could not be made in ${folder}: ${detail.trim().split("\n").at(-1) ?? "no reason given"}`,
+      );
     } finally {
       rmSync(pwfile, { force: true });
     }
@@ -160,7 +192,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     return attach(found.pid, found.port, password, null);
   }
   const port = await freePort();
-  const fast = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"];
+  const fast = [
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+  ];
   const settings = [
     "listen_addresses=127.0.0.1",
     `port=${port}`,
@@ -191,11 +229,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const ended = await Promise.race([exited, sleep(25).then(() => null)]);
     if (ended !== null) {
       if (/No space left/i.test(log)) {
-        throw new Error(`There is no space left on the disk of ${folder}. Free some and start again; every saved row is kept.`);
+        throw new Error(
+          `There is no space left on the disk of ${folder}. Free some and start again; every saved row is kept.`,
+        );
       }
       const race = runningServer(data);
       if (race) return attach(race.pid, race.port, password, null);
-      throw new Error(`The database in ${folder} did not start: ${log.trim().split("\n").at(-1) ?? `exit ${ended}`}`);
+      throw new Error(
+        `The database in ${folder} did not start: ${log.trim().split("\n").at(-1) ?? `exit ${ended}`}`,
+      );
     }
     if (isReady(data)) {
       child.unref();

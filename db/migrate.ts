@@ -51,8 +51,11 @@ export async function prepareLogin(ownerUrl: string, name: string, password: str
     await client.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
       const [found] = await tx`select 1 from pg_roles where rolname = ${name}`;
-      if (!/^[a-z_]+$/.test(name) || !/^[A-Za-z0-9_-]+$/.test(password)) throw new Error("unsafe login name or password");
-      await tx.unsafe(`${found ? "alter" : "create"} role ${name} login noinherit nobypassrls password '${password}'`);
+      if (!/^[a-z_]+$/.test(name) || !/^[A-Za-z0-9_-]+$/.test(password))
+        throw new Error("unsafe login name or password");
+      await tx.unsafe(
+        `${found ? "alter" : "create"} role ${name} login noinherit nobypassrls password '${password}'`,
+      );
       await tx.unsafe(
         `grant app_clinician, app_partner, app_supervisor, app_admin, app_job, app_door to ${name}`,
       );

@@ -21,12 +21,12 @@ declare global {
 /** The process's pool, opened on first use from `DATABASE_URL`. */
 export function database(): Database {
   if (globalThis.evenkeelDatabase) return globalThis.evenkeelDatabase;
-  const read = readDatabaseUrl(process.env["DATABASE_URL"] ?? "");
+  const read = readDatabaseUrl(process.env.DATABASE_URL ?? "");
   if ("problem" in read) throw new DomainError("unavailable", read.problem);
   globalThis.evenkeelDatabase = openDatabase({
     url: read.url,
     prepare: read.prepare,
-    max: Number(process.env["EVENKEEL_POOL"] ?? POOL),
+    max: Number(process.env.EVENKEEL_POOL ?? POOL),
     connectTimeout: 5,
   });
   return globalThis.evenkeelDatabase;
@@ -96,7 +96,10 @@ export function unreachable(error: unknown): DomainError | null {
   if (error instanceof DomainError) return null;
   const code = databaseCode(error);
   if (code === null || !CONNECTION_CODES.has(code)) return null;
-  return new DomainError("unavailable", "We cannot reach the records right now. Nothing was changed. Please try again.");
+  return new DomainError(
+    "unavailable",
+    "We cannot reach the records right now. Nothing was changed. Please try again.",
+  );
 }
 
 /** True when `error` is a unique violation, optionally of one named constraint. */

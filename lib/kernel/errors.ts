@@ -58,11 +58,16 @@ export function forbidden(message = "You cannot do that here."): DomainError {
 }
 
 /** One or more fields are wrong; nothing was written. */
-export function invalid(fields: Record<string, string[]>, message = "Please look at the marked fields."): DomainError {
+export function invalid(
+  fields: Record<string, string[]>,
+  message = "Please look at the marked fields.",
+): DomainError {
   return new DomainError("invalid_input", message, fields);
 }
 
 /** Somebody else changed the row first; nothing was written. */
-export function stale(message = "This was changed in another window. Nothing of yours was lost."): DomainError {
+export function stale(
+  message = "This was changed in another window. Nothing of yours was lost.",
+): DomainError {
   return new DomainError("stale_version", message);
 }

@@ -1,0 +1,35 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { couple } from "#db/schema/couples";
+import type { ActorOf } from "#lib/access/actor";
+import type { Id } from "#lib/kernel/ids";
+
+/** Couples on the clinician's own caseload. Second wall: row-level security says the same. */
+export function couplesVisibleTo(actor: ActorOf<"clinician">): SQL | undefined {
+  return and(eq(couple.practiceId, actor.practiceId), eq(couple.clinicianId, actor.userId));
+}
+
+type CoupleRows = { practiceId: PgColumn; coupleId: PgColumn };
+
+/** Rows of one couple, where the couple is on the clinician's caseload. */
+export function ofTreatedCouple(
+  actor: ActorOf<"clinician">,
+  table: CoupleRows,
+  coupleId: Id,
+): SQL | undefined {
+  return and(eq(table.practiceId, actor.practiceId), eq(table.coupleId, coupleId), treated(actor, table));
+}
+
+/** Rows of any couple on the clinician's caseload. */
+export function treated(actor: ActorOf<"clinician">, table: CoupleRows): SQL {
+  return sql`${table.practiceId} = ${actor.practiceId} and exists (select 1 from ${couple}
+    where ${couple.practiceId} = ${table.practiceId} and ${couple.id} = ${table.coupleId}
+    and ${couple.clinicianId} = ${actor.userId})`;
+}
+
+type PartnerRows = { practiceId: PgColumn; partnerId: PgColumn };
+
+/** Rows that belong to the partner who asks, and to nobody else. */
+export function ownedBy(actor: ActorOf<"partner">, table: PartnerRows): SQL | undefined {
+  return and(eq(table.practiceId, actor.practiceId), eq(table.partnerId, actor.userId));
+}

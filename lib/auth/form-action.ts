@@ -1,0 +1,87 @@
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { ActorOf } from "#lib/access/actor";
+import type { FormState } from "#lib/auth/form-state";
+import { fieldsOf, toRefusal } from "#lib/auth/refusal";
+import { fromOwnOrigin, requestId } from "#lib/auth/request";
+import { actorOrRefusal, type SignedInRole } from "#lib/auth/require-actor";
+import { DomainError, forbidden } from "#lib/kernel/errors";
+
+/** What a form's work ends in: a sentence on the same page, or a move to another one. */
+export type FormOutcome = { note: string } | { to: string };
+
+type Typed = Record<string, string | string[]>;
+
+/** The typed fields of a form, without the framework's own and without files. */
+export function typedFields(form: FormData): Typed {
+  const typed: Typed = {};
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith("$ACTION")) continue;
+    const values = form.getAll(key).filter((v): v is string => typeof v === "string");
+    const name = key.endsWith("[]") ? key.slice(0, -2) : key;
+    typed[name] = key.endsWith("[]") ? values : (values.at(-1) ?? "");
+  }
+  return typed;
+}
+
+/**
+ * Wraps the work of one form for one audience: own origin, then the gate, then strict parsing, then the
+ * work. Every refusal keeps what was typed, except the fields named in `secrets`. Fields whose name ends
+ * in `[]` arrive as lists.
+ */
+export function formAction<R extends SignedInRole, S extends z.ZodType>(
+  role: R,
+  schema: S,
+  run: (actor: ActorOf<R>, input: z.output<S>) => Promise<FormOutcome>,
+  secrets: readonly string[] = [],
+): (previous: FormState, form: FormData) => Promise<FormState> {
+  return guarded(
+    schema,
+    async (input) => run(await actorOrRefusal(role), input),
+    secrets,
+    () => actorOrRefusal(role),
+  );
+}
+
+/** As `formAction` for people at the door, who have no actor yet. */
+export function doorAction<S extends z.ZodType>(
+  schema: S,
+  run: (input: z.output<S>) => Promise<FormOutcome>,
+  secrets: readonly string[] = [],
+): (previous: FormState, form: FormData) => Promise<FormState> {
+  return guarded(schema, run, secrets, async () => undefined);
+}
+
+function guarded<S extends z.ZodType>(
+  schema: S,
+  run: (input: z.output<S>) => Promise<FormOutcome>,
+  secrets: readonly string[],
+  gate: () => Promise<unknown>,
+) {
+  return async (_previous: FormState, form: FormData): Promise<FormState> => {
+    const typed = typedFields(form);
+    const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !secrets.includes(name)));
+    let outcome: FormOutcome;
+    try {
+      if (!(await fromOwnOrigin()))
+        throw forbidden("This form did not come from our own page. Please reload it.");
+      await gate();
+      const parsed = schema.safeParse(typed);
+      if (!parsed.success) {
+        throw new DomainError("invalid_input", "Please look at the marked fields.", fieldsOf(parsed.error));
+      }
+      outcome = await run(parsed.data);
+    } catch (error) {
+      const refusal = toRefusal(error, await requestId());
+      return {
+        status: "refused",
+        code: refusal.code,
+        message: refusal.message,
+        fields: refusal.fields,
+        values,
+      };
+    }
+    if ("to" in outcome) redirect(outcome.to as never);
+    return { status: "done", note: outcome.note };
+  };
+}

@@ -1,0 +1,57 @@
+import type { z } from "zod";
+import type { ActorOf } from "#lib/access/actor";
+import { fieldsOf, toRefusal } from "#lib/auth/refusal";
+import { fromOwnOrigin, requestId } from "#lib/auth/request";
+import { actorOrRefusal, type SignedInRole } from "#lib/auth/require-actor";
+import { DomainError, forbidden, notFound, STATUS_OF } from "#lib/kernel/errors";
+import { isId } from "#lib/kernel/ids";
+
+/** Bytes a request body may have; an hour of writing fits in a tenth of it. */
+export const BODY_LIMIT = 128 * 1024;
+const HEADERS = { "cache-control": "private, no-store" };
+
+async function readBody(request: Request): Promise<unknown> {
+  const tooLong = new DomainError(
+    "invalid_input",
+    "That is more text than one page can hold. Please shorten it.",
+  );
+  if (Number(request.headers.get("content-length") ?? 0) > BODY_LIMIT) throw tooLong;
+  const text = await request.text();
+  if (Buffer.byteLength(text) > BODY_LIMIT) throw tooLong;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DomainError("invalid_input", "This page sent something we cannot read. Please reload it.");
+  }
+}
+
+/**
+ * A PUT handler on a stable address, for autosave and sending answers: own origin, gate, strict
+ * parsing, work, and JSON out. A malformed id answers exactly as one that does not exist.
+ */
+export function putRoute<R extends SignedInRole, S extends z.ZodType, P extends Record<string, string>>(
+  role: R,
+  schema: S,
+  run: (actor: ActorOf<R>, params: P, input: z.output<S>) => Promise<object>,
+) {
+  return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
+    try {
+      if (!(await fromOwnOrigin())) throw forbidden("This request did not come from our own page.");
+      const actor = await actorOrRefusal(role);
+      const params = await context.params;
+      if (!Object.values(params).every(isId)) throw notFound();
+      const parsed = schema.safeParse(await readBody(request));
+      if (!parsed.success) {
+        throw new DomainError("invalid_input", "Please look at the marked fields.", fieldsOf(parsed.error));
+      }
+      return Response.json(await run(actor, params, parsed.data), { headers: HEADERS });
+    } catch (error) {
+      const refusal = toRefusal(error, await requestId());
+      const retry = refusal.code === "unavailable" ? { "retry-after": "5" } : {};
+      return Response.json(
+        { code: refusal.code, message: refusal.message, fields: refusal.fields },
+        { status: STATUS_OF[refusal.code], headers: { ...HEADERS, ...retry } },
+      );
+    }
+  };
+}

@@ -1,0 +1,38 @@
+import { cookies, headers } from "next/headers";
+import { decode } from "next-auth/jwt";
+import { cookieNames, cookieSecret } from "#lib/auth/options";
+import { isOwnOrigin, ownOrigins } from "#lib/auth/origin";
+import { newId } from "#lib/kernel/ids";
+
+/** The opaque session token in this request's cookie; null when absent, foreign or too old. */
+export async function requestToken(): Promise<string | null> {
+  const cookie = (await cookies()).get(cookieNames().session)?.value;
+  if (!cookie) return null;
+  try {
+    const payload = await decode({ token: cookie, secret: cookieSecret() });
+    const sid = payload?.sid;
+    return typeof sid === "string" ? sid : null;
+  } catch {
+    return null; // not sealed by us, or expired: the same as no cookie
+  }
+}
+
+/** The id that ties this request's log lines and audit rows together. */
+export async function requestId(): Promise<string> {
+  const given = (await headers()).get("x-request-id");
+  return given && /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : newId();
+}
+
+/**
+ * The network a request comes from, for throttling. The launcher overwrites the forwarding header with
+ * the socket's address unless a proxy of ours is declared (EVENKEEL_TRUST_PROXY), so clients cannot
+ * choose it; behind a proxy the last hop is the one that proxy wrote.
+ */
+export async function requestNetwork(): Promise<string> {
+  const hops = (await headers()).get("x-forwarded-for")?.split(",") ?? [];
+  return hops.at(-1)?.trim() || "unknown";
+}
+
+export async function fromOwnOrigin(): Promise<boolean> {
+  return isOwnOrigin(await headers(), ownOrigins());
+}

@@ -1,0 +1,63 @@
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { type ActorOf, mintActor } from "#lib/access/actor";
+import { findLiveSession, type LiveSession } from "#lib/auth/live-session";
+import { requestId, requestToken } from "#lib/auth/request";
+import { DomainError } from "#lib/kernel/errors";
+
+export type SignedInRole = LiveSession["role"];
+
+/** The live session of this request, read once per render. */
+export const currentSession = cache(
+  async (): Promise<LiveSession | null> => findLiveSession(await requestToken()),
+);
+
+function actorFrom<R extends SignedInRole>(session: LiveSession, role: R, id: string): ActorOf<R> {
+  const common = {
+    practiceId: session.practiceId,
+    userId: session.subjectId,
+    requestId: id,
+    sessionRef: session.ref,
+  };
+  if (session.role === "partner") {
+    if (!session.coupleId || !session.slot) throw new DomainError("signed_out", "Please sign in again.");
+    return mintActor({
+      ...common,
+      role: "partner",
+      coupleId: session.coupleId,
+      slot: session.slot,
+    }) as ActorOf<R>;
+  }
+  return mintActor({ ...common, role: role as "clinician" }) as unknown as ActorOf<R>;
+}
+
+/**
+ * The actor of a page. Signed out: to the sign-in page. Signed in as somebody else: not found, exactly
+ * as an address that does not exist.
+ */
+export async function requireActor<R extends SignedInRole>(role: R): Promise<ActorOf<R>> {
+  const session = await currentSession();
+  if (!session) redirect("/sign-in");
+  if (session.role !== role) notFound();
+  return actorFrom(session, role, await requestId());
+}
+
+/** The actor of an action or route handler. Throws DomainError "signed_out" or "not_found". */
+export async function actorOrRefusal<R extends SignedInRole>(role: R): Promise<ActorOf<R>> {
+  const session = await currentSession();
+  if (!session) {
+    throw new DomainError(
+      "signed_out",
+      "You were signed out to keep this private. What you typed is still here. Sign in again in a new tab, then send it once more.",
+    );
+  }
+  if (session.role !== role) throw new DomainError("not_found", "There is nothing here for you to open.");
+  return actorFrom(session, role, await requestId());
+}
+
+/** What a shell may show about the practice of this session. */
+export async function shellFacts(): Promise<{ practiceName: string; isSample: boolean; timeZone: string }> {
+  const session = await currentSession();
+  if (!session) redirect("/sign-in");
+  return { practiceName: session.practiceName, isSample: session.isSample, timeZone: session.timeZone };
+}
