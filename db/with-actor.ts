@@ -1,10 +1,10 @@
-import { sql } from "drizzle-orm";
 import type { PgTransaction } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import type postgres from "postgres";
 import { type Database, openDatabase } from "#db/client";
 import { readDatabaseUrl } from "#db/url";
 import type { Actor } from "#lib/access/actor";
-import { DomainError } from "#lib/kernel/errors";
+import { DomainError, notFound } from "#lib/kernel/errors";
 
 /** A transaction with a role and a practice. The only handle on tables that `lib/` ever gets. */
 export type Tx = PgTransaction<PostgresJsQueryResultHKT, Record<string, never>, Record<string, never>>;
@@ -39,6 +39,22 @@ export async function closeDatabase(): Promise<void> {
   await open?.close();
 }
 
+const SET_CONTEXT = `select
+  set_config('role', $1, true), set_config('app.practice_id', $2, true), set_config('app.user_id', $3, true),
+  set_config('app.couple_id', $4, true), set_config('app.slot', $5, true),
+  set_config('statement_timeout', '${STATEMENT_TIMEOUT}', true),
+  set_config('idle_in_transaction_session_timeout', '${IDLE_TIMEOUT}', true)`;
+
+function contextOf(actor: Actor): string[] {
+  const [coupleId, slot] = actor.role === "partner" ? [actor.coupleId, actor.slot] : ["", ""];
+  return [`app_${actor.role}`, actor.practiceId, actor.userId ?? "", coupleId, slot];
+}
+
+/** The driver's handle inside a Drizzle transaction. */
+function connectionOf(tx: object): postgres.TransactionSql {
+  return (tx as { session: { client: postgres.TransactionSql } }).session.client;
+}
+
 /**
  * Runs `fn` in one transaction as the audience role of `actor`, inside the actor's practice. Role and
  * context are local to the transaction, so this is safe behind a pooler in transaction mode. The
@@ -49,20 +65,19 @@ export async function closeDatabase(): Promise<void> {
 export async function withActor<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return await database().drizzle.transaction(async (tx) => {
-      const context = tx.execute(sql`select
-        set_config('role', ${`app_${actor.role}`}, true),
-        set_config('app.practice_id', ${actor.practiceId}, true),
-        set_config('app.user_id', ${actor.userId ?? ""}, true),
-        set_config('app.couple_id', ${actor.role === "partner" ? actor.coupleId : ""}, true),
-        set_config('app.slot', ${actor.role === "partner" ? actor.slot : ""}, true),
-        set_config('statement_timeout', ${STATEMENT_TIMEOUT}, true),
-        set_config('idle_in_transaction_session_timeout', ${IDLE_TIMEOUT}, true)`);
+      // `execute` puts the statement on the wire at once, ahead of anything `fn` sends.
+      const context = connectionOf(tx).unsafe(SET_CONTEXT, contextOf(actor)).execute();
       const [, result] = await Promise.all([context, fn(tx as unknown as Tx)]);
       return result;
     });
   } catch (error) {
-    throw unreachable(error) ?? error;
+    throw unreachable(error) ?? withheld(error) ?? error;
   }
+}
+
+/** A refusal by grants or row-level security looks like something that does not exist. */
+function withheld(error: unknown): DomainError | null {
+  return databaseCode(error) === "42501" ? notFound() : null;
 }
 
 const CONNECTION_CODES = new Set([

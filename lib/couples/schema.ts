@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { CASELOAD_SORTS, STAGES } from "#lib/couples/types";
+import { normalAddress } from "#lib/secrets/address-index";
+
+const name = z
+  .string()
+  .trim()
+  .min(1, "Write the name you use for this person.")
+  .max(80, "Use at most 80 characters.");
+
+const email = z
+  .string()
+  .trim()
+  .max(254, "That address is too long.")
+  .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, "Write a full e-mail address, like name@example.org.");
+
+/** Two people, each with an address of their own, and the usual length of a session in minutes. */
+export const createCoupleInput = z
+  .strictObject({
+    nameA: name,
+    emailA: email,
+    nameB: name,
+    emailB: email,
+    sessionMinutes: z.coerce
+      .number("Choose a session length.")
+      .int("Choose whole minutes.")
+      .min(20, "A session is at least 20 minutes.")
+      .max(180, "A session is at most 180 minutes."),
+    stage: z.enum(STAGES, "Choose a stage."),
+  })
+  .refine((v) => normalAddress(v.emailA) !== normalAddress(v.emailB), {
+    path: ["emailB"],
+    message: "Each partner needs an address of their own.",
+  });
+export type CreateCoupleInput = z.output<typeof createCoupleInput>;
+
+/** The caseload's address bar. Anything unknown falls back to the first page, sorted by next session. */
+export const caseloadQuery = z.object({
+  sort: z.enum(CASELOAD_SORTS).catch("next_session"),
+  dir: z.enum(["asc", "desc"]).catch("asc"),
+  stage: z.enum(STAGES).optional().catch(undefined),
+  state: z.enum(["active", "paused", "closed"]).optional().catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
+  before: z.string().max(200).optional().catch(undefined),
+});
+export type CaseloadQuery = z.output<typeof caseloadQuery>;

@@ -1,0 +1,128 @@
+import type postgres from "postgres";
+import { type ActorOf, mintActor } from "#lib/access/actor";
+import { createCouple } from "#lib/couples/create-couple";
+import { type Id, newId } from "#lib/kernel/ids";
+import { seal } from "#lib/secrets/box";
+import { makeDataKey } from "#lib/secrets/data-keys";
+
+type Staff = "clinician" | "supervisor" | "admin";
+
+/** A practice with its key; made by the owner, as the start of a test world. */
+export async function makePractice(owner: postgres.Sql, name = "Harbour practice"): Promise<Id> {
+  const id = newId();
+  await owner`insert into practice (id, name, time_zone) values (${id}, ${name}, 'Europe/Berlin')`;
+  await asPractice(owner, id, async (tx) => {
+    const { row } = makeDataKey(id, id, "practice");
+    await tx`insert into data_key (practice_id, owner_id, scope, key_id, wrapped, wrapped_by)
+      values (${id}, ${id}, 'practice', ${row.keyId}, ${row.wrapped}, ${row.wrappedBy})`;
+  });
+  return id;
+}
+
+/** Owner statements inside one practice: row-level security is forced, so even the owner says which. */
+export async function asPractice<T>(
+  owner: postgres.Sql,
+  practiceId: Id,
+  fn: (tx: postgres.TransactionSql) => Promise<T>,
+): Promise<T> {
+  return (await owner.begin(async (tx) => {
+    await tx`select set_config('role', 'app_owner', true), set_config('app.practice_id', ${practiceId}, true)`;
+    return fn(tx);
+  })) as T;
+}
+
+/** A member of staff and the actor for them. */
+export async function makeMember<R extends Staff>(
+  owner: postgres.Sql,
+  practiceId: Id,
+  role: R,
+): Promise<ActorOf<R>> {
+  const id = newId();
+  const key = makeDataKey(practiceId, practiceId, "practice").made;
+  const place = {
+    practiceId,
+    ownerId: practiceId,
+    scope: "practice",
+    table: "member",
+    rowId: id,
+    rowVersion: 0,
+  };
+  await asPractice(owner, practiceId, async (tx) => {
+    await tx`insert into member (practice_id, id, role, name_sealed, email_sealed) values
+      (${practiceId}, ${id}, ${role}, ${seal(key, { ...place, column: "name_sealed" }, "Robin Sample")},
+       ${seal(key, { ...place, column: "email_sealed" }, "robin@example.org")})`;
+  });
+  return mintActor({
+    role,
+    practiceId,
+    userId: id,
+    requestId: newId(),
+    sessionRef: "test",
+  } as never) as ActorOf<R>;
+}
+
+export type World = {
+  practiceId: Id;
+  treating: ActorOf<"clinician">;
+  coupleId: Id;
+  codeName: string;
+  partnerA: ActorOf<"partner">;
+  partnerB: ActorOf<"partner">;
+};
+
+/** A couple with consent given, on a clinician's caseload. */
+export async function makeCouple(owner: postgres.Sql, treating: ActorOf<"clinician">): Promise<World> {
+  const made = await createCouple(treating, {
+    nameA: "Canary Alpha",
+    emailA: `a.${newId()}@example.org`,
+    nameB: "Canary Beta",
+    emailB: `b.${newId()}@example.org`,
+    sessionMinutes: 50,
+    stage: "early",
+  });
+  const { practiceId } = treating;
+  await asPractice(owner, practiceId, async (tx) => {
+    for (const id of Object.values(made.partnerIds)) {
+      await tx`insert into consent (practice_id, id, couple_id, partner_id, state)
+        values (${practiceId}, ${newId()}, ${made.coupleId}, ${id}, 'given')`;
+      await tx`update partner set joined_at = now() where id = ${id}`;
+    }
+  });
+  const partnerActor = (slot: "A" | "B") =>
+    mintActor({
+      role: "partner",
+      practiceId,
+      userId: made.partnerIds[slot],
+      coupleId: made.coupleId,
+      slot,
+      requestId: newId(),
+      sessionRef: "test",
+    });
+  return {
+    practiceId,
+    treating,
+    coupleId: made.coupleId,
+    codeName: made.codeName,
+    partnerA: partnerActor("A"),
+    partnerB: partnerActor("B"),
+  };
+}
+
+/** A practice, a treating clinician and one couple. */
+export async function makeWorld(owner: postgres.Sql): Promise<World> {
+  const practiceId = await makePractice(owner);
+  return makeCouple(owner, await makeMember(owner, practiceId, "clinician"));
+}
+
+/** Audit rows of a practice, oldest first. */
+export async function auditOf(
+  owner: postgres.Sql,
+  practiceId: Id,
+): Promise<{ action: string; entity: string; actor_role: string; couple_id: Id | null; purpose: string }[]> {
+  return asPractice(owner, practiceId, async (tx) => [
+    ...(await tx<
+      { action: string; entity: string; actor_role: string; couple_id: Id | null; purpose: string }[]
+    >`
+      select action, entity, actor_role, couple_id, purpose from audit_event order by id`),
+  ]);
+}
