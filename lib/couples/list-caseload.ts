@@ -1,0 +1,147 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { couple } from "#db/schema/couples";
+import { withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { couplesVisibleTo } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import type { CaseloadQuery } from "#lib/couples/schema";
+import {
+  type CaseloadPage,
+  type CaseloadRow,
+  type CoupleState,
+  STAGES,
+  type Stage,
+} from "#lib/couples/types";
+import { type Id, isId } from "#lib/kernel/ids";
+
+export const PAGE_SIZE = 25;
+/** Counting stops here, so that a large caseload costs no more than a page. */
+const COUNT_LIMIT = 200;
+
+const FAR = "9999-12-31T00:00:00Z";
+const KEY: Readonly<Record<CaseloadQuery["sort"], SQL>> = {
+  code_name: sql`${couple.codeName}`,
+  next_session: sql`coalesce(${couple.nextSessionAt}, ${FAR}::timestamptz)`,
+  stage: sql`${couple.stage}`,
+};
+
+type Cursor = { key: string; id: Id };
+
+function readCursor(text: string | undefined): Cursor | null {
+  if (!text) return null;
+  try {
+    const [key, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
+    return typeof key === "string" && isId(id) ? { key, id } : null;
+  } catch {
+    return null; // a cut or invented cursor is the same as none: the first page
+  }
+}
+
+function writeCursor(row: { sortKey: string; id: Id } | undefined): string | null {
+  return row ? Buffer.from(JSON.stringify([row.sortKey, row.id])).toString("base64url") : null;
+}
+
+/** Rows after (or before) the cursor in the chosen order. */
+function beyond(query: CaseloadQuery, cursor: Cursor, forward: boolean): SQL {
+  const cast = query.sort === "next_session" ? sql`${cursor.key}::timestamptz` : sql`${cursor.key}::text`;
+  const up = (query.dir === "asc") === forward;
+  return up
+    ? sql`(${KEY[query.sort]}, ${couple.id}) > (${cast}, ${cursor.id}::uuid)`
+    : sql`(${KEY[query.sort]}, ${couple.id}) < (${cast}, ${cursor.id}::uuid)`;
+}
+
+/**
+ * One page of the clinician's caseload, 25 rows, by keyset: work is bounded by the page, not by the
+ * caseload. Next session, its plan, current homework and last contact are joined in the same statement.
+ * Code names only; the list is one audited read.
+ */
+export async function listCaseload(actor: ActorOf<"clinician">, query: CaseloadQuery): Promise<CaseloadPage> {
+  const after = readCursor(query.after);
+  const before = after ? null : readCursor(query.before);
+  const forward = before === null;
+  const cursor = after ?? before;
+  const filter = and(
+    couplesVisibleTo(actor),
+    query.stage ? eq(couple.stage, query.stage) : undefined,
+    query.state ? eq(couple.state, query.state) : sql`${couple.state} <> 'closed'`,
+  );
+  const order = sql.raw((query.dir === "asc") === forward ? "asc" : "desc");
+
+  return withActor(actor, async (tx) => {
+    const found = (await tx.execute(sql`
+      with page as (
+        select ${couple.practiceId} as practice_id, ${couple.id} as id, ${couple.codeName} as code_name,
+          ${couple.stage} as stage, ${couple.state} as state, ${KEY[query.sort]} as sort_key
+        from ${couple}
+        where ${filter} ${cursor ? sql`and ${beyond(query, cursor, forward)}` : sql``}
+        order by ${KEY[query.sort]} ${order}, ${couple.id} ${order}
+        limit ${PAGE_SIZE + 1})
+      select page.id, page.code_name, page.stage, page.state, page.sort_key::text as sort_key,
+        next.id as session_id, next.starts_at, next.zone, coalesce(planned.state, 'none') as plan_status,
+        work.given::int as given, work.done::int as done, contact.at as last_contact_at,
+        (select count(*)::int from (select 1 from ${couple} where ${filter} limit ${COUNT_LIMIT + 1}) counted) as total
+      from page
+      left join lateral (
+        select s.id, s.starts_at, s.zone from session s
+        where s.practice_id = page.practice_id and s.couple_id = page.id and s.state <> 'closed'
+        order by s.starts_at limit 1) next on true
+      left join plan planned on planned.practice_id = page.practice_id and planned.session_id = next.id
+      left join lateral (
+        select count(*) as given, count(*) filter (where t.state = 'submitted') as done
+        from task t join assignment a on a.practice_id = t.practice_id and a.id = t.assignment_id
+        where t.practice_id = page.practice_id and t.couple_id = page.id and t.state <> 'withdrawn'
+          and a.closed_at is null) work on true
+      left join lateral (
+        select greatest(
+          (select max(s.ended_at) from session s where s.practice_id = page.practice_id and s.couple_id = page.id),
+          (select max(r.submitted_at) from response r where r.practice_id = page.practice_id and r.couple_id = page.id),
+          (select max(c.sent_at) from check_in c where c.practice_id = page.practice_id and c.couple_id = page.id
+             and c.week > current_date - 35)) as at) contact on true
+      order by page.sort_key ${order}, page.id ${order}`)) as unknown as Found[];
+    await recordAudit(tx, actor, { action: "read", entity: "couple", purpose: "caseload" });
+
+    const more = found.length > PAGE_SIZE;
+    const shown = found.slice(0, PAGE_SIZE);
+    if (!forward) shown.reverse();
+    const ends = shown.map((row) => ({ sortKey: row.sort_key, id: row.id }));
+    return {
+      rows: shown.map(toRow),
+      total: found[0]?.total ?? 0,
+      next: (forward ? more : true) && shown.length > 0 ? writeCursor(ends.at(-1)) : null,
+      previous: (forward ? after !== null : more) && shown.length > 0 ? writeCursor(ends[0]) : null,
+    };
+  });
+}
+
+type Found = {
+  id: Id;
+  code_name: string;
+  stage: string;
+  state: string;
+  sort_key: string;
+  session_id: Id | null;
+  starts_at: string | null;
+  zone: string | null;
+  plan_status: CaseloadRow["planStatus"];
+  given: number;
+  done: number;
+  last_contact_at: string | null;
+  total: number;
+};
+
+function toRow(row: Found): CaseloadRow {
+  return {
+    id: row.id,
+    codeName: row.code_name,
+    stage: STAGES.find((s) => s === row.stage) ?? ("assessment" satisfies Stage),
+    state: row.state as CoupleState,
+    nextSession:
+      row.session_id && row.starts_at && row.zone
+        ? { id: row.session_id, startsAt: new Date(row.starts_at), zone: row.zone }
+        : null,
+    planStatus: row.plan_status,
+    homeworkGiven: row.given,
+    homeworkDone: row.done,
+    lastContactAt: row.last_contact_at ? new Date(row.last_contact_at) : null,
+  };
+}
