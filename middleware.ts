@@ -1,0 +1,38 @@
+import { type NextRequest, NextResponse } from "next/server";
+
+// A fresh nonce per response and, for people without a cookie, a short way to the door. Nothing here
+// authorizes anything: every loader, action and verb asks for itself.
+const OPEN = /^\/($|sign-in|invite\/|first-admin\/|leave$|help-now$|api\/health$)/;
+
+export function middleware(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  const signedIn = request.cookies.has("evenkeel") || request.cookies.has("__Host-evenkeel");
+  if (!signedIn && request.method === "GET" && !OPEN.test(pathname)) {
+    const door = new URL("/sign-in", request.url);
+    return NextResponse.redirect(door, { status: 303, headers: { "cache-control": "private, no-store" } });
+  }
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    `form-action 'self' ${process.env["EVENKEEL_LEAVE_ORIGIN"] ?? ""}`.trim(),
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join("; ");
+  // Inbound copies of our own headers are overwritten, never trusted.
+  const headers = new Headers(request.headers);
+  headers.delete("x-middleware-subrequest");
+  headers.set("x-nonce", nonce);
+  headers.set("x-request-id", crypto.randomUUID());
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+export const config = { runtime: "nodejs", matcher: ["/((?!_next/static|icon.svg|favicon.ico).*)"] };
