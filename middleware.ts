@@ -4,6 +4,9 @@ import { type NextRequest, NextResponse } from "next/server";
 // authorizes anything: every loader, action and verb asks for itself.
 const OPEN = /^\/($|sign-in|invite\/|first-admin\/|leave$|help-now$|api\/health$)/;
 
+// Browsers check form-action across the redirect that Leave ends in.
+const LEAVE_ORIGIN = new URL(process.env.EVENKEEL_LEAVE_URL ?? "https://www.wikipedia.org/").origin;
+
 export function middleware(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   const signedIn = request.cookies.has("evenkeel") || request.cookies.has("__Host-evenkeel");
@@ -20,7 +23,7 @@ export function middleware(request: NextRequest): NextResponse {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    `form-action 'self' ${process.env["EVENKEEL_LEAVE_ORIGIN"] ?? ""}`.trim(),
+    `form-action 'self' ${LEAVE_ORIGIN}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
   ].join("; ");

@@ -7,26 +7,30 @@ import { ABSOLUTE_HOURS, type Entered } from "#lib/auth/check-passphrase";
 import { authOptions, cookieNames, cookieSecret, isSecureSite } from "#lib/auth/options";
 import { ownOrigins } from "#lib/auth/origin";
 import { requestNetwork } from "#lib/auth/request";
+import type { SignedInRole } from "#lib/auth/require-actor";
 import { DomainError } from "#lib/kernel/errors";
 
 /**
  * Signs in with an address and a passphrase through next-auth's credentials callback, and puts its
- * cookie on the response. The library's own HTTP routes are not mounted: this is the one way in, it
+ * cookie on the response. Resolves to the role signed in as. The library's own HTTP routes are not mounted: this is the one way in, it
  * works without JavaScript, and it keeps the typed address on a refusal.
  * Throws DomainError: one and the same sentence for a wrong address and a wrong passphrase.
  */
-export async function signIn(email: string, passphrase: string): Promise<void> {
+export async function signIn(email: string, passphrase: string): Promise<SignedInRole> {
   const jar = await cookies();
   const names = cookieNames();
   const options = authOptions(await requestNetwork());
   const provider = options.providers[0];
   let refusal: unknown = null;
+  let role: SignedInRole | null = null;
   if (provider && "options" in provider) {
     // next-auth turns every throw into one redirect; remember ours, so that a wait is called a wait.
     const authorize = provider.options.authorize as (...args: unknown[]) => Promise<unknown>;
     provider.options.authorize = async (...args: unknown[]) => {
       try {
-        return await authorize(...args);
+        const user = (await authorize(...args)) as { role: SignedInRole } | null;
+        role = user?.role ?? null;
+        return user;
       } catch (error) {
         refusal = error;
         return null;
@@ -55,13 +59,14 @@ export async function signIn(email: string, passphrase: string): Promise<void> {
   if (refusal) throw refusal;
   const session = response.headers.getSetCookie().find((line) => line.startsWith(`${names.session}=`));
   const value = session?.slice(names.session.length + 1).split(";")[0];
-  if (!value) {
+  if (!value || role === null) {
     throw new DomainError("invalid_input", "That address and passphrase do not match. Please check both.", {
       email: ["Check the address."],
       passphrase: ["Check the passphrase."],
     });
   }
   jar.set(names.session, decodeURIComponent(value), sessionCookie());
+  return role;
 }
 
 function sessionCookie() {
@@ -88,11 +93,3 @@ export async function carrySession(entered: Entered): Promise<void> {
 export async function dropSession(): Promise<void> {
   (await cookies()).delete({ name: cookieNames().session, path: "/", secure: isSecureSite() });
 }
-
-/** Where each role starts. */
-export const HOME_OF = {
-  clinician: "/today",
-  partner: "/home",
-  supervisor: "/trends",
-  admin: "/members",
-} as const;

@@ -44,3 +44,28 @@ export const caseloadQuery = z.object({
   before: z.string().max(200).optional().catch(undefined),
 });
 export type CaseloadQuery = z.output<typeof caseloadQuery>;
+
+const minutes = z.coerce
+  .number("Choose a session length.")
+  .int("Choose whole minutes.")
+  .min(20, "A session is at least 20 minutes.")
+  .max(180, "A session is at most 180 minutes.");
+
+export const changeCoupleInput = z.strictObject({
+  coupleId: z.uuid(),
+  version: z.coerce.number().int().min(1),
+  stage: z.enum(STAGES, "Choose a stage."),
+  state: z.enum(["active", "paused", "closed"], "Choose how things stand."),
+  sessionMinutes: minutes,
+});
+export type ChangeCoupleInput = z.output<typeof changeCoupleInput>;
+
+/** Gates that stop joint work and are set by the clinician (formulation paper, section 7). */
+export const HOLD_GATES = ["G01", "G02", "G03", "G04", "G05", "G16"] as const;
+
+export const holdInput = z.strictObject({
+  coupleId: z.uuid(),
+  gate: z.enum(HOLD_GATES, "Choose what holds joint work."),
+  note: z.string().trim().min(1, "Write one line for the record.").max(500, "Use at most 500 characters."),
+});
+export type HoldInput = z.output<typeof holdInput>;

@@ -1,14 +1,7 @@
+import { STAGE_LABEL, STAGES, type Stage } from "#lib/exercises/stages";
 import type { Id } from "#lib/kernel/ids";
 
-export const STAGES = ["assessment", "early", "middle", "consolidation"] as const;
-export type Stage = (typeof STAGES)[number];
-
-export const STAGE_LABEL: Readonly<Record<Stage, string>> = {
-  assessment: "Assessment",
-  early: "Early",
-  middle: "Middle",
-  consolidation: "Consolidation",
-};
+export { STAGE_LABEL, STAGES, type Stage };
 
 export type CoupleState = "active" | "paused" | "closed";
 

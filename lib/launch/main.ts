@@ -117,7 +117,6 @@ async function main(): Promise<void> {
       EVENKEEL_MASTER_KEY: process.env["EVENKEEL_MASTER_KEY"],
       ...(process.env["EVENKEEL_ORIGIN"] ? { EVENKEEL_ORIGIN: settings.origin } : {}),
       EVENKEEL_LEAVE_URL: settings.leaveUrl,
-      EVENKEEL_LEAVE_ORIGIN: new URL(settings.leaveUrl).origin,
       EVENKEEL_BUILD: stamp,
       NEXTAUTH_URL: settings.origin,
     };

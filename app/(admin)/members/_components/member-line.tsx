@@ -1,0 +1,42 @@
+"use client";
+import { useActionState } from "react";
+import type { MemberRow } from "#lib/accounts/types";
+import { IDLE } from "#lib/auth/form-state";
+import { Badge } from "#ui/badge";
+import { DialogButton } from "#ui/dialog-button";
+import { Notice } from "#ui/notice";
+import { SubmitButton } from "#ui/submit-button";
+import { endMemberAction } from "../actions";
+
+export function MemberLine({ member }: { member: MemberRow }) {
+  const [state, end] = useActionState(endMemberAction, IDLE);
+  return (
+    <li className="flex flex-col gap-2 py-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className="min-w-0">
+          <p className="font-medium">{member.name}</p>
+          <p className="type-note break-all">
+            {member.role}, {member.email}
+          </p>
+        </div>
+        <div className="flex items-center gap-3">
+          <Badge kind={member.status === "joined" ? "strong" : "plain"}>{member.status}</Badge>
+          {member.isSelf || member.status === "ended" ? null : (
+            <DialogButton label={`End access of ${member.name}`} title="End this access?" kind="plain">
+              <form action={end} className="flex flex-col gap-4">
+                <input type="hidden" name="memberId" value={member.id} />
+                <p>{member.name} is signed out at once and cannot come back with this place.</p>
+                <div>
+                  <SubmitButton kind="danger" pending="Ending">
+                    End access
+                  </SubmitButton>
+                </div>
+              </form>
+            </DialogButton>
+          )}
+        </div>
+      </div>
+      {state.status === "refused" ? <Notice kind="warning">{state.message}</Notice> : null}
+    </li>
+  );
+}

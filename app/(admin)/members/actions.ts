@@ -1,0 +1,15 @@
+"use server";
+import { endMember } from "#lib/accounts/end-member";
+import { inviteMember } from "#lib/accounts/invite-member";
+import { inviteMemberInput, memberIdInput } from "#lib/accounts/schema";
+import { formAction } from "#lib/auth/form-action";
+
+export const inviteMemberAction = formAction("admin", inviteMemberInput, async (actor, input) => {
+  await inviteMember(actor, input);
+  return { to: "/members" };
+});
+
+export const endMemberAction = formAction("admin", memberIdInput, async (actor, { memberId }) => {
+  await endMember(actor, memberId);
+  return { to: "/members" };
+});

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { PageHeader } from "#ui/page-header";
+import { InviteMemberForm } from "./_components/invite-member-form";
+import { MemberLine } from "./_components/member-line";
+import { loadMembers } from "./loaders";
+
+export const metadata: Metadata = { title: "Members" };
+
+export default async function MembersPage() {
+  const members = await loadMembers();
+  return (
+    <>
+      <PageHeader
+        title="Members"
+        description="Who works here, and as what. Admins read no records of couples."
+      />
+      <div className="grid gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <section aria-labelledby="people">
+          <h2 id="people" className="type-heading border-b pb-2">
+            People
+          </h2>
+          <ul className="ruled">
+            {members.map((member) => (
+              <MemberLine key={member.id} member={member} />
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="invite" className="flex flex-col gap-4">
+          <h2 id="invite" className="type-heading border-b pb-2">
+            Invite somebody
+          </h2>
+          <InviteMemberForm />
+        </section>
+      </div>
+    </>
+  );
+}

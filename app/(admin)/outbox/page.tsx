@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { Badge } from "#ui/badge";
+import { EmptyState } from "#ui/empty-state";
+import { Notice } from "#ui/notice";
+import { PageHeader } from "#ui/page-header";
+import { formatMoment } from "../../_ui/when";
+import { loadOutbox } from "./loaders";
+
+export const metadata: Metadata = { title: "Outbox" };
+
+export default async function OutboxPage() {
+  const { mails, hasMailServer, timeZone } = await loadOutbox();
+  return (
+    <>
+      <PageHeader title="Outbox" description="Mail that has not left by itself." />
+      {hasMailServer ? null : (
+        <div className="mb-8">
+          <Notice title="No mail server is set">
+            Pass these notes on yourself, each to its own person, or set SMTP_URL and start again.
+          </Notice>
+        </div>
+      )}
+      {mails.length === 0 ? (
+        <EmptyState title="Nothing is waiting">Invitations appear here until they have been sent.</EmptyState>
+      ) : (
+        <ul className="ruled">
+          {mails.map((mail) => (
+            <li key={mail.id} className="py-4">
+              <details>
+                <summary className="flex min-h-control cursor-pointer flex-wrap items-center justify-between gap-x-6 gap-y-1">
+                  <span className="font-medium break-all">{mail.to}</span>
+                  <span className="inline-flex items-center gap-3">
+                    <span className="type-note type-figure">{formatMoment(mail.createdAt, timeZone)}</span>
+                    <Badge>{mail.state}</Badge>
+                  </span>
+                </summary>
+                <div className="mt-2 max-w-measure">
+                  <p className="type-label">{mail.subject}</p>
+                  <p className="mt-1 whitespace-pre-line break-all">{mail.body}</p>
+                </div>
+              </details>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

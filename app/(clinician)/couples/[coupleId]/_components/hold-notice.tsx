@@ -1,0 +1,28 @@
+import type { Hold } from "#lib/couples/holds";
+import { Link } from "#ui/link";
+import { Notice } from "#ui/notice";
+import { GATE_LABEL } from "./gate-labels";
+
+type HoldNoticeProps = { coupleId: string; hold: Hold; holds: readonly { gate: string; setAt: Date }[] };
+
+/** What is held for this couple and what that means, for the treating clinician alone. */
+export function HoldNotice({ coupleId, hold, holds }: HoldNoticeProps) {
+  if (hold === "none") return null;
+  const people = <Link href={`/couples/${coupleId}/people`}>People and safety</Link>;
+  if (hold === "all") {
+    return (
+      <Notice kind="warning" title="All homework is held">
+        <p>
+          The couple is paused or closed, or consent is missing or was withdrawn. Both partners see the same
+          empty page. {people}
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice kind="danger" title="Joint and touch work is held">
+      <p>{holds.map((h) => GATE_LABEL[h.gate] ?? h.gate).join("; ")}.</p>
+      <p>Individual reflection may go on. Neither partner can see why, or that anything changed. {people}</p>
+    </Notice>
+  );
+}

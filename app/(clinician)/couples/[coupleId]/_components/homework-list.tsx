@@ -1,0 +1,36 @@
+import { Badge } from "#ui/badge";
+import { Link } from "#ui/link";
+import { formatDate } from "../../../../_ui/when";
+
+type HomeworkLine = {
+  slug: string;
+  title: string;
+  dueOn: string;
+  given: number;
+  done: number;
+  timesCarried: number;
+};
+
+/** Homework on the way: how many of the partners' shares are in, never whose. */
+export function HomeworkList({ homework }: { homework: readonly HomeworkLine[] }) {
+  if (homework.length === 0)
+    return <p className="text-text-muted">Nothing is set. You assign homework when you wrap up a session.</p>;
+  return (
+    <ul className="ruled">
+      {homework.map((h) => (
+        <li
+          key={`${h.slug} ${h.dueOn}`}
+          className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2"
+        >
+          <span className="inline-flex flex-wrap items-center gap-2">
+            <Link href={`/library/${h.slug}`}>{h.title}</Link>
+            {h.timesCarried > 0 ? <Badge>carried over {h.timesCarried} times</Badge> : null}
+          </span>
+          <span className="type-figure text-text-muted">
+            {h.done} of {h.given} in, do around {formatDate(h.dueOn)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { EmptyState } from "#ui/empty-state";
+import { LinkButton } from "#ui/link-button";
+import { formatMoment } from "../../../_ui/when";
+import { CoupleHeader } from "./_components/couple-header";
+import { HoldNotice } from "./_components/hold-notice";
+import { HomeworkList } from "./_components/homework-list";
+import { SessionList } from "./_components/session-list";
+import { loadCouple } from "./loaders";
+
+export const metadata: Metadata = { title: "Overview" };
+
+const STEP = { none: "Plan session", draft: "Finish the plan", final: "Open the plan" } as const;
+
+export default async function CouplePage({ params }: PageProps<"/couples/[coupleId]">) {
+  const { couple, holds, upcoming, recent, homework } = await loadCouple((await params).coupleId);
+  const sessions = `/couples/${couple.id}/sessions`;
+  return (
+    <>
+      <CoupleHeader couple={couple} part="overview" />
+      <div className="mb-8 empty:hidden">
+        <HoldNotice coupleId={couple.id} hold={couple.hold} holds={holds} />
+      </div>
+      <div className="grid gap-8 wide:grid-cols-2">
+        <section aria-labelledby="next">
+          <h2 id="next" className="type-heading mb-2 border-b pb-2">
+            Next session
+          </h2>
+          {upcoming ? (
+            <div className="flex flex-wrap items-center justify-between gap-4 py-2">
+              <p>
+                Session {upcoming.number}, {formatMoment(upcoming.startsAt, upcoming.zone)},{" "}
+                {upcoming.minutes} minutes
+              </p>
+              <div className="flex flex-wrap gap-2">
+                <LinkButton
+                  href={`${sessions}/${upcoming.id}/plan`}
+                  kind={upcoming.planState === "final" ? "quiet" : "primary"}
+                >
+                  {STEP[upcoming.planState]}
+                </LinkButton>
+                {upcoming.planState === "final" ? (
+                  <LinkButton href={`${sessions}/${upcoming.id}/run`} kind="primary">
+                    {upcoming.state === "running" ? "Go on" : "Start session"}
+                  </LinkButton>
+                ) : null}
+              </div>
+            </div>
+          ) : (
+            <EmptyState
+              title="No date yet"
+              action={
+                couple.state === "closed" ? null : (
+                  <LinkButton href={`${sessions}/new`} kind="primary">
+                    Set the next session
+                  </LinkButton>
+                )
+              }
+            >
+              The plan is made for a session, so a date comes first.
+            </EmptyState>
+          )}
+        </section>
+        <section aria-labelledby="homework">
+          <h2 id="homework" className="type-heading mb-2 border-b pb-2">
+            Homework on the way
+          </h2>
+          <HomeworkList homework={homework} />
+        </section>
+        <section aria-labelledby="recent">
+          <h2 id="recent" className="type-heading mb-2 border-b pb-2">
+            Last sessions
+          </h2>
+          <SessionList coupleId={couple.id} sessions={recent} />
+        </section>
+      </div>
+    </>
+  );
+}

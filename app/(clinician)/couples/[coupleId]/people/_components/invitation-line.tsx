@@ -1,0 +1,50 @@
+"use client";
+import { useActionState } from "react";
+import type { PartnerPlace } from "#lib/accounts/types";
+import { IDLE } from "#lib/auth/form-state";
+import { Badge } from "#ui/badge";
+import { Notice } from "#ui/notice";
+import { SubmitButton } from "#ui/submit-button";
+import { invitePartnerAction, revokeInvitationAction } from "../actions";
+
+/** One partner's place: sent or joined, and the two things the clinician can do about a link. */
+export function InvitationLine({ coupleId, place }: { coupleId: string; place: PartnerPlace }) {
+  const [invited, invite] = useActionState(invitePartnerAction, IDLE);
+  const [revoked, revoke] = useActionState(revokeInvitationAction, IDLE);
+  const refused = [invited, revoked].find((s) => s.status === "refused");
+  const ids = (
+    <>
+      <input type="hidden" name="coupleId" value={coupleId} />
+      <input type="hidden" name="partnerId" value={place.partnerId} />
+    </>
+  );
+  return (
+    <li className="flex flex-col gap-2 py-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <span className="inline-flex items-center gap-3">
+          Partner {place.slot}
+          <Badge kind={place.status === "joined" ? "strong" : "plain"}>{place.status}</Badge>
+        </span>
+        {place.status === "joined" ? null : (
+          <span className="flex flex-wrap gap-2">
+            {place.status === "sent" ? (
+              <form action={revoke}>
+                {ids}
+                <SubmitButton kind="plain" pending="Closing">
+                  Close the link of {place.slot}
+                </SubmitButton>
+              </form>
+            ) : null}
+            <form action={invite}>
+              {ids}
+              <SubmitButton kind="quiet" pending="Sending">
+                Send {place.slot} a new link
+              </SubmitButton>
+            </form>
+          </span>
+        )}
+      </div>
+      {refused?.status === "refused" ? <Notice kind="warning">{refused.message}</Notice> : null}
+    </li>
+  );
+}

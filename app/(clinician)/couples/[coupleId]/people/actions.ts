@@ -1,0 +1,43 @@
+"use server";
+import { invitePartner } from "#lib/accounts/invite-partner";
+import { revokeInvitation } from "#lib/accounts/revoke-invitation";
+import { coupleIdInput, partnerIdInput } from "#lib/accounts/schema";
+import { formAction } from "#lib/auth/form-action";
+import { changeCouple } from "#lib/couples/change-couple";
+import { holdJointWork } from "#lib/couples/hold-joint-work";
+import { liftHolds } from "#lib/couples/lift-holds";
+import { revealNames } from "#lib/couples/reveal-names";
+import { changeCoupleInput, holdInput } from "#lib/couples/schema";
+
+const people = (coupleId: string) => ({ to: `/couples/${coupleId}/people` });
+
+export const invitePartnerAction = formAction("clinician", partnerIdInput, async (actor, input) => {
+  await invitePartner(actor, input.coupleId, input.partnerId);
+  return people(input.coupleId);
+});
+
+export const revokeInvitationAction = formAction("clinician", partnerIdInput, async (actor, input) => {
+  await revokeInvitation(actor, input.coupleId, input.partnerId);
+  return people(input.coupleId);
+});
+
+/** The names live in the answer to this press alone; the page itself never holds them. */
+export const revealNamesAction = formAction("clinician", coupleIdInput, async (actor, { coupleId }) => {
+  const names = await revealNames(actor, coupleId);
+  return { note: names.map((n) => `${n.slot}: ${n.name}, ${n.email}`).join("\n") };
+});
+
+export const changeCoupleAction = formAction("clinician", changeCoupleInput, async (actor, input) => {
+  await changeCouple(actor, input);
+  return people(input.coupleId);
+});
+
+export const holdJointWorkAction = formAction("clinician", holdInput, async (actor, input) => {
+  await holdJointWork(actor, input);
+  return people(input.coupleId);
+});
+
+export const liftHoldsAction = formAction("clinician", coupleIdInput, async (actor, { coupleId }) => {
+  await liftHolds(actor, coupleId);
+  return people(coupleId);
+});

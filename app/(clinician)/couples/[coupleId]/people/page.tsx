@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { CoupleHeader } from "../_components/couple-header";
+import { CoupleSettings } from "./_components/couple-settings";
+import { InvitationLine } from "./_components/invitation-line";
+import { RevealNames } from "./_components/reveal-names";
+import { SafetyHold } from "./_components/safety-hold";
+import { loadPeople } from "./loaders";
+
+export const metadata: Metadata = { title: "People and safety" };
+
+export default async function PeoplePage({ params }: PageProps<"/couples/[coupleId]/people">) {
+  const { couple, holds, places } = await loadPeople((await params).coupleId);
+  return (
+    <>
+      <CoupleHeader couple={couple} part="people" />
+      <div className="grid gap-x-12 gap-y-8 wide:grid-cols-2">
+        <section aria-labelledby="invitations" className="flex flex-col gap-4">
+          <h2 id="invitations" className="type-heading border-b pb-2">
+            Invitations
+          </h2>
+          <p className="type-note">
+            A link works once, for 72 hours. Neither partner can see whether the other has joined.
+          </p>
+          <ul className="ruled">
+            {places.map((place) => (
+              <InvitationLine key={place.partnerId} coupleId={couple.id} place={place} />
+            ))}
+          </ul>
+          <RevealNames coupleId={couple.id} />
+        </section>
+        <section aria-labelledby="safety" className="flex flex-col gap-4">
+          <h2 id="safety" className="type-heading border-b pb-2">
+            Safety
+          </h2>
+          <SafetyHold coupleId={couple.id} held={holds.map((h) => h.gate)} />
+        </section>
+        <section aria-labelledby="settings" className="flex flex-col gap-4">
+          <h2 id="settings" className="type-heading border-b pb-2">
+            Stage and state
+          </h2>
+          {couple.state === "closed" ? (
+            <p className="text-text-muted">This couple is closed. Their record stays as it was.</p>
+          ) : (
+            <CoupleSettings couple={couple} />
+          )}
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import type { ReactNode } from "react";
+import { requireActor, shellFacts } from "#lib/auth/require-actor";
+import { CoupleShell } from "#ui/shell/couple-shell";
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  await requireActor("partner");
+  const { isSample } = await shellFacts();
+  return <CoupleShell sample={isSample}>{children}</CoupleShell>;
+}

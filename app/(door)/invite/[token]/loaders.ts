@@ -1,0 +1,7 @@
+import { findInvitation } from "#lib/accounts/accept-invitation";
+import { requestNetwork } from "#lib/auth/request";
+
+/** Whether the link is open, and for whom; looking at it does not use it up. */
+export async function loadInvitation(token: string) {
+  return findInvitation(token, await requestNetwork());
+}

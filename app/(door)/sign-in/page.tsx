@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { SignInForm } from "./_components/sign-in-form";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default function SignInPage() {
+  return (
+    <>
+      <h1 className="type-display">Sign in</h1>
+      <SignInForm />
+    </>
+  );
+}

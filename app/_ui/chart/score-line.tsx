@@ -1,0 +1,236 @@
+import { scaleLinear } from "d3-scale";
+import { area, line, symbol, symbolDiamond } from "d3-shape";
+import { useId } from "react";
+import "./chart.css";
+import { dayMs, FRAME, longDate, oneDecimal, round, shortDate, thinned } from "./frame";
+import { YAxis } from "./y-axis";
+
+/** One week; `week` is an ISO date, `score` is 0 to 100 or null where there is none. */
+export type ScorePoint = { readonly week: string; readonly score: number | null };
+export type ExpectedPoint = { readonly week: string; readonly value: number };
+
+export type ScoreLineProps = {
+  /** Names the drawing and its table. */
+  readonly title: string;
+  /** What the line says, in one or two sentences. */
+  readonly finding: string;
+  /** Oldest first. */
+  readonly points: readonly ScorePoint[];
+  /** The middle of the expected range, oldest first; may run on into weeks to come. */
+  readonly expected?: readonly ExpectedPoint[];
+  /** Half width of the expected range. */
+  readonly band?: number;
+  readonly freeEnough?: number;
+  readonly series: "A" | "B";
+  /** Whose line it is, at the line's end. */
+  readonly label?: string;
+};
+
+const MOST_POINTS = 200;
+const MOST_DATES = 5;
+const WEEK_MS = 7 * 86_400_000;
+const DIAMOND = symbol(symbolDiamond, 42)() ?? "";
+
+type Drawn = { readonly week: string; readonly score: number };
+type Range = { readonly week: string; readonly low: number; readonly high: number };
+
+/** Unbroken stretches of weekly scores: a week without a score, or one that is not there, ends a stretch. */
+function stretches(points: readonly ScorePoint[]): readonly (readonly Drawn[])[] {
+  const found: Drawn[][] = [];
+  let open: Drawn[] = [];
+  let before = Number.NaN;
+  for (const { week, score } of points) {
+    if (score === null || dayMs(week) - before !== WEEK_MS) {
+      open = [];
+      found.push(open);
+    }
+    if (score !== null) open.push({ week, score });
+    before = dayMs(week);
+  }
+  return found.filter((stretch) => stretch.length > 0);
+}
+
+function rangesOf(expected: readonly ExpectedPoint[], band: number): readonly Range[] {
+  return expected.map(({ week, value }) => ({
+    week,
+    low: Math.max(0, value - band),
+    high: Math.min(100, value + band),
+  }));
+}
+
+/**
+ * One partner's weekly line on a fixed 0 to 100 axis, drawn on the server: a finding, a drawing with a text
+ * alternative, and the same numbers as a table. Draws the latest 200 weeks and says so when there are more.
+ */
+export function ScoreLine({
+  title,
+  finding,
+  points,
+  expected = [],
+  band = 0,
+  freeEnough,
+  series,
+  label = `Partner ${series}`,
+}: ScoreLineProps) {
+  const id = useId();
+  const shown = points.slice(-MOST_POINTS);
+  const firstWeek = shown[0]?.week;
+  const ranges = rangesOf(
+    firstWeek === undefined ? [] : expected.filter(({ week }) => week >= firstWeek).slice(0, MOST_POINTS),
+    band,
+  );
+  const lines = stretches(shown);
+  const last = lines.at(-1)?.at(-1);
+  if (last === undefined) {
+    return (
+      <figure className="chart">
+        <figcaption className="chart-finding">{finding}</figcaption>
+        <p className="chart-empty">The first check-in appears here.</p>
+      </figure>
+    );
+  }
+
+  const weeks = [...new Set([...shown, ...ranges].map(({ week }) => week))].sort();
+  const start = dayMs(weeks[0] ?? last.week);
+  const end = dayMs(weeks.at(-1) ?? last.week);
+  const right = FRAME.width - FRAME.right;
+  const bottom = FRAME.height - FRAME.bottom;
+  const across = scaleLinear()
+    .domain(start === end ? [start - WEEK_MS, end + WEEK_MS] : [start, end])
+    .range([FRAME.left + 8, right - 4]);
+  const up = scaleLinear().domain([0, 100]).range([bottom, FRAME.top]);
+  const x = (week: string) => round(across(dayMs(week)));
+  const y = (value: number) => round(up(value));
+  const drawLine = line<Drawn>()
+    .x(({ week }) => x(week))
+    .y(({ score }) => y(score));
+  const drawEdge = (side: "low" | "high") =>
+    line<Range>()
+      .x(({ week }) => x(week))
+      .y((range) => y(range[side]))(ranges) ?? "";
+  const drawBand = area<Range>()
+    .x(({ week }) => x(week))
+    .y0(({ low }) => y(low))
+    .y1(({ high }) => y(high));
+
+  const suffix = series === "A" ? "a" : "b";
+  const lastRange = ranges.at(-1);
+  const lineIsBelow = lastRange !== undefined && last.score < (lastRange.low + lastRange.high) / 2;
+  const guessMeetsLine =
+    freeEnough !== undefined &&
+    lines.some((stretch) =>
+      stretch.some(({ week, score }) => x(week) < 230 && score > freeEnough && score < freeEnough + 14),
+    );
+  const cut =
+    points.length > MOST_POINTS ? ` The latest ${MOST_POINTS} of ${points.length} weeks are shown.` : "";
+  const rangeWords = ranges.length > 0 ? " A band marks the expected range." : "";
+  const guessWords =
+    freeEnough === undefined ? "" : ` A dotted line at ${freeEnough} marks free enough, our guess.`;
+
+  return (
+    <figure className="chart">
+      <figcaption className="chart-finding">{finding}</figcaption>
+      <svg
+        className="chart-drawing"
+        role="img"
+        aria-labelledby={`${id}-title ${id}-desc`}
+        viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}
+      >
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-desc`}>
+          {`Weekly line of ${label} from 0 to 100, higher is freer, last at ${oneDecimal(last.score)}.${rangeWords}${guessWords} Weeks without a value are gaps.${cut}`}
+        </desc>
+        {ranges.length > 0 && <path className="chart-band" d={drawBand(ranges) ?? ""} />}
+        <YAxis y={y} right={right} />
+        {lastRange !== undefined && (
+          <g>
+            <path className="chart-band-edge" d={drawEdge("low")} />
+            <path className="chart-band-edge" d={drawEdge("high")} />
+            <text
+              x={right - 4}
+              y={lineIsBelow ? y(lastRange.high) - 6 : y(lastRange.low) + 16}
+              textAnchor="end"
+            >
+              Expected range
+            </text>
+          </g>
+        )}
+        {freeEnough !== undefined && (
+          <g>
+            <line className="chart-guess" x1={FRAME.left} x2={right} y1={y(freeEnough)} y2={y(freeEnough)} />
+            <text x={FRAME.left + 4} y={guessMeetsLine ? y(freeEnough) + 15 : y(freeEnough) - 5}>
+              Free enough (our guess)
+            </text>
+          </g>
+        )}
+        {thinned(weeks, MOST_DATES).map((week) => (
+          <g key={week}>
+            <line className="chart-tick" x1={x(week)} x2={x(week)} y1={bottom} y2={bottom + 4} />
+            <text className="chart-hint" x={x(week)} y={bottom + 19} textAnchor="middle">
+              {shortDate(week)}
+            </text>
+          </g>
+        ))}
+        {lines.map((stretch) => (
+          <path
+            key={stretch[0]?.week}
+            className={`chart-line chart-line-${suffix}`}
+            d={drawLine(stretch) ?? ""}
+          />
+        ))}
+        {lines
+          .flat()
+          .map(({ week, score }) =>
+            series === "A" ? (
+              <circle key={week} className="chart-mark-a" cx={x(week)} cy={y(score)} r={3.5} />
+            ) : (
+              <path
+                key={week}
+                className="chart-mark-b"
+                d={DIAMOND}
+                transform={`translate(${x(week)} ${y(score)})`}
+              />
+            ),
+          )}
+        <text className="chart-label" x={x(last.week) + 9} y={y(last.score)} dy="0.32em">
+          {label}
+        </text>
+      </svg>
+      <details className="chart-data">
+        <summary>Show as table</summary>
+        <table className="chart-table">
+          <caption>{`${title}.${cut}`}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Week of</th>
+              <th scope="col">0 to 100</th>
+              {ranges.length > 0 && <th scope="col">Expected range</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {weeks.map((week) => {
+              const point = shown.find((one) => one.week === week);
+              const range = ranges.find((one) => one.week === week);
+              return (
+                <tr key={week}>
+                  <th scope="row">
+                    <time dateTime={week}>{longDate(week)}</time>
+                  </th>
+                  <td>{valueWords(point, week > last.week)}</td>
+                  {ranges.length > 0 && (
+                    <td>{range ? `${oneDecimal(range.low)} to ${oneDecimal(range.high)}` : "None"}</td>
+                  )}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+function valueWords(point: ScorePoint | undefined, toCome: boolean): string {
+  if (point === undefined) return toCome ? "To come" : "No check-in";
+  return point.score === null ? "No value" : oneDecimal(point.score);
+}

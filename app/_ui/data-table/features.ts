@@ -1,0 +1,16 @@
+import { type ColumnDef, createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
+
+/** `short` is the label beside the value on a phone, where the header itself is not a plain string. */
+type ColumnLook = { align?: "start" | "end"; short?: string };
+
+export const tableParts = tableFeatures({ rowSortingFeature, columnMeta: {} as ColumnLook });
+
+export type TableRow = { id: string };
+
+// biome-ignore lint/suspicious/noExplicitAny: the library types a mixed list of columns this way
+export type TableColumns<Row extends TableRow> = ColumnDef<typeof tableParts, Row, any>[];
+
+/** Builds columns for `DataTable`; one file per table, marked "use client", at module level. */
+export function columnsFor<Row extends TableRow>() {
+  return createColumnHelper<typeof tableParts, Row>();
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { Icon } from "./icon";
+
+type DialogProps = {
+  open: boolean;
+  /** Called on Escape and on Close; set `open` to false in it. */
+  onClose: () => void;
+  title: ReactNode;
+  children: ReactNode;
+  /** The buttons at its end; the main one last. */
+  actions?: ReactNode;
+};
+
+/** A native modal dialog: focus stays inside and returns to where it was. */
+export function Dialog({ open, onClose, title, children, actions }: DialogProps) {
+  const box = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = box.current;
+    if (!dialog) return;
+    if (open && !dialog.open) dialog.showModal();
+    if (!open && dialog.open) dialog.close();
+  }, [open]);
+
+  return (
+    <dialog ref={box} className="dialog" aria-labelledby={titleId} onClose={onClose}>
+      <div className="flex flex-col gap-4 p-6">
+        <div className="flex items-start justify-between gap-4">
+          <h2 id={titleId} className="type-title">
+            {title}
+          </h2>
+          <button
+            type="button"
+            onClick={onClose}
+            className="motion-press -mt-1 -mr-2 inline-flex size-9 shrink-0 items-center justify-center rounded-control text-text-muted hover:bg-hover hover:text-text"
+          >
+            <Icon name="cross" />
+            <span className="sr-only">Close</span>
+          </button>
+        </div>
+        <div className="flex flex-col gap-3">{children}</div>
+        {actions ? <div className="flex flex-wrap justify-end gap-2">{actions}</div> : null}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { Badge } from "../badge";
+import { Mark } from "../mark";
+import { LEAVE_FORM, Leave } from "./leave";
+import { LiveRegion } from "./live-region";
+import { SkipLink } from "./skip-link";
+
+type CoupleShellProps = {
+  /** `auto` follows the device; `on` is the evening theme, `off` is paper by choice. */
+  night?: "auto" | "on" | "off";
+  /** True in the demo practice. */
+  sample?: boolean;
+  children: ReactNode;
+};
+
+/** The partners' room: one column, one thing at a time, the way out always in the same place. */
+export function CoupleShell({ night = "auto", sample = false, children }: CoupleShellProps) {
+  return (
+    <div
+      data-shell="couple"
+      data-night={night}
+      className="mx-auto flex min-h-dvh max-w-couple flex-col px-4 sheet:px-6"
+    >
+      <button type="submit" form={LEAVE_FORM} className="skip-link">
+        Leave
+      </button>
+      <SkipLink />
+      <header className="screen-only flex items-center justify-between gap-4 py-3">
+        <div className="flex items-center">
+          <a
+            href="/home"
+            className="inline-flex min-h-control min-w-control items-center rounded-control text-text"
+          >
+            <Mark />
+            <span className="sr-only">Home</span>
+          </a>
+          {sample ? <Badge kind="sample">Sample</Badge> : null}
+        </div>
+        <Leave />
+      </header>
+      <main id="main" tabIndex={-1} className="flex flex-1 flex-col pt-4 pb-8">
+        {children}
+      </main>
+      <LiveRegion />
+      <footer className="screen-only border-t py-2">
+        <ul className="flex flex-wrap gap-x-6">
+          <li>
+            <a href="/who-can-see" className="inline-flex min-h-control items-center text-sm text-link">
+              Who can see what
+            </a>
+          </li>
+          <li>
+            <a href="/help-now" className="inline-flex min-h-control items-center text-sm text-link">
+              Help now
+            </a>
+          </li>
+        </ul>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+import { Button } from "#ui/button";
+import { DoorShell } from "#ui/shell/door-shell";
+
+/** A page that could not be read. Says what is safe; the details are in the server's log alone. */
+export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+  return (
+    <DoorShell named={false}>
+      <h1 className="type-display">We cannot show this right now</h1>
+      <p>We cannot reach the records. Nothing was changed, and nothing you saved is lost.</p>
+      <div>
+        <Button kind="primary" onClick={reset}>
+          Try again
+        </Button>
+      </div>
+    </DoorShell>
+  );
+}

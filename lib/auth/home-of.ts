@@ -1,0 +1,7 @@
+/** Where each role starts. */
+export const HOME_OF = {
+  clinician: "/today",
+  partner: "/home",
+  supervisor: "/trends",
+  admin: "/members",
+} as const;

@@ -1,0 +1,29 @@
+import { and, eq } from "drizzle-orm";
+import { partner } from "#db/schema/couples";
+import { withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { recordAudit } from "#lib/audit/record-audit";
+import { type ConsentState, consentStateOf } from "#lib/couples/own-consent";
+import { notFound } from "#lib/kernel/errors";
+
+/** What a partner has chosen for themselves. Whether they opted out of figures is in no reader's reach. */
+export type OwnChoices = { ceiling: number | null; consent: ConsentState | null };
+
+/** The partner's own choices, and nothing of the other's. An audited read. */
+export async function findOwnChoices(actor: ActorOf<"partner">): Promise<OwnChoices> {
+  return withActor(actor, async (tx) => {
+    const [found] = await tx
+      .select({ ceiling: partner.explicitnessCeiling, consent: consentStateOf(actor) })
+      .from(partner)
+      .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId)));
+    if (!found) throw notFound();
+    await recordAudit(tx, actor, {
+      action: "read",
+      entity: "partner",
+      entityId: actor.userId,
+      coupleId: actor.coupleId,
+      purpose: "own choices",
+    });
+    return found;
+  });
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+const PICK = "Pick one of the four.";
+
+/** How far exercises may go for this partner: 0 to 3, from a form or a verb. */
+export const setCeilingInput = z.strictObject({
+  ceiling: z.coerce.number(PICK).int(PICK).min(0, PICK).max(3, PICK),
+});
+export type SetCeilingInput = z.output<typeof setCeilingInput>;
+
+/** The choice is in the button that was pressed. */
+export const setConsentInput = z.strictObject({ consent: z.enum(["given", "withdrawn"], "Pick one.") });
+export type SetConsentInput = z.output<typeof setConsentInput>;
+
+export const optOutInput = z.strictObject({});

@@ -1,0 +1,14 @@
+import { type SQL, sql } from "drizzle-orm";
+import { consent } from "#db/schema/couples";
+import type { ActorOf } from "#lib/access/actor";
+
+export type ConsentState = "given" | "withdrawn";
+
+/** The partner's own consent in force: the newest row. Null before any was recorded. */
+export function consentStateOf(actor: ActorOf<"partner">): SQL<ConsentState | null> {
+  return sql<ConsentState | null>`(
+    select ${consent.state} from ${consent}
+    where ${consent.practiceId} = ${actor.practiceId} and ${consent.coupleId} = ${actor.coupleId}
+      and ${consent.partnerId} = ${actor.userId}
+    order by ${consent.at} desc limit 1)`;
+}

@@ -1,0 +1,185 @@
+import { coupleText, fieldsOfRule, leadMechanisms } from "#lib/exercises/rules";
+import {
+  type DoneRule,
+  type Exercise,
+  type Family,
+  type Field,
+  MECHANISMS,
+  type Mechanism,
+  STOP_LINE,
+} from "#lib/exercises/types";
+
+/** What is wrong with an exercise, and where. */
+export interface Fault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+const FAMILY_LEAD: Readonly<Record<Family, readonly Mechanism[]>> = {
+  A: ["dissonance"],
+  B: ["regulation"],
+  C: ["attachment"],
+  // Section D holds the integration exercises too, where regulation leads.
+  D: ["communication", "regulation"],
+};
+
+const SENSITIVE_WORDS =
+  /\b(safe|safely|safety|unsafe|pressured?|pushed|free|freely|freedom|forced?|upset|scared|afraid|flooded|hurt)\b/i;
+const SEX_WORDS = /\b(sex|sexual|sexually|intimate|intimacy|intercourse|orgasms?|climax(ed)?)\b/i;
+const COUNT_WORDS = /\b(how (many|often)|number of|times|count|counts|often)\b/i;
+
+/** The words a field shows and stores, its name included. */
+const wordsOfField = (field: Field) =>
+  [
+    field.name.replaceAll("_", " "),
+    field.label,
+    ...("options" in field ? field.options.map((option) => option.label) : []),
+  ].join(" ");
+
+function weightFaults({ weights, family }: Exercise): Fault[] {
+  const hundredths = MECHANISMS.map((mechanism) => weights[mechanism] * 100);
+  const faults: Fault[] = [];
+  if (hundredths.some((value) => Math.abs(value - Math.round(value)) > 1e-9)) {
+    faults.push({ path: ["weights"], message: "Weights are whole hundredths." });
+  } else if (hundredths.reduce((sum, value) => sum + Math.round(value), 0) !== 100) {
+    faults.push({ path: ["weights"], message: "Weights sum to exactly 1.00." });
+  }
+  if (!leadMechanisms(weights).some((mechanism) => FAMILY_LEAD[family].includes(mechanism))) {
+    faults.push({
+      path: ["weights"],
+      message: "The largest weight belongs to the section of the catalogue.",
+    });
+  }
+  return faults;
+}
+
+function rulesIn(rule: DoneRule): DoneRule[] {
+  return rule.op === "all" || rule.op === "any" ? rule.rules.flatMap(rulesIn) : [rule];
+}
+
+/** The field types each test of a done rule can read. */
+const READS: Readonly<Record<Exclude<DoneRule["op"], "all" | "any">, readonly Field["type"][]>> = {
+  filled: ["scale", "short", "long", "choice", "multi", "check", "yesno"],
+  minCount: ["scale", "short", "long", "choice", "multi", "check", "yesno"],
+  equals: ["choice", "yesno"],
+  minWords: ["short", "long"],
+  minSeconds: ["timer", "turns"],
+  minPicked: ["multi", "check"],
+};
+
+function ruleFaults({ done, fields }: Exercise): Fault[] {
+  const named = new Map(fields.map((field) => [field.name, field]));
+  const faults: Fault[] = [];
+  for (const rule of rulesIn(done)) {
+    if (rule.op === "all" || rule.op === "any") continue;
+    for (const name of fieldsOfRule(rule)) {
+      const field = named.get(name);
+      if (field === undefined || field.clinicianOnly === true) {
+        faults.push({ path: ["done"], message: `The done rule reads "${name}", which no partner is asked.` });
+      } else if (!READS[rule.op].includes(field.type)) {
+        faults.push({ path: ["done"], message: `The done rule cannot test "${name}" with ${rule.op}.` });
+      }
+    }
+    if (rule.op === "minCount" && rule.count > rule.fields.length) {
+      faults.push({ path: ["done"], message: "The done rule asks for more fields than it names." });
+    }
+  }
+  const read = new Set(fieldsOfRule(done));
+  fields.forEach((field, index) => {
+    if (field.required && !read.has(field.name)) {
+      faults.push({ path: ["fields", index], message: "A required field takes part in the done rule." });
+    }
+  });
+  return faults;
+}
+
+function derivedFaults({ derived, fields }: Exercise): Fault[] {
+  const typeOf = new Map(fields.map((field) => [field.name, field.type]));
+  return derived.flatMap((value, index) => {
+    const fault = (message: string): Fault => ({ path: ["derived", index], message });
+    if (value.kind === "difference") {
+      return [value.from, value.minus]
+        .filter((name) => typeOf.get(name) !== "scale")
+        .map((name) => fault(`A difference is between scales; "${name}" is none.`));
+    }
+    const lists = [value.part, ...value.among].filter((name) => {
+      const type = typeOf.get(name);
+      return type !== "multi" && type !== "check";
+    });
+    const faults = lists.map((name) => fault(`A share is of picks; "${name}" has none.`));
+    return value.among.includes(value.part) ? faults : [...faults, fault("A share counts its own part.")];
+  });
+}
+
+function fieldFaults({ fields, steps }: Exercise): Fault[] {
+  const faults: Fault[] = [];
+  const seen = new Set<string>();
+  fields.forEach((field, index) => {
+    const fault = (message: string) => faults.push({ path: ["fields", index], message });
+    if (seen.has(field.name)) fault("Field names are unique.");
+    seen.add(field.name);
+    if (field.step > steps.length) fault("A field belongs to one of the steps.");
+    if (field.step < (fields[index - 1]?.step ?? 1)) fault("Fields come in the order of their steps.");
+    const words = wordsOfField(field);
+    if (field.visibility === "shared" && (field.sensitive !== undefined || SENSITIVE_WORDS.test(words))) {
+      fault("What asks about safety, pressure, freedom or upset is not shared.");
+    }
+    if (COUNT_WORDS.test(words) && SEX_WORDS.test(words)) fault("No field counts sexual acts.");
+    if (field.clinicianOnly === true && field.visibility !== "therapist") {
+      fault("What the therapist fills in is for the therapist.");
+    }
+    if ("options" in field) {
+      const values = field.options.map((option) => option.value);
+      if (new Set(values).size !== values.length) fault("Options are unique.");
+    }
+  });
+  return faults;
+}
+
+function touchFaults({ exerciseClass, explicitness, fields, stopLine }: Exercise): Fault[] {
+  const faults: Fault[] = [];
+  const touches = exerciseClass === "T" || exerciseClass === "X";
+  const asksPressure = fields.some(
+    (field) =>
+      (field.name === "pressure" || field.name === "pull_to_ask") &&
+      field.type === "scale" &&
+      field.visibility === "therapist" &&
+      field.clinicianOnly !== true,
+  );
+  if (touches && !asksPressure) {
+    faults.push({ path: ["fields"], message: "A touch exercise asks about pressure in private." });
+  }
+  if ((touches || explicitness >= 2) !== (stopLine === STOP_LINE)) {
+    faults.push({ path: ["stopLine"], message: "The stop sentence stands on touch and sexual exercises." });
+  }
+  return faults;
+}
+
+function wholeFaults(exercise: Exercise): Fault[] {
+  const { minutes, dose, format, sessionFirst, explicitness, gates, fields } = exercise;
+  const faults: Fault[] = [];
+  const say = (path: string, message: string) => faults.push({ path: [path], message });
+  if (minutes.min > minutes.typical || minutes.typical > minutes.max) {
+    say("minutes", "Minutes go from least to typical to most.");
+  }
+  if (dose.enough > dose.times) say("dose", "Enough is not more than all.");
+  if (sessionFirst && format !== "both")
+    say("sessionFirst", "Only what goes home after a session starts there.");
+  if (explicitness === 0 && coupleText(exercise).some((text) => /\bsex/i.test(text))) {
+    say("explicitness", "Level 0 does not name sex.");
+  }
+  const names = new Set(fields.map((field) => field.name));
+  for (const { machine } of gates) {
+    if (machine?.when?.source === "answer" && !names.has(machine.when.field)) {
+      say("gates", `A gate reads "${machine.when.field}", which is no field.`);
+    }
+  }
+  return faults;
+}
+
+/** Every catalogue check an exercise breaks. Source: exercise catalogue paper, catalogue checks. */
+export function catalogueFaults(exercise: Exercise): Fault[] {
+  return [weightFaults, fieldFaults, ruleFaults, derivedFaults, touchFaults, wholeFaults].flatMap((check) =>
+    check(exercise),
+  );
+}

@@ -1,0 +1,96 @@
+import type { Exercise } from "#lib/exercises/types";
+
+/** One minute past the swap: the second turn has begun. Turn timers are guides, so a short turn still counts. */
+const INTO_SECOND_TURN = 11 * 60;
+
+/** Source: exercise catalogue paper, entry 22. */
+export const dailyStressShare: Exercise = {
+  slug: "daily-stress-share",
+  version: 1,
+  title: "Twenty minutes for the outside world",
+  family: "C",
+  weights: { dissonance: 0, regulation: 0.3, attachment: 0.5, communication: 0.2 },
+  stages: ["early", "middle", "consolidation"],
+  format: "homework",
+  sessionFirst: false,
+  who: "together",
+  exerciseClass: "J",
+  explicitness: 0,
+  minutes: { min: 15, typical: 20, max: 25 },
+  minutesNote: "About 20 minutes, on three to five evenings.",
+  dose: { times: 5, enough: 3, per: "week" },
+  materials: ["A timer"],
+  aim: "Be on the same side when stress comes from outside. Then there is more than one way to find comfort.",
+  steps: [
+    "Put your phones away. Keep just the timer.",
+    "The one who speaks has ten minutes for a stress that is not about the two of you.",
+    "The one who listens asks what was worst, and stays with the feeling.",
+    "Do not fix it, unless you are asked to.",
+    "The one who listens says back the feeling, and why it makes sense.",
+    "The one who spoke says what helped.",
+    "Swap.",
+    "Close with one plain thank-you.",
+  ],
+  fields: [
+    {
+      type: "short",
+      name: "topic",
+      label: "What stress from outside did you talk about?",
+      why: "It keeps the talk on the outside world.",
+      visibility: "shared",
+      required: false,
+      step: 2,
+    },
+    {
+      type: "turns",
+      name: "turns",
+      label: "Ten minutes each. One speaks, one listens. Then swap.",
+      why: "With a timer you both get the same time.",
+      rounds: 1,
+      minutesEach: 10,
+      visibility: "shared",
+      required: true,
+      step: 2,
+    },
+    {
+      type: "short",
+      name: "what_helped",
+      label: "What helped you when you spoke?",
+      why: "Then you both know what to do more of.",
+      visibility: "reveal",
+      required: false,
+      step: 6,
+    },
+    {
+      type: "scale",
+      name: "felt_supported",
+      label: "How much did you feel that your partner was with you?",
+      why: "It shows what kind of talk helps you.",
+      low: "Not at all",
+      high: "Fully",
+      visibility: "therapist",
+      required: false,
+      step: 8,
+    },
+  ],
+  done: { op: "minSeconds", field: "turns", seconds: INTO_SECOND_TURN },
+  derived: [],
+  qualityCue: "Both spoke, and the topic stayed outside the relationship.",
+  smaller: "Two minutes: one minute each. Say one hard thing from your day and hear it said back.",
+  gates: [],
+  adaptations: [],
+  stopLine: null,
+  evidence: {
+    parent: [
+      {
+        text: "Couples coping training with a three-phase support dialogue (Bodenmann & Shantinath 2004, Fam Relat); trials of the whole course.",
+        grades: ["RCT"],
+      },
+      {
+        text: "Dyadic coping goes with satisfaction, r = .45 (Falconier et al. 2015, Clin Psychol Rev); meta-analysis of correlations.",
+        grades: ["META", "CORR"],
+      },
+    ],
+    thisForm: { grade: "PLAUS", text: "This version, on its own, is untested." },
+  },
+};

@@ -1,0 +1,316 @@
+/** The three mechanisms of the loop and the need that cuts across them, in the order every screen lists them. */
+export const MECHANISMS = ["dissonance", "regulation", "attachment", "communication"] as const;
+export type Mechanism = (typeof MECHANISMS)[number];
+
+export type MechanismLetter = "D" | "R" | "A" | "K";
+/** The one-letter name of each mechanism, for dense clinician views. */
+export const MECHANISM_LETTER: Readonly<Record<Mechanism, MechanismLetter>> = {
+  dissonance: "D",
+  regulation: "R",
+  attachment: "A",
+  communication: "K",
+};
+
+/** How much of an exercise goes to each mechanism: hundredths of 1 that sum to exactly 1.00. */
+export type Weights = Readonly<Record<Mechanism, number>>;
+
+export const STAGES = ["assessment", "early", "middle", "consolidation"] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const FORMATS = ["session", "homework", "both"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Who does it: one partner, both apart, both at once, or apart first and then at once. */
+export const WHO = ["solo", "each", "together", "each_then_together"] as const;
+export type Who = (typeof WHO)[number];
+
+/** I individual reflection, J joint talk, T non-sexual touch, X sexual touch or sexual disclosure. */
+export const EXERCISE_CLASSES = ["I", "J", "T", "X"] as const;
+export type ExerciseClass = (typeof EXERCISE_CLASSES)[number];
+
+/** 0 none; 1 sex named in general terms; 2 sexual feelings or whole-body touch; 3 genital touch or acts. */
+export const EXPLICITNESS = [0, 1, 2, 3] as const;
+export type Explicitness = (typeof EXPLICITNESS)[number];
+
+/** Catalogue sections: A cognitive dissonance, B regulation, C attachment, D communication and integration. */
+export const FAMILIES = ["A", "B", "C", "D"] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/**
+ * Who may read an answer. `me` the writer alone; `therapist` the writer and the therapist; `shared` both
+ * partners and the therapist; `reveal` as `therapist` until both have sent it and both chose to share.
+ */
+export const VISIBILITIES = ["me", "therapist", "shared", "reveal"] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** What a question is about, where the answer must never be shared by default. */
+export const SENSITIVE_TOPICS = ["safety", "pressure", "freedom", "upset"] as const;
+export type SensitiveTopic = (typeof SENSITIVE_TOPICS)[number];
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export const FIELD_TYPES = [
+  "scale",
+  "short",
+  "long",
+  "choice",
+  "multi",
+  "check",
+  "timer",
+  "turns",
+  "yesno",
+] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+interface FieldBase {
+  /** Key of the answer; lower case with underscores, unique in its exercise. */
+  readonly name: string;
+  /** The question in plain words, spoken to "you". */
+  readonly label: string;
+  /** One line: why it is asked. */
+  readonly why: string;
+  readonly visibility: Visibility;
+  /** The done rule leans on it. A partner may still skip it. */
+  readonly required: boolean;
+  /** The step it belongs to, counted from 1. */
+  readonly step: number;
+  readonly sensitive?: SensitiveTopic;
+  /** Filled in by the therapist; never part of what a partner gets. */
+  readonly clinicianOnly?: true;
+}
+
+/** Whole numbers 0 to 10, or "not_sure". */
+export interface ScaleField extends FieldBase {
+  readonly type: "scale";
+  readonly low: string;
+  readonly high: string;
+}
+
+/** At most 140 characters. */
+export interface ShortField extends FieldBase {
+  readonly type: "short";
+}
+
+/** At most 4000 characters. */
+export interface LongField extends FieldBase {
+  readonly type: "long";
+}
+
+export interface ChoiceField extends FieldBase {
+  readonly type: "choice";
+  readonly options: readonly Option[];
+}
+
+export interface MultiField extends FieldBase {
+  readonly type: "multi";
+  readonly options: readonly Option[];
+  /** The most that may be picked; without it, all. */
+  readonly max?: number;
+}
+
+/** A checklist: any number of the options. */
+export interface CheckField extends FieldBase {
+  readonly type: "check";
+  readonly options: readonly Option[];
+}
+
+/** Answered with the seconds that ran, summed over the parts. */
+export interface TimerField extends FieldBase {
+  readonly type: "timer";
+  /** Lengths to choose from, in minutes. */
+  readonly minutes: readonly number[];
+  /** How often the timer runs, with a swap between; 1 for a single run. */
+  readonly parts: number;
+}
+
+/** Taking turns: in each round both partners speak once. Answered with the seconds that ran in all. */
+export interface TurnsField extends FieldBase {
+  readonly type: "turns";
+  readonly rounds: number;
+  readonly minutesEach: number;
+}
+
+/** "yes" or "no". */
+export interface YesNoField extends FieldBase {
+  readonly type: "yesno";
+}
+
+export type Field =
+  | ScaleField
+  | ShortField
+  | LongField
+  | ChoiceField
+  | MultiField
+  | CheckField
+  | TimerField
+  | TurnsField
+  | YesNoField;
+
+/** Number for scale, timer and turns; text for short, long, choice, yesno and "not_sure"; list for multi, check. */
+export type AnswerValue = number | string | readonly string[];
+/** Answers by field name. A field that was skipped is absent. */
+export type Answers = Readonly<Record<string, AnswerValue>>;
+
+/**
+ * When one entry counts as done, as data. `filled`: any text, any rating ("not_sure" too), at least one pick;
+ * it never looks at a timer, which has `minSeconds`. `minCount`: so many of these fields are filled.
+ */
+export type DoneRule =
+  | { readonly op: "all"; readonly rules: readonly DoneRule[] }
+  | { readonly op: "any"; readonly rules: readonly DoneRule[] }
+  | { readonly op: "filled"; readonly field: string }
+  | { readonly op: "equals"; readonly field: string; readonly value: string }
+  | { readonly op: "minWords"; readonly field: string; readonly words: number }
+  | { readonly op: "minSeconds"; readonly field: string; readonly seconds: number }
+  | { readonly op: "minPicked"; readonly field: string; readonly count: number }
+  | { readonly op: "minCount"; readonly fields: readonly string[]; readonly count: number };
+
+/** A number worked out from the answers, for the therapist. */
+export type DerivedValue =
+  | {
+      readonly name: string;
+      readonly label: string;
+      readonly kind: "difference";
+      readonly from: string;
+      readonly minus: string;
+    }
+  | {
+      /** Options picked in `part`, out of all picked in `among` (which includes `part`); 0 to 1. */
+      readonly name: string;
+      readonly label: string;
+      readonly kind: "share";
+      readonly part: string;
+      readonly among: readonly string[];
+    };
+
+/** How often it is meant to be done, and how many done entries are enough. */
+export interface Dose {
+  readonly times: number;
+  readonly enough: number;
+  readonly per: "once" | "week" | "four_months";
+}
+
+/**
+ * META meta-analysis; RCT randomised trial; EXP experiment in students or community; DIARY, CORR
+ * observational; CONS clinical consensus; THEORY a theory; PLAUS reasoned, untested.
+ */
+export const EVIDENCE_GRADES = ["META", "RCT", "EXP", "DIARY", "CORR", "CONS", "THEORY", "PLAUS"] as const;
+export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
+
+export interface EvidenceItem {
+  readonly text: string;
+  /** Empty where the source gives no grade. */
+  readonly grades: readonly EvidenceGrade[];
+  /** Recalled, not re-checked against the source. */
+  readonly unsure?: true;
+}
+
+/** The parent technique, then this exact version of it. */
+export interface Evidence {
+  readonly parent: readonly EvidenceItem[];
+  readonly thisForm: { readonly grade: EvidenceGrade; readonly text: string };
+}
+
+/**
+ * What can hold an exercise: a gate of the formulation paper (section 7), or one of three of its own.
+ * `consent_check` see each alone first; `calm_base` tension too high this week; `agreement` not kept.
+ */
+export const GATES = [
+  "G01",
+  "G02",
+  "G03",
+  "G04",
+  "G05",
+  "G05p",
+  "G06",
+  "G07",
+  "G08",
+  "G09",
+  "G10",
+  "G11",
+  "G12",
+  "G13",
+  "G14",
+  "G15",
+  "G16",
+  "G17",
+  "consent_check",
+  "calm_base",
+  "agreement",
+] as const;
+export type Gate = (typeof GATES)[number];
+
+/** `indicator` D1..K6 of either partner; `check_in` q1..q6 of either partner; `answer` a field of this exercise. */
+export interface GateCondition {
+  readonly source: "indicator" | "check_in" | "answer";
+  readonly field: string;
+  readonly op: "gte" | "gt" | "lte" | "lt" | "eq";
+  readonly value: number | string;
+}
+
+export interface GateEffect {
+  readonly gate: Gate;
+  readonly effect: "block" | "warn";
+  /** Without it the effect holds whenever the gate is on. */
+  readonly when?: GateCondition;
+  /** Classes held for both partners; without it only this exercise. */
+  readonly holds?: readonly ExerciseClass[];
+  /** Raises an alert that the therapist alone sees. */
+  readonly alert?: true;
+}
+
+/** What an exercise adds to the gate table of its class. Without `machine` the therapist alone can judge it. */
+export interface GateAddition {
+  readonly text: string;
+  readonly machine: GateEffect | null;
+}
+
+export interface Minutes {
+  readonly min: number;
+  readonly typical: number;
+  readonly max: number;
+}
+
+/** One exercise in one version. Opened copies keep their version; a change of content is a new version. */
+export interface Exercise {
+  readonly slug: string;
+  readonly version: number;
+  readonly title: string;
+  readonly family: Family;
+  readonly weights: Weights;
+  readonly stages: readonly Stage[];
+  readonly format: Format;
+  /** Taught in a session before it goes home. */
+  readonly sessionFirst: boolean;
+  readonly who: Who;
+  readonly exerciseClass: ExerciseClass;
+  readonly explicitness: Explicitness;
+  /** Minutes of one go. */
+  readonly minutes: Minutes;
+  /** The time it asks for, in words for the couple. */
+  readonly minutesNote: string;
+  readonly dose: Dose;
+  readonly materials: readonly string[];
+  readonly aim: string;
+  readonly steps: readonly string[];
+  readonly fields: readonly Field[];
+  readonly done: DoneRule;
+  readonly derived: readonly DerivedValue[];
+  /** What good work looks like, for the therapist. */
+  readonly qualityCue: string;
+  /** The two-minute version. */
+  readonly smaller: string;
+  readonly gates: readonly GateAddition[];
+  /** For the therapist: how to fit it to bodies, health, faith and senses. */
+  readonly adaptations: readonly string[];
+  /** Shown on every screen of a touch or sexual exercise; null elsewhere. */
+  readonly stopLine: string | null;
+  readonly evidence: Evidence;
+}
+
+/** The stop sentence of every touch and sexual exercise. Source: exercise catalogue, reading notes. */
+export const STOP_LINE =
+  "Either of you can stop at any time. No reason needed. Stopping is part of doing it right.";

@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import type { AnswerValue, Field } from "#lib/exercises/types";
+
+function arbitraryAnswer(field: Field): fc.Arbitrary<AnswerValue> {
+  switch (field.type) {
+    case "scale":
+      return fc.oneof(fc.integer({ min: 0, max: 10 }), fc.constant("not_sure"));
+    case "short":
+      return fc.string({ maxLength: 140 });
+    case "long":
+      return fc.string({ maxLength: 400 });
+    case "yesno":
+      return fc.constantFrom("yes", "no");
+    case "choice":
+      return fc.constantFrom(...field.options.map((option) => option.value));
+    case "multi":
+    case "check": {
+      const values = field.options.map((option) => option.value);
+      return fc.subarray(values, {
+        maxLength: field.type === "multi" ? (field.max ?? values.length) : values.length,
+      });
+    }
+    case "timer":
+    case "turns":
+      return fc.integer({ min: 0, max: 3600 });
+  }
+}
+
+/** Answers a partner could give: each field present or skipped, each value allowed for its field. */
+export function arbitraryAnswers(fields: readonly Field[]): fc.Arbitrary<Record<string, AnswerValue>> {
+  return fc
+    .tuple(...fields.map((field) => fc.option(arbitraryAnswer(field), { nil: undefined })))
+    .map((values) =>
+      Object.fromEntries(
+        fields.flatMap((field, index) => {
+          const value = values[index];
+          return value === undefined ? [] : [[field.name, value] as const];
+        }),
+      ),
+    );
+}

@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import { catalogue } from "#lib/exercises/catalogue/index";
+import { findExercise, listExercises } from "#lib/exercises/queries";
+import { leadMechanisms } from "#lib/exercises/rules";
+import { exerciseSchema } from "#lib/exercises/schema";
+import { MECHANISMS, type Mechanism, STOP_LINE } from "#lib/exercises/types";
+
+/**
+ * The entries of the catalogue paper: D R A K in hundredths; stages by first letter; format; who; minutes;
+ * class; level; then each field as name:type:visibility (m me, t therapist, s shared, r reveal, * therapist's own).
+ */
+const PAPER: Record<string, { head: string; fields: string }> = {
+  "two-truths-map": {
+    head: "80 0 0 20 | ae | both | each | 15 | I | 1",
+    fields:
+      "belief_a:short:t belief_a_true:scale:t belief_b:short:t belief_b_true:scale:t usual_move:short:t saves_me:short:t costs_me:short:t discomfort:scale:t share_line:short:r",
+  },
+  "staying-same-ledger": {
+    head: "90 0 0 10 | em | both | each | 20 | I | 0",
+    fields:
+      "setup:short:t protects:long:t costs_me:long:t costs_partner:long:t risk_change:long:t opens:long:t starred:multi:t need_to_move:short:r",
+  },
+  "affirm-first": {
+    head: "40 40 20 0 | em | homework | solo | 12 | I | 0",
+    fields: "urge_before:scale:t area:choice:t writing_time:timer:t why_matters:long:m urge_after:scale:t",
+  },
+  "letter-to-a-friend-couple": {
+    head: "80 0 0 20 | m | both | each | 25 | I | 1",
+    fields:
+      "letter:long:t read_aloud:yesno:t hard_sentence:short:r fits_letter_act:short:s choice_felt_free:scale:t",
+  },
+  "name-it-first": {
+    head: "0 80 0 20 | em | both | solo | 4 | I | 0",
+    fields:
+      "body_spot:short:m words:multi:t strength_before:scale:t matters_line:short:r breath:timer:t strength_after:scale:t next:choice:t",
+  },
+  "urge-wave": {
+    head: "0 80 10 10 | em | both | solo | 15 | I | 0",
+    fields:
+      "pull:choice:t urge_start:scale:t wait:timer:t urge_end:scale:t chose:choice:t expected:short:t happened:short:t",
+  },
+  "pause-pact": {
+    head: "0 60 0 40 | e | both | together | 15 | J | 0",
+    fields:
+      "my_signs:check:r signal:short:s return_rule:choice:s used:yesno:s used_count:choice:s came_back_on_time:yesno:s flooded_before:scale:t flooded_after:scale:t",
+  },
+  "kind-outsider": {
+    head: "0 50 20 30 | mc | homework | each | 7 | I | 0",
+    fields:
+      "writing_time:timer:t facts:long:t outsider_view:long:t hard_part:short:t next_time:short:r distress_now:scale:t",
+  },
+  "hold-the-compliment": {
+    head: "20 40 40 0 | em | homework | each | 8 | I | 0",
+    fields:
+      "kind_word:short:t believed_before:scale:t why_meant:long:t means_about_me:long:m means_for_us:short:r believed_after:scale:t told_them:yesno:t",
+  },
+  "softer-reach": {
+    head: "0 0 70 30 | m | session | together | 35 | J | 1",
+    fields:
+      "soft_sentence:short:s asked_for:short:s answer:choice:s felt_met:scale:t therapist_event:choice:t*",
+  },
+  "daily-stress-share": {
+    head: "0 30 50 20 | emc | homework | together | 20 | J | 0",
+    fields: "turns:turns:s topic:short:s felt_supported:scale:t what_helped:short:r",
+  },
+  "touch-no-agenda": {
+    head: "0 20 60 20 | em | homework | together | 10 | T | 1",
+    fields:
+      "kind:choice:s off_limits:short:r timer:timer:s pressure:scale:t comfort:scale:t word:short:s agreement_kept:yesno:t",
+  },
+  "speak-listen-swap": {
+    head: "0 15 15 70 | em | both | together | 20 | J | 1",
+    fields:
+      "topic:short:s heat:scale:r turns:turns:s got_it_1:yesno:s got_it_2:yesno:s got_it_3:yesno:s got_it_4:yesno:s understood_more:short:s felt_heard:scale:t",
+  },
+  "plain-ask": {
+    head: "20 0 20 60 | em | both | each_then_together | 20 | J | 1",
+    fields:
+      "hint:short:t want_to_feel:choice:r ask:short:s no_is_ok:scale:t answer:choice:s heard_no_is_ok:scale:t after:scale:t",
+  },
+};
+
+const FAMILY_LEAD: Record<string, Mechanism> = {
+  A: "dissonance",
+  B: "regulation",
+  C: "attachment",
+  D: "communication",
+};
+
+describe("the catalogue", () => {
+  it("holds the fourteen exercises of the release, each once", () => {
+    expect(catalogue.map((exercise) => exercise.slug)).toEqual(Object.keys(PAPER));
+  });
+
+  it.each(catalogue)("$slug passes every catalogue check", (exercise) => {
+    const result = exerciseSchema.safeParse(exercise);
+    expect(result.success ? [] : result.error.issues).toEqual([]);
+    expect(result.data).toEqual(exercise);
+  });
+
+  it.each(catalogue)("$slug says what the paper says", (exercise) => {
+    const paper = PAPER[exercise.slug];
+    const head = [
+      MECHANISMS.map((mechanism) => Math.round(exercise.weights[mechanism] * 100)).join(" "),
+      exercise.stages.map((stage) => stage.charAt(0)).join(""),
+      exercise.format,
+      exercise.who,
+      exercise.minutes.typical,
+      exercise.exerciseClass,
+      exercise.explicitness,
+    ].join(" | ");
+    expect(head).toBe(paper?.head);
+    const fields = exercise.fields.map(
+      (field) => `${field.name}:${field.type}:${field.visibility.charAt(0)}${field.clinicianOnly ? "*" : ""}`,
+    );
+    expect(fields.toSorted()).toEqual(paper?.fields.split(" ").toSorted());
+  });
+
+  it.each(catalogue)("$slug sums to exactly 1.00", ({ weights }) => {
+    const hundredths = MECHANISMS.map((mechanism) => weights[mechanism] * 100);
+    expect(hundredths.every((value) => Math.abs(value - Math.round(value)) < 1e-9)).toBe(true);
+    expect(hundredths.reduce((sum, value) => sum + Math.round(value), 0)).toBe(100);
+  });
+
+  it.each(catalogue)("$slug has the largest weight of its section", ({ family, weights, slug }) => {
+    const leads = leadMechanisms(weights);
+    expect(leads).toContain(FAMILY_LEAD[family]);
+    expect(leads.length > 1).toBe(["affirm-first", "hold-the-compliment"].includes(slug));
+  });
+
+  it("carries the stop sentence on touch, and only there", () => {
+    for (const exercise of catalogue) {
+      expect(exercise.stopLine).toBe(exercise.slug === "touch-no-agenda" ? STOP_LINE : null);
+    }
+  });
+
+  it("offers a touch exercise without touch", () => {
+    const kind = findExercise("touch-no-agenda")?.fields.find((field) => field.name === "kind");
+    expect(kind?.type === "choice" && kind.options.some((option) => /no touch/i.test(option.label))).toBe(
+      true,
+    );
+  });
+
+  it("carries citations over, what is unsure marked so", () => {
+    const unsure = catalogue.filter((exercise) => exercise.evidence.parent.some((item) => item.unsure));
+    expect(unsure.map((exercise) => exercise.slug)).toEqual(["urge-wave"]);
+    for (const exercise of catalogue) {
+      for (const item of exercise.evidence.parent)
+        expect(/unsure/.test(item.text)).toBe(item.unsure === true);
+      expect(exercise.evidence.thisForm.grade).toBe(exercise.slug === "softer-reach" ? "CONS" : "PLAUS");
+    }
+  });
+
+  it("adds to the gates what the paper adds", () => {
+    const machine = catalogue.flatMap((exercise) =>
+      exercise.gates.flatMap((gate) =>
+        gate.machine === null ? [] : [`${exercise.slug} ${gate.machine.gate} ${gate.machine.effect}`],
+      ),
+    );
+    expect(machine).toEqual([
+      "two-truths-map consent_check warn",
+      "two-truths-map consent_check warn",
+      "staying-same-ledger G11 warn",
+      "urge-wave G02 block",
+      "urge-wave G13 warn",
+      "pause-pact G02 block",
+      "kind-outsider G02 block",
+      "kind-outsider G04 block",
+      "softer-reach calm_base block",
+      "softer-reach G03 warn",
+      "softer-reach G02 block",
+      "touch-no-agenda agreement block",
+      "plain-ask consent_check warn",
+    ]);
+  });
+});
+
+describe("finding exercises", () => {
+  it("lists each exercise once", () => {
+    expect(listExercises().map((exercise) => exercise.slug)).toEqual(Object.keys(PAPER));
+  });
+
+  it("finds by slug, and by slug and version", () => {
+    expect(findExercise("urge-wave")?.title).toBe("Ride the wave");
+    expect(findExercise("urge-wave", 1)).toBe(findExercise("urge-wave"));
+  });
+
+  it("finds nothing where there is nothing", () => {
+    expect(findExercise("urge-wave", 2)).toBeNull();
+    expect(findExercise("no-such-exercise")).toBeNull();
+    expect(findExercise("")).toBeNull();
+  });
+});

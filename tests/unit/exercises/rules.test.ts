@@ -1,0 +1,231 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { catalogue } from "#lib/exercises/catalogue/index";
+import { findExercise } from "#lib/exercises/queries";
+import {
+  audienceLine,
+  clinicianFields,
+  coupleText,
+  derive,
+  type ExerciseFilters,
+  filterCounts,
+  filterExercises,
+  leadMechanisms,
+  MINUTE_OPTIONS,
+  partnerFields,
+  splitByVisibility,
+} from "#lib/exercises/rules";
+import { type Exercise, FORMATS, MECHANISMS, STAGES, VISIBILITIES } from "#lib/exercises/types";
+import { arbitraryAnswers } from "#tests/unit/exercises/arbitrary-answers";
+
+function known(slug: string): Exercise {
+  const exercise = findExercise(slug);
+  if (exercise === null) throw new Error(`no exercise ${slug}`);
+  return exercise;
+}
+
+const slugs = (filters: ExerciseFilters) =>
+  filterExercises(catalogue, filters).map((exercise) => exercise.slug);
+
+describe("derived values", () => {
+  it("are the differences of the paper", () => {
+    expect(derive(known("affirm-first").derived, { urge_before: 8, urge_after: 3 })).toEqual({
+      urge_drop: 5,
+    });
+    expect(derive(known("urge-wave").derived, { urge_start: 8, urge_end: 3 })).toEqual({ urge_change: -5 });
+    expect(derive(known("hold-the-compliment").derived, { believed_before: 2, believed_after: 6 })).toEqual({
+      landing: 4,
+    });
+  });
+
+  it("are blank where an answer is absent or not sure", () => {
+    expect(derive(known("urge-wave").derived, { urge_start: 8 })).toEqual({ urge_change: null });
+    expect(derive(known("urge-wave").derived, { urge_start: 8, urge_end: "not_sure" })).toEqual({
+      urge_change: null,
+    });
+  });
+
+  it("keep a real zero", () => {
+    expect(derive(known("urge-wave").derived, { urge_start: 0, urge_end: 0 })).toEqual({ urge_change: 0 });
+  });
+
+  it("take a share of picks, blank when nothing was picked", () => {
+    const share = {
+      name: "away_share",
+      label: "Away",
+      kind: "share",
+      part: "away",
+      among: ["away", "toward"],
+    } as const;
+    expect(derive([share], { away: ["guilt"], toward: ["fun", "play", "desire"] })).toEqual({
+      away_share: 0.25,
+    });
+    expect(derive([share], { toward: ["fun"] })).toEqual({ away_share: 0 });
+    expect(derive([share], { away: [], toward: [] })).toEqual({ away_share: null });
+    expect(derive([share], {})).toEqual({ away_share: null });
+  });
+});
+
+describe("lead mechanisms", () => {
+  it("are the largest, or all of the largest", () => {
+    expect(leadMechanisms(known("urge-wave").weights)).toEqual(["regulation"]);
+    expect(leadMechanisms(known("affirm-first").weights)).toEqual(["dissonance", "regulation"]);
+  });
+});
+
+describe("filtering", () => {
+  it("without filters keeps all, in order", () => {
+    expect(slugs({})).toEqual(catalogue.map((exercise) => exercise.slug));
+    expect(slugs({ mechanism: undefined, text: undefined })).toHaveLength(catalogue.length);
+  });
+
+  it("by mechanism lists what carries at least 0.30 of it", () => {
+    expect(slugs({ mechanism: "communication" })).toEqual([
+      "pause-pact",
+      "kind-outsider",
+      "softer-reach",
+      "speak-listen-swap",
+      "plain-ask",
+    ]);
+  });
+
+  it("by stage", () => {
+    expect(slugs({ stage: "assessment" })).toEqual(["two-truths-map"]);
+    expect(slugs({ stage: "consolidation" })).toEqual(["kind-outsider", "daily-stress-share"]);
+  });
+
+  it("by format takes in what can be done both ways", () => {
+    expect(slugs({ format: "session" })).toContain("softer-reach");
+    expect(slugs({ format: "session" })).toContain("pause-pact");
+    expect(slugs({ format: "session" })).not.toContain("touch-no-agenda");
+    expect(slugs({ format: "homework" })).not.toContain("softer-reach");
+    expect(
+      filterExercises(catalogue, { format: "both" }).every((exercise) => exercise.format === "both"),
+    ).toBe(true);
+  });
+
+  it("by minutes goes by the typical length, the limit included", () => {
+    expect(slugs({ maxMinutes: 7 })).toEqual(["name-it-first", "kind-outsider"]);
+  });
+
+  it("by text needs every word, whatever its case or accents", () => {
+    expect(slugs({ text: "KIND outsider" })).toEqual(["kind-outsider"]);
+    expect(slugs({ text: "  wàve " })).toEqual(["urge-wave"]);
+    expect(slugs({ text: "kind zebra" })).toEqual([]);
+    expect(slugs({ text: "   " })).toHaveLength(catalogue.length);
+  });
+
+  it("treats a search for a pattern as plain text", () => {
+    expect(slugs({ text: ".*" })).toEqual([]);
+  });
+
+  const arbitraryFilters: fc.Arbitrary<ExerciseFilters> = fc.record({
+    mechanism: fc.option(fc.constantFrom(...MECHANISMS), { nil: undefined }),
+    stage: fc.option(fc.constantFrom(...STAGES), { nil: undefined }),
+    format: fc.option(fc.constantFrom(...FORMATS), { nil: undefined }),
+    maxMinutes: fc.option(fc.nat(60), { nil: undefined }),
+    text: fc.option(fc.constantFrom("kind", "pull", "you", ""), { nil: undefined }),
+  });
+
+  it("narrows with each filter more", () => {
+    fc.assert(
+      fc.property(arbitraryFilters, (filters) => {
+        const { stage: _stage, ...fewer } = filters;
+        const wider = new Set(slugs(fewer));
+        return slugs(filters).every((slug) => wider.has(slug));
+      }),
+    );
+  });
+
+  it("counts for each option what choosing it would list", () => {
+    fc.assert(
+      fc.property(arbitraryFilters, (filters) => {
+        const counts = filterCounts(catalogue, filters);
+        for (const mechanism of MECHANISMS)
+          expect(counts.mechanism[mechanism]).toBe(slugs({ ...filters, mechanism }).length);
+        for (const stage of STAGES) expect(counts.stage[stage]).toBe(slugs({ ...filters, stage }).length);
+        for (const format of FORMATS)
+          expect(counts.format[format]).toBe(slugs({ ...filters, format }).length);
+        for (const maxMinutes of MINUTE_OPTIONS)
+          expect(counts.maxMinutes[maxMinutes]).toBe(slugs({ ...filters, maxMinutes }).length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("who sees what", () => {
+  it("is said in these words", () => {
+    expect(VISIBILITIES.map(audienceLine)).toEqual([
+      "Only you can see what you write here.",
+      "You and your therapist can see this. Your partner cannot.",
+      "You, your partner and your therapist may see this.",
+      "Your therapist can see this. Your partner can see it only if you both choose to share.",
+    ]);
+  });
+
+  it("leaves the therapist's own field out of everything a partner gets", () => {
+    const softer = known("softer-reach");
+    expect(partnerFields(softer).map((field) => field.name)).toEqual([
+      "soft_sentence",
+      "asked_for",
+      "answer",
+      "felt_met",
+    ]);
+    expect(clinicianFields(softer).map((field) => field.name)).toEqual(["therapist_event"]);
+    expect(coupleText(softer).join("\n")).not.toMatch(/softening/i);
+  });
+
+  it("splits answers by who may read them", () => {
+    expect(
+      splitByVisibility(known("name-it-first"), {
+        body_spot: "chest",
+        words: ["sad"],
+        matters_line: "we talk",
+      }),
+    ).toEqual({
+      me: { body_spot: "chest" },
+      therapist: { words: ["sad"] },
+      shared: {},
+      reveal: { matters_line: "we talk" },
+    });
+  });
+
+  it.each(catalogue)("puts each answer of $slug in exactly one part, its own", (exercise) => {
+    const visibilityOf = new Map(exercise.fields.map((field) => [field.name, field.visibility]));
+    fc.assert(
+      fc.property(arbitraryAnswers(partnerFields(exercise)), (answers) => {
+        const parts = splitByVisibility(exercise, answers);
+        expect(Object.assign({}, ...Object.values(parts))).toEqual(answers);
+        for (const visibility of VISIBILITIES) {
+          for (const name of Object.keys(parts[visibility])) expect(visibilityOf.get(name)).toBe(visibility);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("refuses to store an answer that has no place", () => {
+    expect(() => splitByVisibility(known("softer-reach"), { therapist_event: "seen" })).toThrow(RangeError);
+    expect(() => splitByVisibility(known("softer-reach"), { stray: "private words" })).toThrow(
+      /^An answer belongs to no field of this exercise\.$/,
+    );
+  });
+});
+
+describe("the rules", () => {
+  it("stay light enough for the browser: types and the reading of words, nothing else", () => {
+    const seen = new Set<string>();
+    const walk = (name: string) => {
+      const source = readFileSync(new URL(`../../../lib/exercises/${name}.ts`, import.meta.url), "utf8");
+      for (const [, from = ""] of source.matchAll(/from "([^"]+)"/g)) {
+        if (seen.has(from)) continue;
+        seen.add(from);
+        walk(from.replace("#lib/exercises/", ""));
+      }
+    };
+    walk("rules");
+    expect([...seen].toSorted()).toEqual(["#lib/exercises/reading-grade", "#lib/exercises/types"]);
+  });
+});
