@@ -61,7 +61,11 @@ export function masterKeys(): MasterKeys {
   const setting = process.env.EVENKEEL_MASTER_KEY ?? "";
   if (loaded?.from === setting) return loaded.keys;
   if (!setting) throw new Error(FORM);
-  const keys = parseMasterKeys(existsSync(setting) ? readFileSync(setting, "utf8") : setting);
+  const keys = parseMasterKeys(
+    existsSync(/*turbopackIgnore: true*/ setting)
+      ? readFileSync(/*turbopackIgnore: true*/ setting, "utf8")
+      : setting,
+  );
   loaded = { from: setting, keys };
   return keys;
 }
