@@ -41,7 +41,7 @@ export function StaffFrame<Key extends string>({
         </div>
         <NavList items={items} current={current} />
         <div className="staff-corner">
-          <span className="truncate text-text-muted">{corner.memberName}</span>
+          <span className="hidden text-text-muted rail:block">{corner.memberName}</span>
           {corner.signOut}
         </div>
       </header>

@@ -1,0 +1,85 @@
+import type { DerivedValue, DoneRule, Exercise, Field } from "#lib/exercises/types";
+import { allOf, plural } from "./exercise-words";
+
+/** Why an entry counts as done: one line, and its parts where there are several. */
+export type RuleWords = { readonly lead: string; readonly parts: readonly string[] };
+
+type Fields = Pick<Exercise, "fields">["fields"];
+
+function fieldOf(fields: Fields, name: string): Field {
+  const field = fields.find((one) => one.name === name);
+  if (field === undefined) throw new RangeError(`No field is named "${name}".`);
+  return field;
+}
+
+const quoted = (fields: Fields, name: string) => `“${fieldOf(fields, name).label}”`;
+
+/** What an answer's stored value is called on the screen. */
+function answerLabel(field: Field, value: string): string {
+  if (field.type === "yesno") return value === "yes" ? "Yes" : "No";
+  const option = "options" in field ? field.options.find((one) => one.value === value) : undefined;
+  return option?.label ?? value;
+}
+
+function ranFor(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  const parts = [
+    ...(minutes > 0 ? [plural(minutes, "minute")] : []),
+    ...(rest > 0 ? [plural(rest, "second")] : []),
+  ];
+  return `ran for ${allOf(parts)} or more`;
+}
+
+function ruleInWords(rule: DoneRule, fields: Fields): string {
+  switch (rule.op) {
+    case "all":
+      return rule.rules.map((inner) => ruleInWords(inner, fields)).join(", and ");
+    case "any":
+      return `either ${rule.rules.map((inner) => ruleInWords(inner, fields)).join(", or ")}`;
+    case "filled":
+      return `${quoted(fields, rule.field)} has an answer`;
+    case "equals":
+      return `${quoted(fields, rule.field)} is answered “${answerLabel(fieldOf(fields, rule.field), rule.value)}”`;
+    case "minWords":
+      return `${quoted(fields, rule.field)} has ${plural(rule.words, "word")} or more`;
+    case "minSeconds":
+      return rule.seconds <= 1
+        ? `the timer ran, for as long as wished: ${quoted(fields, rule.field)}`
+        : `the timer ${ranFor(rule.seconds)}: ${quoted(fields, rule.field)}`;
+    case "minPicked":
+      return `${quoted(fields, rule.field)} has ${plural(rule.count, "pick")} or more`;
+    case "minCount": {
+      const names = allOf(rule.fields.map((name) => quoted(fields, name)));
+      return rule.count === rule.fields.length
+        ? `all ${rule.count} of these have an answer: ${names}`
+        : `${rule.count} of these ${rule.fields.length} have an answer: ${names}`;
+    }
+  }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The done rule of one entry in words, by the labels the partner reads. */
+export function doneInWords({ done, fields }: Pick<Exercise, "done" | "fields">): RuleWords {
+  const several = (done.op === "all" || done.op === "any") && done.rules.length > 1 ? done : null;
+  if (several === null) {
+    return { lead: `One go counts as done when ${ruleInWords(done, fields)}.`, parts: [] };
+  }
+  return {
+    lead:
+      several.op === "all"
+        ? "One go counts as done when all of these hold:"
+        : "One go counts as done when any one of these holds:",
+    parts: several.rules.map((inner) => capital(ruleInWords(inner, fields))),
+  };
+}
+
+/** How a number for the therapist is worked out. */
+export function derivedInWords(value: DerivedValue, fields: Fields): string {
+  return value.kind === "difference"
+    ? `${quoted(fields, value.from)} minus ${quoted(fields, value.minus)}`
+    : `Picks in ${quoted(fields, value.part)} out of all picks in ${allOf(
+        value.among.map((name) => quoted(fields, name)),
+      )}`;
+}

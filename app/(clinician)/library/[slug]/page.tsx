@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { Breadcrumb } from "#ui/breadcrumb";
+import { Notice } from "#ui/notice";
+import { PageHeader } from "#ui/page-header";
+import { loadExercise } from "../loaders";
+import { AtAGlance } from "./_components/at-a-glance";
+import { CoupleSide } from "./_components/couple-side";
+import { DoneAndQuality } from "./_components/done-and-quality";
+import { EvidenceList } from "./_components/evidence-list";
+import { GateList } from "./_components/gate-list";
+import { Part } from "./_components/part";
+import { QuestionList } from "./_components/question-list";
+
+export const metadata: Metadata = { title: "Exercise" };
+
+export default async function ExercisePage({ params }: PageProps<"/library/[slug]">) {
+  const { exercise, heldBySafetyHold } = await loadExercise((await params).slug);
+  const { title, aim, steps, fields, stopLine, adaptations, evidence } = exercise;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        description={aim}
+        above={<Breadcrumb items={[{ href: "/library", label: "Library" }]} />}
+      />
+      <div className="grid items-start gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="flex min-w-0 max-w-reading flex-col gap-8">
+          <AtAGlance exercise={exercise} />
+          {stopLine === null ? null : <Notice title="Stands on every screen">{stopLine}</Notice>}
+          <Part id="steps" title="Steps">
+            <div className="reading">
+              <ol>
+                {steps.map((step) => (
+                  <li key={step}>{step}</li>
+                ))}
+              </ol>
+            </div>
+          </Part>
+          <Part id="before" title="Before you use it">
+            <GateList exercise={exercise} heldBySafetyHold={heldBySafetyHold} />
+          </Part>
+          <Part id="questions" title="Questions">
+            <QuestionList fields={fields} />
+          </Part>
+          <Part id="done" title="Done, and done well">
+            <DoneAndQuality exercise={exercise} />
+          </Part>
+          {adaptations.length === 0 ? null : (
+            <Part id="adaptations" title="Adaptations">
+              <ul className="max-w-measure list-disc pl-5">
+                {adaptations.map((adaptation) => (
+                  <li key={adaptation}>{adaptation}</li>
+                ))}
+              </ul>
+            </Part>
+          )}
+          <Part id="evidence" title="Evidence">
+            <EvidenceList evidence={evidence} />
+          </Part>
+        </div>
+        <CoupleSide exercise={exercise} />
+      </div>
+    </>
+  );
+}

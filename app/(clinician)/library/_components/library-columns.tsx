@@ -1,0 +1,43 @@
+"use client";
+import type { Mechanism } from "#lib/exercises/types";
+import { Link } from "#ui/link";
+import { MechanismGlyph } from "#ui/mechanism-glyph";
+import { columnsFor } from "../../../_ui/data-table/features";
+
+/** An exercise as a row of words. The id is its slug. */
+export type LibraryLine = {
+  id: string;
+  title: string;
+  mechanisms: readonly Mechanism[];
+  stages: string;
+  format: string;
+  minutes: number;
+  level: string;
+  evidence: string;
+};
+
+const column = columnsFor<LibraryLine>();
+
+export const LIBRARY_COLUMNS = column.columns([
+  column.accessor("title", {
+    id: "title",
+    header: "Exercise",
+    cell: ({ row }) => <Link href={`/library/${row.original.id}`}>{row.original.title}</Link>,
+  }),
+  column.accessor("mechanisms", {
+    id: "mechanism",
+    header: "Mechanism",
+    cell: ({ row }) => (
+      <span className="flex flex-col">
+        {row.original.mechanisms.map((mechanism) => (
+          <MechanismGlyph key={mechanism} name={mechanism} />
+        ))}
+      </span>
+    ),
+  }),
+  column.accessor("stages", { id: "stage", header: "Stage" }),
+  column.accessor("format", { id: "format", header: "Format" }),
+  column.accessor("minutes", { id: "minutes", header: "Minutes", meta: { align: "end" } }),
+  column.accessor("level", { id: "level", header: "Class and level" }),
+  column.accessor("evidence", { id: "evidence", header: "Evidence of this form" }),
+]);

@@ -1,0 +1,64 @@
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "playwright/test";
+
+const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+const PORT = 4391;
+const ARGS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+// One data folder per run: the runner's process and its workers share the name through the environment.
+process.env.EVENKEEL_E2E_DATA ??= join(tmpdir(), `evenkeel-e2e-${process.pid}`);
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  globalTeardown: "./tests/e2e/support/teardown.ts",
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    locale: "en-GB",
+    timezoneId: "America/New_York",
+    launchOptions: chromium ? { executablePath: chromium, args: ARGS } : { args: ARGS },
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "sign-in", testMatch: /support\/sign-in\.setup\.ts/ },
+    {
+      name: "desktop",
+      testMatch: /(clinician|supervisor|access|a11y|admin)\/.*\.spec\.ts/,
+      dependencies: ["sign-in"],
+      use: { viewport: { width: 1280, height: 800 } },
+    },
+    {
+      name: "phone",
+      testMatch: /couple\/.*\.spec\.ts/,
+      dependencies: ["sign-in"],
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true },
+    },
+  ],
+  webServer: {
+    command: `${process.execPath} lib/launch/main.ts`,
+    url: `http://localhost:${PORT}/api/health`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+    env: {
+      PORT: String(PORT),
+      EVENKEEL_DATA: process.env.EVENKEEL_E2E_DATA,
+      EVENKEEL_LEAVE_URL: `http://127.0.0.1:${PORT}/api/health`,
+    },
+  },
+});
