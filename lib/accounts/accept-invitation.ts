@@ -11,11 +11,15 @@ import { countTry } from "#lib/auth/throttle";
 import { readToken } from "#lib/auth/token";
 import { DomainError, invalid } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
-import { addressIndex } from "#lib/secrets/address-index";
+import { addressIndex, normalAddress } from "#lib/secrets/address-index";
 
 /** Used, revoked, expired, foreign and invented links all get these words. */
 function closedLink(): DomainError {
   return new DomainError("not_found", "This link is no longer open. Please ask for a new one.");
+}
+
+function knownAddress(): DomainError {
+  return invalid({ passphrase: ["This address already signs in here. Use the passphrase it has."] });
 }
 
 /** What the page of a link may show before anything is confirmed; looking does not use it up. */
@@ -53,7 +57,8 @@ function openWith(practiceId: Id, hash: Buffer) {
 export async function acceptInvitation(input: AcceptInvitationInput, network: string): Promise<Entered> {
   const token = readToken(input.token);
   if (!token) throw closedLink();
-  await countTry({ invitation: network });
+  // A link must not be a way to try passphrases of a known address past its limit.
+  await countTry({ account: normalAddress(input.email), invitation: network });
   const actor = doorActor(token.practiceId);
   const place = await withActor(actor, async (tx) => {
     const [found] = await tx
@@ -81,18 +86,24 @@ export async function acceptInvitation(input: AcceptInvitationInput, network: st
     let identityId: Id;
     if (known) {
       if (!(await verifyPassphrase(known.hash, input.passphrase))) {
-        throw invalid({ passphrase: ["This address already signs in here. Use the passphrase it has."] });
+        throw knownAddress();
       }
       identityId = known.id;
     } else {
       const problem = passphraseProblem(input.passphrase, input.email.split("@"));
       if (problem) throw invalid({ passphrase: [problem] });
       identityId = newId();
-      await tx.insert(loginIdentity).values({
-        id: identityId,
-        emailIndex: found.emailIndex,
-        passphraseHash: await hashPassphrase(input.passphrase),
-      });
+      const made = await tx
+        .insert(loginIdentity)
+        .values({
+          id: identityId,
+          emailIndex: found.emailIndex,
+          passphraseHash: await hashPassphrase(input.passphrase),
+        })
+        .onConflictDoNothing()
+        .returning({ id: loginIdentity.id });
+      // Another link for the same address was used a moment ago.
+      if (made.length === 0) throw knownAddress();
     }
     await tx
       .insert(membership)

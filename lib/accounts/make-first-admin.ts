@@ -79,11 +79,18 @@ export async function makeFirstAdmin(input: FirstAdminInput, network: string): P
       nameSealed: seal(key.made, { ...place, column: "name_sealed" }, input.name),
       emailSealed: seal(key.made, { ...place, column: "email_sealed" }, input.email),
     });
-    await tx.insert(loginIdentity).values({
-      id: identityId,
-      emailIndex: addressIndex(input.email),
-      passphraseHash: await hashPassphrase(input.passphrase),
-    });
+    const made = await tx
+      .insert(loginIdentity)
+      .values({
+        id: identityId,
+        emailIndex: addressIndex(input.email),
+        passphraseHash: await hashPassphrase(input.passphrase),
+      })
+      .onConflictDoNothing()
+      .returning({ id: loginIdentity.id });
+    if (made.length === 0) {
+      throw invalid({ email: ["This address already signs in here. Use another one for the admin."] });
+    }
     await tx.insert(membership).values({ practiceId, identityId, role: "admin", subjectId: memberId });
     await recordAudit(tx, actor, {
       action: "create",

@@ -26,11 +26,12 @@ export async function listMembers(actor: ActorOf<"admin">): Promise<MemberRow[]>
         nameSealed: member.nameSealed,
         emailSealed: member.emailSealed,
         endedAt: member.endedAt,
-        joined: sql<boolean>`exists (select 1 from ${membership} where ${membership.practiceId} = ${member.practiceId}
-          and ${membership.subjectId} = ${member.id} and ${membership.endedAt} is null)`,
+        // Names written out: in a one-table select the builder drops the table, and `id` would be another's.
+        joined: sql<boolean>`exists (select 1 from ${membership} m where m.practice_id = member.practice_id
+          and m.subject_id = member.id and m.ended_at is null)`,
         state: sql<string | null>`(select ${invitationState} from ${invitation}
-          where ${invitation.practiceId} = ${member.practiceId} and ${invitation.subjectId} = ${member.id}
-          order by ${invitation.createdAt} desc limit 1)`,
+          where invitation.practice_id = member.practice_id and invitation.subject_id = member.id
+          order by invitation.created_at desc limit 1)`,
       })
       .from(member)
       .where(eq(member.practiceId, actor.practiceId))

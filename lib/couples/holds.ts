@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { consent, couple, partner, safetyHold } from "#db/schema/couples";
+import { consent, partner, safetyHold } from "#db/schema/couples";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import type { Id } from "#lib/kernel/ids";
@@ -11,21 +11,24 @@ import type { Id } from "#lib/kernel/ids";
  */
 export type Hold = "none" | "joint" | "all";
 
-/** One row: the couple's hold as the treating clinician may know it. */
+/**
+ * One row: the couple's hold as the treating clinician may know it. For a statement that reads `couple`.
+ * Names are written out: the query builder drops the table from a column in a one-table select, and inside
+ * the subqueries `id` would then be another table's.
+ */
 export function holdColumn() {
   return sql<Hold>`case
-    when ${couple.state} <> 'active' then 'all'
+    when couple.state <> 'active' then 'all'
     when exists (
-      select 1 from ${partner} cross join lateral (
-        select ${consent.state} as state from ${consent}
-        where ${consent.practiceId} = ${partner.practiceId} and ${consent.coupleId} = ${partner.coupleId}
-          and ${consent.partnerId} = ${partner.id}
-        order by ${consent.at} desc limit 1) newest
-      where ${partner.practiceId} = ${couple.practiceId} and ${partner.coupleId} = ${couple.id}
+      select 1 from ${partner} p cross join lateral (
+        select k.state from ${consent} k
+        where k.practice_id = p.practice_id and k.couple_id = p.couple_id and k.partner_id = p.id
+        order by k.at desc limit 1) newest
+      where p.practice_id = couple.practice_id and p.couple_id = couple.id
         and newest.state = 'withdrawn') then 'all'
     when exists (
-      select 1 from ${safetyHold} where ${safetyHold.practiceId} = ${couple.practiceId}
-        and ${safetyHold.coupleId} = ${couple.id} and ${safetyHold.clearedAt} is null) then 'joint'
+      select 1 from ${safetyHold} h where h.practice_id = couple.practice_id
+        and h.couple_id = couple.id and h.cleared_at is null) then 'joint'
     else 'none' end`;
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { couple } from "#db/schema/couples";
-import { withActor } from "#db/with-actor";
+import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { couplesVisibleTo } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
@@ -25,16 +25,34 @@ const KEY: Readonly<Record<CaseloadQuery["sort"], SQL>> = {
   stage: sql`${couple.stage}`,
 };
 
+/** The key as text, the same whatever zone and date style the database is set to. */
+const KEY_TEXT: Readonly<Record<CaseloadQuery["sort"], SQL>> = {
+  code_name: sql`page.sort_key`,
+  next_session: sql`to_char(page.sort_key at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+  stage: sql`page.sort_key`,
+};
+
 type Cursor = { key: string; id: Id };
 
-function readCursor(text: string | undefined): Cursor | null {
+/** Null for a cut, invented or foreign cursor: the same as none, the first page. */
+function readCursor(text: string | undefined, sort: CaseloadQuery["sort"]): Cursor | null {
   if (!text) return null;
   try {
     const [key, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
-    return typeof key === "string" && isId(id) ? { key, id } : null;
+    return typeof key === "string" && isId(id) && isKeyOf(sort, key) ? { key, id } : null;
   } catch {
-    return null; // a cut or invented cursor is the same as none: the first page
+    return null;
   }
+}
+
+/** Whether the database could have given this key for this order; anything else would be an error there. */
+function isKeyOf(sort: CaseloadQuery["sort"], key: string): boolean {
+  if (sort === "stage") return STAGES.some((stage) => stage === key);
+  if (sort === "code_name") return !/\p{C}/u.test(key);
+  const instant = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/.test(key)
+    ? Date.parse(key)
+    : Number.NaN;
+  return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 19) === key.slice(0, 19);
 }
 
 function writeCursor(row: { sortKey: string; id: Id } | undefined): string | null {
@@ -56,8 +74,23 @@ function beyond(query: CaseloadQuery, cursor: Cursor, forward: boolean): SQL {
  * Code names only; the list is one audited read.
  */
 export async function listCaseload(actor: ActorOf<"clinician">, query: CaseloadQuery): Promise<CaseloadPage> {
-  const after = readCursor(query.after);
-  const before = after ? null : readCursor(query.before);
+  const after = readCursor(query.after, query.sort);
+  const before = after ? null : readCursor(query.before, query.sort);
+  return withActor(actor, async (tx) => {
+    const page = await readPage(tx, actor, query, { after, before });
+    await recordAudit(tx, actor, { action: "read", entity: "couple", purpose: "caseload" });
+    // The rows a cursor pointed past may be gone: begin again rather than show an empty caseload.
+    const isLost = page.rows.length === 0 && (after !== null || before !== null);
+    return isLost ? readPage(tx, actor, query, { after: null, before: null }) : page;
+  });
+}
+
+async function readPage(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  query: CaseloadQuery,
+  { after, before }: { after: Cursor | null; before: Cursor | null },
+): Promise<CaseloadPage> {
   const forward = before === null;
   const cursor = after ?? before;
   const filter = and(
@@ -66,51 +99,47 @@ export async function listCaseload(actor: ActorOf<"clinician">, query: CaseloadQ
     query.state ? eq(couple.state, query.state) : sql`${couple.state} <> 'closed'`,
   );
   const order = sql.raw((query.dir === "asc") === forward ? "asc" : "desc");
+  const found = (await tx.execute(sql`
+    with page as (
+      select ${couple.practiceId} as practice_id, ${couple.id} as id, ${couple.codeName} as code_name,
+        ${couple.stage} as stage, ${couple.state} as state, ${KEY[query.sort]} as sort_key
+      from ${couple}
+      where ${filter} ${cursor ? sql`and ${beyond(query, cursor, forward)}` : sql``}
+      order by ${KEY[query.sort]} ${order}, ${couple.id} ${order}
+      limit ${PAGE_SIZE + 1})
+    select page.id, page.code_name, page.stage, page.state, ${KEY_TEXT[query.sort]} as sort_key,
+      next.id as session_id, next.starts_at, next.zone, coalesce(planned.state, 'none') as plan_status,
+      work.given::int as given, work.done::int as done, contact.at as last_contact_at,
+      (select count(*)::int from (select 1 from ${couple} where ${filter} limit ${COUNT_LIMIT + 1}) counted) as total
+    from page
+    left join lateral (
+      select s.id, s.starts_at, s.zone from session s
+      where s.practice_id = page.practice_id and s.couple_id = page.id and s.state <> 'closed'
+      order by s.starts_at limit 1) next on true
+    left join plan planned on planned.practice_id = page.practice_id and planned.session_id = next.id
+    left join lateral (
+      select count(*) as given, count(*) filter (where t.state = 'submitted') as done
+      from task t join assignment a on a.practice_id = t.practice_id and a.id = t.assignment_id
+      where t.practice_id = page.practice_id and t.couple_id = page.id and t.state <> 'withdrawn'
+        and a.closed_at is null) work on true
+    left join lateral (
+      select greatest(
+        (select max(s.ended_at) from session s where s.practice_id = page.practice_id and s.couple_id = page.id),
+        (select max(r.submitted_at) from response r where r.practice_id = page.practice_id and r.couple_id = page.id),
+        (select max(c.sent_at) from check_in c where c.practice_id = page.practice_id and c.couple_id = page.id
+           and c.week > current_date - 35)) as at) contact on true
+    order by page.sort_key ${order}, page.id ${order}`)) as unknown as Found[];
 
-  return withActor(actor, async (tx) => {
-    const found = (await tx.execute(sql`
-      with page as (
-        select ${couple.practiceId} as practice_id, ${couple.id} as id, ${couple.codeName} as code_name,
-          ${couple.stage} as stage, ${couple.state} as state, ${KEY[query.sort]} as sort_key
-        from ${couple}
-        where ${filter} ${cursor ? sql`and ${beyond(query, cursor, forward)}` : sql``}
-        order by ${KEY[query.sort]} ${order}, ${couple.id} ${order}
-        limit ${PAGE_SIZE + 1})
-      select page.id, page.code_name, page.stage, page.state, page.sort_key::text as sort_key,
-        next.id as session_id, next.starts_at, next.zone, coalesce(planned.state, 'none') as plan_status,
-        work.given::int as given, work.done::int as done, contact.at as last_contact_at,
-        (select count(*)::int from (select 1 from ${couple} where ${filter} limit ${COUNT_LIMIT + 1}) counted) as total
-      from page
-      left join lateral (
-        select s.id, s.starts_at, s.zone from session s
-        where s.practice_id = page.practice_id and s.couple_id = page.id and s.state <> 'closed'
-        order by s.starts_at limit 1) next on true
-      left join plan planned on planned.practice_id = page.practice_id and planned.session_id = next.id
-      left join lateral (
-        select count(*) as given, count(*) filter (where t.state = 'submitted') as done
-        from task t join assignment a on a.practice_id = t.practice_id and a.id = t.assignment_id
-        where t.practice_id = page.practice_id and t.couple_id = page.id and t.state <> 'withdrawn'
-          and a.closed_at is null) work on true
-      left join lateral (
-        select greatest(
-          (select max(s.ended_at) from session s where s.practice_id = page.practice_id and s.couple_id = page.id),
-          (select max(r.submitted_at) from response r where r.practice_id = page.practice_id and r.couple_id = page.id),
-          (select max(c.sent_at) from check_in c where c.practice_id = page.practice_id and c.couple_id = page.id
-             and c.week > current_date - 35)) as at) contact on true
-      order by page.sort_key ${order}, page.id ${order}`)) as unknown as Found[];
-    await recordAudit(tx, actor, { action: "read", entity: "couple", purpose: "caseload" });
-
-    const more = found.length > PAGE_SIZE;
-    const shown = found.slice(0, PAGE_SIZE);
-    if (!forward) shown.reverse();
-    const ends = shown.map((row) => ({ sortKey: row.sort_key, id: row.id }));
-    return {
-      rows: shown.map(toRow),
-      total: found[0]?.total ?? 0,
-      next: (forward ? more : true) && shown.length > 0 ? writeCursor(ends.at(-1)) : null,
-      previous: (forward ? after !== null : more) && shown.length > 0 ? writeCursor(ends[0]) : null,
-    };
-  });
+  const more = found.length > PAGE_SIZE;
+  const shown = found.slice(0, PAGE_SIZE);
+  if (!forward) shown.reverse();
+  const ends = shown.map((row) => ({ sortKey: row.sort_key, id: row.id }));
+  return {
+    rows: shown.map(toRow),
+    total: found[0]?.total ?? 0,
+    next: (forward ? more : true) && shown.length > 0 ? writeCursor(ends.at(-1)) : null,
+    previous: (forward ? after !== null : more) && shown.length > 0 ? writeCursor(ends[0]) : null,
+  };
 }
 
 type Found = {

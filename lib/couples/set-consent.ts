@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { consent, partner } from "#db/schema/couples";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -19,7 +19,11 @@ export async function setConsent(actor: ActorOf<"partner">, input: SetConsentInp
 /** As `setConsent`, inside a transaction that is already open. */
 export async function setConsentIn(tx: Tx, actor: ActorOf<"partner">, input: SetConsentInput): Promise<void> {
   // The partner's own row is the lock: two presses at once end as one choice.
-  await tx.select({ id: partner.id }).from(partner).where(eq(partner.id, actor.userId)).for("update");
+  await tx
+    .select({ id: partner.id })
+    .from(partner)
+    .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId)))
+    .for("update");
   await tx.execute(sql`
     insert into ${consent} (practice_id, id, couple_id, partner_id, state, at)
     select ${actor.practiceId}::uuid, ${newId()}::uuid, ${actor.coupleId}::uuid, ${actor.userId}::uuid,

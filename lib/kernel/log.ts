@@ -1,4 +1,4 @@
-import pino, { type DestinationStream, type Logger } from "pino";
+import pino, { type DestinationStream, type LogFn, type Logger } from "pino";
 
 /** Keys whose values never reach a log, at any depth a log line of ours has. */
 export const REDACTED_KEYS = [
@@ -33,14 +33,26 @@ export function describeError(error: unknown): { kind: string; code: string | nu
   const chain: Error[] = [];
   for (let e: unknown = error; e instanceof Error && chain.length < 4; e = e.cause) chain.push(e);
   const code = chain.map((e) => (e as { code?: unknown }).code).find((c) => typeof c === "string") ?? null;
-  const at = (error.stack ?? "")
-    .split("\n")
-    .filter((line) => /^\s+at /.test(line))
+  const at = framesOf(error)
     .slice(0, 6)
-    .map((line) =>
-      line.trim().replace(/\(?(?:file:\/\/)?\/[^ )]*\/(?=(?:app|lib|db|node_modules|\.next)\/)/, "("),
-    );
+    .map((line) => line.replace(/(?:file:\/\/)?\/[^ )]*\/(?=(?:app|lib|db|node_modules|\.next)\/)/, ""));
   return { kind: chain.map((e) => e.name).join(" < "), code: code as string | null, at };
+}
+
+/** The frames of a stack. A message can hold lines that look like frames, so it is cut off first. */
+function framesOf(error: Error): string[] {
+  const stack = error.stack ?? "";
+  const head = stack.indexOf(error.message);
+  if (head < 0) return []; // the message was changed since: the stack still holds the old one
+  const lines = stack.slice(head + error.message.length).split("\n");
+  return lines.filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
+}
+
+/** A line without words of ours would be given the error's own message by the library. */
+function inOurWords(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
+  const [first, words] = args as unknown[];
+  const described = typeof first === "object" && words === undefined;
+  method.apply(this, described ? ([first, "no words given"] as unknown as Parameters<LogFn>) : args);
 }
 
 /** A logger of the product's own making; tests hand in a stream to read what was written. */
@@ -51,6 +63,7 @@ export function makeLog(stream?: DestinationStream): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: PATHS, censor: "[left out]" },
     serializers: { error: describeError, err: describeError },
+    hooks: { logMethod: inOurWords },
   };
   return stream ? pino(options, stream) : pino(options);
 }

@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { readDatabaseUrl } from "#db/url";
-import { parseMasterKeys } from "#lib/secrets/master-key";
+import { readMasterKeys } from "#lib/secrets/master-key";
 
 /** Everything `npm start` reads from the environment, checked. */
 export type Settings = {
@@ -40,7 +39,7 @@ function database(env: Env, name: string): string | null {
 }
 
 /** Reads and checks the settings. Throws Error with one clear sentence naming the setting. */
-export function readSettings(env: Env, fileExists: (path: string) => boolean = existsSync): Settings {
+export function readSettings(env: Env): Settings {
   const portText = env.PORT ?? "3000";
   const port = Number(portText);
   if (!/^\d+$/.test(portText) || port < 1 || port > 65_535) {
@@ -53,12 +52,7 @@ export function readSettings(env: Env, fileExists: (path: string) => boolean = e
       "With DATABASE_URL, the master key must be given too: set EVENKEEL_MASTER_KEY to 32 random bytes in base64 (openssl rand -base64 32), or to a file that holds them.",
     );
   }
-  if (masterKey && !fileExists(masterKey)) {
-    if (masterKey.startsWith("/") || masterKey.startsWith("./")) {
-      throw new Error("EVENKEEL_MASTER_KEY names a file that does not exist.");
-    }
-    parseMasterKeys(masterKey);
-  }
+  if (masterKey) readMasterKeys(masterKey);
   const demo = env.EVENKEEL_DEMO;
   if (demo !== undefined && demo !== "0" && demo !== "1") throw new Error("EVENKEEL_DEMO must be 0 or 1.");
   const origin = url(env, "EVENKEEL_ORIGIN", ["http:", "https:"], "https://evenkeel.example.org");

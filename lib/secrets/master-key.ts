@@ -1,5 +1,5 @@
 import { createHash, hkdfSync, randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { formatId } from "#lib/kernel/ids";
 import type { DataKey } from "#lib/secrets/box";
 
@@ -14,7 +14,8 @@ const FORM =
   "EVENKEEL_MASTER_KEY must hold 32 random bytes in base64 (make one with: openssl rand -base64 32), or name a file that does.";
 
 function readKey(text: string): Buffer {
-  const key = Buffer.from(text.trim(), "base64");
+  // The decoder skips what is not base64, so a damaged key would pass as another one.
+  const key = Buffer.from(/^[A-Za-z0-9+/_-]{43}=?$/.test(text.trim()) ? text.trim() : "", "base64");
   if (key.length !== 32 || key.equals(Buffer.alloc(32))) throw new Error(FORM);
   return key;
 }
@@ -32,10 +33,12 @@ function wrappingKey(key: Buffer): DataKey {
 export function parseMasterKeys(text: string): MasterKeys {
   const [ring = "", ...options] = text.trim().split(";");
   const keys = ring.split(",").map(readKey);
-  const fixedText = options.map((o) => o.trim()).find((o) => o.startsWith("fixed="));
+  const fixedText = options.map((o) => o.trim()).filter((o) => o !== "");
   const oldest = keys.at(-1);
-  if (!oldest) throw new Error(FORM);
-  return { wrapping: keys.map(wrappingKey), fixed: fixedText ? readKey(fixedText.slice(6)) : oldest };
+  // A misspelt `fixed` would silently change every look-up hash.
+  if (!oldest || fixedText.length > 1 || !fixedText.every((o) => o.startsWith("fixed=")))
+    throw new Error(FORM);
+  return { wrapping: keys.map(wrappingKey), fixed: fixedText[0] ? readKey(fixedText[0].slice(6)) : oldest };
 }
 
 /** The text form that `parseMasterKeys` reads. */
@@ -54,20 +57,64 @@ export function withNewWrappingKey(keys: MasterKeys): MasterKeys {
   return { wrapping: [wrappingKey(randomBytes(32)), ...keys.wrapping], fixed: keys.fixed };
 }
 
-let loaded: { from: string; keys: MasterKeys } | null = null;
+/** The file a setting names; null when the setting holds the keys themselves. */
+export function masterKeyFile(setting: string): string | null {
+  try {
+    parseMasterKeys(setting);
+    return null;
+  } catch {
+    return setting; // not keys, so the name of a file, if anything
+  }
+}
 
-/** The process's keys from `EVENKEEL_MASTER_KEY` (the keys, or a file that holds them). Throws when absent. */
+/** Reads the keys of a setting: the keys, or a file that holds them. Throws Error with one clear sentence. */
+export function readMasterKeys(setting: string): MasterKeys {
+  const file = masterKeyFile(setting);
+  return parseMasterKeys(file === null ? setting : readKeyFile(file));
+}
+
+const NO_SUCH_FILE = ["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"];
+
+function readKeyFile(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "no reason given";
+    if (!NO_SUCH_FILE.includes(code)) {
+      throw new Error(`EVENKEEL_MASTER_KEY names a file that cannot be read (${code}).`);
+    }
+    throw new Error(
+      "EVENKEEL_MASTER_KEY is neither 32 random bytes in base64 (make one with: openssl rand -base64 32) nor a file that is there.",
+    );
+  }
+}
+
+/** Changes whenever the file does; null while there is none. */
+function stampOf(file: string): string | null {
+  try {
+    const found = statSync(file);
+    return `${found.ino}.${found.mtimeMs}.${found.size}`;
+  } catch {
+    return null; // gone for a moment, or for good: the keys already read stay in use
+  }
+}
+
+type Loaded = { from: string; file: string | null; stamp: string | null; keys: MasterKeys };
+let loaded: Loaded | null = null;
+
+/**
+ * The process's keys from `EVENKEEL_MASTER_KEY`. A file is read again when it was changed, so that a
+ * server at work follows a rotation. Throws Error with one clear sentence when absent or not usable.
+ */
 export function masterKeys(): MasterKeys {
   const setting = process.env.EVENKEEL_MASTER_KEY ?? "";
-  if (loaded?.from === setting) return loaded.keys;
   if (!setting) throw new Error(FORM);
-  const keys = parseMasterKeys(
-    existsSync(/*turbopackIgnore: true*/ setting)
-      ? readFileSync(/*turbopackIgnore: true*/ setting, "utf8")
-      : setting,
-  );
-  loaded = { from: setting, keys };
-  return keys;
+  const known = loaded?.from === setting ? loaded : null;
+  const file = known ? known.file : masterKeyFile(setting);
+  const stamp = file === null ? null : stampOf(file);
+  if (known && (stamp === null || stamp === known.stamp)) return known.keys;
+  loaded = { from: setting, file, stamp, keys: readMasterKeys(setting) };
+  return loaded.keys;
 }
 
 export type DerivedPurpose = "address index" | "session cookie" | "release noise" | "throttle";

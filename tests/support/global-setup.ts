@@ -26,7 +26,8 @@ export default async function setup() {
   await migrateDatabase(at(template).toString());
   const password = randomBytes(12).toString("hex");
   await prepareLogin(at(template).toString(), "evenkeel_test", password);
-  const login = at("postgres");
+  // A pooler in front of the same server, as EVENKEEL_TEST_POOL_URL=postgres://127.0.0.1:6432/x?pgbouncer=true
+  const login = new URL(process.env.EVENKEEL_TEST_POOL_URL ?? at("postgres"));
   login.username = "evenkeel_test";
   login.password = password;
   process.env.EVENKEEL_TEST_CLUSTER = JSON.stringify({ ownerUrl, loginUrl: login.toString(), template });

@@ -6,7 +6,10 @@ import { item, items } from "./arbitrary-items";
 
 function counter() {
   let n = 0;
-  return () => `id-${(n += 1)}`;
+  return () => {
+    n += 1;
+    return `id-${n}`;
+  };
 }
 
 const homework = (assignmentId: string): OpenHomework => ({

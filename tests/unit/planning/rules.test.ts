@@ -14,7 +14,10 @@ import {
   compareItems,
   coverage,
   dayLabel,
+  filterLibrary,
   inPhaseOrder,
+  type LibraryFilter,
+  leadOf,
   minutesOnCurrent,
   movedSentence,
   movePlanItem,
@@ -28,7 +31,7 @@ import {
   undecided,
   undo,
 } from "#lib/planning/rules";
-import { EXERCISE_SLOT, PHASES, type PlanItem } from "#lib/planning/types";
+import { EXERCISE_SLOT, type LibraryEntry, PHASES, type PlanItem } from "#lib/planning/types";
 import { item, items, itemsWithPlace } from "./arbitrary-items";
 
 const ids = (list: readonly PlanItem[]) => list.map((one) => one.id);
@@ -203,6 +206,37 @@ describe("coverage", () => {
         expect(sum).toBeCloseTo(minutes, 6);
       }),
     );
+  });
+});
+
+describe("the library", () => {
+  const entry = (slug: string, typical: number, regulation: number): LibraryEntry => ({
+    slug,
+    version: 1,
+    title: slug,
+    aim: "",
+    who: "each",
+    weights: { dissonance: 1 - regulation, regulation, attachment: 0, communication: 0 },
+    lead: "regulation",
+    minutes: { min: 1, typical, max: 60 },
+    explicitness: 0,
+    sessionFirst: false,
+    locked: null,
+  });
+  const entries = [entry("a", 5, 0.3), entry("b", 10, 0.29), entry("c", 15, 0.9)];
+  const slugs = (filter: LibraryFilter) => filterLibrary(entries, filter).map((one) => one.slug);
+
+  it("is filtered by need and by minutes", () => {
+    expect(slugs({ mechanism: null, maxMinutes: null })).toEqual(["a", "b", "c"]);
+    expect(slugs({ mechanism: "regulation", maxMinutes: null })).toEqual(["a", "c"]);
+    expect(slugs({ mechanism: "regulation", maxMinutes: 10 })).toEqual(["a"]);
+  });
+
+  it("names the need an item works on first", () => {
+    const weights = { c: entry("c", 15, 0.9).weights };
+    expect(leadOf({ exerciseSlug: "c" }, weights)).toBe("regulation");
+    expect(leadOf({ exerciseSlug: null }, weights)).toBeNull();
+    expect(leadOf({ exerciseSlug: "gone" }, weights)).toBeNull();
   });
 });
 

@@ -12,9 +12,19 @@ export type LibraryLine = {
   stages: string;
   format: string;
   minutes: number;
-  level: string;
+  exerciseClass: string;
+  level: number;
   evidence: string;
 };
+
+function TwoLines({ first, then }: { first: string; then: string }) {
+  return (
+    <>
+      {first}
+      <span className="block text-text-muted">{then}</span>
+    </>
+  );
+}
 
 const column = columnsFor<LibraryLine>();
 
@@ -35,9 +45,16 @@ export const LIBRARY_COLUMNS = column.columns([
       </span>
     ),
   }),
-  column.accessor("stages", { id: "stage", header: "Stage" }),
-  column.accessor("format", { id: "format", header: "Format" }),
+  column.accessor("stages", {
+    id: "stage",
+    header: "Stage and format",
+    cell: ({ row }) => <TwoLines first={row.original.stages} then={row.original.format} />,
+  }),
   column.accessor("minutes", { id: "minutes", header: "Minutes", meta: { align: "end" } }),
-  column.accessor("level", { id: "level", header: "Class and level" }),
-  column.accessor("evidence", { id: "evidence", header: "Evidence of this form" }),
+  column.accessor("level", {
+    id: "level",
+    header: "Class and level",
+    cell: ({ row }) => <TwoLines first={row.original.exerciseClass} then={`Level ${row.original.level}`} />,
+  }),
+  column.accessor("evidence", { id: "evidence", header: "This form is" }),
 ]);

@@ -50,12 +50,12 @@ export function LibraryFilters({ query, counts }: { query: LibraryQuery; counts:
       <form
         method="get"
         action="/library"
-        className="screen-only mb-6 grid items-end gap-x-4 gap-y-3 sheet:grid-cols-2 rail:grid-cols-4 wide:grid-cols-[minmax(10rem,1.5fr)_repeat(4,minmax(0,1fr))_auto]"
+        className="screen-only mb-6 grid grid-cols-2 items-end gap-x-4 gap-y-3 rail:grid-cols-[repeat(4,minmax(0,1fr))_auto] wide:grid-cols-[minmax(10rem,1.5fr)_repeat(4,minmax(0,1fr))_auto]"
       >
         {query.view === "table" ? <input type="hidden" name="view" value="table" /> : null}
         {query.sort === undefined ? null : <input type="hidden" name="sort" value={query.sort} />}
         {query.sort === undefined ? null : <input type="hidden" name="dir" value={query.dir} />}
-        <div className="sheet:col-span-2 rail:col-span-4 wide:col-span-1">
+        <div className="col-span-2 rail:col-span-5 wide:col-span-1">
           <Field id="words" label="Words">
             {(control) => (
               <TextInput

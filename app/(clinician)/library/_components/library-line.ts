@@ -18,7 +18,8 @@ export function toLine(exercise: Exercise): LibraryLine {
     stages: stagesInWords(exercise.stages),
     format: FORMAT_LABEL[exercise.format],
     minutes: exercise.minutes.typical,
-    level: `${CLASS_LABEL[exercise.exerciseClass]}, level ${exercise.explicitness}`,
+    exerciseClass: CLASS_LABEL[exercise.exerciseClass],
+    level: exercise.explicitness,
     evidence: GRADE_LABEL[exercise.evidence.thisForm.grade],
   };
 }

@@ -14,7 +14,7 @@ import {
 function Entry({ exercise }: { exercise: Exercise }) {
   const { slug, title, aim, weights, stages, format, minutes, exerciseClass, explicitness } = exercise;
   return (
-    <li className="keep-together grid gap-x-10 gap-y-2 py-4 rail:grid-cols-[minmax(0,1fr)_19rem]">
+    <li className="keep-together grid gap-x-10 gap-y-2 py-4 sheet:grid-cols-[minmax(0,1fr)_14rem] rail:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="flex min-w-0 flex-col gap-1">
         <h2 className="type-heading">
           <Link href={`/library/${slug}`}>{title}</Link>

@@ -44,7 +44,7 @@ export function AtAGlance({ exercise }: { exercise: Exercise }) {
     { term: "Time, as the couple reads it", detail: minutesNote },
     { term: "Class", detail: CLASS_LABEL[exerciseClass] },
     { term: "Level", detail: `${explicitness}: ${LEVEL_LABEL[explicitness]}` },
-    { term: "Materials", detail: materials.length === 0 ? "None" : materials.join(", ") },
+    { term: "Materials", detail: materials.length === 0 ? "None" : materials.join("; ") },
     { term: "Version", detail: String(version) },
   ];
   return <DefinitionList items={items} />;

@@ -22,27 +22,45 @@ const IDS = { date: "date", time: "time", minutes: "minutes", zone: "zone" };
 export function ScheduleForm({ action, coupleId, suggested, minutes, label, kind }: ScheduleFormProps) {
   const [state, send] = useActionState(action, IDLE);
   const start: Record<keyof typeof IDS, string> = { ...suggested, minutes: String(minutes) };
-  const given = (name: keyof typeof IDS) => ({
-    name,
-    defaultValue: typedValue(state, name, start[name]),
-    key: typedValue(state, name, start[name]),
-  });
+  const given = (name: keyof typeof IDS) => typedValue(state, name, start[name]);
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={IDS} />
       <input type="hidden" name="coupleId" value={coupleId} />
       <div className="flex flex-wrap gap-4">
         <Field id="date" label="Day" errors={fieldErrors(state, "date")}>
-          {(control) => <TextInput {...control} {...given("date")} type="date" width="narrow" required />}
+          {(control) => (
+            <TextInput
+              {...control}
+              name="date"
+              defaultValue={given("date")}
+              key={given("date")}
+              type="date"
+              width="narrow"
+              required
+            />
+          )}
         </Field>
         <Field id="time" label="Time" errors={fieldErrors(state, "time")}>
-          {(control) => <TextInput {...control} {...given("time")} type="time" width="narrow" required />}
+          {(control) => (
+            <TextInput
+              {...control}
+              name="time"
+              defaultValue={given("time")}
+              key={given("time")}
+              type="time"
+              width="narrow"
+              required
+            />
+          )}
         </Field>
         <Field id="minutes" label="Minutes" errors={fieldErrors(state, "minutes")}>
           {(control) => (
             <TextInput
               {...control}
-              {...given("minutes")}
+              name="minutes"
+              defaultValue={given("minutes")}
+              key={given("minutes")}
               type="number"
               width="narrow"
               min={20}
@@ -59,7 +77,15 @@ export function ScheduleForm({ action, coupleId, suggested, minutes, label, kind
         errors={fieldErrors(state, "zone")}
       >
         {(control) => (
-          <TextInput {...control} {...given("zone")} autoComplete="off" spellCheck={false} required />
+          <TextInput
+            {...control}
+            name="zone"
+            defaultValue={given("zone")}
+            key={given("zone")}
+            autoComplete="off"
+            spellCheck={false}
+            required
+          />
         )}
       </Field>
       <div>

@@ -1,0 +1,41 @@
+"use client";
+import { DISPOSITION_LABEL, DISPOSITIONS, type Disposition } from "#lib/planning/types";
+import { FieldErrors } from "#ui/field-errors";
+
+type DispositionChoiceProps = {
+  id: string;
+  title: string;
+  value: Disposition | null;
+  errors: readonly string[];
+  onChoose: (disposition: Disposition) => void;
+};
+
+/** What becomes of one piece of homework: four choices, one press each. */
+export function DispositionChoice({ id, title, value, errors, onChoose }: DispositionChoiceProps) {
+  const group = `decision-${id}`;
+  const errorsId = `${group}-errors`;
+  return (
+    <fieldset id={group} aria-describedby={errors.length > 0 ? errorsId : undefined} className="min-w-0">
+      <legend className="sr-only">What becomes of {title}</legend>
+      <FieldErrors id={errorsId} errors={errors} />
+      <div className="flex flex-wrap gap-1.5">
+        {DISPOSITIONS.map((disposition) => (
+          <label
+            key={disposition}
+            className="motion-press inline-flex min-h-control cursor-pointer items-center rounded-full border border-border-strong px-3 text-sm hover:bg-hover has-checked:border-primary has-checked:bg-primary-tint has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+          >
+            <input
+              type="radio"
+              name={group}
+              value={disposition}
+              checked={value === disposition}
+              onChange={() => onChoose(disposition)}
+              className="sr-only"
+            />
+            {DISPOSITION_LABEL[disposition]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ComponentProps, ReactNode } from "react";
+
+type IconButtonProps = Omit<ComponentProps<"button">, "className" | "style" | "type"> & {
+  /** What it does, in words; read out and shown on hover. */
+  label: string;
+  children: ReactNode;
+  /** Keeps its place and its focus, but does nothing. */
+  off?: boolean;
+};
+
+/** A square button with a drawing, named in words. */
+export function IconButton({ label, children, off = false, onClick, ...button }: IconButtonProps) {
+  return (
+    <button
+      {...button}
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-disabled={off || undefined}
+      onClick={off ? undefined : onClick}
+      className="screen-only motion-press inline-flex size-control shrink-0 cursor-pointer items-center justify-center rounded-control text-text-muted hover:bg-hover hover:text-text aria-disabled:cursor-default aria-disabled:text-border-strong aria-disabled:hover:bg-transparent"
+    >
+      {children}
+    </button>
+  );
+}

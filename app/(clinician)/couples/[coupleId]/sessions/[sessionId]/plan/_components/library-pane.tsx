@@ -1,0 +1,116 @@
+"use client";
+import { useState } from "react";
+import { MECHANISMS, type Mechanism } from "#lib/exercises/types";
+import { filterLibrary, type LibraryFilter } from "#lib/planning/rules";
+import type { LibraryEntry } from "#lib/planning/types";
+import { Button } from "#ui/button";
+import { Field } from "#ui/field";
+import { Icon } from "#ui/icon";
+import { MechanismGlyph } from "#ui/mechanism-glyph";
+import { Select } from "#ui/select";
+
+const LENGTHS = [5, 10, 15, 20, 30] as const;
+const WHO: Readonly<Record<LibraryEntry["who"], string>> = {
+  solo: "alone",
+  each: "each alone",
+  together: "together",
+  each_then_together: "alone, then together",
+};
+const NEED: Readonly<Record<Mechanism, string>> = {
+  dissonance: "Dissonance",
+  regulation: "Regulation",
+  attachment: "Attachment",
+  communication: "Communication",
+};
+
+type LibraryPaneProps = { entries: readonly LibraryEntry[]; onAdd: (entry: LibraryEntry) => void };
+
+/** The exercises that can be done in a session, filtered by need and length; held ones stay, with their reason. */
+export function LibraryPane({ entries, onAdd }: LibraryPaneProps) {
+  const [filter, setFilter] = useState<LibraryFilter>({ mechanism: null, maxMinutes: null });
+  const shown = filterLibrary(entries, filter);
+  const count = (change: Partial<LibraryFilter>) => filterLibrary(entries, { ...filter, ...change }).length;
+  return (
+    <>
+      <div className="mb-3 grid grid-cols-2 gap-3">
+        <Field id="library-need" label="Need">
+          {(control) => (
+            <Select
+              {...control}
+              value={filter.mechanism ?? ""}
+              onChange={(event) => {
+                const mechanism = MECHANISMS.find((need) => need === event.target.value) ?? null;
+                setFilter({ ...filter, mechanism });
+              }}
+              options={[
+                { value: "", label: `Any (${count({ mechanism: null })})` },
+                ...MECHANISMS.map((need) => ({
+                  value: need,
+                  label: `${NEED[need]} (${count({ mechanism: need })})`,
+                })),
+              ]}
+            />
+          )}
+        </Field>
+        <Field id="library-minutes" label="Up to">
+          {(control) => (
+            <Select
+              {...control}
+              value={filter.maxMinutes === null ? "" : String(filter.maxMinutes)}
+              onChange={(event) =>
+                setFilter({ ...filter, maxMinutes: event.target.value ? Number(event.target.value) : null })
+              }
+              options={[
+                { value: "", label: `Any (${count({ maxMinutes: null })})` },
+                ...LENGTHS.map((minutes) => ({
+                  value: String(minutes),
+                  label: `${minutes} min (${count({ maxMinutes: minutes })})`,
+                })),
+              ]}
+            />
+          )}
+        </Field>
+      </div>
+      {shown.length === 0 ? (
+        <div className="flex flex-col items-start gap-2">
+          <p className="text-text-muted">Nothing fits both.</p>
+          <Button onClick={() => setFilter({ mechanism: null, maxMinutes: null })}>Show all</Button>
+        </div>
+      ) : (
+        <ul className="ruled border-y">
+          {shown.map((entry) => (
+            <LibraryRow key={entry.slug} entry={entry} onAdd={onAdd} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function LibraryRow({ entry, onAdd }: { entry: LibraryEntry; onAdd: (entry: LibraryEntry) => void }) {
+  const { min, typical, max } = entry.minutes;
+  return (
+    <li className="flex items-start justify-between gap-3 py-2.5">
+      <div className="flex min-w-0 flex-col gap-0.5">
+        <span className="font-medium">{entry.title}</span>
+        <span className="type-note type-figure flex flex-wrap gap-x-3">
+          <MechanismGlyph name={entry.lead} />
+          <span>
+            {typical} min ({min} to {max}), {WHO[entry.who]}
+          </span>
+        </span>
+        {entry.locked ? (
+          <span className="type-note inline-flex items-start gap-1.5">
+            <Icon name="lock" size={14} />
+            {entry.locked}
+          </span>
+        ) : null}
+      </div>
+      {entry.locked ? null : (
+        <Button onClick={() => onAdd(entry)} aria-label={`Add ${entry.title}`}>
+          Add
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+import { useActionState } from "react";
+import { IDLE } from "#lib/auth/form-state";
+import type { StartFrame } from "#lib/planning/types";
+import { EmptyState } from "#ui/empty-state";
+import { FormProblems } from "#ui/form-problems";
+import { SubmitButton } from "#ui/submit-button";
+import { startPlanAction } from "../actions";
+
+type StartChoicesProps = {
+  coupleId: string;
+  sessionId: string;
+  minutes: number;
+  canStart: boolean;
+  /** The session whose plan can be copied. */
+  previousNumber: number | null;
+};
+
+type Choice = { frame: StartFrame; label: string; hint: string };
+
+function StartChoice({ choice, place }: { choice: Choice; place: { coupleId: string; sessionId: string } }) {
+  const [state, send] = useActionState(startPlanAction, IDLE);
+  return (
+    <li className="py-4">
+      <form action={send} className="grid items-center gap-x-6 gap-y-2 sheet:grid-cols-[minmax(0,1fr)_15rem]">
+        <input type="hidden" name="coupleId" value={place.coupleId} />
+        <input type="hidden" name="sessionId" value={place.sessionId} />
+        <input type="hidden" name="frame" value={choice.frame} />
+        <p className="text-text-muted">{choice.hint}</p>
+        <SubmitButton
+          kind={choice.frame === "suggested" ? "primary" : "quiet"}
+          pending="Making the plan"
+          wide
+        >
+          {choice.label}
+        </SubmitButton>
+        <div className="empty:hidden sheet:col-span-2">
+          <FormProblems state={state} fieldIds={{}} />
+        </div>
+      </form>
+    </li>
+  );
+}
+
+/** A session without a plan: three ways to begin one. */
+export function StartChoices({ coupleId, sessionId, minutes, canStart, previousNumber }: StartChoicesProps) {
+  if (!canStart) {
+    return <EmptyState title="No plan">This session took place without a plan.</EmptyState>;
+  }
+  const copy: Choice[] =
+    previousNumber === null
+      ? []
+      : [
+          {
+            frame: "last",
+            label: `Copy session ${previousNumber}`,
+            hint: "The same structure and minutes, without decisions or notes.",
+          },
+        ];
+  const choices: Choice[] = [
+    {
+      frame: "suggested",
+      label: "Suggested frame",
+      hint: `Arrive, review, core and close, fitted to ${minutes} minutes.`,
+    },
+    ...copy,
+    { frame: "blank", label: "Blank", hint: "Nothing but the homework that is still open." },
+  ];
+  return (
+    <section aria-labelledby="start" className="max-w-reading">
+      <h2 id="start" className="type-heading">
+        How would you like to begin?
+      </h2>
+      <p className="type-note mt-1 mb-2">Every plan opens with last time's homework.</p>
+      <ul className="ruled border-y">
+        {choices.map((choice) => (
+          <StartChoice key={choice.frame} choice={choice} place={{ coupleId, sessionId }} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+"use client";
+import { useActionState } from "react";
+import { IDLE } from "#lib/auth/form-state";
+import { FormProblems } from "#ui/form-problems";
+import { SubmitButton } from "#ui/submit-button";
+import { startRunAction } from "../actions";
+
+/** Starts the session; the clock of the run page begins here. */
+export function StartSession({ coupleId, sessionId }: { coupleId: string; sessionId: string }) {
+  const [state, send] = useActionState(startRunAction, IDLE);
+  return (
+    <form action={send} className="flex flex-col items-start gap-3">
+      <FormProblems state={state} fieldIds={{}} />
+      <input type="hidden" name="coupleId" value={coupleId} />
+      <input type="hidden" name="sessionId" value={sessionId} />
+      <SubmitButton pending="Starting">Start session</SubmitButton>
+    </form>
+  );
+}

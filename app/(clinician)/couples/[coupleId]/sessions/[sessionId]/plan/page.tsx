@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { Notice } from "#ui/notice";
+import { SessionHeader } from "../../_components/session-header";
+import { FinalPlan } from "./_components/final-plan";
+import { PlanBuilder } from "./_components/plan-builder";
+import { PrintButton } from "./_components/print-button";
+import { StartChoices } from "./_components/start-choices";
+import { loadPlan } from "./loaders";
+
+export const metadata: Metadata = { title: "Plan" };
+
+const ON_HOLD = {
+  joint: "Joint and touch work is on hold for this couple. What cannot go on is locked in the library.",
+  all: "This couple's work is on hold. The library is locked until that changes.",
+} as const;
+
+type PlanPageProps = PageProps<"/couples/[coupleId]/sessions/[sessionId]/plan">;
+
+export default async function PlanPage({ params }: PlanPageProps) {
+  const page = await loadPlan(await params);
+  const { couple, session, plan, previous } = page;
+  return (
+    <>
+      <SessionHeader couple={couple} session={session} part="plan" actions={plan ? <PrintButton /> : null} />
+      {couple.hold === "none" ? null : (
+        <div className="screen-only mb-6">
+          <Notice kind="danger">{ON_HOLD[couple.hold]}</Notice>
+        </div>
+      )}
+      {plan === null ? (
+        <StartChoices
+          coupleId={couple.id}
+          sessionId={session.id}
+          minutes={session.minutes}
+          canStart={session.state === "planned"}
+          previousNumber={previous?.number ?? null}
+        />
+      ) : plan.state === "draft" && session.state === "planned" ? (
+        <PlanBuilder key={plan.id} page={page} plan={plan} />
+      ) : (
+        <FinalPlan coupleId={couple.id} session={session} plan={plan} weights={page.weights} />
+      )}
+    </>
+  );
+}

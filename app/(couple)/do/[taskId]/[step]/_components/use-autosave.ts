@@ -1,0 +1,157 @@
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { AnswerValue } from "#lib/exercises/types";
+import { put } from "../../../../_components/put";
+
+/** Keystrokes rest this long before they are saved. */
+const REST_MS = 800;
+const FIRST_RETRY_MS = 2000;
+const LONGEST_RETRY_MS = 30_000;
+
+export type Saving = "none" | "typing" | "saving" | "saved";
+export type Problem = { code: string; message: string; errors: readonly string[] };
+
+type Answer = AnswerValue | null;
+
+type AutosaveProps = {
+  taskId: string;
+  /** Name of the field this page asks for. */
+  name: string;
+  /** What the server has, at its version. */
+  version: number;
+  saved: Answer;
+  /** What stands in the form now. */
+  read: () => Answer;
+};
+
+function same(a: Answer, b: Answer): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/**
+ * Saves one field as it is typed: a moment after the last key, at once when the page is hidden, one request
+ * at a time, and again until it went through. When another window saved first, the page asks the server for
+ * the newest version: an untouched field is saved on top of it, a touched one is shown beside it.
+ */
+export function useAutosave({ taskId, name, version, saved, read }: AutosaveProps) {
+  const router = useRouter();
+  const [saving, setSaving] = useState<Saving>("none");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [other, setOther] = useState<{ answer: Answer } | null>(null);
+  const seen = useRef({ version, answer: saved });
+  const running = useRef<Promise<boolean> | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const retryMs = useRef(FIRST_RETRY_MS);
+  const asked = useRef(false);
+  const onward = useRef<string | null>(null);
+  const saveRef = useRef<(answer?: Answer, keepalive?: boolean) => Promise<boolean>>(async () => false);
+
+  const go = useCallback(() => {
+    const address = onward.current;
+    if (address !== null) window.location.assign(address);
+  }, []);
+
+  const later = useCallback((ms: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void saveRef.current(), ms);
+  }, []);
+
+  const send = useCallback(
+    async (answer: Answer, keepalive: boolean): Promise<boolean> => {
+      const heard = await put(
+        `/api/drafts/${taskId}`,
+        { version: seen.current.version, answers: { [name]: answer } },
+        { keepalive },
+      );
+      if (heard.ok) {
+        seen.current = { version: Number(heard.body["version"]), answer };
+        retryMs.current = FIRST_RETRY_MS;
+        setProblem(null);
+        setSaving("saved");
+        return true;
+      }
+      setSaving("typing");
+      if (heard.code === "stale_version") {
+        asked.current = true;
+        router.refresh();
+        return false;
+      }
+      setProblem({ code: heard.code, message: heard.message, errors: heard.fields[name] ?? [] });
+      if (heard.again) {
+        later(retryMs.current);
+        retryMs.current = Math.min(retryMs.current * 2, LONGEST_RETRY_MS);
+      }
+      return false;
+    },
+    [taskId, name, router, later],
+  );
+
+  const save = useCallback(
+    async (answer: Answer = read(), keepalive = false): Promise<boolean> => {
+      clearTimeout(timer.current);
+      if (running.current) await running.current;
+      if (same(answer, seen.current.answer)) return true;
+      setSaving("saving");
+      const request = send(answer, keepalive);
+      running.current = request;
+      const done = await request;
+      running.current = null;
+      // Keys pressed while the request was under way rest again and follow.
+      if (done && onward.current === null && !same(read(), seen.current.answer)) later(REST_MS);
+      return done;
+    },
+    [read, send, later],
+  );
+  saveRef.current = save;
+
+  const changed = useCallback(() => {
+    if (same(read(), seen.current.answer)) return;
+    setSaving("typing");
+    setProblem(null);
+    later(REST_MS);
+  }, [read, later]);
+
+  /** Saves what stands in the form, or `answer`, and moves on once it is kept. */
+  const leaveFor = useCallback(
+    async (address: string, answer: Answer = read()): Promise<void> => {
+      onward.current = address;
+      if (await save(answer)) go();
+      else if (!asked.current) onward.current = null;
+    },
+    [read, save, go],
+  );
+
+  useEffect(() => {
+    if (!asked.current || version <= seen.current.version) return;
+    asked.current = false;
+    const before = seen.current.answer;
+    seen.current = { version, answer: saved };
+    if (same(saved, before) || same(saved, read())) {
+      void saveRef.current().then((kept) => kept && go());
+      return;
+    }
+    onward.current = null;
+    setOther({ answer: saved });
+  }, [version, saved, read, go]);
+
+  useEffect(() => {
+    const onHide = () => {
+      if (document.visibilityState === "hidden") void saveRef.current(undefined, true);
+    };
+    const onOnline = () => void saveRef.current();
+    document.addEventListener("visibilitychange", onHide);
+    window.addEventListener("online", onOnline);
+    return () => {
+      clearTimeout(timer.current);
+      document.removeEventListener("visibilitychange", onHide);
+      window.removeEventListener("online", onOnline);
+    };
+  }, []);
+
+  const keepMine = useCallback(() => {
+    setOther(null);
+    void saveRef.current();
+  }, []);
+
+  return { saving, problem, other, changed, leaveFor, keepMine };
+}

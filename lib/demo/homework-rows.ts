@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import type { Slot } from "#lib/access/actor";
+import { clinicianLine, partnerLine, type Work } from "#lib/demo/couple-work";
+import type { Homework } from "#lib/demo/timeline";
+import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
+import { VISIBILITIES } from "#lib/exercises/types";
+import { isTaskDone, outcomeKept } from "#lib/homework/rules";
+import { draftPlace, partPlace, sealAnswers } from "#lib/homework/sealed-answers";
+import { asTaskExercise } from "#lib/homework/task-exercise";
+import type { Id } from "#lib/kernel/ids";
+
+/** Saves until a draft looks as it does. */
+const DRAFT_SAVES = 3;
+
+const hashOf = (text: string) => createHash("sha256").update(text).digest();
+
+/** Adds an assignment, a task for each partner it is for, and what they sent or typed so far. */
+export function addHomeworkRows(work: Work, homework: Homework, assignmentId: Id, sessionId: Id): void {
+  const { rows, practiceId, coupleId, clinicianId, makeId, partnerIds } = work;
+  const { exercise, givenAt, slots, sent, story } = homework;
+  rows.assignment.push({
+    practiceId,
+    id: assignmentId,
+    coupleId,
+    sessionId,
+    exerciseSlug: exercise.slug,
+    exerciseVersion: exercise.version,
+    smaller: homework.smaller,
+    dueOn: homework.dueOn,
+    assignedBy: clinicianId,
+    assignedAt: givenAt,
+    requestId: makeId(givenAt),
+    timesCarried: homework.timesCarried,
+    closedAt: homework.closedAt,
+  });
+  clinicianLine(work, givenAt, "create", "assignment", assignmentId, "give homework");
+  for (const slot of slots) {
+    const taskId = makeId(givenAt);
+    rows.task.push({
+      practiceId,
+      id: taskId,
+      assignmentId,
+      coupleId,
+      partnerId: partnerIds[slot],
+      slot,
+      exerciseClass: exercise.exerciseClass,
+      state: sent[slot] ? "submitted" : "open",
+      submittedAt: sent[slot]?.at ?? null,
+      reviewedAt: sent[slot]?.reviewedAt ?? null,
+    });
+    addResponse(work, homework, slot, taskId);
+    if (story.draft?.slot === slot) addDraft(work, story.draft, taskId);
+  }
+}
+
+function addResponse(work: Work, { exercise, sent, smaller }: Homework, slot: Slot, taskId: Id): void {
+  const { rows, practiceId, coupleId, keys, makeId, partnerIds } = work;
+  const task = sent[slot];
+  if (!task) return;
+  const { answers, check, stopped } = task.story;
+  const id = makeId(task.at);
+  const partnerId = partnerIds[slot];
+  const [useful, upset, again] = check;
+  rows.response.push({
+    practiceId,
+    id,
+    taskId,
+    coupleId,
+    partnerId,
+    exerciseSlug: exercise.slug,
+    exerciseVersion: exercise.version,
+    bodyHash: hashOf(id),
+    outcome: outcomeKept(
+      stopped ? "stopped" : "complete",
+      isTaskDone(asTaskExercise(exercise), smaller, answers),
+    ),
+    useful,
+    upset,
+    again,
+    submittedAt: task.at,
+  });
+  const asked = new Set(partnerFields(exercise).map((field) => field.visibility));
+  const parts = splitByVisibility(exercise, answers);
+  for (const visibility of VISIBILITIES.filter((one) => asked.has(one))) {
+    const place = partPlace({ practiceId, coupleId, slot }, id, visibility);
+    rows.responsePart.push({
+      practiceId,
+      responseId: id,
+      visibility,
+      coupleId,
+      partnerId,
+      answersSealed: sealAnswers(keys.ring, place, parts[visibility]),
+    });
+  }
+  partnerLine(work, slot, task.at, "create", "response", id, "send homework");
+  if (task.reviewedAt)
+    clinicianLine(work, task.reviewedAt, "update", "task", taskId, "mark homework reviewed");
+}
+
+type DraftStory = NonNullable<Homework["story"]["draft"]>;
+
+function addDraft(work: Work, { slot, day, time, answers }: DraftStory, taskId: Id): void {
+  const { rows, practiceId, coupleId, keys, days, partnerIds } = work;
+  const updatedAt = days.at(day, time);
+  const place = draftPlace({ practiceId, coupleId, slot }, taskId, DRAFT_SAVES);
+  rows.draft.push({
+    practiceId,
+    taskId,
+    coupleId,
+    partnerId: partnerIds[slot],
+    version: DRAFT_SAVES,
+    answersSealed: sealAnswers(keys.ring, place, answers),
+    updatedAt,
+  });
+  partnerLine(work, slot, updatedAt, "update", "draft", taskId, "write homework");
+}

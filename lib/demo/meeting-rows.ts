@@ -1,0 +1,76 @@
+import { clinicianLine, MINUTE, type Work } from "#lib/demo/couple-work";
+import { DEMO_ZONE } from "#lib/demo/days";
+import { itemsAsRun, type Open, plannedItems } from "#lib/demo/plan-items";
+import type { Meeting } from "#lib/demo/timeline";
+import type { Id } from "#lib/kernel/ids";
+import { notePlace } from "#lib/planning/note-place";
+import { seal } from "#lib/secrets/box";
+
+/** Adds a session with its plan and, once it took place, its note. Says the session's id. */
+export function addMeetingRows(work: Work, meeting: Meeting, scheduledAt: Date, open: readonly Open[]): Id {
+  const { rows, practiceId, coupleId, makeId } = work;
+  const { number, startsAt, minutes, closed, plan, plannedAt } = meeting;
+  const sessionId = makeId(scheduledAt);
+  rows.session.push({
+    practiceId,
+    id: sessionId,
+    coupleId,
+    number,
+    startsAt,
+    zone: DEMO_ZONE,
+    minutes,
+    state: closed ? "closed" : "planned",
+    startedAt: closed?.startedAt ?? null,
+    endedAt: closed?.endedAt ?? null,
+    createdAt: scheduledAt,
+  });
+  clinicianLine(work, scheduledAt, "create", "session", sessionId, "schedule a session");
+  if (plan !== "none") addPlan(work, meeting, sessionId, plannedAt, open);
+  if (closed) {
+    clinicianLine(work, closed.startedAt, "update", "session", sessionId, "start a session");
+    const wrappedUpAt = new Date(closed.endedAt.getTime() + work.random.between(4, 9) * MINUTE);
+    addNote(work, sessionId, closed.note, wrappedUpAt);
+    clinicianLine(work, wrappedUpAt, "update", "session", sessionId, "close a session");
+  }
+  return sessionId;
+}
+
+function addPlan(work: Work, meeting: Meeting, sessionId: Id, plannedAt: Date, open: readonly Open[]): void {
+  const { rows, practiceId, coupleId, makeId, random } = work;
+  const planId = makeId(plannedAt);
+  const planned = plannedItems(meeting, open, () => makeId(plannedAt));
+  const items = meeting.closed ? itemsAsRun(meeting, planned, () => random.between(-1, 2)) : planned;
+  const isFinal = meeting.plan === "final";
+  rows.plan.push({
+    practiceId,
+    id: planId,
+    coupleId,
+    sessionId,
+    // Every saved change raises it: made, made final, then one tick an item.
+    version: 1 + (isFinal ? 1 : 0) + (meeting.closed ? items.length : 0),
+    state: isFinal ? "final" : "draft",
+    updatedAt: meeting.closed?.endedAt ?? plannedAt,
+    finalisedAt: isFinal ? plannedAt : null,
+  });
+  rows.planItem.push(
+    ...items.map((item, place) => ({ ...item, practiceId, planId, coupleId, position: place + 1 })),
+  );
+  clinicianLine(work, plannedAt, "create", "plan", planId, "start a plan");
+  if (isFinal) clinicianLine(work, plannedAt, "update", "plan", planId, "finalise a plan");
+}
+
+function addNote(work: Work, sessionId: Id, text: string, at: Date): void {
+  const { rows, practiceId, coupleId, clinicianId, keys, makeId } = work;
+  const id = makeId(at);
+  rows.note.push({
+    practiceId,
+    id,
+    coupleId,
+    sessionId,
+    authorId: clinicianId,
+    bodySealed: seal(keys.ring.of("therapist"), notePlace(practiceId, coupleId, id, 1), text),
+    version: 1,
+    updatedAt: at,
+  });
+  clinicianLine(work, at, "create", "note", id, "write a session note");
+}

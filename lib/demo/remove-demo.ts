@@ -1,0 +1,86 @@
+import { type SQL, sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { readDatabaseUrl } from "#db/url";
+import { DomainError } from "#lib/kernel/errors";
+import type { Id } from "#lib/kernel/ids";
+
+/** Every table of a practice, those that point at others first. A test holds this list complete. */
+export const PRACTICE_TABLES = [
+  "audit_event",
+  "released_stat",
+  "episode_outcome",
+  "care_episode",
+  "opt_out",
+  "check_in",
+  "response_part",
+  "response",
+  "draft",
+  "task",
+  "plan_item",
+  "assignment",
+  "note",
+  "plan",
+  "session",
+  "safety_hold",
+  "consent",
+  "partner",
+  "couple",
+  "data_key",
+  "mail_outbox",
+  "invitation",
+  "auth_session",
+  "membership",
+  "member",
+] as const;
+
+export type RemovedDemo = {
+  /** Sample practices that were removed. */
+  readonly practices: number;
+  readonly rows: number;
+  /** Sign-ins that led nowhere else. */
+  readonly identities: number;
+};
+
+/**
+ * Deletes every sample practice whole: all its rows, its trail and its released numbers included, and the
+ * sign-ins that belong to no other practice. Real practices are not touched. Needs the owner's connection;
+ * one transaction, so that it happens wholly or not at all.
+ */
+export async function removeDemo(ownerUrl: string): Promise<RemovedDemo> {
+  const read = readDatabaseUrl(ownerUrl);
+  if ("problem" in read) throw new DomainError("unavailable", read.problem);
+  const client = postgres(read.url, {
+    max: 1,
+    prepare: read.prepare,
+    connect_timeout: 10,
+    onnotice: () => {},
+  });
+  try {
+    return await drizzle(client).transaction(async (tx) => {
+      const count = async (statement: SQL) => (await tx.execute(statement)).count;
+      await tx.execute(sql`select set_config('role', 'app_owner', true)`);
+      const found = await tx.execute<{ id: Id }>(sql`select id from practice where is_sample for update`);
+      let rows = 0;
+      let identities = 0;
+      for (const { id } of found) {
+        await tx.execute(sql`select set_config('app.practice_id', ${id}, true)`);
+        const signIns = await tx.execute<{ id: Id }>(
+          sql`select distinct identity_id as id from membership where practice_id = ${id}`,
+        );
+        for (const table of PRACTICE_TABLES) {
+          rows += await count(sql`delete from ${sql.identifier(table)} where practice_id = ${id}`);
+        }
+        const ids = JSON.stringify(signIns.map((row) => row.id));
+        identities += await count(sql`
+          delete from login_identity i using json_array_elements_text(${ids}::text::json) as left_over(id)
+          where i.id = left_over.id::uuid
+            and not exists (select from membership m where m.identity_id = i.id)`);
+        rows += await count(sql`delete from practice where id = ${id}`);
+      }
+      return { practices: found.length, rows: rows + identities, identities };
+    });
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}

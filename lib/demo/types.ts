@@ -1,0 +1,136 @@
+import type { Slot } from "#lib/access/actor";
+import type { CoupleState, Stage } from "#lib/couples/types";
+import type { Answers } from "#lib/exercises/types";
+import type { BlockTitle, Disposition } from "#lib/planning/types";
+
+/** The shapes of the stuck loop. Source: formulation paper, section 8. */
+export const LOOP_SHAPES = [
+  "reach_pull_away",
+  "give_in_resent",
+  "performer_praiser",
+  "twin_seekers",
+  "quiet_pair",
+] as const;
+export type LoopShape = (typeof LOOP_SHAPES)[number];
+
+/** What a couple is in the demo for; each occurs at least once. */
+export const SHOWCASES = [
+  "meets today",
+  "improves clearly",
+  "off track",
+  "carried three times",
+  "safety hold",
+  "paused",
+  "consent withdrawn",
+  "invited, not joined",
+  "new in assessment",
+] as const;
+export type Showcase = (typeof SHOWCASES)[number];
+
+export type PartnerStory = {
+  readonly name: string;
+  readonly email: string;
+  /** Set by the partner on joining; null while not joined. */
+  readonly explicitnessCeiling: 0 | 1 | 2 | 3 | null;
+};
+
+/** Answers to q1 to q6 of the weekly check-in. */
+export type Six = readonly [number, number, number, number, number, number];
+
+/** A partner's weekly check-ins: from one level to another with noise, some weeks missing. */
+export type Course = {
+  /** Weeks counted from this one; -1 is last week. */
+  readonly firstWeek: number;
+  readonly lastWeek: number;
+  readonly from: Six;
+  readonly to: Six;
+  /** Under 1: most of the way early; 1: steady. */
+  readonly bend: number;
+  readonly missing: readonly number[];
+  /** A week in which one question was left open, so that there is no score. */
+  readonly leftOpen?: { readonly week: number; readonly question: 1 | 2 | 3 | 4 | 5 | 6 };
+};
+
+/** One line of the working part of a plan: an exercise by its slug, or a named block of time. */
+export type CoreLine = (
+  | { readonly exercise: string; readonly title?: never }
+  | { readonly title: BlockTitle; readonly exercise?: never }
+) & {
+  readonly minutes: number;
+  /** Minutes it took; absent: it was set aside, or the meeting is still to come. */
+  readonly took?: number;
+};
+
+/** How a meeting is built. Source: sessions paper, sections 1 and 2. */
+export type Frame = "first" | "individual" | "feedback" | "joint";
+
+export type MeetingStory = {
+  /** Days from today, below 0; moved off weekends. */
+  readonly day: number;
+  readonly time: string;
+  readonly frame: Frame;
+  /** Only for joint meetings: what fills the working part. */
+  readonly core?: readonly CoreLine[];
+  readonly note: string;
+};
+
+export type NextMeeting = {
+  readonly day: number;
+  /** Null: within hours of now. */
+  readonly time: string | null;
+  readonly frame: Frame;
+  readonly plan: "none" | "draft" | "final";
+  readonly core?: readonly CoreLine[];
+};
+
+/** A task sent. Reviewed at the first meeting after it, unless it says otherwise. */
+export type SentStory = {
+  readonly daysAfter: number;
+  readonly time: string;
+  readonly stopped?: true;
+  /** Useful, upset, again; each 0 to 10. Source: measures paper, section 5. */
+  readonly check: readonly [number, number, number];
+  readonly answers: Answers;
+  /** Looked at the day after it was sent. */
+  readonly reviewedNextDay?: true;
+};
+
+export type HomeworkStory = {
+  readonly key: string;
+  readonly exercise: string;
+  /** Number of the meeting it was given at, from 1. */
+  readonly givenAt: number;
+  readonly for: Slot | "both";
+  /** Days from being given to the day it is wanted by. */
+  readonly dueAfter: number;
+  readonly smaller?: true;
+  /** What a later meeting decided, by its number; else sent work rests and the other is kept. */
+  readonly decided?: Readonly<Record<number, Disposition>>;
+  readonly sent: Readonly<Partial<Record<Slot, SentStory>>>;
+  /** Typed and not sent. */
+  readonly draft?: {
+    readonly slot: Slot;
+    readonly day: number;
+    readonly time: string;
+    readonly answers: Answers;
+  };
+};
+
+/** A fictional couple of the sample practice. */
+export type CoupleStory = {
+  readonly slug: string;
+  readonly shape: LoopShape;
+  readonly shows: readonly Showcase[];
+  /** Two or three lines for whoever reads the code. Never stored. */
+  readonly about: readonly string[];
+  readonly stage: Stage;
+  readonly state: CoupleState;
+  readonly sessionMinutes: 50 | 75 | 90;
+  readonly partners: Readonly<Record<Slot, PartnerStory>>;
+  readonly meetings: readonly MeetingStory[];
+  readonly next: NextMeeting | null;
+  readonly homework: readonly HomeworkStory[];
+  readonly checkIns: Readonly<Partial<Record<Slot, Course>>>;
+  readonly safetyHold?: { readonly gate: string; readonly day: number; readonly note: string };
+  readonly consentWithdrawn?: { readonly slot: Slot; readonly day: number };
+};

@@ -1,0 +1,223 @@
+import { and, asc, eq, gte, isNull, or, sql } from "drizzle-orm";
+import { practice } from "#db/schema/accounts";
+import { assignment, response, task } from "#db/schema/homework";
+import { session } from "#db/schema/planning";
+import { careEpisode } from "#db/schema/release";
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
+import { ofTreatedCouple } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import { isHeld } from "#lib/couples/holds";
+import { findExercise } from "#lib/exercises/queries";
+import type { Exercise } from "#lib/exercises/types";
+import { heldForNow, isAboveCeiling, lowerCeiling } from "#lib/homework/policy";
+import { STRAINED_FROM } from "#lib/homework/rules";
+import type { AssignHomeworkInput } from "#lib/homework/schema";
+import type { AssignedFor, AssignedHomework } from "#lib/homework/types";
+import { todayInPractice } from "#lib/homework/week";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import { DomainError, invalid, notFound } from "#lib/kernel/errors";
+import { type Id, newId } from "#lib/kernel/ids";
+
+export type AssignHomeworkDeps = { clock: Clock };
+
+/** Homework is looked back on in the next sessions; further ahead is a slip of the keyboard. */
+const MOST_DAYS_AHEAD = 366;
+
+/**
+ * Gives an exercise as homework to A, B or both, in the newest version, and opens an episode of care where
+ * none is open. A repeat with the same `requestId` returns the same assignment. Throws "held" when a hold,
+ * the lower ceiling, or an answer that asks for a look first stands against it, without saying which;
+ * "invalid_input" for a wrong date or exercise; "conflict" when the request id was used for something else.
+ */
+export async function assignHomework(
+  actor: ActorOf<"clinician">,
+  input: AssignHomeworkInput,
+  deps: AssignHomeworkDeps = { clock: systemClock },
+): Promise<AssignedHomework> {
+  return withActor(actor, (tx) => assignHomeworkIn(tx, actor, input, deps));
+}
+
+/** As `assignHomework`, inside a transaction that is already open. */
+export async function assignHomeworkIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  input: AssignHomeworkInput,
+  deps: AssignHomeworkDeps = { clock: systemClock },
+): Promise<AssignedHomework> {
+  const now = deps.clock();
+  const couple = await getCoupleIn(tx, actor, input.coupleId, { lock: true });
+  const given = await findGiven(tx, actor, input);
+  if (given) return given;
+
+  const exercise = findExercise(input.exerciseSlug);
+  const today = await readToday(tx, now);
+  if (exercise === null || exercise.format === "session") {
+    throw invalid({ exerciseSlug: ["Choose an exercise that can be done at home."] });
+  }
+  if (input.dueOn < today) throw invalid({ dueOn: ["Choose today or a later day."] });
+  if (daysBetween(today, input.dueOn) > MOST_DAYS_AHEAD) {
+    throw invalid({ dueOn: ["Choose a day within a year."] });
+  }
+  await requireSession(tx, actor, input);
+  const ceiling = lowerCeiling(couple.partners.map((p) => p.explicitnessCeiling));
+  if (
+    isHeld(couple.hold, exercise.exerciseClass) ||
+    isAboveCeiling(exercise, ceiling) ||
+    (await asksForALookFirst(tx, actor, input.coupleId, exercise))
+  ) {
+    throw heldForNow();
+  }
+
+  const assignmentId = newId();
+  const tasks = couple.partners
+    .filter(({ slot }) => input.for === "both" || input.for === slot)
+    .map(({ id, slot }) => ({ id: newId(), partnerId: id, slot }));
+  const [made] = await tx
+    .insert(assignment)
+    .values({
+      practiceId: actor.practiceId,
+      id: assignmentId,
+      coupleId: couple.id,
+      sessionId: input.sessionId,
+      exerciseSlug: exercise.slug,
+      exerciseVersion: exercise.version,
+      smaller: input.smaller,
+      dueOn: input.dueOn,
+      assignedBy: actor.userId,
+      assignedAt: now,
+      requestId: input.requestId,
+    })
+    .onConflictDoNothing({ target: [assignment.practiceId, assignment.requestId] })
+    .returning({ id: assignment.id });
+  if (!made) throw usedForAnother();
+  await tx.insert(task).values(
+    tasks.map(({ id, partnerId, slot }) => ({
+      practiceId: actor.practiceId,
+      id,
+      assignmentId,
+      coupleId: couple.id,
+      partnerId,
+      slot,
+      exerciseClass: exercise.exerciseClass,
+    })),
+  );
+  await openEpisode(tx, actor, couple.id, now);
+  await recordAudit(tx, actor, {
+    action: "create",
+    entity: "assignment",
+    entityId: assignmentId,
+    coupleId: couple.id,
+    purpose: "give homework",
+  });
+  return { assignmentId, tasks: tasks.map(({ id, slot }) => ({ id, slot })) };
+}
+
+function usedForAnother(): DomainError {
+  return new DomainError("conflict", "This form was used for other homework. Please open the page again.");
+}
+
+/** What an earlier send of the same request gave, if there was one. */
+async function findGiven(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  input: AssignHomeworkInput,
+): Promise<AssignedHomework | null> {
+  const rows = await tx
+    .select({
+      assignmentId: assignment.id,
+      exerciseSlug: assignment.exerciseSlug,
+      smaller: assignment.smaller,
+      dueOn: assignment.dueOn,
+      sessionId: assignment.sessionId,
+      taskId: task.id,
+      slot: task.slot,
+    })
+    .from(assignment)
+    .innerJoin(task, and(eq(task.practiceId, assignment.practiceId), eq(task.assignmentId, assignment.id)))
+    .where(and(ofTreatedCouple(actor, assignment, input.coupleId), eq(assignment.requestId, input.requestId)))
+    .orderBy(asc(task.slot));
+  const [first] = rows;
+  if (!first) return null;
+  const whose: AssignedFor = rows.length > 1 ? "both" : (first.slot as Slot);
+  const same =
+    first.exerciseSlug === input.exerciseSlug &&
+    first.smaller === input.smaller &&
+    first.dueOn === input.dueOn &&
+    first.sessionId === input.sessionId &&
+    whose === input.for;
+  if (!same) throw usedForAnother();
+  return {
+    assignmentId: first.assignmentId,
+    tasks: rows.map((row) => ({ id: row.taskId, slot: row.slot as Slot })),
+  };
+}
+
+async function readToday(tx: Tx, now: Date): Promise<string> {
+  const [row] = await tx.select({ today: todayInPractice(now) }).from(practice);
+  if (!row) throw notFound();
+  return row.today;
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+}
+
+/** A session id is one of this couple's own, or nothing. */
+async function requireSession(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  input: AssignHomeworkInput,
+): Promise<void> {
+  if (input.sessionId === null) return;
+  const [found] = await tx
+    .select({ id: session.id })
+    .from(session)
+    .where(and(ofTreatedCouple(actor, session, input.coupleId), eq(session.id, input.sessionId)));
+  if (!found) throw notFound();
+}
+
+/**
+ * True while a partner's answers say that this exercise (or, for sexual ones, any sexual one) upset or
+ * strained them at 7 or more and nobody has reviewed it. Source: measures paper, section 5.
+ */
+async function asksForALookFirst(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  exercise: Exercise,
+): Promise<boolean> {
+  const sameWork =
+    exercise.exerciseClass === "X"
+      ? or(eq(response.exerciseSlug, exercise.slug), eq(task.exerciseClass, "X"))
+      : eq(response.exerciseSlug, exercise.slug);
+  const [found] = await tx
+    .select({ id: task.id })
+    .from(task)
+    .innerJoin(response, and(eq(response.practiceId, task.practiceId), eq(response.taskId, task.id)))
+    .where(
+      and(
+        ofTreatedCouple(actor, task, coupleId),
+        eq(task.state, "submitted"),
+        isNull(task.reviewedAt),
+        gte(response.upset, STRAINED_FROM),
+        sameWork,
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
+}
+
+/** Care starts with the first homework; the couple's row is locked, so that two sends open one episode. */
+async function openEpisode(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id, now: Date): Promise<void> {
+  await tx.execute(sql`
+    insert into ${careEpisode} (practice_id, id, couple_id, clinician_id, started_on)
+    select ${practice.id}, ${newId()}::uuid, ${coupleId}::uuid, ${actor.userId}::uuid,
+      ${todayInPractice(now)}::date
+    from ${practice}
+    where ${practice.id} = ${actor.practiceId} and not exists (
+      select 1 from ${careEpisode} where ${careEpisode.practiceId} = ${practice.id}
+        and ${careEpisode.coupleId} = ${coupleId} and ${careEpisode.closedOn} is null)
+    on conflict do nothing`);
+}

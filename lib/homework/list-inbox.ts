@@ -1,0 +1,85 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { couple } from "#db/schema/couples";
+import { response, task } from "#db/schema/homework";
+import { withActor } from "#db/with-actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
+import { couplesVisibleTo } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { isStrained } from "#lib/homework/rules";
+import type { InboxQuery } from "#lib/homework/schema";
+import { exerciseGiven } from "#lib/homework/task-exercise";
+import type { InboxPage, Outcome } from "#lib/homework/types";
+import { type Id, isId } from "#lib/kernel/ids";
+
+export const INBOX_SIZE = 25;
+
+type Cursor = { at: string; id: Id };
+
+function readCursor(text: string | undefined): Cursor | null {
+  if (!text) return null;
+  try {
+    const [at, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
+    return typeof at === "string" && !Number.isNaN(Date.parse(at)) && isId(id) ? { at, id } : null;
+  } catch {
+    return null; // a cut or invented cursor is the same as none: the first page
+  }
+}
+
+/**
+ * Sent homework that nobody has reviewed, over the whole caseload, oldest first, by keyset. Code name and
+ * slot, never a name, and no answers. One audited read.
+ */
+export async function listInbox(actor: ActorOf<"clinician">, query: InboxQuery): Promise<InboxPage> {
+  const after = readCursor(query.after);
+  // Microseconds as text: a cursor through a JavaScript date would lose them and repeat a row.
+  const sentAt = sql<string>`to_char(${task.submittedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+  return withActor(actor, async (tx) => {
+    const rows = await tx
+      .select({
+        taskId: task.id,
+        coupleId: task.coupleId,
+        codeName: couple.codeName,
+        slot: task.slot,
+        sentAt,
+        slug: response.exerciseSlug,
+        version: response.exerciseVersion,
+        outcome: response.outcome,
+        upset: response.upset,
+      })
+      .from(task)
+      .innerJoin(couple, and(eq(couple.practiceId, task.practiceId), eq(couple.id, task.coupleId)))
+      .innerJoin(response, and(eq(response.practiceId, task.practiceId), eq(response.taskId, task.id)))
+      .where(
+        and(
+          couplesVisibleTo(actor),
+          eq(task.practiceId, actor.practiceId),
+          eq(task.state, "submitted"),
+          isNull(task.reviewedAt),
+          after
+            ? sql`(${task.submittedAt}, ${task.id}) > (${after.at}::timestamptz, ${after.id}::uuid)`
+            : undefined,
+        ),
+      )
+      .orderBy(asc(task.submittedAt), asc(task.id))
+      .limit(INBOX_SIZE + 1);
+    await recordAudit(tx, actor, { action: "read", entity: "inbox", purpose: "look at sent homework" });
+    const shown = rows.slice(0, INBOX_SIZE);
+    const last = shown.at(-1);
+    return {
+      rows: shown.map((row) => ({
+        taskId: row.taskId,
+        coupleId: row.coupleId,
+        codeName: row.codeName,
+        slot: row.slot as Slot,
+        title: exerciseGiven(row.slug, row.version).title,
+        submittedAt: new Date(row.sentAt),
+        outcome: row.outcome as Outcome,
+        strained: isStrained(row),
+      })),
+      next:
+        last && rows.length > INBOX_SIZE
+          ? Buffer.from(JSON.stringify([last.sentAt, last.taskId])).toString("base64url")
+          : null,
+    };
+  });
+}

@@ -1,0 +1,101 @@
+import { and, asc, eq, exists, gt, isNull, ne, sql } from "drizzle-orm";
+import { practice } from "#db/schema/accounts";
+import { partner } from "#db/schema/couples";
+import { assignment, checkIn, draft, task } from "#db/schema/homework";
+import { session } from "#db/schema/planning";
+import { withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { ownedBy } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { consentStateOf } from "#lib/couples/own-consent";
+import { isAboveCeiling, UNCHOSEN_CEILING } from "#lib/homework/policy";
+import { exerciseGiven, minutesOf } from "#lib/homework/task-exercise";
+import type { Today } from "#lib/homework/types";
+import { weekInPractice } from "#lib/homework/week";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+
+/** More than a partner is given in a week; the page shows three at most. */
+const MOST_OPEN = 12;
+const SHOWN = 3;
+
+export type ListTodayDeps = { clock: Clock };
+
+/**
+ * A partner's own start page: open tasks, whether this week's check-in is still to be sent, and the next
+ * appointment. It never depends on what the other partner did, sent or chose; a hold shows as nothing
+ * given, and says nothing else (security paper, SAFE-02). An audited read.
+ */
+export async function listToday(
+  actor: ActorOf<"partner">,
+  deps: ListTodayDeps = { clock: systemClock },
+): Promise<Today> {
+  const now = deps.clock();
+  return withActor(actor, async (tx) => {
+    const [tasks, [own], [next]] = await Promise.all([
+      tx
+        .select({
+          id: task.id,
+          slug: assignment.exerciseSlug,
+          version: assignment.exerciseVersion,
+          smaller: assignment.smaller,
+          started: sql<boolean>`${draft.taskId} is not null`,
+        })
+        .from(task)
+        .innerJoin(
+          assignment,
+          and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
+        )
+        .leftJoin(draft, and(eq(draft.practiceId, task.practiceId), eq(draft.taskId, task.id)))
+        .where(and(ownedBy(actor, task), eq(task.state, "open"), isNull(assignment.closedAt)))
+        .orderBy(asc(assignment.dueOn), asc(assignment.assignedAt), asc(task.id))
+        .limit(MOST_OPEN),
+      tx
+        .select({
+          ceiling: partner.explicitnessCeiling,
+          consent: consentStateOf(actor),
+          checkedIn: exists(
+            tx
+              .select({ one: sql`1` })
+              .from(checkIn)
+              .where(and(ownedBy(actor, checkIn), sql`${checkIn.week} = ${weekInPractice(now)}::date`)),
+          ).mapWith(Boolean),
+        })
+        .from(partner)
+        .innerJoin(practice, eq(practice.id, partner.practiceId))
+        .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId))),
+      tx
+        .select({ startsAt: session.startsAt, zone: session.zone })
+        .from(session)
+        .where(
+          and(
+            eq(session.practiceId, actor.practiceId),
+            eq(session.coupleId, actor.coupleId),
+            ne(session.state, "closed"),
+            gt(session.startsAt, now),
+          ),
+        )
+        .orderBy(asc(session.startsAt))
+        .limit(1),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "today",
+        coupleId: actor.coupleId,
+        purpose: "own start page",
+      }),
+    ]);
+    const ceiling = own?.ceiling ?? UNCHOSEN_CEILING;
+    const open = tasks
+      .map((row) => ({ ...row, exercise: exerciseGiven(row.slug, row.version) }))
+      .filter(({ exercise }) => !isAboveCeiling(exercise, ceiling))
+      .slice(0, SHOWN);
+    return {
+      tasks: open.map(({ id, exercise, smaller, started }) => ({
+        id,
+        minutes: minutesOf(exercise, smaller),
+        started,
+      })),
+      checkInOpen: own !== undefined && own.consent !== "withdrawn" && !own.checkedIn,
+      appointment: next ?? null,
+    };
+  });
+}

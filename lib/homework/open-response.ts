@@ -1,0 +1,104 @@
+import { and, eq, ne } from "drizzle-orm";
+import { couple } from "#db/schema/couples";
+import { assignment, response, responsePart, task } from "#db/schema/homework";
+import { withActor } from "#db/with-actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
+import { couplesVisibleTo } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { derive, partnerFields } from "#lib/exercises/rules";
+import type { AnswerValue, Visibility } from "#lib/exercises/types";
+import { openAnswers, partPlace } from "#lib/homework/sealed-answers";
+import { exerciseGiven } from "#lib/homework/task-exercise";
+import type { OpenedResponse, Outcome } from "#lib/homework/types";
+import { notFound } from "#lib/kernel/errors";
+import { type Id, isId } from "#lib/kernel/ids";
+import { loadKeys, slotScope } from "#lib/secrets/data-keys";
+
+/**
+ * One sent task as the treating clinician may read it: what was written for the therapist, for both, and
+ * for a reveal. What a partner wrote for themselves alone is never selected, and its key is never loaded.
+ * An audited read. Throws "not_found" for a task that was not sent or is outside the caseload.
+ */
+export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Promise<OpenedResponse> {
+  if (!isId(taskId)) throw notFound();
+  return withActor(actor, async (tx) => {
+    const [found] = await tx
+      .select({
+        coupleId: couple.id,
+        codeName: couple.codeName,
+        slot: task.slot,
+        reviewedAt: task.reviewedAt,
+        smaller: assignment.smaller,
+        responseId: response.id,
+        slug: response.exerciseSlug,
+        version: response.exerciseVersion,
+        outcome: response.outcome,
+        useful: response.useful,
+        upset: response.upset,
+        again: response.again,
+        submittedAt: response.submittedAt,
+      })
+      .from(task)
+      .innerJoin(couple, and(eq(couple.practiceId, task.practiceId), eq(couple.id, task.coupleId)))
+      .innerJoin(
+        assignment,
+        and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
+      )
+      .innerJoin(response, and(eq(response.practiceId, task.practiceId), eq(response.taskId, task.id)))
+      .where(and(couplesVisibleTo(actor), eq(task.practiceId, actor.practiceId), eq(task.id, taskId)));
+    if (!found) throw notFound();
+    const slot = found.slot as Slot;
+    await recordAudit(tx, actor, {
+      action: "read",
+      entity: "response",
+      entityId: found.responseId,
+      coupleId: found.coupleId,
+      purpose: "review homework",
+    });
+    const [parts, keys] = await Promise.all([
+      tx
+        .select({ visibility: responsePart.visibility, sealed: responsePart.answersSealed })
+        .from(responsePart)
+        .where(
+          and(
+            eq(responsePart.practiceId, actor.practiceId),
+            eq(responsePart.responseId, found.responseId),
+            ne(responsePart.visibility, "me"),
+          ),
+        ),
+      loadKeys(tx, actor, found.coupleId, ["shared", slotScope("partner", slot)]),
+    ]);
+    const whose = { practiceId: actor.practiceId, coupleId: found.coupleId, slot };
+    const answers: Record<string, AnswerValue> = Object.assign(
+      {},
+      ...parts.map(({ visibility, sealed }) =>
+        openAnswers(keys, partPlace(whose, found.responseId, visibility as Visibility), sealed),
+      ),
+    );
+    const exercise = exerciseGiven(found.slug, found.version);
+    const derived = derive(exercise.derived, answers);
+    return {
+      taskId,
+      coupleId: found.coupleId,
+      codeName: found.codeName,
+      slot,
+      title: exercise.title,
+      smaller: found.smaller,
+      submittedAt: found.submittedAt,
+      reviewed: found.reviewedAt !== null,
+      outcome: found.outcome as Outcome,
+      check: { useful: found.useful, upset: found.upset, again: found.again },
+      fields: partnerFields(exercise).map((field) => ({
+        field,
+        visibility: field.visibility,
+        answer: answers[field.name] ?? null,
+      })),
+      derived: exercise.derived.map(({ name, label, kind }) => ({
+        label,
+        kind,
+        value: derived[name] ?? null,
+      })),
+      qualityCue: exercise.qualityCue,
+    };
+  });
+}

@@ -1,0 +1,64 @@
+import { and, eq } from "drizzle-orm";
+import { partner } from "#db/schema/couples";
+import { assignment, draft, task } from "#db/schema/homework";
+import { withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { ownedBy } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { isAboveCeiling, notOpenNow, sentBefore, UNCHOSEN_CEILING } from "#lib/homework/policy";
+import { draftPlace, openAnswers } from "#lib/homework/sealed-answers";
+import { asTaskExercise, exerciseGiven } from "#lib/homework/task-exercise";
+import type { OpenTask } from "#lib/homework/types";
+import { type Id, isId } from "#lib/kernel/ids";
+import { loadKeys, slotScope } from "#lib/secrets/data-keys";
+
+/**
+ * A partner's own open task: what to do, and what they have written so far. After sending, the words are
+ * not readable here any more (security paper, SAFE-04). An audited read. Throws "already_sent" after
+ * sending; "not_found" alike for a task that is held, withdrawn, another person's, or was never there.
+ */
+export async function openTask(actor: ActorOf<"partner">, taskId: Id): Promise<OpenTask> {
+  if (!isId(taskId)) throw notOpenNow();
+  return withActor(actor, async (tx) => {
+    const [[found], keys] = await Promise.all([
+      tx
+        .select({
+          state: task.state,
+          slug: assignment.exerciseSlug,
+          exerciseVersion: assignment.exerciseVersion,
+          smaller: assignment.smaller,
+          ceiling: partner.explicitnessCeiling,
+          version: draft.version,
+          sealed: draft.answersSealed,
+        })
+        .from(task)
+        .innerJoin(
+          assignment,
+          and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
+        )
+        .innerJoin(partner, and(eq(partner.practiceId, task.practiceId), eq(partner.id, task.partnerId)))
+        .leftJoin(draft, and(eq(draft.practiceId, task.practiceId), eq(draft.taskId, task.id)))
+        .where(and(ownedBy(actor, task), eq(task.id, taskId))),
+      loadKeys(tx, actor, actor.coupleId, [slotScope("private", actor.slot)]),
+    ]);
+    if (!found || found.state === "withdrawn") throw notOpenNow();
+    if (found.state === "submitted") throw sentBefore();
+    const exercise = exerciseGiven(found.slug, found.exerciseVersion);
+    if (isAboveCeiling(exercise, found.ceiling ?? UNCHOSEN_CEILING)) throw notOpenNow();
+    await recordAudit(tx, actor, {
+      action: "read",
+      entity: "task",
+      entityId: taskId,
+      coupleId: actor.coupleId,
+      purpose: "do homework",
+    });
+    const { version, sealed } = found;
+    return {
+      id: taskId,
+      exercise: asTaskExercise(exercise),
+      smaller: found.smaller,
+      version: version ?? 0,
+      answers: sealed && version ? openAnswers(keys, draftPlace(actor, taskId, version), sealed) : {},
+    };
+  });
+}

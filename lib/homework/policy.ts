@@ -1,0 +1,39 @@
+import type { Exercise } from "#lib/exercises/types";
+import { DomainError } from "#lib/kernel/errors";
+
+/**
+ * Until a partner has chosen a ceiling, work may name sex in general terms and go no further
+ * (exercise catalogue paper, reading notes).
+ */
+export const UNCHOSEN_CEILING = 1;
+
+/** The level both partners are fine with: the lower of the two. Nobody is told whose it was. */
+export function lowerCeiling(ceilings: readonly (number | null)[]): number {
+  return Math.min(...ceilings.map((ceiling) => ceiling ?? UNCHOSEN_CEILING), 3);
+}
+
+/** Whether an exercise goes further than a ceiling allows. */
+export function isAboveCeiling(exercise: Pick<Exercise, "explicitness">, ceiling: number): boolean {
+  return exercise.explicitness > ceiling;
+}
+
+/** The work cannot be given now. One sentence for every reason, so that it names neither reason nor person. */
+export function heldForNow(): DomainError {
+  return new DomainError(
+    "held",
+    "This exercise is held for this couple right now. Please choose another one.",
+  );
+}
+
+/**
+ * What a partner hears for a task that is held, withdrawn, another person's, or was never there: one and
+ * the same sentence.
+ */
+export function notOpenNow(): DomainError {
+  return new DomainError("not_found", "This is not open right now. What you typed is still on this screen.");
+}
+
+/** The task was sent before, under another number. */
+export function sentBefore(): DomainError {
+  return new DomainError("already_sent", "This was sent before. There is no need to send it again.");
+}

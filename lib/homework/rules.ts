@@ -1,0 +1,125 @@
+import { evaluateDone } from "#lib/exercises/rules";
+import type { Answers, AnswerValue, DoneRule, Field } from "#lib/exercises/types";
+import type { ExerciseCheck, Outcome, TaskExercise } from "#lib/homework/types";
+
+/** One question and the instructions to read before it; a question's place counts from 1. */
+export type QuestionPage = { place: number; field: Field; steps: readonly string[] };
+
+/**
+ * An exercise as pages of one question each. Instructions without a question of their own are read with
+ * the next question; what comes after the last one is read at the end.
+ */
+export function questionPages(exercise: Pick<TaskExercise, "fields" | "steps">): {
+  pages: readonly QuestionPage[];
+  closing: readonly string[];
+} {
+  let read = 0;
+  const pages = exercise.fields.map((field, index) => {
+    const steps = exercise.steps.slice(read, Math.max(read, field.step));
+    read = Math.max(read, field.step);
+    return { place: index + 1, field, steps };
+  });
+  return { pages, closing: exercise.steps.slice(read) };
+}
+
+function isAnswered(answers: Answers, name: string): boolean {
+  return evaluateDone({ op: "filled", field: name }, answers);
+}
+
+/** The questions a partner was asked and has answered, skipped ones left out. */
+export function answeredCount(fields: readonly Field[], answers: Answers): number {
+  return fields.filter((field) => isAnswered(answers, field.name)).length;
+}
+
+/** Whether a task counts as done. Of the two-minute version, one answer is enough. */
+export function isTaskDone(
+  exercise: Pick<TaskExercise, "done" | "fields">,
+  smaller: boolean,
+  answers: Answers,
+): boolean {
+  if (smaller) return answeredCount(exercise.fields, answers) > 0;
+  return evaluateDone(exercise.done, answers);
+}
+
+function openIn(rule: DoneRule, answers: Answers): string[] {
+  if (evaluateDone(rule, answers)) return [];
+  switch (rule.op) {
+    case "all":
+    case "any":
+      return rule.rules.flatMap((inner) => openIn(inner, answers));
+    case "minCount":
+      return rule.fields.filter((name) => !isAnswered(answers, name));
+    case "equals":
+      return isAnswered(answers, rule.field) ? [] : [rule.field];
+    default:
+      return [rule.field];
+  }
+}
+
+/**
+ * The questions that still lack something, in the order they are asked. An answer that was given is never
+ * listed for being a "no": nobody is asked to change it.
+ */
+export function openQuestions(
+  exercise: Pick<TaskExercise, "done" | "fields">,
+  smaller: boolean,
+  answers: Answers,
+): readonly Field[] {
+  if (isTaskDone(exercise, smaller, answers)) return [];
+  const open = new Set(smaller ? exercise.fields.map((field) => field.name) : openIn(exercise.done, answers));
+  return exercise.fields.filter((field) => open.has(field.name));
+}
+
+/** What is kept of a send: "complete" only where the rule for done is met. */
+export function outcomeKept(asked: Outcome, done: boolean): Outcome {
+  return asked === "complete" && done ? "complete" : "stopped";
+}
+
+/** Form value of "not sure" on a scale of the couple's pages. */
+const NOT_SURE = "not-sure";
+
+/** A typed form value as an answer to its field; null where nothing was given. Not checked against the field. */
+export function readTyped(field: Field, typed: string | readonly string[] | undefined): AnswerValue | null {
+  if (field.type === "multi" || field.type === "check") {
+    const picked = typed === undefined || typeof typed === "string" ? (typed ? [typed] : []) : typed;
+    return picked.length > 0 ? picked : null;
+  }
+  const text = typeof typed === "string" || typed === undefined ? (typed ?? "") : (typed.at(-1) ?? "");
+  if (text.trim() === "") return null;
+  switch (field.type) {
+    case "scale":
+      return text === NOT_SURE ? "not_sure" : Number(text);
+    case "timer":
+    case "turns":
+      return Number(text) > 0 ? Number(text) : null;
+    default:
+      return text;
+  }
+}
+
+/** An answer as the value of its form control; the other direction of `readTyped`. */
+export function typedText(field: Field, answer: AnswerValue | null | undefined): string {
+  if (answer === null || answer === undefined || typeof answer === "object") return "";
+  return field.type === "scale" && answer === "not_sure" ? NOT_SURE : String(answer);
+}
+
+/** Upset or strain from here on holds the exercise for both (measures paper, section 5). */
+export const STRAINED_FROM = 7;
+/** How far apart two partners' values are when an exercise "landed differently". */
+const LANDED_GAP = 4;
+
+/** Mean of useful and again, 0 to 10; null unless both were given (measures paper, section 5). */
+export function checkValue(check: ExerciseCheck): number | null {
+  return check.useful === null || check.again === null ? null : (check.useful + check.again) / 2;
+}
+
+/** True where the exercise is held for both until the therapist has looked (measures paper, section 5). */
+export function isStrained(check: Pick<ExerciseCheck, "upset">): boolean {
+  return check.upset !== null && check.upset >= STRAINED_FROM;
+}
+
+/** True where one exercise was worth clearly more to one partner (measures paper, section 5). */
+export function landedDifferently(a: ExerciseCheck, b: ExerciseCheck): boolean {
+  const [valueA, valueB] = [checkValue(a), checkValue(b)];
+  return valueA !== null && valueB !== null && Math.abs(valueA - valueB) >= LANDED_GAP;
+}

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { ASSIGNED_FOR, OUTCOMES } from "#lib/homework/types";
+import { isId } from "#lib/kernel/ids";
+
+const id = z.string().refine(isId, "This form has lost its number. Please open the page again.");
+const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).default(false);
+const orNone = z.union([id, z.null(), z.literal("").transform(() => null)]);
+
+/** Homework as a form or a verb gives it. `requestId` makes a repeated send the same send. */
+export const assignHomeworkInput = z.strictObject({
+  requestId: id,
+  coupleId: id,
+  sessionId: orNone.default(null),
+  exerciseSlug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Choose an exercise."),
+  smaller: ticked,
+  dueOn: z.iso.date("Choose a date."),
+  for: z.enum(ASSIGNED_FOR, "Choose who it is for."),
+});
+export type AssignHomeworkInput = z.output<typeof assignHomeworkInput>;
+
+export const markReviewedInput = z.strictObject({ taskId: id });
+export type MarkReviewedInput = z.output<typeof markReviewedInput>;
+
+/** The longest list of picks; every exercise checks its own, this only bounds the request. */
+const MOST_PICKS = 60;
+const MOST_FIELDS = 40;
+const LONGEST_ANSWER = 4000;
+const LOST_PLACE = "This page has lost its place. Please open it again.";
+const version = z.int(LOST_PLACE).min(0).max(2_000_000_000);
+
+/** Answers of one step by field name; null clears one. What fits which field, the exercise decides. */
+export const saveDraftInput = z.strictObject({
+  version,
+  answers: z
+    .record(
+      z.string().max(60),
+      z.union([
+        z.number(),
+        z.string().max(LONGEST_ANSWER, "Please keep this to 4000 characters."),
+        z.array(z.string().max(60)).max(MOST_PICKS).readonly(),
+        z.null(),
+      ]),
+    )
+    .refine((answers) => Object.keys(answers).length <= MOST_FIELDS, "That is too much for one step."),
+});
+export type SaveDraftInput = z.output<typeof saveDraftInput>;
+
+/** One question's page as its form sends it; `minutes` where a timer is filled in by hand. */
+export const saveStepInput = z.strictObject({
+  taskId: id,
+  step: z.coerce.number(LOST_PLACE).int(LOST_PLACE).min(1, LOST_PLACE).max(MOST_FIELDS, LOST_PLACE),
+  version: z.coerce.number(LOST_PLACE).pipe(version),
+  answer: z
+    .union([
+      z.string().max(LONGEST_ANSWER, "Please keep this to 4000 characters."),
+      z.array(z.string().max(60)).max(MOST_PICKS),
+    ])
+    .optional(),
+  minutes: z
+    .union([
+      z.literal("").transform(() => undefined),
+      z.coerce
+        .number("Write the minutes as a number.")
+        .min(0, "Write 0 or more.")
+        .max(1440, "Write 1440 or less."),
+    ])
+    .optional(),
+  intent: z.enum(["continue", "skip", "stop"]),
+});
+export type SaveStepInput = z.output<typeof saveStepInput>;
+
+const slider = z
+  .int("Pick a number from 0 to 10, or leave it empty.")
+  .min(0, "Pick a number from 0 to 10.")
+  .max(10, "Pick a number from 0 to 10.")
+  .nullable();
+
+/** A finished or stopped task on its way to the therapist. The id is made by the sender. */
+export const sendResponseInput = z.strictObject({
+  submissionId: id,
+  draftVersion: version,
+  outcome: z.enum(OUTCOMES, "Choose how to send it."),
+  check: z.strictObject({ useful: slider, upset: slider, again: slider }).nullable(),
+});
+export type SendResponseInput = z.output<typeof sendResponseInput>;
+
+const sliderText = z
+  .enum(
+    ["", "not-sure", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"],
+    "Pick a number from 0 to 10.",
+  )
+  .optional()
+  .transform((text) => (text === undefined || text === "" || text === "not-sure" ? null : Number(text)));
+
+/** As `sendResponseInput`, from a form. */
+export const sendResponseForm = z
+  .strictObject({
+    taskId: id,
+    submissionId: id,
+    draftVersion: z.coerce.number(LOST_PLACE).pipe(version),
+    outcome: z.enum(OUTCOMES, "Choose how to send it."),
+    useful: sliderText,
+    upset: sliderText,
+    again: sliderText,
+  })
+  .transform(({ taskId, useful, upset, again, ...rest }) => ({
+    taskId,
+    send: { ...rest, check: { useful, upset, again } } satisfies SendResponseInput,
+  }));
+
+/** The inbox's address bar; anything unknown is the first page. */
+export const inboxQuery = z.object({ after: z.string().max(200).optional().catch(undefined) });
+export type InboxQuery = z.output<typeof inboxQuery>;

@@ -1,0 +1,217 @@
+import { createHash } from "node:crypto";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
+import { assignment, draft, response, responsePart, task } from "#db/schema/homework";
+import { isUniqueViolation, type Tx, withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { ownedBy } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
+import { type Answers, type Exercise, VISIBILITIES } from "#lib/exercises/types";
+import { notOpenNow, sentBefore } from "#lib/homework/policy";
+import { isTaskDone, openQuestions, outcomeKept } from "#lib/homework/rules";
+import type { SendResponseInput } from "#lib/homework/schema";
+import { draftPlace, openAnswers, partPlace, sealAnswers } from "#lib/homework/sealed-answers";
+import { asTaskExercise, exerciseGiven } from "#lib/homework/task-exercise";
+import type { Outcome, SentResponse } from "#lib/homework/types";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import { DomainError, invalid, stale } from "#lib/kernel/errors";
+import { type Id, isId } from "#lib/kernel/ids";
+import { type KeyRing, loadKeys, slotScope } from "#lib/secrets/data-keys";
+
+export type SendResponseDeps = { clock: Clock };
+
+/**
+ * Sends a partner's task: the draft is split by who may read each answer, sealed part by part, and
+ * deleted. Sent once, however often it is repeated: the same `submissionId` with the same content gets the
+ * same answer. Throws "already_sent" for another id, "conflict" for the same id with other content,
+ * "stale_version" when the draft was saved elsewhere since, "invalid_input" naming the open questions when
+ * "complete" is asked for too early (stopping is always taken), and "not_found" for a task that is not the
+ * partner's to send now. Source: security paper, REL-01.
+ */
+export async function sendResponse(
+  actor: ActorOf<"partner">,
+  taskId: Id,
+  input: SendResponseInput,
+  deps: SendResponseDeps = { clock: systemClock },
+): Promise<SentResponse> {
+  if (!isId(taskId)) throw notOpenNow();
+  return withActor(actor, (tx) => sendResponseIn(tx, actor, taskId, input, deps));
+}
+
+/** As `sendResponse`, inside a transaction that is already open. */
+export async function sendResponseIn(
+  tx: Tx,
+  actor: ActorOf<"partner">,
+  taskId: Id,
+  input: SendResponseInput,
+  deps: SendResponseDeps = { clock: systemClock },
+): Promise<SentResponse> {
+  const bodyHash = hashOf(taskId, input);
+  const found = await readTask(tx, actor, taskId, input.submissionId);
+  const repeated = answerForRepeat(found.sent, taskId, input.submissionId, bodyHash);
+  if (repeated) return repeated;
+  if (!found.task || found.task.state === "withdrawn") throw notOpenNow();
+  if (found.task.state === "submitted") throw sentBefore();
+  if ((found.draft?.version ?? 0) !== input.draftVersion) throw stale();
+
+  const exercise = exerciseGiven(found.task.slug, found.task.exerciseVersion);
+  const answers = found.draft
+    ? openAnswers(found.keys, draftPlace(actor, taskId, found.draft.version), found.draft.sealed)
+    : {};
+  const outcome = outcomeOf(exercise, found.task.smaller, answers, input.outcome);
+  const write = writeStatement(actor, taskId, input, {
+    bodyHash,
+    outcome,
+    exercise,
+    at: deps.clock(),
+    parts: sealedParts(actor, found.keys, input.submissionId, exercise, answers),
+  });
+  const [written] = await Promise.all([
+    tx.execute(write).catch(usedElsewhere),
+    recordAudit(tx, actor, {
+      action: "create",
+      entity: "response",
+      entityId: input.submissionId,
+      coupleId: actor.coupleId,
+      purpose: "send homework",
+    }),
+  ]);
+  if (written.length === 0) throw otherContent();
+  return { submissionId: input.submissionId, outcome };
+}
+
+/** The same send has the same hash; a different one under the same id is told apart by it. */
+function hashOf(taskId: Id, input: SendResponseInput): Buffer {
+  const { draftVersion, outcome, check } = input;
+  const body = [taskId, draftVersion, outcome, check && [check.useful, check.upset, check.again]];
+  return createHash("sha256").update(JSON.stringify(body)).digest();
+}
+
+type Sent = { id: Id; taskId: Id; outcome: string; bodyHash: Buffer };
+
+/**
+ * Locks the task, then reads the draft, any earlier send and the keys. The four statements travel
+ * together; each sees what was committed before it started, so the draft read is the one the lock holds.
+ */
+async function readTask(tx: Tx, actor: ActorOf<"partner">, taskId: Id, submissionId: Id) {
+  const own = slotScope("private", actor.slot);
+  const [[locked], [saved], sent, keys] = await Promise.all([
+    tx
+      .select({
+        state: task.state,
+        slug: assignment.exerciseSlug,
+        exerciseVersion: assignment.exerciseVersion,
+        smaller: assignment.smaller,
+      })
+      .from(task)
+      .innerJoin(
+        assignment,
+        and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
+      )
+      .where(and(ownedBy(actor, task), eq(task.id, taskId)))
+      .for("update", { of: task }),
+    tx
+      .select({ version: draft.version, sealed: draft.answersSealed })
+      .from(draft)
+      .where(and(ownedBy(actor, draft), eq(draft.taskId, taskId))),
+    tx
+      .select({
+        id: response.id,
+        taskId: response.taskId,
+        outcome: response.outcome,
+        bodyHash: response.bodyHash,
+      })
+      .from(response)
+      .where(and(ownedBy(actor, response), or(eq(response.id, submissionId), eq(response.taskId, taskId)))),
+    loadKeys(tx, actor, actor.coupleId, [own, "shared", slotScope("partner", actor.slot)]),
+  ]);
+  return { task: locked, draft: saved, sent, keys };
+}
+
+/** The answer of an earlier send with this id, or of this task; null where there was none. */
+function answerForRepeat(
+  sent: readonly Sent[],
+  taskId: Id,
+  submissionId: Id,
+  bodyHash: Buffer,
+): SentResponse | null {
+  const same = sent.find((row) => row.id === submissionId);
+  if (!same) {
+    if (sent.length > 0) throw sentBefore();
+    return null;
+  }
+  if (same.taskId !== taskId || !same.bodyHash.equals(bodyHash)) throw otherContent();
+  return { submissionId, outcome: same.outcome as Outcome };
+}
+
+function otherContent(): DomainError {
+  return new DomainError("conflict", "This was sent before with other answers. Please open the page again.");
+}
+
+/** An id of a send that is not the partner's own: a chance of one in 2^74, or somebody trying. */
+function usedElsewhere(error: unknown): never {
+  throw isUniqueViolation(error) ? otherContent() : error;
+}
+
+function outcomeOf(exercise: Exercise, smaller: boolean, answers: Answers, asked: Outcome): Outcome {
+  const asAsked = asTaskExercise(exercise);
+  const open = openQuestions(asAsked, smaller, answers);
+  if (asked === "complete" && open.length > 0) {
+    throw invalid(
+      Object.fromEntries(open.map((field) => [field.name, ["This one is still open."]])),
+      "Some questions are still open. You can go back to them, or stop here and send what you have.",
+    );
+  }
+  return outcomeKept(asked, isTaskDone(asAsked, smaller, answers));
+}
+
+/** One part for every visibility the exercise asks for, also an empty one: what is absent tells nothing. */
+function sealedParts(
+  actor: ActorOf<"partner">,
+  keys: KeyRing,
+  submissionId: Id,
+  exercise: Exercise,
+  answers: Answers,
+): { visibility: string; sealed: Buffer }[] {
+  const asked = new Set(partnerFields(exercise).map((field) => field.visibility));
+  const parts = splitByVisibility(exercise, answers);
+  return VISIBILITIES.filter((visibility) => asked.has(visibility)).map((visibility) => ({
+    visibility,
+    sealed: sealAnswers(keys, partPlace(actor, submissionId, visibility), parts[visibility]),
+  }));
+}
+
+type Facts = {
+  bodyHash: Buffer;
+  outcome: Outcome;
+  exercise: Exercise;
+  at: Date;
+  parts: readonly { visibility: string; sealed: Buffer }[];
+};
+
+/** The whole send as one statement, so that it costs one trip: no row back means the id was taken. */
+function writeStatement(actor: ActorOf<"partner">, taskId: Id, input: SendResponseInput, facts: Facts): SQL {
+  const { useful = null, upset = null, again = null } = input.check ?? {};
+  const { exercise, at } = facts;
+  const parts = facts.parts.map((part) => sql`(${part.visibility}::text, ${part.sealed}::bytea)`);
+  const mine = (table: typeof task | typeof draft) => ownedBy(actor, table);
+  return sql`
+    with sent as (
+      insert into ${response} (practice_id, id, task_id, couple_id, partner_id, exercise_slug,
+        exercise_version, body_hash, outcome, useful, upset, again, submitted_at)
+      values (${actor.practiceId}, ${input.submissionId}, ${taskId}, ${actor.coupleId}, ${actor.userId},
+        ${exercise.slug}, ${exercise.version}, ${facts.bodyHash}, ${facts.outcome}, ${useful}, ${upset},
+        ${again}, ${at.toISOString()})
+      on conflict do nothing
+      returning practice_id, id, couple_id, partner_id),
+    parts as (
+      insert into ${responsePart} (practice_id, response_id, visibility, couple_id, partner_id, answers_sealed)
+      select sent.practice_id, sent.id, part.visibility, sent.couple_id, sent.partner_id, part.sealed
+      from sent cross join (values ${sql.join(parts, sql`, `)}) as part (visibility, sealed)),
+    cleared as (
+      delete from ${draft} where ${mine(draft)} and ${draft.taskId} = ${taskId} and exists (select from sent)),
+    closed as (
+      update ${task} set state = 'submitted', submitted_at = ${at.toISOString()}
+      where ${mine(task)} and ${task.id} = ${taskId} and exists (select from sent))
+    select id from sent`;
+}

@@ -1,0 +1,61 @@
+import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
+import { assignment, task } from "#db/schema/homework";
+import type { Tx } from "#db/with-actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
+import { ofTreatedCouple } from "#lib/access/scope";
+import { findExercise } from "#lib/exercises/queries";
+import type { Id } from "#lib/kernel/ids";
+import type { OpenHomework } from "#lib/planning/types";
+
+/** The couple's homework that is still open, oldest first, but for what `sessionId` itself gave out. */
+export async function openHomeworkIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  sessionId: Id,
+): Promise<OpenHomework[]> {
+  const rows = await tx
+    .select({
+      assignmentId: assignment.id,
+      exerciseSlug: assignment.exerciseSlug,
+      exerciseVersion: assignment.exerciseVersion,
+      smaller: assignment.smaller,
+      timesCarried: assignment.timesCarried,
+      slot: task.slot,
+      state: task.state,
+    })
+    .from(assignment)
+    .leftJoin(
+      task,
+      and(
+        eq(task.practiceId, assignment.practiceId),
+        eq(task.coupleId, assignment.coupleId),
+        eq(task.assignmentId, assignment.id),
+        ne(task.state, "withdrawn"),
+      ),
+    )
+    .where(
+      and(
+        ofTreatedCouple(actor, assignment, coupleId),
+        isNull(assignment.closedAt),
+        or(isNull(assignment.sessionId), ne(assignment.sessionId, sessionId)),
+      ),
+    )
+    .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));
+  const byId = new Map<Id, OpenHomework>();
+  for (const { slot, state, ...row } of rows) {
+    const homework = byId.get(row.assignmentId) ?? {
+      ...row,
+      title: exerciseTitle(row.exerciseSlug, row.exerciseVersion),
+      sent: [],
+    };
+    if (slot) homework.sent.push({ slot: slot as Slot, sent: state === "submitted" });
+    byId.set(row.assignmentId, homework);
+  }
+  return [...byId.values()];
+}
+
+/** The title of an exercise as it was given, or as it is named now when that version is gone. */
+export function exerciseTitle(slug: string, version: number): string {
+  return (findExercise(slug, version) ?? findExercise(slug))?.title ?? "An earlier exercise";
+}

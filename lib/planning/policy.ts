@@ -1,0 +1,98 @@
+import { type Hold, isHeld } from "#lib/couples/holds";
+import type { Exercise } from "#lib/exercises/types";
+import { DomainError, type ErrorCode } from "#lib/kernel/errors";
+import type { PlanState, SessionState } from "#lib/planning/types";
+
+/** Whether a step may be taken; a refusal is a code and a sentence fit to show. */
+export type Decision = { allowed: true } | { allowed: false; code: ErrorCode; message: string };
+
+const ALLOWED: Decision = { allowed: true };
+const refuse = (code: ErrorCode, message: string): Decision => ({ allowed: false, code, message });
+
+/** Throws the refusal as a DomainError. */
+export function enforce(decision: Decision): void {
+  if (!decision.allowed) throw new DomainError(decision.code, decision.message);
+}
+
+type SessionAt = { state: SessionState; startsAt: Date };
+
+/** A new session: the couple is in care, the time is not long past, and no other session lies over it. */
+export function canSchedule(facts: {
+  coupleClosed: boolean;
+  startsAt: Date;
+  now: Date;
+  overlaps: boolean;
+}): Decision {
+  const HALF_DAY = 12 * 3_600_000;
+  const TWO_YEARS = 2 * 366 * 86_400_000;
+  if (facts.coupleClosed)
+    return refuse("conflict", "This couple's care is closed, so no session can be added.");
+  if (facts.startsAt.getTime() < facts.now.getTime() - HALF_DAY)
+    return refuse("conflict", "That time has passed. Please choose a later one.");
+  if (facts.startsAt.getTime() > facts.now.getTime() + TWO_YEARS)
+    return refuse("conflict", "That is more than two years away. Please choose an earlier day.");
+  if (facts.overlaps) return refuse("conflict", "This couple already has a session at that time.");
+  return ALLOWED;
+}
+
+/** A plan is made before its session begins. */
+export function canStartPlan(session: { state: SessionState }): Decision {
+  return session.state === "planned"
+    ? ALLOWED
+    : refuse("conflict", "This session has begun, so a new plan cannot be made for it.");
+}
+
+/** A plan can be changed until it is finalised. */
+export function canChangePlan(plan: { state: PlanState }): Decision {
+  return plan.state === "draft" ? ALLOWED : refuse("conflict", "This plan is final and cannot be changed.");
+}
+
+/** A run begins once, from a final plan. */
+export function canStartRun(session: { state: SessionState }, plan: { state: PlanState } | null): Decision {
+  if (session.state !== "planned") return refuse("conflict", "This session has already begun.");
+  if (plan?.state !== "final")
+    return refuse("conflict", "Finalise the plan first. Then the session can start.");
+  return ALLOWED;
+}
+
+/** What happened can be recorded from the start of a session until it is closed. */
+export function canRecordRun(session: { state: SessionState }): Decision {
+  if (session.state === "planned") return refuse("conflict", "This session has not started yet.");
+  if (session.state === "closed")
+    return refuse("conflict", "This session is closed. What happened stays as it is.");
+  return ALLOWED;
+}
+
+/** A session is closed after it took place, with or without the run page. */
+export function canClose(session: SessionAt, now: Date): Decision {
+  if (session.state === "closed") return refuse("conflict", "This session is already closed.");
+  if (session.state === "planned" && session.startsAt.getTime() > now.getTime())
+    return refuse("conflict", "This session is still to come, so it cannot be closed yet.");
+  return ALLOWED;
+}
+
+/** Until a partner has set their own ceiling, sex is named in general terms and no more (level 1). */
+const CEILING_UNSET = 1;
+
+/** The lower of the two ceilings. Whose it was is said to nobody. Source: exercise paper, reading notes. */
+export function jointCeiling(ceilings: readonly (number | null)[]): number {
+  return Math.min(...ceilings.map((ceiling) => ceiling ?? CEILING_UNSET), 3);
+}
+
+/**
+ * Why an exercise cannot be chosen for this couple now; null when it can. A hold is looked at first.
+ * Source: formulation paper, section 7.
+ */
+export function lockReason(
+  exercise: Pick<Exercise, "exerciseClass" | "explicitness">,
+  couple: { hold: Hold; ceiling: number },
+): string | null {
+  if (isHeld(couple.hold, exercise.exerciseClass)) {
+    return couple.hold === "all"
+      ? "On hold: this couple's work is paused for now."
+      : "On hold: only work done alone may go on for now.";
+  }
+  return exercise.explicitness > couple.ceiling
+    ? "On hold: it is more explicit than this couple has agreed to."
+    : null;
+}

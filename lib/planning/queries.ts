@@ -1,0 +1,318 @@
+import { and, asc, desc, eq, gt, lt, ne, sql } from "drizzle-orm";
+import { assignment, task } from "#db/schema/homework";
+import { note, plan, session } from "#db/schema/planning";
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
+import { ofTreatedCouple } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
+import { findExercise, listExercises } from "#lib/exercises/queries";
+import { filterExercises, leadMechanisms } from "#lib/exercises/rules";
+import type { Exercise, Format } from "#lib/exercises/types";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import type { Id } from "#lib/kernel/ids";
+import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
+import { noteFacts } from "#lib/planning/note-facts";
+import { notePlace } from "#lib/planning/note-place";
+import { exerciseTitle, openHomeworkIn } from "#lib/planning/open-homework";
+import { jointCeiling, lockReason } from "#lib/planning/policy";
+import { dateAfter, firstProposal, wallTimeOf, weekAfter } from "#lib/planning/session-time";
+import { findLastPlanIn } from "#lib/planning/start-plan";
+import type {
+  CoupleLine,
+  GivenHomework,
+  Guide,
+  LibraryEntry,
+  PlanFacts,
+  PlanPage,
+  RunPage,
+  SchedulePage,
+  SessionFacts,
+  SessionLine,
+  WallTime,
+  WrapUpPage,
+} from "#lib/planning/types";
+import { unseal } from "#lib/secrets/box";
+import { loadKeys } from "#lib/secrets/data-keys";
+
+type Clinician = ActorOf<"clinician">;
+
+const toLine = ({ id, codeName, hold, sessionMinutes }: CoupleFacts): CoupleLine => ({
+  id,
+  codeName,
+  hold,
+  sessionMinutes,
+});
+
+function toEntry(exercise: Exercise, couple: CoupleFacts): LibraryEntry {
+  const ceiling = jointCeiling(couple.partners.map((p) => p.explicitnessCeiling));
+  return {
+    slug: exercise.slug,
+    version: exercise.version,
+    title: exercise.title,
+    aim: exercise.aim,
+    who: exercise.who,
+    weights: exercise.weights,
+    lead: leadMechanisms(exercise.weights)[0] ?? "communication",
+    minutes: exercise.minutes,
+    explicitness: exercise.explicitness,
+    sessionFirst: exercise.sessionFirst,
+    locked: lockReason(exercise, { hold: couple.hold, ceiling }),
+  };
+}
+
+/** What can be chosen in a session, or given as homework; locked entries stay visible with their reason. */
+function entriesFor(couple: CoupleFacts, format: Extract<Format, "session" | "homework">): LibraryEntry[] {
+  return filterExercises(listExercises(), { format }).map((exercise) => toEntry(exercise, couple));
+}
+
+/** Everything the plan page shows, in one transaction. Throws "not_found". */
+export async function loadPlanPage(actor: Clinician, coupleId: Id, sessionId: Id): Promise<PlanPage> {
+  return withActor(actor, async (tx) => {
+    const couple = await getCoupleIn(tx, actor, coupleId);
+    const planned = await getSessionIn(tx, actor, coupleId, sessionId);
+    const found = await findPlanIn(tx, actor, coupleId, sessionId);
+    const open = await openHomeworkIn(tx, actor, coupleId, sessionId);
+    const last = await findLastPlanIn(tx, actor, coupleId, planned.number);
+    await recordAudit(tx, actor, {
+      action: "read",
+      entity: "plan",
+      entityId: found?.id ?? null,
+      coupleId,
+      purpose: "plan page",
+    });
+    return {
+      couple: toLine(couple),
+      session: planned,
+      plan: found,
+      openHomework: open,
+      library: entriesFor(couple, "session"),
+      weights: Object.fromEntries(listExercises().map(({ slug, weights }) => [slug, weights])),
+      previous: last && { number: last.session.number, notReached: notReached(last.plan) },
+    };
+  });
+}
+
+function notReached(last: PlanFacts): { slug: string; title: string }[] {
+  return last.items.flatMap(({ kind, state, exerciseSlug, title }) =>
+    kind === "exercise" && state !== "done" && exerciseSlug ? [{ slug: exerciseSlug, title }] : [],
+  );
+}
+
+/** The running session with what the clinician needs at hand for each exercise. Throws "not_found". */
+export async function loadRunPage(actor: Clinician, coupleId: Id, sessionId: Id): Promise<RunPage> {
+  return withActor(actor, async (tx) => {
+    const couple = await getCoupleIn(tx, actor, coupleId);
+    const running = await getSessionIn(tx, actor, coupleId, sessionId);
+    const found = await findPlanIn(tx, actor, coupleId, sessionId);
+    await recordAudit(tx, actor, {
+      action: "read",
+      entity: "session",
+      entityId: sessionId,
+      coupleId,
+      purpose: "run page",
+    });
+    return { couple: toLine(couple), session: running, plan: found, guides: guidesOf(found) };
+  });
+}
+
+function guidesOf(found: PlanFacts | null): Record<Id, Guide> {
+  const guides: Record<Id, Guide> = {};
+  for (const { id, kind, exerciseSlug, exerciseVersion } of found?.items ?? []) {
+    if (kind !== "exercise" || exerciseSlug === null) continue;
+    const exercise = findExercise(exerciseSlug, exerciseVersion ?? undefined);
+    if (!exercise) continue;
+    const { aim, steps, qualityCue, stopLine } = exercise;
+    guides[id] = { aim, steps, qualityCue, stopLine };
+  }
+  return guides;
+}
+
+/** Everything the wrap-up page shows, the note opened, in one transaction. Throws "not_found". */
+export async function loadWrapUpPage(
+  actor: Clinician,
+  coupleId: Id,
+  sessionId: Id,
+  clock: Clock = systemClock,
+): Promise<WrapUpPage> {
+  return withActor(actor, async (tx) => {
+    const couple = await getCoupleIn(tx, actor, coupleId);
+    const held = await getSessionIn(tx, actor, coupleId, sessionId);
+    const found = await findPlanIn(tx, actor, coupleId, sessionId);
+    const written = await findNoteIn(tx, actor, coupleId, sessionId);
+    const homework = await homeworkAfterIn(tx, actor, coupleId, sessionId);
+    const next = await nextSessionIn(tx, actor, coupleId, held);
+    await recordAudit(tx, actor, {
+      action: "read",
+      entity: "session",
+      entityId: sessionId,
+      coupleId,
+      purpose: "wrap-up page",
+    });
+    const week = dateAfter(held.startsAt, held.zone, 7);
+    return {
+      couple: toLine(couple),
+      session: held,
+      plan: found,
+      homework,
+      exercises: entriesFor(couple, "homework"),
+      note: written,
+      facts: noteFacts(held, found?.items ?? [], homework),
+      nextSession: next,
+      suggestedTime: weekAfter(held.startsAt, held.zone, clock()),
+      dueOn: next ? wallTimeOf(next.startsAt, next.zone).date : week,
+    };
+  });
+}
+
+async function findNoteIn(
+  tx: Tx,
+  actor: Clinician,
+  coupleId: Id,
+  sessionId: Id,
+): Promise<WrapUpPage["note"]> {
+  const [row] = await tx
+    .select({ id: note.id, sealed: note.bodySealed, version: note.version, savedAt: note.updatedAt })
+    .from(note)
+    .where(and(ofTreatedCouple(actor, note, coupleId), eq(note.sessionId, sessionId)));
+  if (!row) return null;
+  const key = (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist");
+  await recordAudit(tx, actor, {
+    action: "read",
+    entity: "note",
+    entityId: row.id,
+    coupleId,
+    purpose: "wrap-up page",
+  });
+  const text = unseal(key, notePlace(actor.practiceId, coupleId, row.id, row.version), row.sealed);
+  return { text, version: row.version, savedAt: row.savedAt };
+}
+
+/** The homework the couple leaves with: what is open now, whether given in this session or carried into it. */
+async function homeworkAfterIn(
+  tx: Tx,
+  actor: Clinician,
+  coupleId: Id,
+  sessionId: Id,
+): Promise<GivenHomework[]> {
+  const rows = await tx
+    .select({
+      id: assignment.id,
+      slug: assignment.exerciseSlug,
+      version: assignment.exerciseVersion,
+      dueOn: assignment.dueOn,
+      smaller: assignment.smaller,
+      sessionId: assignment.sessionId,
+      slot: task.slot,
+    })
+    .from(assignment)
+    .innerJoin(
+      task,
+      and(
+        eq(task.practiceId, assignment.practiceId),
+        eq(task.coupleId, assignment.coupleId),
+        eq(task.assignmentId, assignment.id),
+        ne(task.state, "withdrawn"),
+      ),
+    )
+    .where(and(ofTreatedCouple(actor, assignment, coupleId), sql`${assignment.closedAt} is null`))
+    .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));
+  const byId = new Map<Id, GivenHomework>();
+  for (const row of rows) {
+    const given = byId.get(row.id) ?? {
+      assignmentId: row.id,
+      title: exerciseTitle(row.slug, row.version),
+      slots: [],
+      dueOn: row.dueOn,
+      smaller: row.smaller,
+      isNew: row.sessionId === sessionId,
+    };
+    given.slots.push(row.slot as Slot);
+    byId.set(row.id, given);
+  }
+  return [...byId.values()];
+}
+
+async function nextSessionIn(
+  tx: Tx,
+  actor: Clinician,
+  coupleId: Id,
+  after: SessionFacts,
+): Promise<SessionFacts | null> {
+  const [row] = await tx
+    .select(SESSION_COLUMNS)
+    .from(session)
+    .where(
+      and(
+        ofTreatedCouple(actor, session, coupleId),
+        ne(session.state, "closed"),
+        gt(session.startsAt, after.startsAt),
+      ),
+    )
+    .orderBy(asc(session.startsAt))
+    .limit(1);
+  return row ? toSession(row) : null;
+}
+
+/** What the scheduling page starts from: the same time a week on, or a proposal in `zone`. */
+export async function loadSchedulePage(
+  actor: Clinician,
+  coupleId: Id,
+  zone: string,
+  clock: Clock = systemClock,
+): Promise<SchedulePage> {
+  return withActor(actor, async (tx) => {
+    const couple = await getCoupleIn(tx, actor, coupleId);
+    const [last] = await tx
+      .select({ number: session.number, startsAt: session.startsAt, zone: session.zone })
+      .from(session)
+      .where(ofTreatedCouple(actor, session, coupleId))
+      .orderBy(desc(session.number))
+      .limit(1);
+    await recordAudit(tx, actor, { action: "read", entity: "session", coupleId, purpose: "schedule page" });
+    const suggestedTime: WallTime = last
+      ? weekAfter(last.startsAt, last.zone, clock())
+      : firstProposal(clock(), zone);
+    return { couple: toLine(couple), number: (last?.number ?? 0) + 1, suggestedTime };
+  });
+}
+
+/** Sessions on one page of a couple's list. */
+export const SESSIONS_PAGE = 25;
+
+/**
+ * The couple's sessions, newest first, 25 at a time; `before` is the number of the last one seen. Throws
+ * "not_found".
+ */
+export async function listSessions(actor: Clinician, coupleId: Id, before?: number): Promise<SessionLine[]> {
+  return withActor(actor, (tx) => listSessionsIn(tx, actor, coupleId, before));
+}
+
+/** As `listSessions`, inside a transaction that is already open. */
+export async function listSessionsIn(
+  tx: Tx,
+  actor: Clinician,
+  coupleId: Id,
+  before?: number,
+): Promise<SessionLine[]> {
+  await getCoupleIn(tx, actor, coupleId);
+  const rows = await tx
+    .select({ ...SESSION_COLUMNS, planState: plan.state, noteId: note.id })
+    .from(session)
+    .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)))
+    .leftJoin(note, and(eq(note.practiceId, session.practiceId), eq(note.sessionId, session.id)))
+    .where(
+      and(
+        ofTreatedCouple(actor, session, coupleId),
+        before === undefined ? undefined : lt(session.number, before),
+      ),
+    )
+    .orderBy(desc(session.number))
+    .limit(SESSIONS_PAGE);
+  await recordAudit(tx, actor, { action: "read", entity: "session", coupleId, purpose: "list of sessions" });
+  return rows.map(({ planState, noteId, ...row }) => ({
+    ...toSession(row),
+    planStatus: (planState ?? "none") as SessionLine["planStatus"],
+    hasNote: noteId !== null,
+  }));
+}

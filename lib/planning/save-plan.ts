@@ -1,0 +1,209 @@
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { assignment } from "#db/schema/homework";
+import { plan, planItem } from "#db/schema/planning";
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { ofTreatedCouple, treated } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import { findExercise } from "#lib/exercises/queries";
+import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
+import { type Id, isId } from "#lib/kernel/ids";
+import { exerciseTitle } from "#lib/planning/open-homework";
+import { canChangePlan, enforce, jointCeiling, lockReason } from "#lib/planning/policy";
+import { inPhaseOrder } from "#lib/planning/rules";
+import type { PlanItemInput, SavePlanInput } from "#lib/planning/schema";
+import type { PlanState } from "#lib/planning/types";
+
+export type SavedPlan = { version: number; savedAt: string };
+
+/** An item as the database takes it; the names are those of the columns. */
+type ItemRow = {
+  id: Id;
+  position: number;
+  phase: string;
+  kind: string;
+  title: string;
+  exercise_slug: string | null;
+  exercise_version: number | null;
+  assignment_id: Id | null;
+  disposition: string | null;
+  minutes: number;
+};
+
+/**
+ * Replaces the whole ordered list of a draft plan, if it is still at the version the list was made from.
+ * Throws "stale_version" with nothing written, "held" for an exercise that may not go on for this couple,
+ * "invalid_input" for an unknown exercise or lost homework, "conflict" for a final plan, and "not_found".
+ */
+export async function savePlan(
+  actor: ActorOf<"clinician">,
+  planId: Id,
+  input: SavePlanInput,
+): Promise<SavedPlan> {
+  return withActor(actor, (tx) => savePlanIn(tx, actor, planId, input));
+}
+
+/** As `savePlan`, inside a transaction that is already open. */
+export async function savePlanIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  planId: Id,
+  input: SavePlanInput,
+): Promise<SavedPlan> {
+  if (!isId(planId)) throw notFound();
+  const [kept] = await tx
+    .select({ coupleId: plan.coupleId, version: plan.version, state: plan.state })
+    .from(plan)
+    .where(and(treated(actor, plan), eq(plan.id, planId)));
+  if (!kept) throw notFound();
+  enforce(canChangePlan({ state: kept.state as PlanState }));
+  if (kept.version !== input.version) throw stale();
+
+  checkIds(input.items);
+  await refuseHeld(tx, actor, kept.coupleId, input.items);
+  const homework = await homeworkOfPlan(tx, actor, kept.coupleId, planId, input.items);
+  const rows = inPhaseOrder(input.items).map((item, place) => toRow(item, place + 1, homework));
+  const saved = await writeItems(tx, actor, planId, input.version, rows);
+  if (!saved) throw stale();
+  await recordAudit(tx, actor, {
+    action: "update",
+    entity: "plan",
+    entityId: planId,
+    coupleId: kept.coupleId,
+    purpose: "change a plan",
+  });
+  return saved;
+}
+
+function checkIds(items: readonly PlanItemInput[]): void {
+  const ids = items.map((item) => item.id);
+  if (!ids.every(isId) || new Set(ids).size !== ids.length)
+    throw invalid({ items: ["This page sent a list we cannot read. Please reload it."] });
+}
+
+async function refuseHeld(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  items: readonly PlanItemInput[],
+): Promise<void> {
+  const { hold, partners } = await getCoupleIn(tx, actor, coupleId);
+  const ceiling = jointCeiling(partners.map((p) => p.explicitnessCeiling));
+  const held: Record<string, string[]> = {};
+  for (const item of items) {
+    if (item.kind !== "exercise") continue;
+    const exercise = findExercise(item.exerciseSlug, item.exerciseVersion);
+    if (!exercise) throw invalid({ [item.id]: ["This exercise is not in the library. Please remove it."] });
+    const reason = lockReason(exercise, { hold, ceiling });
+    if (reason) held[item.id] = [`${exercise.title}. ${reason}`];
+  }
+  const [first] = Object.values(held).flat();
+  if (first) throw new DomainError("held", `${first} Remove it to save the plan; nothing was changed.`, held);
+}
+
+type Homework = ReadonlyMap<Id, { slug: string; version: number }>;
+
+/**
+ * The assignments this list looks back on. New ones have to be open and of this couple; those the plan
+ * already holds have to be there still, each once.
+ */
+async function homeworkOfPlan(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  planId: Id,
+  items: readonly PlanItemInput[],
+): Promise<Homework> {
+  const asked = items.flatMap((item) => (item.kind === "review" ? [item.assignmentId] : []));
+  const inPlan = tx
+    .select({ id: planItem.assignmentId })
+    .from(planItem)
+    .where(and(eq(planItem.practiceId, actor.practiceId), eq(planItem.planId, planId)));
+  const rows = await tx
+    .select({
+      id: assignment.id,
+      slug: assignment.exerciseSlug,
+      version: assignment.exerciseVersion,
+      planned: sql<boolean>`${inArray(assignment.id, inPlan)}`,
+    })
+    .from(assignment)
+    .where(
+      and(
+        ofTreatedCouple(actor, assignment, coupleId),
+        or(isNull(assignment.closedAt), inArray(assignment.id, inPlan)),
+      ),
+    );
+  const known = new Map(rows.map((row) => [row.id, { slug: row.slug, version: row.version }]));
+  if (new Set(asked).size !== asked.length || !asked.every((id) => known.has(id)))
+    throw invalid({ items: ["This page sent homework we do not know. Please reload it."] });
+  const lost = rows.find((row) => row.planned && !asked.includes(row.id));
+  if (lost) {
+    const title = exerciseTitle(lost.slug, lost.version);
+    throw invalid({
+      items: [`${title} was given as homework. It stays in the plan until you decide on it.`],
+    });
+  }
+  return known;
+}
+
+function toRow(item: PlanItemInput, position: number, homework: Homework): ItemRow {
+  const { id, phase, kind, minutes } = item;
+  const row = { id, position, phase, kind, minutes, assignment_id: null, disposition: null };
+  if (item.kind === "block")
+    return { ...row, title: item.title, exercise_slug: null, exercise_version: null };
+  if (item.kind === "exercise") {
+    const { exerciseSlug, exerciseVersion } = item;
+    return {
+      ...row,
+      title: exerciseTitle(exerciseSlug, exerciseVersion),
+      exercise_slug: exerciseSlug,
+      exercise_version: exerciseVersion,
+    };
+  }
+  const given = homework.get(item.assignmentId);
+  if (!given) throw notFound();
+  return {
+    ...row,
+    title: exerciseTitle(given.slug, given.version),
+    exercise_slug: given.slug,
+    exercise_version: given.version,
+    assignment_id: item.assignmentId,
+    disposition: item.disposition,
+  };
+}
+
+/** Version check, removal, and every item in one statement; null when the version had moved on. */
+async function writeItems(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  planId: Id,
+  version: number,
+  rows: readonly ItemRow[],
+): Promise<SavedPlan | null> {
+  const [saved] = (await tx.execute(sql`
+    with fresh as (
+      update plan set version = version + 1, updated_at = now()
+      where practice_id = ${actor.practiceId} and id = ${planId} and version = ${version} and state = 'draft'
+      returning practice_id, id, couple_id, version, updated_at),
+    item as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as x(
+        id uuid, position smallint, phase text, kind text, title text, exercise_slug text,
+        exercise_version smallint, assignment_id uuid, disposition text, minutes smallint)),
+    gone as (
+      delete from plan_item i using fresh f
+      where i.practice_id = f.practice_id and i.plan_id = f.id
+        and not exists (select from item where item.id = i.id)),
+    put as (
+      insert into plan_item as i (practice_id, plan_id, couple_id, id, position, phase, kind, title,
+        exercise_slug, exercise_version, assignment_id, disposition, minutes)
+      select f.practice_id, f.id, f.couple_id, item.id, item.position, item.phase, item.kind, item.title,
+        item.exercise_slug, item.exercise_version, item.assignment_id, item.disposition, item.minutes
+      from fresh f cross join item
+      on conflict (practice_id, plan_id, id) do update set
+        position = excluded.position, phase = excluded.phase, kind = excluded.kind, title = excluded.title,
+        exercise_slug = excluded.exercise_slug, exercise_version = excluded.exercise_version,
+        assignment_id = excluded.assignment_id, disposition = excluded.disposition, minutes = excluded.minutes)
+    select version, updated_at from fresh`)) as unknown as { version: number; updated_at: string | Date }[];
+  return saved ? { version: saved.version, savedAt: new Date(saved.updated_at).toISOString() } : null;
+}

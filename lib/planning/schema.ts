@@ -1,0 +1,110 @@
+import { z } from "zod";
+import {
+  BLOCK_TITLES,
+  DISPOSITIONS,
+  ITEM_MINUTES,
+  ITEM_STATES,
+  PHASES,
+  PLAN_LIMIT,
+  START_FRAMES,
+} from "#lib/planning/types";
+
+// An id that is not well formed is answered by the verb, exactly as one that does not exist.
+const id = z.string().max(64);
+const ofSession = { coupleId: id, sessionId: id };
+const version = z.coerce.number("Please reload this page.").int().min(0).max(2_147_483_647);
+const minutes = z
+  .number("Write whole minutes.")
+  .int("Write whole minutes.")
+  .min(ITEM_MINUTES.min, "An item takes at least 1 minute.")
+  .max(ITEM_MINUTES.max, "An item takes at most 180 minutes.");
+
+/** Date and time on the wall in an IANA zone, and the length in minutes. */
+export const scheduleSessionInput = z.strictObject({
+  coupleId: id,
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, "Choose a day.")
+    .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), "Choose a day."),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Choose a time, such as 15:00."),
+  zone: z.string().trim().min(1, "Write a time zone, such as Europe/Berlin.").max(64, "Write a time zone."),
+  minutes: z.coerce
+    .number("Choose a length.")
+    .int("Choose whole minutes.")
+    .min(20, "A session is at least 20 minutes.")
+    .max(180, "A session is at most 180 minutes."),
+});
+export type ScheduleSessionInput = z.output<typeof scheduleSessionInput>;
+
+export const startPlanInput = z.strictObject({
+  ...ofSession,
+  frame: z.enum(START_FRAMES, "Choose how to begin."),
+});
+export type StartPlanInput = z.output<typeof startPlanInput>;
+
+const itemBase = { id, phase: z.enum(PHASES, "Choose a phase."), minutes };
+
+const planItemInput = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...itemBase,
+    kind: z.literal("block"),
+    title: z.enum(BLOCK_TITLES, "Choose a name from the list."),
+  }),
+  z.strictObject({
+    ...itemBase,
+    kind: z.literal("exercise"),
+    exerciseSlug: z.string().max(80),
+    exerciseVersion: z.int().min(1).max(9999),
+  }),
+  z.strictObject({
+    ...itemBase,
+    kind: z.literal("review"),
+    assignmentId: id,
+    disposition: z.enum(DISPOSITIONS, "Choose what becomes of it.").nullable(),
+  }),
+]);
+export type PlanItemInput = z.output<typeof planItemInput>;
+
+/** The whole ordered list, and the version it was made from. Titles of exercises come from the catalogue. */
+export const savePlanInput = z.strictObject({
+  version: z.int().min(1).max(2_147_483_647),
+  items: z.array(planItemInput).max(PLAN_LIMIT, `A plan holds at most ${PLAN_LIMIT} items.`),
+});
+export type SavePlanInput = z.output<typeof savePlanInput>;
+
+export const finalisePlanInput = z.strictObject({ ...ofSession, version });
+export type FinalisePlanInput = z.output<typeof finalisePlanInput>;
+
+export const sessionInput = z.strictObject(ofSession);
+export type SessionInput = z.output<typeof sessionInput>;
+
+export const recordRunInput = z.strictObject({
+  ...ofSession,
+  itemId: id,
+  state: z.enum(ITEM_STATES, "Choose done or set aside."),
+  actualMinutes: z
+    .union([
+      z.literal("").transform(() => null),
+      z.coerce
+        .number("Write whole minutes.")
+        .int("Write whole minutes.")
+        .min(0, "Minutes cannot be below 0.")
+        .max(ITEM_MINUTES.max, "An item takes at most 180 minutes."),
+    ])
+    .nullable()
+    .default(null),
+});
+export type RecordRunInput = z.input<typeof recordRunInput>;
+export type RecordRun = z.output<typeof recordRunInput>;
+
+/** The note's text and the version it was made from; 0 for a new note. */
+export const saveNoteInput = z.strictObject({
+  ...ofSession,
+  version,
+  body: z
+    .string()
+    .trim()
+    .min(1, "Write a few words first.")
+    .max(20_000, "Please keep a note under 20,000 characters."),
+});
+export type SaveNoteInput = z.output<typeof saveNoteInput>;

@@ -1,0 +1,102 @@
+import { and, desc, eq, lt } from "drizzle-orm";
+import { plan, planItem, session } from "#db/schema/planning";
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { ofTreatedCouple } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import { findExercise } from "#lib/exercises/queries";
+import { DomainError } from "#lib/kernel/errors";
+import { type Id, newId } from "#lib/kernel/ids";
+import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
+import { blankFrame, copiedFrame, suggestedFrame } from "#lib/planning/frames";
+import { openHomeworkIn } from "#lib/planning/open-homework";
+import { canStartPlan, enforce, jointCeiling, lockReason } from "#lib/planning/policy";
+import type { StartPlanInput } from "#lib/planning/schema";
+import type { PlanFacts, SessionFacts } from "#lib/planning/types";
+
+export type StartedPlan = { planId: Id; items: number };
+
+/**
+ * Makes the plan of a session from a frame. It opens with last time's homework: each open assignment
+ * becomes a review item that waits for a decision. Throws "not_found", and "conflict" when the session has
+ * begun or already has a plan.
+ */
+export async function startPlan(actor: ActorOf<"clinician">, input: StartPlanInput): Promise<StartedPlan> {
+  return withActor(actor, (tx) => startPlanIn(tx, actor, input));
+}
+
+/** As `startPlan`, inside a transaction that is already open. */
+export async function startPlanIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  input: StartPlanInput,
+): Promise<StartedPlan> {
+  const { coupleId, sessionId, frame } = input;
+  const planned = await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
+  enforce(canStartPlan(planned));
+
+  const planId = newId();
+  const made = await tx
+    .insert(plan)
+    .values({ practiceId: actor.practiceId, id: planId, coupleId, sessionId })
+    .onConflictDoNothing({ target: [plan.practiceId, plan.sessionId] })
+    .returning({ id: plan.id });
+  if (made.length === 0) throw new DomainError("conflict", "This session already has a plan.");
+
+  const open = await openHomeworkIn(tx, actor, coupleId, sessionId);
+  const makeId = () => newId();
+  const last = frame === "last" ? await findLastPlanIn(tx, actor, coupleId, planned.number) : null;
+  const items = last
+    ? copiedFrame(last.plan.items, open, await exerciseMayGoOn(tx, actor, coupleId), makeId)
+    : frame === "blank"
+      ? blankFrame(open, makeId)
+      : suggestedFrame(planned.minutes, open, makeId);
+  if (items.length > 0) {
+    await tx.insert(planItem).values(
+      items.map((item, place) => ({
+        ...item,
+        practiceId: actor.practiceId,
+        planId,
+        coupleId,
+        position: place + 1,
+      })),
+    );
+  }
+  await recordAudit(tx, actor, {
+    action: "create",
+    entity: "plan",
+    entityId: planId,
+    coupleId,
+    purpose: "start a plan",
+  });
+  return { planId, items: items.length };
+}
+
+async function exerciseMayGoOn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id) {
+  const { hold, partners } = await getCoupleIn(tx, actor, coupleId);
+  const ceiling = jointCeiling(partners.map((p) => p.explicitnessCeiling));
+  return (slug: string) => {
+    const exercise = findExercise(slug);
+    return exercise !== null && lockReason(exercise, { hold, ceiling }) === null;
+  };
+}
+
+/** The newest session before `number` that has a plan, with the plan. */
+export async function findLastPlanIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  number: number,
+): Promise<{ session: Pick<SessionFacts, "id" | "number">; plan: PlanFacts } | null> {
+  const [before] = await tx
+    .select({ id: session.id, number: session.number })
+    .from(session)
+    .innerJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)))
+    .where(and(ofTreatedCouple(actor, session, coupleId), lt(session.number, number)))
+    .orderBy(desc(session.number))
+    .limit(1);
+  if (!before) return null;
+  const found = await findPlanIn(tx, actor, coupleId, before.id);
+  return found ? { session: before, plan: found } : null;
+}

@@ -1,0 +1,183 @@
+import type { Slot } from "#lib/access/actor";
+import type { Mechanism, Minutes, Weights, Who } from "#lib/exercises/types";
+import type { Id } from "#lib/kernel/ids";
+
+/** The four parts of a session, in the order they are lived. Source: sessions paper, section 1. */
+export const PHASES = ["arrive", "review", "core", "close"] as const;
+export type Phase = (typeof PHASES)[number];
+
+export const PHASE_LABEL: Readonly<Record<Phase, string>> = {
+  arrive: "Arrive",
+  review: "Review homework",
+  core: "Core",
+  close: "Close and assign",
+};
+
+export const ITEM_KINDS = ["block", "exercise", "review"] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** What becomes of last time's homework. `replace` and `drop` end it, the others carry it on. */
+export const DISPOSITIONS = ["keep", "shrink", "replace", "drop"] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+export const DISPOSITION_LABEL: Readonly<Record<Disposition, string>> = {
+  keep: "Keep going",
+  shrink: "Make it smaller",
+  replace: "Replace it",
+  drop: "Let it rest",
+};
+
+export const ITEM_STATES = ["planned", "done", "set_aside"] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+/**
+ * The names a block of time can have. A fixed list, because titles are kept in clear: a plan has no
+ * place where something about a person could be typed.
+ */
+export const BLOCK_TITLES = [
+  "Arrive and check in",
+  "Agenda",
+  "Look back at the week",
+  "In-session exercise",
+  "Debrief",
+  "Assign homework",
+  "Wrap and session check",
+  "Findings and profile",
+  "Goals and plan",
+  "Each partner alone",
+  "Safety first",
+  "Open time",
+  "Short break",
+] as const;
+export type BlockTitle = (typeof BLOCK_TITLES)[number];
+
+/** The block that waits for an exercise: the first one added takes its place. */
+export const EXERCISE_SLOT = "In-session exercise" satisfies BlockTitle;
+/** The block that stands in the review phase when there is no homework to look back on. */
+export const LOOK_BACK = "Look back at the week" satisfies BlockTitle;
+
+export const START_FRAMES = ["suggested", "last", "blank"] as const;
+export type StartFrame = (typeof START_FRAMES)[number];
+
+/** Whole minutes one item can take. */
+export const ITEM_MINUTES = { min: 1, max: 180 } as const;
+/** The most items one plan can hold. */
+export const PLAN_LIMIT = 40;
+
+/** One line of a plan. Its position is its place in the list, counted from 1. */
+export type PlanItem = {
+  id: Id;
+  phase: Phase;
+  kind: ItemKind;
+  title: string;
+  minutes: number;
+  exerciseSlug: string | null;
+  exerciseVersion: number | null;
+  assignmentId: Id | null;
+  disposition: Disposition | null;
+  state: ItemState;
+  actualMinutes: number | null;
+};
+
+export type SessionState = "planned" | "running" | "closed";
+
+export type SessionFacts = {
+  id: Id;
+  number: number;
+  startsAt: Date;
+  /** IANA zone in which the time was agreed. */
+  zone: string;
+  minutes: number;
+  state: SessionState;
+  startedAt: Date | null;
+  endedAt: Date | null;
+};
+
+export type PlanState = "draft" | "final";
+
+export type PlanFacts = { id: Id; version: number; state: PlanState; savedAt: Date; items: PlanItem[] };
+
+/** The couple as a session page shows it: by code name alone. */
+export type CoupleLine = { id: Id; codeName: string; hold: "none" | "joint" | "all"; sessionMinutes: number };
+
+/** Homework that is still open when a plan is made. */
+export type OpenHomework = {
+  assignmentId: Id;
+  exerciseSlug: string;
+  exerciseVersion: number;
+  title: string;
+  smaller: boolean;
+  timesCarried: number;
+  /** Whether each partner who was given it has sent it. What they wrote is not here. */
+  sent: { slot: Slot; sent: boolean }[];
+};
+
+/** One exercise as the plan's library lists it. */
+export type LibraryEntry = {
+  slug: string;
+  version: number;
+  title: string;
+  aim: string;
+  who: Who;
+  weights: Weights;
+  lead: Mechanism;
+  minutes: Minutes;
+  explicitness: number;
+  sessionFirst: boolean;
+  /** Why it cannot be chosen for this couple now; null when it can. */
+  locked: string | null;
+};
+
+export type PlanPage = {
+  couple: CoupleLine;
+  session: SessionFacts;
+  plan: PlanFacts | null;
+  openHomework: OpenHomework[];
+  library: LibraryEntry[];
+  weights: Readonly<Record<string, Weights>>;
+  /** The session before this one that had a plan. */
+  previous: { number: number; notReached: { slug: string; title: string }[] } | null;
+};
+
+/** What the clinician has at hand while an exercise runs. */
+export type Guide = { aim: string; steps: readonly string[]; qualityCue: string; stopLine: string | null };
+
+export type RunPage = {
+  couple: CoupleLine;
+  session: SessionFacts;
+  plan: PlanFacts | null;
+  guides: Readonly<Record<string, Guide>>;
+};
+
+export type GivenHomework = {
+  assignmentId: Id;
+  title: string;
+  slots: Slot[];
+  dueOn: string;
+  smaller: boolean;
+  /** Given in this session, rather than carried into it. */
+  isNew: boolean;
+};
+
+/** Wall-clock date and time in an IANA zone: `2026-11-03`, `15:00`, `Europe/Berlin`. */
+export type WallTime = { date: string; time: string; zone: string };
+
+export type WrapUpPage = {
+  couple: CoupleLine;
+  session: SessionFacts;
+  plan: PlanFacts | null;
+  homework: GivenHomework[];
+  exercises: LibraryEntry[];
+  note: { text: string; version: number; savedAt: Date } | null;
+  /** What a new note begins with. */
+  facts: string;
+  nextSession: SessionFacts | null;
+  suggestedTime: WallTime;
+  /** The next session's day, or a week after this one: `2026-11-03`. */
+  dueOn: string;
+};
+
+export type SchedulePage = { couple: CoupleLine; number: number; suggestedTime: WallTime };
+
+/** One line of a couple's list of sessions. */
+export type SessionLine = SessionFacts & { planStatus: "none" | PlanState; hasNote: boolean };

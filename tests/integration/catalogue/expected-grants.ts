@@ -1,0 +1,127 @@
+export const RUNTIME_ROLES = [
+  "app_clinician",
+  "app_partner",
+  "app_supervisor",
+  "app_admin",
+  "app_job",
+  "app_door",
+] as const;
+export type RuntimeRole = (typeof RUNTIME_ROLES)[number];
+
+/**
+ * What each role may do with each table, columns in brackets where not the whole row; a table that is not
+ * there is out of reach. This is written by hand and is what the database has to say, word for word: a new
+ * grant needs a line here.
+ */
+export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, string>>>> = {
+  app_clinician: {
+    practice: "select",
+    member: "select (ended_at, id, name_sealed, practice_id, role)",
+    invitation: "insert, select, update (revoked_at)",
+    mail_outbox: "insert",
+    couple:
+      "insert, select, update (closed_at, next_session_at, session_minutes, stage, state, version)",
+    partner: "insert, select, update (access_ended_at)",
+    consent: "select",
+    safety_hold: "insert, select, update (cleared_at)",
+    data_key: "insert, select",
+    session: "insert, select, update",
+    plan: "insert, select, update",
+    plan_item: "delete, insert, select, update",
+    note: "insert, select, update",
+    assignment: "insert, select, update",
+    task: "insert, select, update",
+    response: "select",
+    response_part: "select",
+    check_in: "select",
+    care_episode: "insert, select, update (closed_on)",
+    audit_event: "insert",
+  },
+  app_partner: {
+    practice: "select",
+    partner:
+      "select (couple_id, explicitness_ceiling, id, joined_at, practice_id, slot), update (explicitness_ceiling)",
+    consent: "insert, select",
+    data_key: "select",
+    session: "select (couple_id, id, minutes, practice_id, starts_at, state, zone)",
+    task: "select (assignment_id, couple_id, exercise_class, id, partner_id, practice_id, slot, state, submitted_at), update (state, submitted_at)",
+    assignment:
+      "select (assigned_at, closed_at, couple_id, due_on, exercise_slug, exercise_version, id, practice_id, smaller)",
+    draft: "delete, insert, select, update",
+    response: "insert, select",
+    response_part: "insert",
+    check_in: "insert, select",
+    opt_out: "insert",
+    audit_event: "insert",
+  },
+  app_supervisor: {
+    practice: "select",
+    member: "select (ended_at, id, name_sealed, practice_id, role)",
+    data_key: "select",
+    released_stat: "select",
+    audit_event: "insert",
+  },
+  app_admin: {
+    practice: "select, update (name, time_zone)",
+    membership: "select, update (ended_at)",
+    member: "insert, select, update (ended_at, name_sealed)",
+    auth_session: "select (practice_id, revoked_at, subject_id), update (revoked_at)",
+    invitation: "insert, select, update (revoked_at)",
+    mail_outbox: "insert, select",
+    data_key: "select",
+    audit_event: "insert, select",
+  },
+  app_job: {
+    practice: "select",
+    mail_outbox: "select, update (sent_at, state)",
+    couple: "select (clinician_id, id, practice_id, state)",
+    data_key: "select",
+    task: "select",
+    assignment: "select",
+    check_in: "select",
+    care_episode: "select",
+    episode_outcome: "insert, select, update (counted)",
+    released_stat: "insert, select",
+    opt_out: "select",
+    audit_event: "insert",
+  },
+  app_door: {
+    practice: "insert, select",
+    login_identity: "insert, select, update (changed_at, passphrase_hash)",
+    membership: "insert, select",
+    member: "insert, select (ended_at, id, practice_id, role)",
+    auth_session: "insert, select, update (revoked_at)",
+    invitation: "select, update (accepted_at)",
+    throttle: "delete, insert, select, update",
+    first_admin_link: "select, update (used_at)",
+    partner:
+      "select (access_ended_at, couple_id, id, joined_at, practice_id, slot), update (joined_at)",
+    consent: "insert",
+    data_key: "insert",
+    audit_event: "insert",
+  },
+};
+
+/** Tables that hold rows of several practices, or of none. Everything else is a tenant's. */
+export const GLOBAL_TABLES = ["practice", "login_identity", "membership", "throttle", "first_admin_link"] as const;
+
+/** Nothing a supervisor may read is about a couple. */
+export const CLINICAL_TABLES = [
+  "couple",
+  "partner",
+  "consent",
+  "safety_hold",
+  "session",
+  "plan",
+  "plan_item",
+  "note",
+  "assignment",
+  "task",
+  "draft",
+  "response",
+  "response_part",
+  "check_in",
+  "care_episode",
+  "episode_outcome",
+  "opt_out",
+] as const;

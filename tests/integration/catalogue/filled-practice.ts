@@ -1,0 +1,137 @@
+import type postgres from "postgres";
+import { type Id, newId } from "#lib/kernel/ids";
+
+export type FilledCouple = {
+  id: Id;
+  clinicianId: Id;
+  partners: { A: Id; B: Id };
+};
+
+export type FilledPractice = {
+  id: Id;
+  clinicians: [Id, Id];
+  supervisorId: Id;
+  adminId: Id;
+  couples: FilledCouple[];
+};
+
+const BYTES = Buffer.from("00", "hex");
+const bytes = () => Buffer.from(newId());
+const SCOPES = [
+  "shared",
+  "therapist",
+  "partner_a",
+  "partner_b",
+  "private_a",
+  "private_b",
+  "identity_a",
+  "identity_b",
+];
+
+/**
+ * A practice with at least one row in every table, written by the superuser; the sealed bytes hold nothing.
+ * Two clinicians with a couple each; the second couple is under a hold.
+ */
+export async function fillPractice(owner: postgres.Sql): Promise<FilledPractice> {
+  const id = newId();
+  const [clinicianA, clinicianB, supervisorId, adminId, identityId] = [newId(), newId(), newId(), newId(), newId()];
+  await owner`insert into practice (id, name, time_zone) values (${id}, 'Filled practice', 'UTC')`;
+  const staff = [
+    [clinicianA, "clinician"],
+    [clinicianB, "clinician"],
+    [supervisorId, "supervisor"],
+    [adminId, "admin"],
+  ] as const;
+  for (const [memberId, role] of staff) {
+    await owner`insert into member (practice_id, id, role, name_sealed, email_sealed)
+      values (${id}, ${memberId}, ${role}, ${BYTES}, ${BYTES})`;
+  }
+  await owner`insert into login_identity (id, email_index, passphrase_hash)
+    values (${identityId}, ${bytes()}, 'none')`;
+  await owner`insert into membership (practice_id, identity_id, role, subject_id)
+    values (${id}, ${identityId}, 'admin', ${adminId})`;
+  await owner`insert into auth_session (practice_id, token_hash, identity_id, role, subject_id, expires_at)
+    values (${id}, ${bytes()}, ${identityId}, 'admin', ${adminId}, now() + interval '1 hour')`;
+  await owner`insert into invitation (practice_id, id, token_hash, role, subject_id, email_index, invited_by, expires_at)
+    values (${id}, ${newId()}, ${bytes()}, 'clinician', ${clinicianA}, ${bytes()}, ${adminId}, now())`;
+  await owner`insert into mail_outbox (practice_id, id, to_sealed, subject, body_sealed)
+    values (${id}, ${newId()}, ${BYTES}, 'A note', ${BYTES})`;
+  await owner`insert into throttle (scope, key_hash, window_start, tries)
+    values ('account', ${bytes()}, now(), 1)`;
+  await owner`insert into first_admin_link (token_hash, expires_at) values (${bytes()}, now())`;
+  await owner`insert into audit_event
+      (practice_id, id, actor_role, action, entity, purpose, outcome, request_id, build)
+    values (${id}, ${newId()}, 'job', 'run', 'practice', 'sample', 'done', 'request', 'test')`;
+  await owner`insert into released_stat (practice_id, quarter, statistic, share_5pp, n_5, method_version)
+    values (${id}, '2026-Q3', 'engaged', 60, 20, 1)`;
+  await insertKey(owner, id, id, "practice");
+  const couples = [
+    await fillCouple(owner, id, clinicianA, { held: false }),
+    await fillCouple(owner, id, clinicianB, { held: true }),
+  ];
+  return { id, clinicians: [clinicianA, clinicianB], supervisorId, adminId, couples };
+}
+
+async function insertKey(owner: postgres.Sql, practiceId: Id, ownerId: Id, scope: string): Promise<void> {
+  await owner`insert into data_key (practice_id, owner_id, scope, key_id, wrapped, wrapped_by)
+    values (${practiceId}, ${ownerId}, ${scope}, ${newId()}, ${BYTES}, 'none')`;
+}
+
+async function fillCouple(
+  owner: postgres.Sql,
+  practiceId: Id,
+  clinicianId: Id,
+  { held }: { held: boolean },
+): Promise<FilledCouple> {
+  const [id, sessionId, planId, assignmentId, episodeId] = [newId(), newId(), newId(), newId(), newId()];
+  const partners = { A: newId(), B: newId() };
+  const tasks = { A: newId(), B: newId() };
+  await owner`insert into couple (practice_id, id, code_name, clinician_id)
+    values (${practiceId}, ${id}, ${`Code ${id}`}, ${clinicianId})`;
+  for (const scope of SCOPES) await insertKey(owner, practiceId, id, scope);
+  await owner`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes)
+    values (${practiceId}, ${sessionId}, ${id}, 1, now(), 'UTC', 50)`;
+  await owner`insert into plan (practice_id, id, couple_id, session_id)
+    values (${practiceId}, ${planId}, ${id}, ${sessionId})`;
+  await owner`insert into plan_item (practice_id, plan_id, id, couple_id, position, phase, kind, title, minutes)
+    values (${practiceId}, ${planId}, ${newId()}, ${id}, 1, 'arrive', 'block', 'Agenda', 5)`;
+  await owner`insert into note (practice_id, id, couple_id, session_id, author_id, body_sealed)
+    values (${practiceId}, ${newId()}, ${id}, ${sessionId}, ${clinicianId}, ${BYTES})`;
+  await owner`insert into assignment
+      (practice_id, id, couple_id, exercise_slug, exercise_version, due_on, assigned_by, request_id)
+    values (${practiceId}, ${assignmentId}, ${id}, 'plain-ask', 1, '2026-12-01', ${clinicianId}, ${newId()})`;
+  for (const slot of ["A", "B"] as const) {
+    const partnerId = partners[slot];
+    await owner`insert into partner (practice_id, id, couple_id, slot, name_sealed, email_sealed, email_index)
+      values (${practiceId}, ${partnerId}, ${id}, ${slot}, ${BYTES}, ${BYTES}, ${bytes()})`;
+    await owner`insert into consent (practice_id, id, couple_id, partner_id, state)
+      values (${practiceId}, ${newId()}, ${id}, ${partnerId}, 'given')`;
+    await owner`insert into task (practice_id, id, assignment_id, couple_id, partner_id, slot, exercise_class)
+      values (${practiceId}, ${tasks[slot]}, ${assignmentId}, ${id}, ${partnerId}, ${slot}, 'I')`;
+    await owner`insert into check_in (practice_id, id, couple_id, partner_id, slot, week)
+      values (${practiceId}, ${newId()}, ${id}, ${partnerId}, ${slot}, '2026-11-23')`;
+    await owner`insert into draft (practice_id, task_id, couple_id, partner_id, answers_sealed)
+      values (${practiceId}, ${tasks[slot]}, ${id}, ${partnerId}, ${BYTES})`;
+    const responseId = newId();
+    await owner`insert into response (practice_id, id, task_id, couple_id, partner_id, exercise_slug,
+        exercise_version, body_hash, outcome)
+      values (${practiceId}, ${responseId}, ${tasks[slot]}, ${id}, ${partnerId}, 'plain-ask', 1, ${BYTES}, 'complete')`;
+    for (const visibility of ["me", "therapist", "shared", "reveal"]) {
+      await owner`insert into response_part (practice_id, response_id, visibility, couple_id, partner_id, answers_sealed)
+        values (${practiceId}, ${responseId}, ${visibility}, ${id}, ${partnerId}, ${BYTES})`;
+    }
+  }
+  await owner`insert into invitation
+      (practice_id, id, token_hash, role, subject_id, couple_id, email_index, invited_by, expires_at)
+    values (${practiceId}, ${newId()}, ${bytes()}, 'partner', ${partners.A}, ${id}, ${bytes()}, ${clinicianId}, now())`;
+  await owner`insert into safety_hold (practice_id, id, couple_id, gate, note_sealed, set_by, cleared_at)
+    values (${practiceId}, ${newId()}, ${id}, 'G02', ${BYTES}, ${clinicianId}, ${held ? null : new Date()})`;
+  await owner`insert into care_episode (practice_id, id, couple_id, clinician_id, started_on)
+    values (${practiceId}, ${episodeId}, ${id}, ${clinicianId}, '2026-09-01')`;
+  await owner`insert into episode_outcome
+      (practice_id, episode_id, clinician_id, milestone_quarter, engaged, better, mechanism)
+    values (${practiceId}, ${episodeId}, ${clinicianId}, '2026-Q3', true, true, 'attachment')`;
+  await owner`insert into opt_out (practice_id, couple_id, partner_id)
+    values (${practiceId}, ${id}, ${partners.A})`;
+  return { id, clinicianId, partners };
+}

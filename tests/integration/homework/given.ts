@@ -1,0 +1,95 @@
+import type postgres from "postgres";
+import type { ActorOf } from "#lib/access/actor";
+import { assignHomework } from "#lib/homework/assign-homework";
+import type { AssignHomeworkInput } from "#lib/homework/schema";
+import { type Id, newId } from "#lib/kernel/ids";
+import { makeDataKey } from "#lib/secrets/data-keys";
+import { asPractice, type World } from "#tests/support/people";
+
+/** A Tuesday morning in Berlin; the tests' own today. */
+export const NOW = new Date("2026-11-24T09:00:00Z");
+export const at = (time: string | Date) => ({ clock: () => new Date(time) });
+export const now = at(NOW);
+
+export const homework = (world: World, change: Partial<AssignHomeworkInput> = {}): AssignHomeworkInput => ({
+  requestId: newId(),
+  coupleId: world.coupleId,
+  sessionId: null,
+  exerciseSlug: "two-truths-map",
+  smaller: false,
+  dueOn: "2026-12-01",
+  for: "both",
+  ...change,
+});
+
+/** Homework for both, and the task of each. */
+export async function giveHomework(
+  world: World,
+  change: Partial<AssignHomeworkInput> = {},
+): Promise<{ assignmentId: Id; taskA: Id; taskB: Id }> {
+  const given = await assignHomework(world.treating, homework(world, change), now);
+  const of = (slot: "A" | "B") => given.tasks.find((task) => task.slot === slot)?.id ?? "";
+  return { assignmentId: given.assignmentId, taskA: of("A"), taskB: of("B") };
+}
+
+/** A safety hold as the treating clinician would set one. */
+export async function holdJointWork(owner: postgres.Sql, world: World): Promise<void> {
+  const note = makeDataKey(world.practiceId, world.coupleId, "therapist").row.wrapped;
+  await asPractice(
+    owner,
+    world.practiceId,
+    (tx) => tx`insert into safety_hold (practice_id, id, couple_id, gate, note_sealed, set_by)
+      values (${world.practiceId}, ${newId()}, ${world.coupleId}, 'G02', ${note}, ${world.treating.userId})`,
+  );
+}
+
+/** A planned session of the couple, in the practice's zone. */
+export async function planSession(owner: postgres.Sql, world: World, startsAt: string): Promise<Id> {
+  const id = newId();
+  await asPractice(
+    owner,
+    world.practiceId,
+    (tx) => tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes)
+      values (${world.practiceId}, ${id}, ${world.coupleId},
+        (select count(*) + 1 from session where couple_id = ${world.coupleId}), ${startsAt}, 'Europe/Berlin', 50)`,
+  );
+  return id;
+}
+
+/** How many rows a table of the practice holds. */
+export async function countRows(owner: postgres.Sql, practiceId: Id, table: string): Promise<number> {
+  return asPractice(owner, practiceId, async (tx) => {
+    const [row] = await tx<{ n: number }[]>`select count(*)::int as n from ${tx(table)}`;
+    return row?.n ?? -1;
+  });
+}
+
+/** Runs `work` while the role cannot write audit rows. */
+export async function withoutAudit(
+  owner: postgres.Sql,
+  role: "app_clinician" | "app_partner",
+  work: () => Promise<unknown>,
+): Promise<void> {
+  await owner.unsafe(`revoke insert on audit_event from ${role}`);
+  try {
+    await work();
+  } finally {
+    await owner.unsafe(`grant insert on audit_event to ${role}`);
+  }
+}
+
+/** What a call was refused with, as a partner or clinician would get it. */
+export async function refusalOf(call: Promise<unknown>): Promise<{ code: string; message: string } | null> {
+  try {
+    await call;
+    return null;
+  } catch (error) {
+    const { code, message } = error as { code: string; message: string };
+    return { code, message };
+  }
+}
+
+/** The clinician's role in a partner's clothes: only the database still says no. */
+export function asPartner(world: World): ActorOf<"partner"> {
+  return { ...world.treating, coupleId: world.coupleId, slot: "A" } as unknown as ActorOf<"partner">;
+}

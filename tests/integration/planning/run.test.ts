@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeSession } from "#lib/planning/close-session";
+import { endRun } from "#lib/planning/end-run";
+import { finalisePlan } from "#lib/planning/finalise-plan";
+import { listSessions, loadRunPage, loadWrapUpPage } from "#lib/planning/queries";
+import { recordRun } from "#lib/planning/record-run";
+import { saveNote } from "#lib/planning/save-note";
+import { savePlan } from "#lib/planning/save-plan";
+import { scheduleSession } from "#lib/planning/schedule-session";
+import { startRun } from "#lib/planning/start-run";
+import { useFreshDatabase } from "#tests/support/database";
+import { asPractice, makeWorld, type World } from "#tests/support/people";
+import { block, clock, exercise, giveHomework, makePlanned, rowsOf, tuesday } from "./plan-world";
+
+let db: Awaited<ReturnType<typeof useFreshDatabase>>;
+beforeAll(async () => {
+  db = await useFreshDatabase();
+});
+afterAll(() => db.drop());
+
+const at = (time: string) => () => new Date(`2026-11-03T${time}:00Z`);
+
+async function makeFinal(world: World) {
+  const { sessionId, planId } = await makePlanned(world, "blank");
+  const items = [block(10), exercise("urge-wave", 25), exercise("softer-reach", 15)];
+  await savePlan(world.treating, planId, { version: 1, items });
+  const of = { coupleId: world.coupleId, sessionId };
+  await finalisePlan(world.treating, { ...of, version: 2 }, clock);
+  return { of, items: items.map((item) => item.id) };
+}
+
+describe("a session from start to close", () => {
+  it("keeps when it began, what was done in how long, and when it ended", async () => {
+    const world = await makeWorld(db.owner);
+    const { of, items } = await makeFinal(world);
+    const [a = "", b = "", c = ""] = items;
+    await startRun(world.treating, of, at("14:02"));
+    await recordRun(world.treating, { ...of, itemId: a, state: "done", actualMinutes: 13 });
+    await recordRun(world.treating, { ...of, itemId: b, state: "set_aside", actualMinutes: null });
+    await recordRun(world.treating, { ...of, itemId: b, state: "done", actualMinutes: 30 });
+    const run = await loadRunPage(world.treating, of.coupleId, of.sessionId);
+    expect(run.plan?.items.map((item) => [item.state, item.actualMinutes])).toEqual([
+      ["done", 13],
+      ["done", 30],
+      ["planned", null],
+    ]);
+    expect(run.guides[c]?.steps.length).toBeGreaterThan(3);
+    expect(run.guides[a]).toBeUndefined();
+    expect(await endRun(world.treating, of, at("14:51"))).toEqual({ endedAt: at("14:51")() });
+    expect(await endRun(world.treating, of, at("14:59"))).toEqual({ endedAt: at("14:51")() });
+    await recordRun(world.treating, { ...of, itemId: a, state: "planned", actualMinutes: 9 });
+    await closeSession(world.treating, of, at("15:10"));
+    const rows = await rowsOf(db.owner, world);
+    expect(rows.sessions[0]).toMatchObject({
+      state: "closed",
+      started_at: at("14:02")(),
+      ended_at: at("14:51")(),
+    });
+    expect(rows.items.map((row) => [row.state, row.actual_minutes])).toEqual([
+      ["planned", null],
+      ["done", 30],
+      ["planned", null],
+    ]);
+    expect(rows.nextSessionAt).toBeNull();
+  });
+
+  it("ends at the close when nobody ended it before", async () => {
+    const world = await makeWorld(db.owner);
+    const { of } = await makeFinal(world);
+    await startRun(world.treating, of, at("14:02"));
+    expect(await closeSession(world.treating, of, at("15:10"))).toEqual({ endedAt: at("15:10")() });
+  });
+
+  it("goes one way only", async () => {
+    const world = await makeWorld(db.owner);
+    const { of, items } = await makeFinal(world);
+    const tick = { ...of, itemId: items[0] ?? "", state: "done" as const, actualMinutes: 1 };
+    const conflict = { code: "conflict" };
+    await expect(recordRun(world.treating, tick)).rejects.toMatchObject(conflict);
+    await expect(endRun(world.treating, of, at("14:02"))).rejects.toMatchObject(conflict);
+    await startRun(world.treating, of, at("14:02"));
+    await expect(startRun(world.treating, of, at("14:03"))).rejects.toMatchObject(conflict);
+    await closeSession(world.treating, of, at("15:10"));
+    await expect(recordRun(world.treating, tick)).rejects.toMatchObject(conflict);
+    await expect(endRun(world.treating, of, at("15:12"))).rejects.toMatchObject(conflict);
+    expect((await rowsOf(db.owner, world)).sessions[0]?.started_at).toEqual(at("14:02")());
+  });
+
+  it("does not start from a draft", async () => {
+    const world = await makeWorld(db.owner);
+    const { sessionId } = await makePlanned(world);
+    await expect(
+      startRun(world.treating, { coupleId: world.coupleId, sessionId }, at("14:02")),
+    ).rejects.toMatchObject({ code: "conflict" });
+  });
+});
+
+describe("saveNote", () => {
+  const text = "Canary words: they practised the pause.";
+
+  it("keeps the text sealed and opens it on the wrap-up page alone", async () => {
+    const world = await makeWorld(db.owner);
+    const { sessionId } = await makePlanned(world);
+    const of = { coupleId: world.coupleId, sessionId };
+    const first = await saveNote(world.treating, { ...of, version: 0, body: "Draft." }, clock);
+    const second = await saveNote(world.treating, { ...of, version: 1, body: text }, clock);
+    expect([first.version, second.version, second.noteId]).toEqual([1, 2, first.noteId]);
+    const rows = await rowsOf(db.owner, world);
+    expect(rows.notes).toHaveLength(1);
+    expect(rows.notes[0]?.body_sealed.toString("latin1")).not.toContain("Canary");
+    const page = await loadWrapUpPage(world.treating, of.coupleId, sessionId, clock);
+    expect(page.note).toEqual({ text, version: 2, savedAt: clock() });
+    expect((await listSessions(world.treating, of.coupleId))[0]?.hasNote).toBe(true);
+  });
+
+  it("writes nothing at a stale version", async () => {
+    const world = await makeWorld(db.owner);
+    const { sessionId } = await makePlanned(world);
+    const of = { coupleId: world.coupleId, sessionId };
+    await saveNote(world.treating, { ...of, version: 0, body: text }, clock);
+    const before = await rowsOf(db.owner, world);
+    for (const version of [0, 2]) {
+      await expect(saveNote(world.treating, { ...of, version, body: "Other." }, clock)).rejects.toMatchObject(
+        {
+          code: "stale_version",
+        },
+      );
+    }
+    expect(await rowsOf(db.owner, world)).toEqual(before);
+    const saves = await Promise.allSettled(
+      ["x", "y"].map((body) => saveNote(world.treating, { ...of, version: 1, body }, clock)),
+    );
+    expect(saves.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it("does not open an older version put back in its place", async () => {
+    const world = await makeWorld(db.owner);
+    const { sessionId } = await makePlanned(world);
+    const of = { coupleId: world.coupleId, sessionId };
+    await saveNote(world.treating, { ...of, version: 0, body: "First." }, clock);
+    const [old] = (await rowsOf(db.owner, world)).notes;
+    await saveNote(world.treating, { ...of, version: 1, body: "Second." }, clock);
+    await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) =>
+        tx`update note set body_sealed = ${old?.body_sealed ?? Buffer.alloc(0)} where id = ${old?.id ?? ""}`,
+    );
+    await expect(loadWrapUpPage(world.treating, of.coupleId, sessionId, clock)).rejects.toThrow(
+      /does not open/,
+    );
+  });
+});
+
+describe("loadWrapUpPage", () => {
+  it("shows open homework, what can be given, and the day it is meant for", async () => {
+    const world = await makeWorld(db.owner);
+    const { coupleId, treating } = world;
+    const carried = await giveHomework(db.owner, world);
+    await giveHomework(db.owner, world, { closed: true });
+    const { sessionId } = await makePlanned(world);
+    const given = await giveHomework(db.owner, world, { sessionId, slug: "plain-ask" });
+    const page = await loadWrapUpPage(treating, coupleId, sessionId, clock);
+    expect(page.homework.map((one) => [one.assignmentId, one.isNew, one.slots])).toEqual([
+      [carried, false, ["A", "B"]],
+      [given, true, ["A", "B"]],
+    ]);
+    expect(page.exercises.every((entry) => entry.locked === null)).toBe(true);
+    expect([page.dueOn, page.nextSession, page.suggestedTime.date]).toEqual([
+      "2026-11-10",
+      null,
+      "2026-11-10",
+    ]);
+    await scheduleSession(treating, { coupleId, ...tuesday, date: "2026-11-17" }, clock);
+    const later = await loadWrapUpPage(treating, coupleId, sessionId, clock);
+    expect([later.dueOn, later.nextSession?.number]).toEqual(["2026-11-17", 2]);
+    expect(JSON.stringify(later)).not.toContain("Canary");
+  });
+});

@@ -1,0 +1,182 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { listExercises } from "#lib/exercises/queries";
+import { evaluateDone, partnerFields } from "#lib/exercises/rules";
+import { answersSchema } from "#lib/exercises/schema";
+import { isAboveCeiling, lowerCeiling, UNCHOSEN_CEILING } from "#lib/homework/policy";
+import {
+  answeredCount,
+  checkValue,
+  isStrained,
+  isTaskDone,
+  landedDifferently,
+  openQuestions,
+  outcomeKept,
+  questionPages,
+  readTyped,
+  typedText,
+} from "#lib/homework/rules";
+import { asTaskExercise, exerciseGiven, minutesOf } from "#lib/homework/task-exercise";
+import { arbitraryAnswers } from "../exercises/arbitrary-answers.ts";
+
+const given = (slug: string) => exerciseGiven(slug, 1);
+const check = (useful: number | null, upset: number | null, again: number | null) => ({
+  useful,
+  upset,
+  again,
+});
+
+describe("questionPages", () => {
+  it("asks every question once, in order, and reads every step once before or after them", () => {
+    for (const exercise of listExercises()) {
+      const asked = asTaskExercise(exercise);
+      const { pages, closing } = questionPages(asked);
+      expect(pages.map((page) => page.field.name)).toEqual(asked.fields.map((field) => field.name));
+      expect(pages.map((page) => page.place)).toEqual(asked.fields.map((_, index) => index + 1));
+      expect([...pages.flatMap((page) => page.steps), ...closing]).toEqual(asked.steps);
+    }
+  });
+
+  it("puts the instructions up to a question before it, and none twice", () => {
+    const { pages, closing } = questionPages(asTaskExercise(given("two-truths-map")));
+    expect(pages[0]?.steps).toHaveLength(2);
+    expect(pages[3]?.steps).toEqual([]);
+    expect(closing).toEqual([]);
+  });
+});
+
+describe("what is done and what is open", () => {
+  it("names nothing where the rule is met, and never a question that was answered with a no", () => {
+    for (const exercise of listExercises()) {
+      const asked = asTaskExercise(exercise);
+      fc.assert(
+        fc.property(arbitraryAnswers(partnerFields(exercise)), (answers) => {
+          const open = openQuestions(asked, false, answers);
+          if (evaluateDone(exercise.done, answers)) expect(open).toEqual([]);
+          for (const field of open) {
+            if (field.type === "yesno") expect(answers[field.name]).toBeUndefined();
+          }
+        }),
+        { numRuns: 60 },
+      );
+    }
+  });
+
+  it("calls the two-minute version done with one answer, and open with none", () => {
+    const asked = asTaskExercise(given("two-truths-map"));
+    expect(isTaskDone(asked, true, {})).toBe(false);
+    expect(openQuestions(asked, true, {})).toHaveLength(asked.fields.length);
+    expect(isTaskDone(asked, true, { saves_me: "x" })).toBe(true);
+    expect(isTaskDone(asked, false, { saves_me: "x" })).toBe(false);
+  });
+
+  it("lists each way out of an either-or rule", () => {
+    const asked = asTaskExercise(given("affirm-first"));
+    expect(openQuestions(asked, false, {}).map((field) => field.name)).toEqual([
+      "writing_time",
+      "why_matters",
+    ]);
+    expect(openQuestions(asked, false, { writing_time: 480 })).toEqual([]);
+  });
+
+  it("counts a 0 and not sure as answers, and blank text as none", () => {
+    const { fields } = asTaskExercise(given("two-truths-map"));
+    expect(answeredCount(fields, { belief_a: "  ", belief_a_true: 0, discomfort: "not_sure" })).toBe(2);
+  });
+
+  it("keeps complete only where the rule is met", () => {
+    expect(outcomeKept("complete", true)).toBe("complete");
+    expect(outcomeKept("complete", false)).toBe("stopped");
+    expect(outcomeKept("stopped", true)).toBe("stopped");
+  });
+});
+
+describe("typed values", () => {
+  it("come back as the answers they were made from, for every exercise", () => {
+    for (const exercise of listExercises()) {
+      fc.assert(
+        fc.property(arbitraryAnswers(partnerFields(exercise)), (answers) => {
+          for (const field of partnerFields(exercise)) {
+            const answer = answers[field.name];
+            const blank = typeof answer === "string" && answer.trim() === "";
+            const noTime = answer === 0 && field.type !== "scale";
+            if (answer === undefined || blank || noTime) continue;
+            const typed = typeof answer === "object" ? answer : typedText(field, answer);
+            const empty = typeof answer === "object" && answer.length === 0;
+            expect(readTyped(field, typed)).toEqual(empty ? null : answer);
+          }
+        }),
+        { numRuns: 60 },
+      );
+    }
+  });
+
+  it("turn blank and missing into no answer, and keep a 0 on a scale", () => {
+    const [text, , scale] = given("two-truths-map").fields;
+    if (!text || !scale) throw new Error("fields");
+    expect(readTyped(text, "   ")).toBeNull();
+    expect(readTyped(text, undefined)).toBeNull();
+    expect(readTyped(scale, "0")).toBe(0);
+    expect(readTyped(scale, "not-sure")).toBe("not_sure");
+    const timer = given("touch-no-agenda").fields.find((field) => field.type === "timer");
+    if (!timer) throw new Error("timer");
+    expect(readTyped(timer, "0")).toBeNull();
+    expect(readTyped(timer, "90")).toBe(90);
+  });
+
+  it("leave nonsense for the exercise's own schema to refuse", () => {
+    const exercise = given("two-truths-map");
+    const scale = exercise.fields.find((field) => field.type === "scale");
+    if (!scale) throw new Error("scale");
+    const answer = readTyped(scale, "eleven");
+    expect(answersSchema(exercise).safeParse({ [scale.name]: answer }).success).toBe(false);
+  });
+});
+
+// Measures paper, section 6, example 16.
+describe("the check after an exercise", () => {
+  it("gives the worked example: 8.5 and 4.0, held, landed differently", () => {
+    const [a, b] = [check(8, 2, 9), check(5, 7, 3)];
+    expect(checkValue(a)).toBe(8.5);
+    expect(checkValue(b)).toBe(4);
+    expect(isStrained(b)).toBe(true);
+    expect(isStrained(a)).toBe(false);
+    expect(landedDifferently(a, b)).toBe(true);
+  });
+
+  it("draws each line exactly where the paper does, and says nothing without the answers", () => {
+    expect(isStrained(check(null, 6, null))).toBe(false);
+    expect(landedDifferently(check(8, 0, 8), check(4, 0, 4))).toBe(true);
+    expect(landedDifferently(check(8, 0, 8), check(4, 0, 5))).toBe(false);
+    expect(checkValue(check(8, 0, null))).toBeNull();
+    expect(landedDifferently(check(8, 0, null), check(0, 0, 0))).toBe(false);
+    expect(isStrained(check(null, null, null))).toBe(false);
+  });
+});
+
+describe("the lower ceiling", () => {
+  it("is the lower of the two, and general terms only until one has chosen", () => {
+    expect(lowerCeiling([3, 0])).toBe(0);
+    expect(lowerCeiling([3, 2])).toBe(2);
+    expect(lowerCeiling([3, null])).toBe(UNCHOSEN_CEILING);
+    expect(lowerCeiling([0, null])).toBe(0);
+    expect(isAboveCeiling({ explicitness: 2 }, 2)).toBe(false);
+    expect(isAboveCeiling({ explicitness: 2 }, 1)).toBe(true);
+  });
+});
+
+describe("what a partner gets of an exercise", () => {
+  it("leaves out what is for the therapist", () => {
+    for (const exercise of listExercises()) {
+      const text = JSON.stringify(asTaskExercise(exercise));
+      expect(text).not.toContain(exercise.qualityCue);
+      for (const gate of exercise.gates) expect(text).not.toContain(gate.text);
+      expect(text).not.toContain("clinicianOnly");
+    }
+  });
+
+  it("says how long the version given takes", () => {
+    expect(minutesOf(given("two-truths-map"), false)).toBe(15);
+    expect(minutesOf(given("two-truths-map"), true)).toBe(2);
+  });
+});

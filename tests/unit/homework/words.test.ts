@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { readingGrade, wordsOf } from "#lib/exercises/reading-grade";
+import { notOpenNow, sentBefore } from "#lib/homework/policy";
+import { stale } from "#lib/kernel/errors";
+import { everyLine } from "../../../app/(couple)/_components/words.ts";
+
+const BANNED = [
+  /\b(husband|wife|spouse|he|she|him|her|his|hers)\b/i,
+  /\b(should|fail\w*|missed|overdue|streaks?|complian\w+)\b/i,
+  /\b(score|scores|grade|counsell?or|clinician|patient|client)\b/i,
+  /\b(dissonance|attachment|regulation|mechanism|dysfunction\w*)\b/i,
+  /your partner has (finished|answered|done|sent)/i,
+];
+
+const lines = [...everyLine(), notOpenNow().message, sentBefore().message, stale().message];
+
+describe("what the couple's pages say", () => {
+  it("is all collected", () => {
+    expect(lines.length).toBeGreaterThan(100);
+    expect(lines).toContain("You can skip any question. You do not have to say why.");
+    expect(lines).toContain("About 2 minutes left");
+  });
+
+  it.each(lines)("%s", (line) => {
+    for (const pattern of BANNED) expect(line).not.toMatch(pattern);
+    if (wordsOf(line).length > 4) expect(readingGrade(line)).toBeLessThanOrEqual(6);
+  });
+});

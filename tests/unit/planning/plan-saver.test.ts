@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { PlanItem } from "#lib/planning/types";
+import {
+  PlanSaver,
+  type PutAnswer,
+} from "../../../app/(clinician)/couples/[coupleId]/sessions/[sessionId]/plan/_components/plan-saver";
+import { item } from "./arbitrary-items";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const at = new Date("2026-11-03T14:52:00Z");
+const start = { version: 4, items: [item("a")], savedAt: at };
+const withMinutes = (minutes: number): PlanItem[] => [item("a", { minutes })];
+const saved = (version: number): PutAnswer => ({ kind: "saved", version, savedAt: at });
+
+/** A saver whose answers are given one by one, and what it sent. */
+function makeSaver(answers: PutAnswer[]) {
+  const sent: { version: number; minutes: number[] }[] = [];
+  let release: (() => void) | null = null;
+  let held = false;
+  const saver = new PlanSaver(start, async (body) => {
+    sent.push({ version: body.version, minutes: body.items.map((one) => one.minutes) });
+    if (held) await new Promise<void>((done) => (release = done));
+    return answers.shift() ?? { kind: "unreachable" };
+  });
+  return {
+    saver,
+    sent,
+    hold: () => {
+      held = true;
+    },
+    release: async () => {
+      held = false;
+      release?.();
+      await vi.advanceTimersByTimeAsync(0);
+    },
+  };
+}
+
+describe("PlanSaver", () => {
+  it("waits until the list rests, then saves it once", async () => {
+    const { saver, sent } = makeSaver([saved(5)]);
+    for (const minutes of [6, 7, 8]) {
+      saver.change(withMinutes(minutes));
+      await vi.advanceTimersByTimeAsync(700);
+    }
+    expect(sent).toEqual([]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(sent).toEqual([{ version: 4, minutes: [8] }]);
+    expect(saver.state()).toEqual({ kind: "saved", at });
+    expect(saver.kept.version).toBe(5);
+  });
+
+  it("sends nothing for a change that was taken back", async () => {
+    const { saver, sent } = makeSaver([]);
+    saver.change(withMinutes(9));
+    saver.change(withMinutes(5));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toEqual([]);
+    expect(saver.state().kind).toBe("saved");
+  });
+
+  it("has one request on its way at a time, and saves what changed meanwhile at the next version", async () => {
+    const { saver, sent, hold, release } = makeSaver([saved(5), saved(6)]);
+    hold();
+    saver.change(withMinutes(6));
+    await vi.advanceTimersByTimeAsync(800);
+    saver.change(withMinutes(7));
+    const flushed = Promise.all([saver.flush(), saver.flush()]);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(sent).toHaveLength(1);
+    await release();
+    expect(await flushed).toEqual([true, true]);
+    expect(sent).toEqual([
+      { version: 4, minutes: [6] },
+      { version: 5, minutes: [7] },
+    ]);
+    expect(saver.isDirty).toBe(false);
+  });
+
+  it("says it is not saved and tries again, ever more slowly, until it is", async () => {
+    const { saver, sent } = makeSaver([
+      { kind: "unreachable" },
+      { kind: "unreachable" },
+      { kind: "unreachable" },
+      saved(5),
+    ]);
+    saver.change(withMinutes(6));
+    await vi.advanceTimersByTimeAsync(800);
+    expect(saver.state().kind).toBe("unreachable");
+    expect(saver.isDirty).toBe(true);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(sent).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(3999);
+    expect(sent).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(saver.state().kind).toBe("saved");
+  });
+
+  it("does not repeat what was refused, but saves the next change", async () => {
+    const refusal: PutAnswer = { kind: "refused", message: "On hold.", fields: {} };
+    const { saver, sent } = makeSaver([refusal, saved(5)]);
+    saver.change(withMinutes(6));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(saver.state()).toEqual(refusal);
+    expect(sent).toHaveLength(1);
+    saver.change(withMinutes(7));
+    await vi.advanceTimersByTimeAsync(800);
+    expect(saver.state().kind).toBe("saved");
+  });
+
+  describe("after a change in another window", () => {
+    const other = {
+      version: 9,
+      items: [item("a", { minutes: 30 })],
+      savedAt: new Date("2026-11-03T14:55:00Z"),
+    };
+    const stale = async (answers: PutAnswer[]) => {
+      const made = makeSaver([{ kind: "stale" }, ...answers]);
+      made.saver.change(withMinutes(6));
+      await vi.advanceTimersByTimeAsync(800);
+      expect(made.saver.state().kind).toBe("stale");
+      return made;
+    };
+
+    it("writes nothing until somebody has chosen", async () => {
+      const { saver, sent } = await stale([]);
+      saver.change(withMinutes(7));
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(await saver.flush()).toBe(false);
+      expect(sent).toHaveLength(1);
+    });
+
+    it("keeps mine at the other's version", async () => {
+      const { saver, sent } = await stale([saved(10)]);
+      saver.keepMine(other);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(sent.at(-1)).toEqual({ version: 9, minutes: [6] });
+      expect(saver.state().kind).toBe("saved");
+    });
+
+    it("takes theirs without sending anything", async () => {
+      const { saver, sent } = await stale([]);
+      saver.takeTheirs(other);
+      saver.change(other.items);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(sent).toHaveLength(1);
+      expect(saver.state()).toEqual({ kind: "saved", at: other.savedAt });
+    });
+  });
+});
