@@ -10,7 +10,9 @@ export const CLASSES = ["identifying", "clinical", "operational", "catalogue"] a
 export type Classification = (typeof CLASSES)[number];
 
 type Tables = typeof schema;
-type ColumnsOf<T> = T extends { _: { columns: infer C } } ? { readonly [K in keyof C]: Classification } : never;
+type ColumnsOf<T> = T extends { _: { columns: infer C } }
+  ? { readonly [K in keyof C]: Classification }
+  : never;
 
 /** Every column of every table, under the names the schema files use. */
 export const CLASSIFICATION: { readonly [T in keyof Tables]: ColumnsOf<Tables[T]> } = {

@@ -21,6 +21,8 @@ export type EmbeddedServer = {
   port: number;
   pid: number;
   ownerUrl(database: string): string;
+  /** True when the server was running already and this process joined it. */
+  joined: boolean;
   isOver(): boolean;
   stop(): Promise<void>;
 };
@@ -244,6 +246,7 @@ function attach(pid: number, port: number, password: string, child: ChildProcess
     pid,
     port,
     ownerUrl: (database) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`,
+    joined: child === null,
     isOver,
     stop: async () => {
       if (isOver()) return;

@@ -14,14 +14,14 @@ type Typed = Record<string, string | string[]>;
 
 /** The typed fields of a form, without the framework's own and without files. */
 export function typedFields(form: FormData): Typed {
-  const typed: Typed = {};
-  for (const key of new Set(form.keys())) {
-    if (key.startsWith("$ACTION")) continue;
-    const values = form.getAll(key).filter((v): v is string => typeof v === "string");
-    const name = key.endsWith("[]") ? key.slice(0, -2) : key;
-    typed[name] = key.endsWith("[]") ? values : (values.at(-1) ?? "");
-  }
-  return typed;
+  const keys = [...new Set(form.keys())].filter((key) => !key.startsWith("$ACTION"));
+  // From entries, so that a field of any name is a field, also one called __proto__.
+  return Object.fromEntries(
+    keys.map((key): [string, string | string[]] => {
+      const values = form.getAll(key).filter((v): v is string => typeof v === "string");
+      return key.endsWith("[]") ? [key.slice(0, -2), values] : [key, values.at(-1) ?? ""];
+    }),
+  );
 }
 
 /**

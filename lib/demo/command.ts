@@ -3,7 +3,7 @@ import { seedDemo } from "#lib/demo/seed-demo";
 import { DEMO_SIGN_INS } from "#lib/demo/sign-ins";
 import { DomainError } from "#lib/kernel/errors";
 
-const USAGE = "Say what to do: node lib/demo/command.ts seed, or node lib/demo/command.ts remove.";
+const USAGE = "Say what to do: npm run db:seed, or npm run demo:remove.";
 const NO_URL =
   "Set DATABASE_URL to the connection of the database's owner, as in postgres://owner:password@host:5432/evenkeel.";
 const NOT_OWNER =
@@ -77,10 +77,4 @@ export async function runDemoCommand(
     print(problemOf(error));
     return 1;
   }
-}
-
-if (import.meta.main) {
-  process.exitCode = await runDemoCommand(process.argv.slice(2), process.env.DATABASE_URL, (line: string) =>
-    process.stdout.write(`${line}\n`),
-  );
 }

@@ -22,6 +22,7 @@ export type Days = {
   laterToday(): string;
 };
 
+/** The calendar around `now`, which is today wherever it is used. */
 export function daysFrom(now: Date): Days {
   const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(DEMO_ZONE);
   const today = here.toPlainDate();

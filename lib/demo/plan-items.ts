@@ -40,6 +40,7 @@ const PARTS: Readonly<Record<"first" | "individual" | "feedback", readonly Part[
 };
 const REVIEW_MINUTES = 5;
 
+/** Homework that a plan looks back on. */
 export type Open = { readonly homework: Homework; readonly assignmentId: Id };
 
 function asOpenHomework({ homework, assignmentId }: Open, at: Date): OpenHomework {

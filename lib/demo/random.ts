@@ -33,6 +33,7 @@ export function seededRandom(seed: string): Random {
 /** Makes an id of version 7 whose time is `at` and whose rest comes from a seed. */
 export type MakeId = (at: Date) => Id;
 
+/** A maker of ids: the same seed and the same times in order give the same ids. */
 export function seededIds(seed: string): MakeId {
   const random = seededRandom(`${seed} ids`);
   return (at) => {

@@ -42,6 +42,7 @@ type TableName = keyof Tables;
 /** Rows to insert, by table. */
 export type Rows = { [Name in TableName]: Tables[Name]["$inferInsert"][] };
 
+/** No row in any table yet. */
 export function noRows(): Rows {
   return Object.fromEntries(Object.keys(TABLES).map((name) => [name, []])) as unknown as Rows;
 }

@@ -1,5 +1,6 @@
 import type { Role } from "#lib/access/actor";
 
+/** The practice's name, as every screen shows it. */
 export const DEMO_PRACTICE = "Harbour Street Sample Practice";
 
 export type StaffStory = {

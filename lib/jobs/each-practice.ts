@@ -13,9 +13,12 @@ async function listPractices(requestId: string): Promise<Id[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Practices worked on at a time: enough to keep both ends of the wire busy, few enough to leave the pool free. */
+const LANES = 4;
+
 /**
- * Runs `work` for every practice in turn, each in transactions of its own. A practice that fails is logged and does
- * not stop the others; the run then ends with an Error, so that it is seen and tried again.
+ * Runs `work` for every practice, each in transactions of its own. A practice that fails is logged and does not stop
+ * the others; the run then ends with an Error, so that it is seen and tried again.
  */
 export async function eachPractice(
   run: string,
@@ -23,14 +26,18 @@ export async function eachPractice(
 ): Promise<void> {
   const requestId = newId();
   const practices = await listPractices(requestId);
+  const next = practices.values();
   let failed = 0;
-  for (const practiceId of practices) {
-    try {
-      await work(jobActor(practiceId, requestId));
-    } catch (error) {
-      failed += 1;
-      log.error({ run, requestId, practiceId, error }, "a run failed for one practice");
+  const lane = async () => {
+    for (const practiceId of next) {
+      try {
+        await work(jobActor(practiceId, requestId));
+      } catch (error) {
+        failed += 1;
+        log.error({ run, requestId, practiceId, error }, "a run failed for one practice");
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   if (failed > 0) throw new Error(`${run}: failed for ${failed} of ${practices.length} practices.`);
 }

@@ -2,6 +2,7 @@
 // Freezes and releases as of a date, for every practice. What it prints is the same whatever was waiting.
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
+import { onInstallation } from "#db/installation";
 import { closeDatabase } from "#db/with-actor";
 import { runMilestones } from "#lib/jobs/run-milestones";
 import { runReleases } from "#lib/jobs/run-releases";
@@ -28,16 +29,21 @@ async function main(): Promise<number> {
     return 2;
   }
   try {
-    await runMilestones(date);
-    process.stdout.write(`Milestones as of ${date}: done\n`);
-    await runReleases(date);
-    process.stdout.write(`Release as of ${date}: done\n`);
+    await onInstallation(process.env, async (ownerUrl) => {
+      process.env.DATABASE_URL ??= ownerUrl;
+      try {
+        await runMilestones(date);
+        process.stdout.write(`Milestones as of ${date}: done\n`);
+        await runReleases(date);
+        process.stdout.write(`Release as of ${date}: done\n`);
+      } finally {
+        await closeDatabase();
+      }
+    });
     return 0;
   } catch (error) {
     process.stderr.write(`The run did not finish (${describeError(error).kind}). It can be started again.\n`);
     return 1;
-  } finally {
-    await closeDatabase();
   }
 }
 

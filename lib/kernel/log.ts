@@ -48,6 +48,14 @@ function framesOf(error: Error): string[] {
   return lines.filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
 }
 
+/** An error under a key of any other name: the driver hangs the row's values on it. */
+function withoutErrors(line: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(line).map(([key, value]) =>
+    value instanceof Error && key !== "error" && key !== "err" ? [key, describeError(value)] : [key, value],
+  );
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
 /** A line without words of ours would be given the error's own message by the library. */
 function inOurWords(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
   const [first, words] = args as unknown[];
@@ -63,6 +71,7 @@ export function makeLog(stream?: DestinationStream): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: PATHS, censor: "[left out]" },
     serializers: { error: describeError, err: describeError },
+    formatters: { log: withoutErrors },
     hooks: { logMethod: inOurWords },
   };
   return stream ? pino(options, stream) : pino(options);

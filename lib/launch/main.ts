@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { type EmbeddedServer, startEmbedded } from "#db/embedded";
+import { DATABASE } from "#db/installation";
 import { migrateDatabase, prepareLogin } from "#db/migrate";
 import { readDatabaseUrl } from "#db/url";
 import { seedDemo } from "#lib/demo/seed-demo";
@@ -10,12 +12,10 @@ import { prepareQueues, startScheduler } from "#lib/jobs/scheduler";
 import { build, isBuilt, sourceStamp } from "#lib/launch/build";
 import { firstAdminLink } from "#lib/launch/first-admin-link";
 import { ensureKeyFile } from "#lib/launch/keys-file";
-import { step, stopWith } from "./prepare.mjs";
+import { LOGIN, NO_SAMPLE } from "#lib/launch/names";
 import { readSettings, type Settings } from "#lib/launch/settings";
 import { startWebServer, waitForPort } from "#lib/launch/web-server";
-
-const DATABASE = "evenkeel";
-const LOGIN = "evenkeel";
+import { step, stopWith } from "./prepare.mjs";
 
 type Ready = { ownerUrl: string; url: string; embedded: EmbeddedServer | null };
 
@@ -74,7 +74,8 @@ function sayHello(settings: Settings, demo: boolean, link: string | null): void 
     for (const s of DEMO_SIGN_INS) lines.push(`  ${s.what.padEnd(22)} ${s.email.padEnd(26)} ${s.passphrase}`);
     lines.push("");
   }
-  if (link) lines.push("Make the practice and its first admin with this one-time link (72 hours):", `  ${link}`, "");
+  if (link)
+    lines.push("Make the practice and its first admin with this one-time link (72 hours):", `  ${link}`, "");
   lines.push("Stop with Ctrl-C.", "");
   process.stdout.write(lines.join("\n"));
 }
@@ -88,7 +89,8 @@ async function main(): Promise<void> {
     if (ending) return;
     ending = true;
     process.stdout.write("\nFinishing what is under way ...\n");
-    for (const stop of stops.reverse()) await stop().catch((error) => process.stderr.write(`${String(error)}\n`));
+    for (const stop of stops.reverse())
+      await stop().catch((error) => process.stderr.write(`${String(error)}\n`));
     process.exit(code);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
@@ -99,33 +101,34 @@ async function main(): Promise<void> {
     if (!settings.databaseUrl) mkdirSync(settings.dataFolder, { recursive: true });
     const ready = await prepareDatabase(settings);
     if (ready.embedded) stops.push(() => ready.embedded?.stop() ?? Promise.resolve());
-    process.env["EVENKEEL_MASTER_KEY"] = settings.masterKey ?? ensureKeyFile(settings.dataFolder);
+    process.env.EVENKEEL_MASTER_KEY = settings.masterKey ?? ensureKeyFile(settings.dataFolder);
 
     await step("Bringing the database up to date", async () => {
       await migrateDatabase(ready.ownerUrl);
       if (ready.embedded) await prepareLogin(ready.ownerUrl, LOGIN, new URL(ready.url).password);
       await prepareQueues(ready.ownerUrl, decodeURIComponent(new URL(ready.url).username));
     });
-    if (settings.seedDemo && (await isEmpty(ready.ownerUrl))) {
+    const sample = settings.seedDemo && !(ready.embedded && existsSync(join(settings.dataFolder, NO_SAMPLE)));
+    if (sample && (await isEmpty(ready.ownerUrl))) {
       await step("Writing the sample practice", () => seedDemo(ready.ownerUrl, new Date()));
     }
-    const link = settings.seedDemo ? null : await firstAdminLink(ready.ownerUrl, settings.origin);
+    const link = sample ? null : await firstAdminLink(ready.ownerUrl, settings.origin);
 
     const env = {
       PORT: String(settings.port),
       DATABASE_URL: ready.url,
-      EVENKEEL_MASTER_KEY: process.env["EVENKEEL_MASTER_KEY"],
-      ...(process.env["EVENKEEL_ORIGIN"] ? { EVENKEEL_ORIGIN: settings.origin } : {}),
+      EVENKEEL_MASTER_KEY: process.env.EVENKEEL_MASTER_KEY,
+      ...(process.env.EVENKEEL_ORIGIN ? { EVENKEEL_ORIGIN: settings.origin } : {}),
       EVENKEEL_LEAVE_URL: settings.leaveUrl,
       EVENKEEL_BUILD: stamp,
       NEXTAUTH_URL: settings.origin,
     };
     const web = await step("Starting the server", () => startWebServer(settings.port, env));
     stops.push(web.stop);
-    process.env["DATABASE_URL"] = ready.url;
+    process.env.DATABASE_URL = ready.url;
     const scheduler = await startScheduler({ url: ready.url });
     stops.push(() => scheduler.stop());
-    sayHello(settings, settings.seedDemo, link);
+    sayHello(settings, sample, link);
 
     void web.exited.then((code: number) => {
       if (!ending) {

@@ -7,10 +7,10 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findExercise, listExercises } from "#lib/exercises/queries";
-import { filterExercises, leadMechanisms } from "#lib/exercises/rules";
-import type { Exercise, Format } from "#lib/exercises/types";
+import { filterExercises, LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
+import { type Exercise, type Format, MECHANISMS, type Mechanism } from "#lib/exercises/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
-import type { Id } from "#lib/kernel/ids";
+import { type Id, newId } from "#lib/kernel/ids";
 import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
 import { noteFacts } from "#lib/planning/note-facts";
 import { notePlace } from "#lib/planning/note-place";
@@ -44,6 +44,8 @@ const toLine = ({ id, codeName, hold, sessionMinutes }: CoupleFacts): CoupleLine
   sessionMinutes,
 });
 
+const leadOf = ({ weights }: Exercise): Mechanism => leadMechanisms(weights)[0] ?? "communication";
+
 function toEntry(exercise: Exercise, couple: CoupleFacts): LibraryEntry {
   const ceiling = jointCeiling(couple.partners.map((p) => p.explicitnessCeiling));
   return {
@@ -53,7 +55,8 @@ function toEntry(exercise: Exercise, couple: CoupleFacts): LibraryEntry {
     aim: exercise.aim,
     who: exercise.who,
     weights: exercise.weights,
-    lead: leadMechanisms(exercise.weights)[0] ?? "communication",
+    lead: leadOf(exercise),
+    needs: MECHANISMS.filter((need) => exercise.weights[need] >= LISTED_FROM),
     minutes: exercise.minutes,
     explicitness: exercise.explicitness,
     sessionFirst: exercise.sessionFirst,
@@ -88,6 +91,7 @@ export async function loadPlanPage(actor: Clinician, coupleId: Id, sessionId: Id
       openHomework: open,
       library: entriesFor(couple, "session"),
       weights: Object.fromEntries(listExercises().map(({ slug, weights }) => [slug, weights])),
+      leads: Object.fromEntries(listExercises().map((exercise) => [exercise.slug, leadOf(exercise)])),
       previous: last && { number: last.session.number, notReached: notReached(last.plan) },
     };
   });
@@ -156,6 +160,7 @@ export async function loadWrapUpPage(
       plan: found,
       homework,
       exercises: entriesFor(couple, "homework"),
+      requestId: newId(),
       note: written,
       facts: noteFacts(held, found?.items ?? [], homework),
       nextSession: next,

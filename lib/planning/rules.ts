@@ -1,8 +1,5 @@
-import { LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
 import { MECHANISMS, type Mechanism, type Weights } from "#lib/exercises/types";
-import type { PlanItemInput } from "#lib/planning/schema";
 import {
-  type BlockTitle,
   EXERCISE_SLOT,
   ITEM_MINUTES,
   type LibraryEntry,
@@ -146,16 +143,6 @@ export function setDisposition(
   return items.map((item) => (item.id === id && item.kind === "review" ? { ...item, disposition } : item));
 }
 
-/** An item as it is sent to be saved: without what the catalogue or the run decides. */
-export function toItemInput(item: PlanItem): PlanItemInput {
-  const { id, phase, minutes, assignmentId, exerciseSlug, exerciseVersion } = item;
-  if (item.kind === "review" && assignmentId !== null)
-    return { kind: "review", id, phase, minutes, assignmentId, disposition: item.disposition };
-  if (item.kind === "exercise" && exerciseSlug !== null)
-    return { kind: "exercise", id, phase, minutes, exerciseSlug, exerciseVersion: exerciseVersion ?? 1 };
-  return { kind: "block", id, phase, minutes, title: item.title as BlockTitle };
-}
-
 /** What stands beside minutes that are outside of what an exercise usually takes; null inside. */
 export function rangeNote(minutes: number, usual: { min: number; max: number }): string | null {
   if (minutes < usual.min) return `Usually at least ${usual.min} minutes`;
@@ -191,15 +178,6 @@ export function coverage(
   return Object.fromEntries(MECHANISMS.map((need) => [need, sum(need)])) as Record<Mechanism, number>;
 }
 
-/** The need an item works on first; null for a block of time. */
-export function leadOf(
-  item: { exerciseSlug: string | null },
-  exerciseWeights: Readonly<Record<string, Weights>>,
-): Mechanism | null {
-  const weights = item.exerciseSlug === null ? undefined : exerciseWeights[item.exerciseSlug];
-  return weights ? (leadMechanisms(weights)[0] ?? null) : null;
-}
-
 export type LibraryFilter = { mechanism: Mechanism | null; maxMinutes: number | null };
 
 /** The entries that pass both filters, in the order they came. Minutes are those of a typical go. */
@@ -207,7 +185,7 @@ export function filterLibrary(entries: readonly LibraryEntry[], filter: LibraryF
   const { mechanism, maxMinutes } = filter;
   return entries.filter(
     (entry) =>
-      (mechanism === null || entry.weights[mechanism] >= LISTED_FROM) &&
+      (mechanism === null || entry.needs.includes(mechanism)) &&
       (maxMinutes === null || entry.minutes.typical <= maxMinutes),
   );
 }
@@ -290,40 +268,6 @@ export function applyChange(history: PlanHistory, items: readonly PlanItem[]): P
 export function undo(history: PlanHistory): PlanHistory {
   const items = history.past.at(-1);
   return items ? { past: history.past.slice(0, -1), items } : history;
-}
-
-const content = ({ id, phase, kind, title, minutes, disposition }: PlanItem) =>
-  JSON.stringify([id, phase, kind, title, minutes, disposition]);
-
-/** True when two lists would be saved alike. */
-export function sameItems(one: readonly PlanItem[], other: readonly PlanItem[]): boolean {
-  return one.length === other.length && one.every((item, place) => content(item) === listed(other[place]));
-}
-
-const listed = (item: PlanItem | undefined) => (item ? content(item) : null);
-
-/** How one's own list differs from the saved one, a sentence per difference. */
-export function compareItems(mine: readonly PlanItem[], theirs: readonly PlanItem[]): string[] {
-  const theirOf = new Map(theirs.map((item) => [item.id, item]));
-  const myIds = new Set(mine.map((item) => item.id));
-  const sentences: string[] = [];
-  for (const item of mine) {
-    const other = theirOf.get(item.id);
-    if (!other) sentences.push(`${item.title} is only in yours.`);
-    else {
-      if (other.minutes !== item.minutes)
-        sentences.push(`${item.title} has ${item.minutes} minutes in yours, ${other.minutes} in the other.`);
-      if (other.disposition !== item.disposition)
-        sentences.push(`${item.title} has another decision in the other.`);
-    }
-  }
-  for (const item of theirs) if (!myIds.has(item.id)) sentences.push(`${item.title} is only in the other.`);
-  const common = (list: readonly PlanItem[], ids: ReadonlySet<string>) =>
-    list.filter((item) => ids.has(item.id)).map((item) => `${item.id} ${item.phase}`);
-  const order = (list: readonly PlanItem[], ids: ReadonlySet<string>) => common(list, ids).join();
-  if (order(mine, new Set(theirOf.keys())) !== order(theirs, myIds))
-    sentences.push("The order is not the same.");
-  return sentences;
 }
 
 /** The homework of a plan that nothing has been decided about yet. */

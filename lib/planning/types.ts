@@ -121,6 +121,8 @@ export type LibraryEntry = {
   who: Who;
   weights: Weights;
   lead: Mechanism;
+  /** The needs it is listed under. */
+  needs: readonly Mechanism[];
   minutes: Minutes;
   explicitness: number;
   sessionFirst: boolean;
@@ -135,6 +137,8 @@ export type PlanPage = {
   openHomework: OpenHomework[];
   library: LibraryEntry[];
   weights: Readonly<Record<string, Weights>>;
+  /** The need each exercise works on first. */
+  leads: Readonly<Record<string, Mechanism>>;
   /** The session before this one that had a plan. */
   previous: { number: number; notReached: { slug: string; title: string }[] } | null;
 };
@@ -168,6 +172,8 @@ export type WrapUpPage = {
   plan: PlanFacts | null;
   homework: GivenHomework[];
   exercises: LibraryEntry[];
+  /** The number under which the next piece of homework is sent, so that sending it twice gives it once. */
+  requestId: Id;
   note: { text: string; version: number; savedAt: Date } | null;
   /** What a new note begins with. */
   facts: string;

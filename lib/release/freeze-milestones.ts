@@ -6,7 +6,7 @@ import { findExercise } from "#lib/exercises/queries";
 import type { Weights } from "#lib/exercises/types";
 import type { Id } from "#lib/kernel/ids";
 import { progressOf } from "#lib/progress/rules";
-import type { ChangeLabel, CheckInAnswers, CheckInPoint } from "#lib/progress/types";
+import type { ChangeLabel, CheckInPoint } from "#lib/progress/types";
 import { MILESTONE_WEEKS, milestoneOn, quarterOf } from "#lib/release/calendar";
 import { isBetter, mainMechanism } from "#lib/release/outcome";
 import { freezeOutcome } from "#lib/release/rules";
@@ -26,6 +26,8 @@ const COUNTED_MONTHS = 24;
  */
 export async function freezeMilestones(actor: ActorOf<"job">, onDate: string): Promise<void> {
   await withActor(actor, async (tx) => {
+    // A run fills the table it asks about: a plan kept from its start would read all of it at its end.
+    await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
     for (;;) {
       const due = await dueEpisodes(tx, actor, onDate);
       if (due.length === 0) break;
@@ -36,20 +38,28 @@ export async function freezeMilestones(actor: ActorOf<"job">, onDate: string): P
 }
 
 type Slot = "A" | "B";
-type Week = { slot: Slot; week: string; score: number; answers: CheckInAnswers };
+/** Slot, week, score in tenths, the six answers, and whether q2 is not applicable. */
+type Week = [
+  slot: Slot,
+  week: string,
+  tenths: number,
+  ...answers: [q1: Answer, q2: Answer, q3: Answer, q4: Answer, q5: Answer, q6: Answer],
+  q2NotApplicable: boolean,
+];
+type Answer = number | null;
 
-/** What an episode's row says up to its milestone. */
+/** What an episode's row says up to its milestone; null where there is nothing. */
 type DueEpisode = {
   id: Id;
   clinician_id: Id;
   started_on: string;
   closed_on: string | null;
-  assigned: number;
-  done: number;
+  assigned: number | null;
+  done: number | null;
   /** Slug and version of each assignment's exercise. */
-  exercises: [string, number][];
+  exercises: [string, number][] | null;
   /** The first two and last two scored check-ins of each partner: all that the two-week means read. */
-  weeks: Week[];
+  weeks: Week[] | null;
 };
 
 /**
@@ -60,11 +70,15 @@ async function dueEpisodes(tx: Tx, actor: ActorOf<"job">, onDate: string): Promi
   const { practiceId } = actor;
   const days = 7 * MILESTONE_WEEKS;
   const found = await tx.execute(sql`
-    with due as (
-      select distinct on (e.couple_id) e.id, e.couple_id, e.clinician_id, e.started_on, e.closed_on, m.milestone_on
-      from care_episode e
+    with due as materialized (
+      select distinct on (e.couple_id) e.id, e.couple_id, e.clinician_id, e.started_on, e.closed_on, m.milestone_on,
+        date_trunc('week', e.started_on::timestamp)::date as first_week,
+        e.started_on::timestamp at time zone p.time_zone as opens,
+        (m.milestone_on + 1)::timestamp at time zone p.time_zone as ends
+      from practice p
+      join care_episode e on e.practice_id = p.id
       cross join lateral (select least(e.started_on + ${days}::int, e.closed_on) as milestone_on) m
-      where e.practice_id = ${practiceId} and m.milestone_on <= ${onDate}::date
+      where p.id = ${practiceId} and e.practice_id = ${practiceId} and m.milestone_on <= ${onDate}::date
         and not exists (select from episode_outcome o where o.practice_id = e.practice_id and o.episode_id = e.id)
         and not exists (select from opt_out w where w.practice_id = e.practice_id and w.couple_id = e.couple_id)
         and (
@@ -76,37 +90,37 @@ async function dueEpisodes(tx: Tx, actor: ActorOf<"job">, onDate: string): Promi
             and n.milestone_on < m.milestone_on + make_interval(months => ${COUNTED_MONTHS}::int)
         ) < ${MOST_COUNTED}
       order by e.couple_id, m.milestone_on, e.id
-      limit ${BATCH})
+      limit ${BATCH}),
+    work as (
+      select given.id, sum(given.tasks)::int as assigned, sum(given.done)::int as done,
+        json_agg(json_build_array(given.exercise_slug, given.exercise_version)) as exercises
+      from (
+        select due.id, a.exercise_slug, a.exercise_version, count(*) as tasks,
+          count(*) filter (where t.state = 'submitted' and t.submitted_at < due.ends) as done
+        from due
+        join assignment a on a.practice_id = ${practiceId} and a.couple_id = due.couple_id
+          and a.assigned_at >= due.opens and a.assigned_at < due.ends
+        join task t on t.practice_id = ${practiceId} and t.assignment_id = a.id and t.state <> 'withdrawn'
+        group by due.id, a.practice_id, a.id) given
+      group by given.id),
+    course as (
+      select c.id, json_agg(json_build_array(c.slot, c.week, c.score_tenths, c.q1, c.q2, c.q3, c.q4, c.q5, c.q6,
+        c.q2_not_applicable)) as weeks
+      from (
+        select due.id, i.slot, i.week, i.score_tenths, i.q1, i.q2, i.q3, i.q4, i.q5, i.q6, i.q2_not_applicable,
+          row_number() over (partition by due.id, i.slot order by i.week) as nth,
+          count(*) over (partition by due.id, i.slot) as n
+        from due
+        join check_in i on i.practice_id = ${practiceId} and i.couple_id = due.couple_id
+          and i.week >= due.first_week and i.week <= due.milestone_on and i.sent_at < due.ends
+        where i.score_tenths is not null) c
+      where c.nth <= 2 or c.nth > c.n - 2
+      group by c.id)
     select due.id, due.clinician_id, due.started_on::text as started_on, due.closed_on::text as closed_on,
       work.assigned, work.done, work.exercises, course.weeks
     from due
-    join practice p on p.id = ${practiceId}
-    cross join lateral (select
-      due.started_on::timestamp at time zone p.time_zone as opens,
-      (due.milestone_on + 1)::timestamp at time zone p.time_zone as ends) span
-    cross join lateral (
-      select coalesce(sum(given.tasks), 0)::int as assigned, coalesce(sum(given.done), 0)::int as done,
-        coalesce(json_agg(json_build_array(given.exercise_slug, given.exercise_version)), '[]') as exercises
-      from (
-        select a.exercise_slug, a.exercise_version, count(*) as tasks,
-          count(*) filter (where t.state = 'submitted' and t.submitted_at < span.ends) as done
-        from assignment a
-        join task t on t.practice_id = a.practice_id and t.assignment_id = a.id and t.state <> 'withdrawn'
-        where a.practice_id = ${practiceId} and a.couple_id = due.couple_id
-          and a.assigned_at >= span.opens and a.assigned_at < span.ends
-        group by a.practice_id, a.id) given) work
-    cross join lateral (
-      select coalesce(json_agg(json_build_object('slot', c.slot, 'week', c.week, 'score', c.score_tenths / 10.0,
-        'answers', json_build_object('q1', c.q1, 'q2', c.q2, 'q3', c.q3, 'q4', c.q4, 'q5', c.q5, 'q6', c.q6,
-          'q2NotApplicable', c.q2_not_applicable))), '[]') as weeks
-      from (
-        select i.*, row_number() over (partition by i.slot order by i.week) as nth,
-          row_number() over (partition by i.slot order by i.week desc) as nth_last
-        from check_in i
-        where i.practice_id = ${practiceId} and i.couple_id = due.couple_id and i.score_tenths is not null
-          and i.week >= date_trunc('week', due.started_on)::date and i.week <= due.milestone_on
-          and i.sent_at < span.ends) c
-      where c.nth <= 2 or c.nth_last <= 2) course`);
+    left join work on work.id = due.id
+    left join course on course.id = due.id`);
   return found as unknown as DueEpisode[];
 }
 
@@ -120,12 +134,11 @@ type FrozenRow = {
 };
 
 function frozen(episode: DueEpisode): FrozenRow {
-  const { assigned, done } = episode;
   const outcome = freezeOutcome({
-    assigned,
-    done,
+    assigned: episode.assigned ?? 0,
+    done: episode.done ?? 0,
     better: isBetter(labelOf(episode, "A"), labelOf(episode, "B")),
-    mechanism: mainMechanism(episode.exercises.flatMap(weightsOf)),
+    mechanism: mainMechanism((episode.exercises ?? []).flatMap(weightsOf)),
   });
   return {
     episode_id: episode.id,
@@ -135,12 +148,14 @@ function frozen(episode: DueEpisode): FrozenRow {
   };
 }
 
-/** The same label the clinician sees, from the same rule. */
+/** The same label the clinician sees, from the same rule; no expected line is wanted here. */
 function labelOf(episode: DueEpisode, slot: Slot): ChangeLabel | null {
-  const points = episode.weeks
-    .filter((week) => week.slot === slot)
-    .map(({ week, score, answers }): CheckInPoint => ({ week, score, answers }));
-  return progressOf(points).label;
+  const weeks = (episode.weeks ?? []).filter(([by]) => by === slot);
+  return progressOf(weeks.map(pointOf), { planned: 0 }).label;
+}
+
+function pointOf([, week, tenths, q1, q2, q3, q4, q5, q6, q2NotApplicable]: Week): CheckInPoint {
+  return { week, score: tenths / 10, answers: { q1, q2, q3, q4, q5, q6, q2NotApplicable } };
 }
 
 function weightsOf([slug, version]: [string, number]): Weights[] {

@@ -65,13 +65,18 @@ describe("the classification of columns", () => {
 
   it("keeps what somebody wrote as bytes only: clinical text in clear is a word from a list", () => {
     const open = rows
-      .filter((row) => classOf(row) === "clinical" && /^(text|varchar|char|json|jsonb|xml)/.test(row.column.getSQLType()))
+      .filter(
+        (row) =>
+          classOf(row) === "clinical" && /^(text|varchar|char|json|jsonb|xml)/.test(row.column.getSQLType()),
+      )
       .filter((row) => !isListOfWords(row) && !(named(row) in FIXED_WORDS));
     expect(open.map(named)).toEqual([]);
   });
 
   it("has no container that could hold anything at all", () => {
-    expect(rows.filter((row) => /^(json|jsonb|xml|hstore)|\[\]$/.test(row.column.getSQLType())).map(named)).toEqual([]);
+    expect(
+      rows.filter((row) => /^(json|jsonb|xml|hstore)|\[\]$/.test(row.column.getSQLType())).map(named),
+    ).toEqual([]);
   });
 
   it("calls every sealed column identifying or clinical", () => {
@@ -87,7 +92,11 @@ describe("the classification of columns", () => {
     const open = rows
       .filter(({ column }) => SENSITIVE_NAME.test(column.name) && column.getSQLType() !== "bytea")
       .map(named);
-    expect(open.sort()).toEqual(Object.keys(SOUNDS_SENSITIVE).filter((one) => open.includes(one)).sort());
+    expect(open.sort()).toEqual(
+      Object.keys(SOUNDS_SENSITIVE)
+        .filter((one) => open.includes(one))
+        .sort(),
+    );
   });
 
   it("has no exception for a column that is gone", () => {

@@ -19,11 +19,17 @@ const declared = {
   ...manifest.devDependencies,
   ...manifest.optionalDependencies,
 };
-const packageOf = (spec: string) => spec.split("/").slice(0, spec.startsWith("@") ? 2 : 1).join("/");
+const packageOf = (spec: string) =>
+  spec
+    .split("/")
+    .slice(0, spec.startsWith("@") ? 2 : 1)
+    .join("/");
 const files = sourceFiles();
 const imported = new Set(
   files.flatMap((file) =>
-    file.imports.filter((one) => one.path === null && !one.spec.startsWith("node:")).map((one) => packageOf(one.spec)),
+    file.imports
+      .filter((one) => one.path === null && !one.spec.startsWith("node:"))
+      .map((one) => packageOf(one.spec)),
   ),
 );
 
@@ -78,7 +84,9 @@ describe("dependencies", () => {
   });
 
   it("are pinned to one version each", () => {
-    expect(Object.entries(declared).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+    expect(
+      Object.entries(declared).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)),
+    ).toEqual([]);
   });
 });
 

@@ -23,7 +23,10 @@ const ROUTES = /^app\/(?!_ui\/)/;
 const SCHEMA = /^lib\/\w+\/schema\.ts$/;
 const AUTH = /^lib\/auth\//;
 /** What the app asks of the product: every domain, but never keys, scopes or the audit writer. */
-const DOMAIN = /^lib\/(exercises|couples|accounts|formulation|planning|homework|progress|release|supervision)\//;
+const DOMAIN =
+  /^lib\/(exercises|couples|accounts|formulation|planning|homework|progress|release|supervision)\//;
+/** Ids, refusals and the clock: no words of any domain. */
+const KERNEL = /^lib\/kernel\/(ids|errors|clock)\.ts$/;
 const REACT = /^react(-dom)?$/;
 
 const LIB_PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
@@ -31,7 +34,15 @@ const LIB_PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   access: [/^drizzle-orm(\/|$)/],
   secrets: [/^drizzle-orm(\/|$)/, /^node:/, /^postgres$/],
   audit: [/^drizzle-orm(\/|$)/],
-  auth: [/^next(-auth)?(\/|$)/, /^react$/, /^@node-rs\/argon2$/, /^@zxcvbn-ts\//, /^drizzle-orm$/, /^node:crypto$/, /^zod$/],
+  auth: [
+    /^next(-auth)?(\/|$)/,
+    /^react$/,
+    /^@node-rs\/argon2$/,
+    /^@zxcvbn-ts\//,
+    /^drizzle-orm$/,
+    /^node:crypto$/,
+    /^zod$/,
+  ],
   exercises: [/^zod$/],
   jobs: [/^drizzle-orm$/, /^node:/, /^nodemailer$/, /^pg-boss$/, /^postgres$/, /^temporal-polyfill$/],
   demo: [/^drizzle-orm(\/|$)/, /^node:/, /^postgres$/, /^temporal-polyfill$/],
@@ -89,19 +100,26 @@ export const ROOMS: readonly Room[] = [
   {
     name: "actions",
     holds: /^app\/.*\/actions\.ts$/,
-    paths: [AUTH, DOMAIN, ROUTES],
+    paths: [AUTH, DOMAIN, KERNEL, ROUTES],
     packages: [/^next\/(navigation|cache)$/, /^zod$/],
   },
   {
     name: "loaders",
     holds: /^app\/.*\/loaders\.ts$/,
-    paths: [AUTH, DOMAIN, ROUTES],
-    packages: [/^next\/navigation$/, /^react$/],
+    paths: [AUTH, DOMAIN, KERNEL, ROUTES],
+    packages: [/^next(\/navigation)?$/, /^react$/],
   },
   {
     name: "client files",
     holds: /^app\//,
     directive: "client",
+    paths: [UI, ROUTES, PURE],
+    types: [ANY_LIB_TYPE],
+    packages: [REACT, /^next\/navigation$/],
+  },
+  {
+    name: "hooks of client files",
+    holds: /^app\/.*\/_components\/use-[\w-]+\.ts$/,
     paths: [UI, ROUTES, PURE],
     types: [ANY_LIB_TYPE],
     packages: [REACT, /^next\/navigation$/],
@@ -121,9 +139,9 @@ export const ROOMS: readonly Room[] = [
     packages: [REACT, /^next$/],
   },
   {
-    name: "addresses",
-    // What a route reads from its address bar, parsed.
-    holds: /^app\/.*\/[\w-]+-(query|address)\.ts$/,
+    name: "addresses and forms",
+    // What a route reads from its address bar or its own form, parsed.
+    holds: /^app\/.*\/[\w-]+-(query|address|schema)\.ts$/,
     paths: [ROUTES, PURE, SCHEMA],
     types: [ANY_LIB_TYPE],
     packages: [/^zod$/],
@@ -175,7 +193,11 @@ export const GROUP_DOMAINS: Readonly<Record<string, readonly string[]>> = {
   "(couple)": ["auth", "exercises", "couples", "homework", "progress", "kernel"],
   "(supervisor)": ["auth", "release", "supervision"],
   "(admin)": ["auth", "accounts"],
+  "(help)": [],
 };
+
+/** Groups that may use the words of another: help is the couple's page that opens without signing in. */
+export const GROUP_NEIGHBOURS: Readonly<Record<string, readonly string[]>> = { "(help)": ["(couple)"] };
 
 export function roomOf(file: Pick<SourceFile, "path" | "directive">): Room | null {
   return (

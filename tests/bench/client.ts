@@ -14,7 +14,7 @@ export type Client = { send(ask: Ask): Promise<Answer>; close(): void };
 const PATIENCE_MS = 15_000;
 
 export function openClient(port: number, connections: number): Client {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections, noDelay: true });
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
   return { send: (ask) => send(agent, port, ask), close: () => agent.destroy() };
 }
 

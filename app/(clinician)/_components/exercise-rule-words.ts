@@ -1,7 +1,7 @@
 import type { DerivedValue, DoneRule, Exercise, Field } from "#lib/exercises/types";
 import { allOf, plural } from "./exercise-words";
 
-/** Why an entry counts as done: one line, and its parts where there are several. */
+/** When an entry counts as done: a line that leads in, and what has to hold. */
 export type RuleWords = { readonly lead: string; readonly parts: readonly string[] };
 
 type Fields = Pick<Exercise, "fields">["fields"];
@@ -60,18 +60,20 @@ function ruleInWords(rule: DoneRule, fields: Fields): string {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+const LEAD = {
+  one: "One go counts as done when this holds:",
+  all: "One go counts as done when all of these hold:",
+  any: "One go counts as done when any one of these holds:",
+} as const;
+
 /** The done rule of one entry in words, by the labels the partner reads. */
 export function doneInWords({ done, fields }: Pick<Exercise, "done" | "fields">): RuleWords {
-  const several = (done.op === "all" || done.op === "any") && done.rules.length > 1 ? done : null;
-  if (several === null) {
-    return { lead: `One go counts as done when ${ruleInWords(done, fields)}.`, parts: [] };
+  if (done.op !== "all" && done.op !== "any") {
+    return { lead: LEAD.one, parts: [capital(ruleInWords(done, fields))] };
   }
   return {
-    lead:
-      several.op === "all"
-        ? "One go counts as done when all of these hold:"
-        : "One go counts as done when any one of these holds:",
-    parts: several.rules.map((inner) => capital(ruleInWords(inner, fields))),
+    lead: done.rules.length === 1 ? LEAD.one : LEAD[done.op],
+    parts: done.rules.map((inner) => capital(ruleInWords(inner, fields))),
   };
 }
 

@@ -29,6 +29,7 @@ export type LibraryQuery = z.output<typeof libraryQuery>;
 export const FILTER_KEYS = ["mechanism", "stage", "format", "minutes", "words"] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
+/** The query as the filters of the exercise rules. */
 export function filtersOf(query: Pick<LibraryQuery, FilterKey>): ExerciseFilters {
   const { mechanism, stage, format, minutes, words } = query;
   return { mechanism, stage, format, maxMinutes: minutes, text: words };

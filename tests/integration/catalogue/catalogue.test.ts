@@ -62,9 +62,13 @@ describe("the tables", () => {
       from pg_constraint k join (${TABLES}) c on c.oid = k.conrelid where k.contype = 'f'`;
     expect((await list(`select conname from (${references}) r`)).length).toBeGreaterThan(15);
     expect(
-      await list(`select relname, conname from (${references}) r where here <> 'practice_id' or there <> 'practice_id'`),
+      await list(
+        `select relname, conname from (${references}) r where here <> 'practice_id' or there <> 'practice_id'`,
+      ),
     ).toEqual([]);
-    expect(await list(`select relname, conname from (${references}) r where relname in (${globals})`)).toEqual([]);
+    expect(
+      await list(`select relname, conname from (${references}) r where relname in (${globals})`),
+    ).toEqual([]);
   });
 
   it("take no value from a sequence or a random function", async () => {
@@ -101,11 +105,11 @@ describe("row-level security", () => {
   });
 
   it("leaves no clinician, partner or supervisor a table without a condition of their own", async () => {
-    const open = await list(`select roles::text, tablename from pg_policies where schemaname = 'public'
-      and permissive = 'PERMISSIVE' and coalesce(qual, with_check) = 'true'
-      and roles && '{app_clinician,app_partner,app_supervisor}'::name[]`);
-    // Outgoing mail can be put by both and read by neither; released figures are the supervisor's reading.
-    expect(open).toEqual(["{app_clinician,app_admin} mail_outbox", "{app_supervisor} released_stat"]);
+    const open = await list(`select role, tablename from pg_policies cross join unnest(roles) role
+      where schemaname = 'public' and permissive = 'PERMISSIVE' and coalesce(qual, with_check) = 'true'
+        and role in ('app_clinician', 'app_partner', 'app_supervisor')`);
+    // Mail is put in by clinicians and read by none of them; released figures are all a supervisor reads.
+    expect(open).toEqual(["app_clinician mail_outbox", "app_supervisor released_stat"]);
   });
 });
 
@@ -126,9 +130,9 @@ describe("the roles", () => {
         union all select proname from pg_proc join pg_roles r on r.oid = proowner where r.rolname in (${runtime})
         union all select nspname from pg_namespace join pg_roles r on r.oid = nspowner where r.rolname in (${runtime})`),
     ).toEqual([]);
-    expect(await list(`select distinct r.rolname from (${TABLES}) t join pg_roles r on r.oid = t.relowner`)).toEqual([
-      "app_owner",
-    ]);
+    expect(
+      await list(`select distinct r.rolname from (${TABLES}) t join pg_roles r on r.oid = t.relowner`),
+    ).toEqual(["app_owner"]);
   });
 
   it("can all be taken by the server's login, which has nothing itself and cannot become the owner", async () => {
@@ -141,12 +145,16 @@ describe("the roles", () => {
       ),
     ).toEqual(RUNTIME_ROLES.toSorted());
     expect(
-      await list(`select rolinherit, rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = $1`, [login]),
+      await list(
+        `select rolinherit, rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = $1`,
+        [login],
+      ),
     ).toEqual(["false false false false"]);
     expect(
-      await list(`select relname from (${TABLES}) t where has_table_privilege($1, t.oid, 'select, insert, update, delete')`, [
-        login,
-      ]),
+      await list(
+        `select relname from (${TABLES}) t where has_table_privilege($1, t.oid, 'select, insert, update, delete')`,
+        [login],
+      ),
     ).toEqual([]);
   });
 
@@ -217,8 +225,15 @@ describe("the grants", () => {
   });
 
   it("let a supervisor read released figures, and of people nothing but the own name", () => {
-    const readable = Object.entries(EXPECTED_GRANTS.app_supervisor).filter(([, words]) => words.includes("select"));
-    expect(readable.map(([table]) => table).sort()).toEqual(["data_key", "member", "practice", "released_stat"]);
+    const readable = Object.entries(EXPECTED_GRANTS.app_supervisor).filter(([, words]) =>
+      words.includes("select"),
+    );
+    expect(readable.map(([table]) => table).sort()).toEqual([
+      "data_key",
+      "member",
+      "practice",
+      "released_stat",
+    ]);
   });
 
   it.each(CLINICAL_TABLES)("refuse a supervisor, an admin and the door the table %s", async (table) => {

@@ -19,8 +19,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     member: "select (ended_at, id, name_sealed, practice_id, role)",
     invitation: "insert, select, update (revoked_at)",
     mail_outbox: "insert",
-    couple:
-      "insert, select, update (closed_at, next_session_at, session_minutes, stage, state, version)",
+    couple: "insert, select, update (closed_at, next_session_at, session_minutes, stage, state, version)",
     partner: "insert, select, update (access_ended_at)",
     consent: "select",
     safety_hold: "insert, select, update (cleared_at)",
@@ -94,8 +93,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     invitation: "select, update (accepted_at)",
     throttle: "delete, insert, select, update",
     first_admin_link: "select, update (used_at)",
-    partner:
-      "select (access_ended_at, couple_id, id, joined_at, practice_id, slot), update (joined_at)",
+    partner: "select (access_ended_at, couple_id, id, joined_at, practice_id, slot), update (joined_at)",
     consent: "insert",
     data_key: "insert",
     audit_event: "insert",
@@ -103,7 +101,13 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
 };
 
 /** Tables that hold rows of several practices, or of none. Everything else is a tenant's. */
-export const GLOBAL_TABLES = ["practice", "login_identity", "membership", "throttle", "first_admin_link"] as const;
+export const GLOBAL_TABLES = [
+  "practice",
+  "login_identity",
+  "membership",
+  "throttle",
+  "first_admin_link",
+] as const;
 
 /** Nothing a supervisor may read is about a couple. */
 export const CLINICAL_TABLES = [

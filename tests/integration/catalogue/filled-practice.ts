@@ -34,7 +34,13 @@ const SCOPES = [
  */
 export async function fillPractice(owner: postgres.Sql): Promise<FilledPractice> {
   const id = newId();
-  const [clinicianA, clinicianB, supervisorId, adminId, identityId] = [newId(), newId(), newId(), newId(), newId()];
+  const [clinicianA, clinicianB, supervisorId, adminId, identityId] = [
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+  ];
   await owner`insert into practice (id, name, time_zone) values (${id}, 'Filled practice', 'UTC')`;
   const staff = [
     [clinicianA, "clinician"],

@@ -102,7 +102,10 @@ describe("without a context", () => {
       const columns = columnsOf(role, table, "update");
       const column = columns === null ? "practice_id" : columns?.[0];
       const updated = column
-        ? await inContext({ role, ...NOBODY }, (tx) => tx`update ${tx(table)} set ${tx(column)} = ${tx(column)}`)
+        ? await inContext(
+            { role, ...NOBODY },
+            (tx) => tx`update ${tx(table)} set ${tx(column)} = ${tx(column)}`,
+          )
         : null;
       const removed = await inContext({ role, ...NOBODY }, (tx) => tx`delete from ${tx(table)}`);
       expect([table, updated?.count ?? 0, removed?.count ?? 0]).toEqual([table, 0, 0]);
@@ -188,11 +191,17 @@ describe("inside a practice", () => {
           const moved = await inContext(context, (tx) => tx`update ${tx(table)} set practice_id = ${there}`);
           expect(moved?.count ?? 0).toBe(0);
         }
-        const removed = await inContext(context, (tx) => tx`delete from ${tx(table)} where practice_id = ${there}`);
+        const removed = await inContext(
+          context,
+          (tx) => tx`delete from ${tx(table)} where practice_id = ${there}`,
+        );
         expect(removed?.count ?? 0).toBe(0);
         const swept = await inContext(context, (tx) => tx`delete from ${tx(table)}`).catch(referenced);
         expect(swept?.count ?? 0).toBeLessThanOrEqual(own);
-        const made = await inContext(context, (tx) => tx`insert into ${tx(table)} ${tx(target as Record<string, string>)}`);
+        const made = await inContext(
+          context,
+          (tx) => tx`insert into ${tx(table)} ${tx(target as Record<string, string>)}`,
+        );
         expect(made).toBeNull();
       }),
       { numRuns: 200 },
@@ -204,7 +213,13 @@ describe("inside a practice", () => {
       for (const couple of practice.couples) {
         for (const slot of ["A", "B"] as const) {
           const rows = await visible(
-            { role: "app_partner", practiceId: practice.id, userId: couple.partners[slot], coupleId: couple.id, slot },
+            {
+              role: "app_partner",
+              practiceId: practice.id,
+              userId: couple.partners[slot],
+              coupleId: couple.id,
+              slot,
+            },
             "data_key",
           );
           const own = slot.toLowerCase();
@@ -220,7 +235,10 @@ describe("inside a practice", () => {
         ["app_job", ""],
         ["app_door", ""],
       ] as const) {
-        const rows = await visible({ role, practiceId: practice.id, userId, coupleId: "", slot: "" }, "data_key");
+        const rows = await visible(
+          { role, practiceId: practice.id, userId, coupleId: "", slot: "" },
+          "data_key",
+        );
         expect((rows ?? []).filter((row) => String(row.scope).startsWith("private"))).toEqual([]);
       }
     }

@@ -1,10 +1,12 @@
 import type postgres from "postgres";
 import type { ActorOf } from "#lib/access/actor";
 import { type Id, newId } from "#lib/kernel/ids";
+import { loadPlanPage } from "#lib/planning/queries";
 import { savePlan } from "#lib/planning/save-plan";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import type { PlanItemInput } from "#lib/planning/schema";
 import { startPlan } from "#lib/planning/start-plan";
+import type { Disposition, PlanItem } from "#lib/planning/types";
 import {
   asPractice,
   makeCouple,
@@ -161,3 +163,44 @@ export async function withoutAudit(owner: postgres.Sql, work: () => Promise<unkn
     await owner`grant insert on audit_event to app_clinician`;
   }
 }
+
+/** The plan of a session as its page reads it. */
+export const planOf = async (world: World, sessionId: string) => {
+  const { plan } = await loadPlanPage(world.treating, world.coupleId, sessionId);
+  if (!plan) throw new Error("There is no plan.");
+  return plan;
+};
+
+/** An item as it is sent back to be saved. */
+export const asInput = (item: PlanItem): PlanItemInput => {
+  const { id, phase, minutes } = item;
+  if (item.kind === "review")
+    return {
+      kind: "review",
+      id,
+      phase,
+      minutes,
+      assignmentId: item.assignmentId ?? "",
+      disposition: item.disposition,
+    };
+  if (item.kind === "exercise")
+    return {
+      kind: "exercise",
+      id,
+      phase,
+      minutes,
+      exerciseSlug: item.exerciseSlug ?? "",
+      exerciseVersion: item.exerciseVersion ?? 0,
+    };
+  return { kind: "block", id, phase, minutes, title: item.title as "Debrief" };
+};
+
+/** Saves decisions on homework, by assignment. */
+export const decide = async (world: World, sessionId: string, decisions: Record<string, Disposition>) => {
+  const plan = await planOf(world, sessionId);
+  const items = plan.items.map(asInput).map((item) => {
+    const disposition = item.kind === "review" ? decisions[item.assignmentId] : undefined;
+    return item.kind === "review" && disposition ? { ...item, disposition } : item;
+  });
+  return savePlan(world.treating, plan.id, { version: plan.version, items });
+};

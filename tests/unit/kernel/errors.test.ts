@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  DomainError,
-  ERROR_CODES,
-  forbidden,
-  invalid,
-  notFound,
-  STATUS_OF,
-  stale,
-} from "#lib/kernel/errors";
+import { DomainError, ERROR_CODES, forbidden, invalid, notFound, STATUS_OF, stale } from "#lib/kernel/errors";
 
 describe("STATUS_OF", () => {
   it("gives every code a status, and no status to a code that does not exist", () => {

@@ -5,7 +5,11 @@ import { describeError, makeLog, REDACTED_KEYS } from "#lib/kernel/log";
 /** What a line of the log holds, written by a logger that is not silent. */
 function written(write: (log: ReturnType<typeof makeLog>) => void): string {
   let text = "";
-  const log = makeLog({ write: (line: string) => void (text += line) });
+  const log = makeLog({
+    write: (line: string) => {
+      text += line;
+    },
+  });
   log.level = "trace";
   write(log);
   return text;
@@ -48,9 +52,9 @@ describe("redaction", () => {
   });
 
   it("keeps what a line is for", () => {
-    expect(JSON.parse(written((log) => log.info({ requestId: "r1", run: "release" }, "a run")))).toMatchObject(
-      { requestId: "r1", run: "release", msg: "a run" },
-    );
+    expect(
+      JSON.parse(written((log) => log.info({ requestId: "r1", run: "release" }, "a run"))),
+    ).toMatchObject({ requestId: "r1", run: "release", msg: "a run" });
   });
 });
 
@@ -92,7 +96,9 @@ describe("describeError", () => {
 
   it("follows causes, four at most, and finds the first code among them", () => {
     const deepest = Object.assign(new Error("4"), { code: "ECONNREFUSED" });
-    const error = new TypeError("1", { cause: new Error("2", { cause: new Error("3", { cause: deepest }) }) });
+    const error = new TypeError("1", {
+      cause: new Error("2", { cause: new Error("3", { cause: deepest }) }),
+    });
     expect(describeError(error)).toMatchObject({
       kind: "TypeError < Error < Error < Error",
       code: "ECONNREFUSED",
@@ -106,7 +112,8 @@ describe("describeError", () => {
     expect(describeError("Canary")).toEqual({ kind: "string", code: null, at: [] });
     expect(describeError({ message: "Canary" })).toEqual({ kind: "object", code: null, at: [] });
     const error = new Error("x");
-    error.stack = "Error: x\n    at open (/home/somebody/evenkeel/lib/secrets/box.ts:1:2)\n    at file:///srv/e/app/page.tsx:3:4";
+    error.stack =
+      "Error: x\n    at open (/home/somebody/evenkeel/lib/secrets/box.ts:1:2)\n    at file:///srv/e/app/page.tsx:3:4";
     expect(describeError(error).at).toEqual(["at open (lib/secrets/box.ts:1:2)", "at app/page.tsx:3:4"]);
   });
 });

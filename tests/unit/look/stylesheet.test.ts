@@ -40,7 +40,7 @@ const expected: readonly { when: string; media: string; part: string; palette: P
   {
     when: "on the couple side when the device is dark",
     media: DEVICE_DARK,
-    part: ':has([data-shell="couple"]:not(',
+    part: ':has(body > [data-shell="couple"]:not(',
     palette: NIGHT,
   },
   {

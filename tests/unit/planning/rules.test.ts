@@ -10,22 +10,13 @@ import {
   budget,
   canMove,
   clampMinutes,
-  clockTimes,
-  compareItems,
   coverage,
-  dayLabel,
   filterLibrary,
   inPhaseOrder,
   type LibraryFilter,
-  leadOf,
-  minutesOnCurrent,
-  movedSentence,
   movePlanItem,
   notYetReviewed,
-  paceSentence,
   removePlanItem,
-  runPlace,
-  sameItems,
   setDisposition,
   setMinutes,
   undecided,
@@ -218,6 +209,7 @@ describe("the library", () => {
     who: "each",
     weights: { dissonance: 1 - regulation, regulation, attachment: 0, communication: 0 },
     lead: "regulation",
+    needs: regulation >= 0.3 ? ["regulation"] : ["dissonance"],
     minutes: { min: 1, typical, max: 60 },
     explicitness: 0,
     sessionFirst: false,
@@ -230,43 +222,6 @@ describe("the library", () => {
     expect(slugs({ mechanism: null, maxMinutes: null })).toEqual(["a", "b", "c"]);
     expect(slugs({ mechanism: "regulation", maxMinutes: null })).toEqual(["a", "c"]);
     expect(slugs({ mechanism: "regulation", maxMinutes: 10 })).toEqual(["a"]);
-  });
-
-  it("names the need an item works on first", () => {
-    const weights = { c: entry("c", 15, 0.9).weights };
-    expect(leadOf({ exerciseSlug: "c" }, weights)).toBe("regulation");
-    expect(leadOf({ exerciseSlug: null }, weights)).toBeNull();
-    expect(leadOf({ exerciseSlug: "gone" }, weights)).toBeNull();
-  });
-});
-
-describe("clock times", () => {
-  it("run on in the zone of the session, also over a change of the clocks", () => {
-    const start = new Date("2026-11-03T14:00:00Z");
-    expect(clockTimes([{ minutes: 27 }, { minutes: 40 }, { minutes: 5 }], start, "Europe/Berlin")).toEqual([
-      "15:00",
-      "15:27",
-      "16:07",
-    ]);
-    const spring = new Date("2026-03-29T00:50:00Z");
-    expect(clockTimes([{ minutes: 10 }, { minutes: 5 }], spring, "Europe/Berlin")).toEqual([
-      "01:50",
-      "03:00",
-    ]);
-    expect(dayLabel(new Date("2026-11-03T23:30:00Z"), "Europe/Berlin")).toBe("Wed 4 Nov 2026");
-  });
-
-  it("are part of what is said after a move", () => {
-    const start = new Date("2026-11-03T14:00:00Z");
-    const before = [item("a", { title: "Calm", minutes: 27 }), item("b", { title: "Reach" })];
-    const after = movePlanItem(before, "a", "down");
-    expect(movedSentence(before, after, "a", start, "Europe/Berlin")).toBe(
-      "Calm moved to 2 of 2, starts 15:05",
-    );
-    const across = movePlanItem(after, "a", "down");
-    expect(movedSentence(after, across, "a", start, "Europe/Berlin")).toBe(
-      "Calm moved to Close and assign, 2 of 2, starts 15:05",
-    );
   });
 });
 
@@ -319,29 +274,6 @@ describe("undo", () => {
   });
 });
 
-describe("two windows", () => {
-  it("says how one's own list differs", () => {
-    const mine = [item("a"), item("b", { minutes: 9 }), item("c")];
-    const theirs = [item("b"), item("a"), item("d")];
-    expect(compareItems(mine, theirs)).toEqual([
-      "Item b has 9 minutes in yours, 5 in the other.",
-      "Item c is only in yours.",
-      "Item d is only in the other.",
-      "The order is not the same.",
-    ]);
-  });
-
-  it("says nothing exactly when both would be saved alike", () => {
-    fc.assert(
-      fc.property(items, itemsWithPlace, direction, (list, [other, place], way) => {
-        expect(compareItems(list, list)).toEqual([]);
-        const moved = movePlanItem(other, other[place]?.id ?? "", way);
-        expect(compareItems(other, moved).length === 0).toBe(sameItems(other, moved));
-      }),
-    );
-  });
-});
-
 describe("homework to look back on", () => {
   const review = item("r", { kind: "review", phase: "review", assignmentId: "w1" });
 
@@ -363,30 +295,6 @@ describe("homework to look back on", () => {
       sent: [],
     }));
     expect(notYetReviewed([review], open).map((one) => one.assignmentId)).toEqual(["w2"]);
-  });
-});
-
-describe("a run", () => {
-  const start = new Date("2026-11-03T14:00:00Z");
-  const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000 + 59_000);
-  const list = [
-    item("a", { state: "done", actualMinutes: 7 }),
-    item("b", { state: "set_aside" }),
-    item("c", { minutes: 18 }),
-    item("d", { minutes: 6 }),
-  ];
-
-  it("stands at the first item still planned", () => {
-    expect(runPlace(list)).toMatchObject({ current: { id: "c" }, next: { id: "d" }, step: 3, of: 4 });
-    expect(runPlace(list.slice(0, 2))).toMatchObject({ current: null, next: null, step: 2, of: 2 });
-  });
-
-  it("counts whole minutes only", () => {
-    expect(minutesOnCurrent(list, start, at(10))).toBe(3);
-    expect(minutesOnCurrent(list, start, at(-5))).toBe(0);
-    expect(paceSentence(list, start, 50, at(38))).toBe("12 minutes left, 24 planned");
-    expect(paceSentence(list, start, 50, at(49))).toBe("1 minute left, 24 planned");
-    expect(paceSentence(list, start, 50, at(80))).toBe("0 minutes left, 24 planned");
   });
 });
 

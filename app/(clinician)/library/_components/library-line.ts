@@ -10,6 +10,7 @@ import { LIBRARY_SORTS, type LibraryQuery } from "../library-query";
 import { libraryHref } from "./library-address";
 import type { LibraryLine } from "./library-columns";
 
+/** An exercise as a row of the table. */
 export function toLine(exercise: Exercise): LibraryLine {
   return {
     id: exercise.slug,

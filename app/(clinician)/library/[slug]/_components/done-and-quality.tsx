@@ -7,13 +7,11 @@ function Done({ exercise }: { exercise: Exercise }) {
   return (
     <div className="flex flex-col gap-1">
       <p>{lead}</p>
-      {parts.length === 0 ? null : (
-        <ul className="list-disc pl-5">
-          {parts.map((part) => (
-            <li key={part}>{part}</li>
-          ))}
-        </ul>
-      )}
+      <ul className="list-disc pl-5">
+        {parts.map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
     </div>
   );
 }

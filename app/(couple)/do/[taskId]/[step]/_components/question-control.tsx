@@ -102,7 +102,7 @@ export function QuestionControl({ field, audience, value, errors, onTime }: Ques
       <TextArea
         id={ANSWER_ID}
         name="answer"
-        lines={field.type === "short" ? "short" : "long"}
+        length={field.type === "short" ? "short" : "normal"}
         maxLength={field.type === "short" ? 140 : 4000}
         autoComplete="off"
         defaultValue={typeof value === "string" ? value : ""}

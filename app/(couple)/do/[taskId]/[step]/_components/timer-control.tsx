@@ -1,13 +1,13 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Field } from "#lib/exercises/types";
 import { Button } from "#ui/button";
 import { Field as Labelled } from "#ui/field";
 import { TextInput } from "#ui/text-input";
 import { announce } from "../../../../../_ui/announce";
-import { WORDS } from "../../../../_components/words";
 import { useScripted } from "../../../../_components/use-scripted";
+import { WORDS } from "../../../../_components/words";
 
 type Timed = Extract<Field, { type: "timer" | "turns" }>;
 
@@ -42,7 +42,6 @@ export function TimerControl({ field, value, onTime }: TimerControlProps) {
   const [ran, setRan] = useState(0);
   const [before, setBefore] = useState(Number(value) || 0);
   const [since, setSince] = useState<number | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const parts = partsOf(field);
   const length = minutes * 60;
   const left = Math.max(0, length - ran);
@@ -95,12 +94,20 @@ export function TimerControl({ field, value, onTime }: TimerControlProps) {
   };
   const stop = () => setSince(null);
   const last = over && part >= parts;
-  const state = running ? leftWords(left) : last ? words.over : over ? words.next : ran > 0 ? words.paused : words.ready;
+  const state = running
+    ? leftWords(left)
+    : last
+      ? words.over
+      : over
+        ? words.next
+        : ran > 0
+          ? words.paused
+          : words.ready;
   const placeWords = field.type === "turns" ? words.turn(part, parts) : words.part(part, parts);
 
   return (
     <div className="flex flex-col gap-4">
-      <input ref={input} type="hidden" name="answer" value={total > 0 ? total : ""} />
+      <input type="hidden" name="answer" value={total > 0 ? total : ""} />
       {minutesOf(field).length > 1 && !running && ran === 0 ? (
         <fieldset>
           <legend className="type-label mb-1">{words.minutes}</legend>

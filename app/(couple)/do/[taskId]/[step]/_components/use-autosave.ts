@@ -43,12 +43,15 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const retryMs = useRef(FIRST_RETRY_MS);
   const asked = useRef(false);
-  const onward = useRef<string | null>(null);
+  // Where a button is taking the writer, and the answer to keep first; a skip keeps none.
+  const onward = useRef<{ address: string; answer: Answer } | null>(null);
+  const gone = useRef(false);
   const saveRef = useRef<(answer?: Answer, keepalive?: boolean) => Promise<boolean>>(async () => false);
 
   const go = useCallback(() => {
-    const address = onward.current;
-    if (address !== null) window.location.assign(address);
+    if (onward.current === null) return;
+    gone.current = true;
+    window.location.assign(onward.current.address);
   }, []);
 
   const later = useCallback((ms: number) => {
@@ -64,7 +67,7 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
         { keepalive },
       );
       if (heard.ok) {
-        seen.current = { version: Number(heard.body["version"]), answer };
+        seen.current = { version: Number(heard.body.version), answer };
         retryMs.current = FIRST_RETRY_MS;
         setProblem(null);
         setSaving("saved");
@@ -89,6 +92,7 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
   const save = useCallback(
     async (answer: Answer = read(), keepalive = false): Promise<boolean> => {
       clearTimeout(timer.current);
+      if (gone.current) return true;
       if (running.current) await running.current;
       if (same(answer, seen.current.answer)) return true;
       setSaving("saving");
@@ -114,7 +118,7 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
   /** Saves what stands in the form, or `answer`, and moves on once it is kept. */
   const leaveFor = useCallback(
     async (address: string, answer: Answer = read()): Promise<void> => {
-      onward.current = address;
+      onward.current = { address, answer };
       if (await save(answer)) go();
       else if (!asked.current) onward.current = null;
     },
@@ -127,7 +131,7 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
     const before = seen.current.answer;
     seen.current = { version, answer: saved };
     if (same(saved, before) || same(saved, read())) {
-      void saveRef.current().then((kept) => kept && go());
+      void saveRef.current(onward.current ? onward.current.answer : read()).then((kept) => kept && go());
       return;
     }
     onward.current = null;

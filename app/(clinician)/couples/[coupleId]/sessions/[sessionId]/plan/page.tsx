@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Notice } from "#ui/notice";
-import { SessionHeader } from "../../_components/session-header";
+import { SessionHeader } from "../_components/session-header";
 import { FinalPlan } from "./_components/final-plan";
 import { PlanBuilder } from "./_components/plan-builder";
 import { PrintButton } from "./_components/print-button";
@@ -38,7 +38,13 @@ export default async function PlanPage({ params }: PlanPageProps) {
       ) : plan.state === "draft" && session.state === "planned" ? (
         <PlanBuilder key={plan.id} page={page} plan={plan} />
       ) : (
-        <FinalPlan coupleId={couple.id} session={session} plan={plan} weights={page.weights} />
+        <FinalPlan
+          coupleId={couple.id}
+          session={session}
+          plan={plan}
+          weights={page.weights}
+          leads={page.leads}
+        />
       )}
     </>
   );

@@ -1,9 +1,10 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { clockTime, compareItems } from "#lib/planning/rules";
+import { clockTime } from "#lib/planning/rules";
 import type { PlanFacts, PlanItem } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
+import { compareItems } from "./compare-items";
 
 type ConflictChoiceProps = {
   mine: readonly PlanItem[];

@@ -1,5 +1,5 @@
-import type { Weights } from "#lib/exercises/types";
-import { clockTimes, coverage, leadOf } from "#lib/planning/rules";
+import type { Mechanism, Weights } from "#lib/exercises/types";
+import { clockTimes, coverage } from "#lib/planning/rules";
 import {
   DISPOSITION_LABEL,
   PHASE_LABEL,
@@ -10,21 +10,22 @@ import {
 import { LinkButton } from "#ui/link-button";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
 import { TimeBudgetBar } from "#ui/time-budget-bar";
+import { StartSession } from "../../_components/start-session";
 import { CoverageList } from "./coverage-list";
-import { StartSession } from "./start-session";
 
 type FinalPlanProps = {
   coupleId: string;
   session: SessionFacts;
   plan: PlanFacts;
   weights: Readonly<Record<string, Weights>>;
+  leads: Readonly<Record<string, Mechanism>>;
 };
 
 /** A plan that is final: to read, to print, and to start from. */
-export function FinalPlan({ coupleId, session, plan, weights }: FinalPlanProps) {
+export function FinalPlan({ coupleId, session, plan, weights, leads: leadBySlug }: FinalPlanProps) {
   const { items } = plan;
   const starts = clockTimes(items, session.startsAt, session.zone);
-  const leads = items.map((item) => leadOf(item, weights));
+  const leads = items.map((item) => (item.exerciseSlug && leadBySlug[item.exerciseSlug]) || null);
   const base = `/couples/${coupleId}/sessions/${session.id}`;
   return (
     <div className="grid gap-x-10 gap-y-8 wide:grid-cols-[minmax(0,44rem)_15rem]">

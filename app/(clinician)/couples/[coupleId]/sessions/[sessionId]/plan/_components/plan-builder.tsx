@@ -7,7 +7,6 @@ import {
   blockItem,
   clockTimes,
   coverage,
-  leadOf,
   movedSentence,
   movePlanItem,
   notYetReviewed,
@@ -49,7 +48,7 @@ const REVIEW_MINUTES = 5;
 
 /** The plan of one session in the making: library, list and context, saved as it is changed. */
 export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanFacts }) {
-  const { session, library, weights, openHomework } = page;
+  const { session, library, weights, leads, openHomework } = page;
   const plan = usePlan(saved);
   const { items } = plan;
   const [finalised, finalise] = useActionState(finalisePlanAction, IDLE);
@@ -130,7 +129,7 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
       item,
       place: place + 1,
       starts: starts[place] ?? "",
-      lead: leadOf(item, weights),
+      lead: (item.exerciseSlug && leads[item.exerciseSlug]) || null,
       entry: (item.kind === "exercise" && library.find((one) => one.slug === item.exerciseSlug)) || null,
       homework: openHomework.find((one) => one.assignmentId === item.assignmentId) ?? null,
       errors: item.disposition === null ? [...fieldErrors(finalised, item.id), ...refused] : refused,

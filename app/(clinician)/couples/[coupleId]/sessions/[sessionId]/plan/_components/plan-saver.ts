@@ -1,6 +1,7 @@
-import { sameItems, toItemInput } from "#lib/planning/rules";
 import type { PlanItemInput } from "#lib/planning/schema";
 import type { PlanFacts, PlanItem } from "#lib/planning/types";
+import { sameItems } from "./compare-items";
+import { toItemInput } from "./item-input";
 
 /** How saving stands, for the one line that says so. */
 export type SaveState =

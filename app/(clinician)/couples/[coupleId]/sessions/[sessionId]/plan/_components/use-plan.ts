@@ -1,7 +1,9 @@
+"use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { applyChange, beginHistory, sameItems, undo } from "#lib/planning/rules";
+import { applyChange, beginHistory, undo } from "#lib/planning/rules";
 import type { PlanFacts, PlanItem } from "#lib/planning/types";
+import { sameItems } from "./compare-items";
 import { type KeptPlan, PlanSaver } from "./plan-saver";
 import { putPlan } from "./put-plan";
 

@@ -5,7 +5,7 @@ import { Breadcrumb } from "#ui/breadcrumb";
 import { CodeName } from "#ui/code-name";
 import { PageHeader } from "#ui/page-header";
 import { SectionNav } from "#ui/section-nav";
-import { formatMoment } from "../../../../../_ui/when";
+import { formatMoment } from "../../../../../../_ui/when";
 
 type SessionHeaderProps = {
   couple: CoupleLine;

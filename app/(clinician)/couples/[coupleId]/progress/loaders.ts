@@ -1,0 +1,35 @@
+import { pageRead } from "#lib/auth/page-read";
+import { requireActor } from "#lib/auth/require-actor";
+import { loadProgress } from "#lib/progress/queries";
+import {
+  BAND,
+  coupleSummary,
+  FREE_ENOUGH,
+  findingSentence,
+  progressOf,
+  WORTH_A_TALK,
+} from "#lib/progress/rules";
+import type { CheckInPoint } from "#lib/progress/types";
+
+function courseOf(points: readonly CheckInPoint[]) {
+  const progress = progressOf(points);
+  return { progress, finding: findingSentence(progress) };
+}
+
+/** Both partners' lines apart, what each says in words, and the couple in words; never one number for two. */
+export async function loadCoupleProgress(coupleId: string) {
+  const actor = await requireActor("clinician");
+  const { couple, points } = await pageRead(() => loadProgress(actor, coupleId));
+  const [a, b] = [courseOf(points.A), courseOf(points.B)];
+  return {
+    couple,
+    courses: [
+      { slot: "A" as const, ...a },
+      { slot: "B" as const, ...b },
+    ],
+    summary: coupleSummary(a.progress, b.progress),
+    band: BAND,
+    freeEnough: FREE_ENOUGH,
+    worthATalk: WORTH_A_TALK,
+  };
+}

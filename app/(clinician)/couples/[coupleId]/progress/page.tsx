@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { CHECK_IN_HEADER } from "#lib/progress/types";
+import { ScoreLine } from "#ui/chart/score-line";
+import { CoupleHeader } from "../_components/couple-header";
+import { CoupleSummary } from "./_components/couple-summary";
+import { loadCoupleProgress } from "./loaders";
+
+export const metadata: Metadata = { title: "Progress" };
+
+export default async function ProgressPage({ params }: PageProps<"/couples/[coupleId]/progress">) {
+  const { couple, courses, summary, band, freeEnough, worthATalk } = await loadCoupleProgress(
+    (await params).coupleId,
+  );
+  return (
+    <>
+      <CoupleHeader couple={couple} part="progress" />
+      <CoupleSummary summary={summary} worthATalk={worthATalk} />
+      <div className="grid gap-10 wide:grid-cols-2">
+        {courses.map(({ slot, progress, finding }) => (
+          <section key={slot} aria-labelledby={`partner-${slot}`}>
+            <h2 id={`partner-${slot}`} className="type-heading mb-2 border-b pb-2">
+              Partner {slot}
+            </h2>
+            <ScoreLine
+              title={`Loop freedom by week, partner ${slot}`}
+              finding={finding}
+              points={progress.points}
+              expected={progress.expected}
+              band={band}
+              freeEnough={freeEnough}
+              series={slot}
+            />
+          </section>
+        ))}
+      </div>
+      <p className="type-note mt-8 max-w-measure">
+        {CHECK_IN_HEADER} Higher is freer. The change bars, the expected range and the free-enough line are
+        our own first guesses, not norms.
+      </p>
+    </>
+  );
+}

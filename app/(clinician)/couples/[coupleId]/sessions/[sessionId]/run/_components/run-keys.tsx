@@ -1,0 +1,20 @@
+"use client";
+import { useEffect } from "react";
+
+const FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]";
+
+/** `T` ticks, `S` sets aside: presses the button that names the key. Off inside fields. */
+export function RunKeys() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
+      if (event.target instanceof Element && event.target.closest(`${FIELDS}, dialog`)) return;
+      const key = event.key.toLowerCase();
+      if (key !== "t" && key !== "s") return;
+      document.querySelector<HTMLButtonElement>(`[data-run-key="${key}"]`)?.click();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+  return null;
+}

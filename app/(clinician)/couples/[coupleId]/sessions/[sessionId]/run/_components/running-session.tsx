@@ -1,0 +1,80 @@
+import { runPlace } from "#lib/planning/rules";
+import { type Guide, PHASE_LABEL, type PlanFacts, type SessionFacts } from "#lib/planning/types";
+import { Agenda } from "./agenda";
+import { CurrentForm } from "./current-form";
+import { EndForm } from "./end-form";
+import { ItemGuide } from "./item-guide";
+import { RunClock } from "./run-clock";
+import { RunKeys } from "./run-keys";
+
+type RunningSessionProps = {
+  coupleId: string;
+  session: SessionFacts;
+  startedAt: Date;
+  plan: PlanFacts;
+  guides: Readonly<Record<string, Guide>>;
+  now: Date;
+};
+
+/** A session under way: the current item large, the next one in sight, everything else folded. */
+export function RunningSession({ coupleId, session, startedAt, plan, guides, now }: RunningSessionProps) {
+  const { items } = plan;
+  const { current, next, step, of } = runPlace(items);
+  const place = { coupleId, sessionId: session.id };
+  const guide = current ? guides[current.id] : undefined;
+  const hasEnded = session.endedAt !== null;
+  return (
+    <div className="flex max-w-reading flex-col gap-8">
+      <RunKeys />
+      {current ? (
+        <section aria-labelledby="current" className="flex flex-col gap-5">
+          <div>
+            <p className="type-note type-figure">
+              {step} of {of}, {PHASE_LABEL[current.phase]}
+            </p>
+            <h2 id="current" className="type-display">
+              {current.title}
+            </h2>
+            <p className="type-figure mt-1 text-text-muted">{current.minutes} minutes planned</p>
+          </div>
+          {hasEnded ? null : (
+            <RunClock items={items} startedAt={startedAt} minutes={session.minutes} now={now} />
+          )}
+          <CurrentForm
+            key={current.id}
+            place={place}
+            item={current}
+            items={items}
+            startedAt={startedAt}
+            now={now}
+            isOver={hasEnded}
+          />
+          {guide ? <ItemGuide guide={guide} /> : null}
+        </section>
+      ) : (
+        <section aria-labelledby="current" className="flex flex-col gap-2">
+          <h2 id="current" className="type-display">
+            That was the last item
+          </h2>
+          {hasEnded ? null : (
+            <RunClock items={items} startedAt={startedAt} minutes={session.minutes} now={now} />
+          )}
+        </section>
+      )}
+      {next ? (
+        <p className="border-t pt-4 text-lg">
+          <span className="text-text-muted">Next: </span>
+          {next.title}
+          <span className="type-figure text-text-muted">, {next.minutes} minutes</span>
+        </p>
+      ) : null}
+      <details className="border-t pt-4" open={current === null}>
+        <summary className="type-label">The whole plan</summary>
+        <Agenda place={place} items={items} currentId={current?.id ?? null} />
+      </details>
+      <div className="border-t pt-5">
+        <EndForm place={place} kind={current ? "quiet" : "primary"} hasEnded={hasEnded} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+import { useActionState } from "react";
+import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import type { LibraryEntry } from "#lib/planning/types";
+import { Checkbox } from "#ui/checkbox";
+import { Field } from "#ui/field";
+import { FieldGroup } from "#ui/field-group";
+import { FormProblems } from "#ui/form-problems";
+import { RadioGroup } from "#ui/radio-group";
+import { Select } from "#ui/select";
+import { SubmitButton } from "#ui/submit-button";
+import { TextInput } from "#ui/text-input";
+import { assignHomeworkAction } from "../actions";
+
+type AssignFormProps = {
+  coupleId: string;
+  sessionId: string;
+  requestId: string;
+  exercises: readonly LibraryEntry[];
+  dueOn: string;
+};
+
+const IDS = { exerciseSlug: "exerciseSlug", for: "for", dueOn: "dueOn" };
+const FOR = [
+  { value: "both", label: "Both" },
+  { value: "A", label: "A" },
+  { value: "B", label: "B" },
+] as const;
+
+function option({ slug, title, minutes, locked }: LibraryEntry) {
+  const label = locked ? `${title}. ${locked}` : `${title}, ${minutes.typical} minutes`;
+  return { value: slug, label, disabled: locked !== null };
+}
+
+/** Gives one exercise as homework. What is on hold is listed with its reason and cannot be chosen. */
+export function AssignForm({ coupleId, sessionId, requestId, exercises, dueOn }: AssignFormProps) {
+  const [state, send] = useActionState(assignHomeworkAction, IDLE);
+  const chosen = typedValue(state, "exerciseSlug");
+  const due = typedValue(state, "dueOn", dueOn);
+  const whose = typedValue(state, "for", "both");
+  return (
+    <form action={send} className="flex flex-col gap-4" noValidate>
+      <FormProblems state={state} fieldIds={IDS} />
+      <input type="hidden" name="coupleId" value={coupleId} />
+      <input type="hidden" name="sessionId" value={sessionId} />
+      <input type="hidden" name="requestId" value={requestId} />
+      <Field
+        id="exerciseSlug"
+        label="Exercise"
+        hint="At most two at a time, and small."
+        errors={fieldErrors(state, "exerciseSlug")}
+      >
+        {(control) => (
+          <Select
+            {...control}
+            name="exerciseSlug"
+            defaultValue={chosen}
+            key={chosen}
+            options={[{ value: "", label: "Choose an exercise" }, ...exercises.map(option)]}
+          />
+        )}
+      </Field>
+      <div className="flex flex-wrap gap-x-8 gap-y-4">
+        <FieldGroup id="for" legend="For" errors={fieldErrors(state, "for")}>
+          <RadioGroup name="for" options={FOR} value={whose} key={whose} />
+        </FieldGroup>
+        <div className="flex flex-col gap-2">
+          <Field id="dueOn" label="Do around" errors={fieldErrors(state, "dueOn")}>
+            {(control) => (
+              <TextInput {...control} name="dueOn" type="date" width="narrow" defaultValue={due} key={due} />
+            )}
+          </Field>
+          <Checkbox name="smaller" label="The two-minute form" hint="The smaller step, from the start." />
+        </div>
+      </div>
+      <div>
+        <SubmitButton kind="quiet" pending="Giving">
+          Give homework
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

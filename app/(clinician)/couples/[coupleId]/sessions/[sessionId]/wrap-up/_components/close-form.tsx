@@ -1,0 +1,22 @@
+"use client";
+import { useActionState } from "react";
+import { IDLE } from "#lib/auth/form-state";
+import { FormProblems } from "#ui/form-problems";
+import { SubmitButton } from "#ui/submit-button";
+import { closeSessionAction } from "../actions";
+
+/** Closes the session: what happened stays as it is from here on. */
+export function CloseForm({ coupleId, sessionId }: { coupleId: string; sessionId: string }) {
+  const [state, send] = useActionState(closeSessionAction, IDLE);
+  return (
+    <form action={send} className="flex flex-col items-start gap-3">
+      <FormProblems state={state} fieldIds={{}} />
+      <input type="hidden" name="coupleId" value={coupleId} />
+      <input type="hidden" name="sessionId" value={sessionId} />
+      <SubmitButton pending="Closing">Close session</SubmitButton>
+      <p className="type-note">
+        What happened stays as it is from here on. The note and homework can still be changed.
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+import type { GivenHomework } from "#lib/planning/types";
+import { Badge } from "#ui/badge";
+import { formatDate } from "../../../../../../../_ui/when";
+
+/** The homework the couple leaves with. */
+export function GivenList({ homework }: { homework: readonly GivenHomework[] }) {
+  if (homework.length === 0) return <p className="text-text-muted">No homework yet.</p>;
+  return (
+    <ul className="ruled">
+      {homework.map((one) => (
+        <li key={one.assignmentId} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
+          <span className="inline-flex flex-wrap items-center gap-2">
+            {one.title}
+            {one.smaller ? <Badge>Smaller</Badge> : null}
+            {one.isNew ? null : <Badge>Carried on</Badge>}
+          </span>
+          <span className="type-figure text-text-muted">
+            {one.slots.join(" and ")}, do around {formatDate(one.dueOn)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,51 @@
+import { clockTime } from "#lib/planning/rules";
+import type { PlanItem, SessionFacts } from "#lib/planning/types";
+import { Icon } from "#ui/icon";
+import { Link } from "#ui/link";
+
+type WhatHappenedProps = { coupleId: string; session: SessionFacts; items: readonly PlanItem[] };
+
+const WORD = { done: "Done", set_aside: "Set aside", planned: "Not reached" } as const;
+
+function times({ startedAt, endedAt, zone }: SessionFacts): string {
+  if (!startedAt) return "This session was not started here, so there are no ticks to show.";
+  const from = clockTime(startedAt, zone);
+  return endedAt ? `${from} to ${clockTime(endedAt, zone)}.` : `Started at ${from}.`;
+}
+
+function minutes(item: PlanItem): string {
+  return item.actualMinutes === null
+    ? `${item.minutes} min planned`
+    : `${item.actualMinutes} of ${item.minutes} min`;
+}
+
+/** Planned against done, as the run page recorded it. */
+export function WhatHappened({ coupleId, session, items }: WhatHappenedProps) {
+  return (
+    <>
+      <p className="type-figure">{times(session)}</p>
+      <ul className="ruled">
+        {items.map((item) => (
+          <li key={item.id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
+            <span>{item.title}</span>
+            <span className="type-figure inline-flex items-center gap-3 text-text-muted">
+              {session.startedAt ? (
+                <span className="inline-flex items-center gap-1.5">
+                  {item.state === "done" ? <Icon name="tick" size={14} /> : null}
+                  {WORD[item.state]}
+                </span>
+              ) : null}
+              <span>{minutes(item)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {session.state === "running" ? (
+        <p className="type-note">
+          Something missing?{" "}
+          <Link href={`/couples/${coupleId}/sessions/${session.id}/run`}>Change it in the run</Link>.
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+"use server";
+import { refresh } from "next/cache";
+import { formAction } from "#lib/auth/form-action";
+import { assignHomework } from "#lib/homework/assign-homework";
+import { assignHomeworkInput } from "#lib/homework/schema";
+import { closeSession } from "#lib/planning/close-session";
+import { saveNote } from "#lib/planning/save-note";
+import { scheduleSession } from "#lib/planning/schedule-session";
+import { saveNoteInput, scheduleSessionInput, sessionInput } from "#lib/planning/schema";
+
+export const assignHomeworkAction = formAction("clinician", assignHomeworkInput, async (actor, input) => {
+  const { tasks } = await assignHomework(actor, input);
+  refresh();
+  const slots = tasks.map((task) => task.slot).toSorted();
+  return { note: `Given to ${slots.join(" and ")}.` };
+});
+
+export const saveNoteAction = formAction("clinician", saveNoteInput, async (actor, input) => {
+  await saveNote(actor, input);
+  refresh();
+  return { note: "The note is saved." };
+});
+
+export const scheduleNextAction = formAction("clinician", scheduleSessionInput, async (actor, input) => {
+  const { number } = await scheduleSession(actor, input);
+  refresh();
+  return { note: `Session ${number} is set.` };
+});
+
+export const closeSessionAction = formAction("clinician", sessionInput, async (actor, input) => {
+  await closeSession(actor, input);
+  return { to: `/couples/${input.coupleId}` };
+});

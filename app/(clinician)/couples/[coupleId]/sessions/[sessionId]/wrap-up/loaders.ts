@@ -1,0 +1,12 @@
+import { pageRead } from "#lib/auth/page-read";
+import { requireActor } from "#lib/auth/require-actor";
+import { loadWrapUpPage } from "#lib/planning/queries";
+
+/** The wrap-up page, and whether its session is still to come. */
+export async function loadWrapUp({ coupleId, sessionId }: { coupleId: string; sessionId: string }) {
+  const actor = await requireActor("clinician");
+  const page = await pageRead(() => loadWrapUpPage(actor, coupleId, sessionId));
+  const { state, startsAt } = page.session;
+  const isToCome = state === "planned" && startsAt.getTime() > Date.now();
+  return { ...page, isToCome };
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { Notice } from "#ui/notice";
+import { SessionHeader } from "../_components/session-header";
+import { AssignForm } from "./_components/assign-form";
+import { CloseForm } from "./_components/close-form";
+import { GivenList } from "./_components/given-list";
+import { NextSession } from "./_components/next-session";
+import { NoteForm } from "./_components/note-form";
+import { WhatHappened } from "./_components/what-happened";
+import { WrapBlock } from "./_components/wrap-block";
+import { loadWrapUp } from "./loaders";
+
+export const metadata: Metadata = { title: "Wrap up" };
+
+type WrapUpPageProps = PageProps<"/couples/[coupleId]/sessions/[sessionId]/wrap-up">;
+
+export default async function WrapUpPage({ params }: WrapUpPageProps) {
+  const page = await loadWrapUp(await params);
+  const { couple, session, plan, note } = page;
+  return (
+    <>
+      <SessionHeader couple={couple} session={session} part="wrap-up" />
+      {page.isToCome ? (
+        <div className="mb-6">
+          <Notice>This session is still to come. What is written here is kept for it.</Notice>
+        </div>
+      ) : null}
+      <div className="grid gap-x-12 gap-y-10 wide:grid-cols-2">
+        <WrapBlock id="happened" title="What happened">
+          <WhatHappened coupleId={couple.id} session={session} items={plan?.items ?? []} />
+        </WrapBlock>
+        <WrapBlock id="homework" title="Homework">
+          <GivenList homework={page.homework} />
+          <AssignForm
+            coupleId={couple.id}
+            sessionId={session.id}
+            requestId={page.requestId}
+            exercises={page.exercises}
+            dueOn={page.dueOn}
+          />
+        </WrapBlock>
+        <WrapBlock id="note" title="Note">
+          <NoteForm coupleId={couple.id} sessionId={session.id} note={note} facts={page.facts} />
+        </WrapBlock>
+        <WrapBlock id="next" title="Next session">
+          <NextSession
+            coupleId={couple.id}
+            next={page.nextSession}
+            suggested={page.suggestedTime}
+            minutes={couple.sessionMinutes}
+          />
+        </WrapBlock>
+      </div>
+      {session.state === "closed" || page.isToCome ? null : (
+        <div className="mt-10 border-t pt-6">
+          <CloseForm coupleId={couple.id} sessionId={session.id} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { Badge } from "#ui/badge";
+import { Breadcrumb } from "#ui/breadcrumb";
+import { CodeName } from "#ui/code-name";
+import { DefinitionList } from "#ui/definition-list";
+import { Link } from "#ui/link";
+import { PageHeader } from "#ui/page-header";
+import { formatMoment } from "../../../_ui/when";
+import { ReviewKeys } from "../_components/review-keys";
+import { ReviewedForm } from "../_components/reviewed-form";
+import { AnswerList } from "./_components/answer-list";
+import { derivedWords, sliderWords } from "./_components/answer-words";
+import { ResponseFlags } from "./_components/response-flags";
+import { loadResponse } from "./loaders";
+
+export const metadata: Metadata = { title: "Homework" };
+
+export default async function ResponsePage({ params }: PageProps<"/review/[taskId]">) {
+  const { response, timeZone, strained, brokenAgreement } = await loadResponse((await params).taskId);
+  const { check } = response;
+  return (
+    <>
+      <PageHeader
+        above={<Breadcrumb items={[{ href: "/review", label: "Review" }]} />}
+        title={response.title}
+        description={
+          <span className="inline-flex flex-wrap items-center gap-2">
+            <Link href={`/couples/${response.coupleId}`}>
+              <CodeName>{response.codeName}</CodeName>
+            </Link>
+            partner {response.slot}, sent {formatMoment(response.submittedAt, timeZone)}
+            {response.outcome === "stopped" ? <Badge>Stopped early</Badge> : null}
+            {response.smaller ? <Badge>Short version</Badge> : null}
+            {response.reviewed ? <Badge kind="strong">Reviewed</Badge> : null}
+          </span>
+        }
+        actions={
+          response.reviewed ? null : (
+            <ReviewedForm
+              taskId={response.taskId}
+              whose={`${response.codeName}, partner ${response.slot}`}
+              main
+            />
+          )
+        }
+      />
+      <ReviewKeys />
+      <ResponseFlags strained={strained} brokenAgreement={brokenAgreement} />
+      <div className="grid gap-8 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <section aria-labelledby="answers">
+          <h2 id="answers" className="type-heading mb-2 border-b pb-2">
+            Answers
+          </h2>
+          <AnswerList fields={response.fields} />
+        </section>
+        <section aria-labelledby="check" className="flex flex-col gap-4">
+          <h2 id="check" className="type-heading border-b pb-2">
+            How it was
+          </h2>
+          <DefinitionList
+            items={[
+              { term: "Useful", detail: sliderWords(check.useful) },
+              { term: "Upset or strained", detail: sliderWords(check.upset) },
+              { term: "Would do it again", detail: sliderWords(check.again) },
+              ...response.derived.map((one) => ({ term: one.label, detail: derivedWords(one) })),
+            ]}
+          />
+          <p className="text-text-muted">Good work looks like this: {response.qualityCue}</p>
+        </section>
+      </div>
+    </>
+  );
+}

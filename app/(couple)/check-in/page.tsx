@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { CHECK_IN_HEADER, CHECK_IN_ITEMS } from "#lib/progress/types";
+import { BackLink } from "#ui/back-link";
+import { LinkButton } from "#ui/link-button";
+import { WORDS } from "../_components/words";
+import { CheckInForm } from "./_components/check-in-form";
+import { loadCheckIn } from "./loaders";
+
+export const metadata: Metadata = { title: "Check-in" };
+
+const words = WORDS.checkIn;
+
+export default async function CheckInPage() {
+  const { week, state, submissionId } = await loadCheckIn();
+  return (
+    <>
+      <BackLink href="/home" />
+      <h1 className="type-display mt-2 mb-2">{words.title}</h1>
+      {state === "open" ? (
+        <>
+          <p className="mb-6 text-text-muted">{CHECK_IN_HEADER}</p>
+          <CheckInForm items={CHECK_IN_ITEMS} week={week} submissionId={submissionId} />
+        </>
+      ) : (
+        <div className="flex flex-col gap-6">
+          <p>{state === "sent" ? words.sent : words.held}</p>
+          <LinkButton href="/home" kind="primary" wide hard>
+            {WORDS.done.home}
+          </LinkButton>
+        </div>
+      )}
+    </>
+  );
+}

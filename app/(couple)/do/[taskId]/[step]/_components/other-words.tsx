@@ -1,0 +1,38 @@
+import type { AnswerValue, Field } from "#lib/exercises/types";
+import { Button } from "#ui/button";
+import { Notice } from "#ui/notice";
+import { WORDS } from "../../../../_components/words";
+import { answerWords } from "./answer-words";
+
+type OtherWordsProps = {
+  field: Field;
+  answer: AnswerValue | null;
+  /** Null where the form itself says what to do. */
+  onKeep: (() => void) | null;
+};
+
+/** The same field as another window saved it, beside the one typed here: neither is lost, the writer picks. */
+export function OtherWords({ field, answer, onKeep }: OtherWordsProps) {
+  return (
+    <div role="alert">
+      <Notice
+        title={onKeep ? WORDS.step.stale : WORDS.step.staleOther}
+        action={
+          onKeep ? (
+            <>
+              <Button kind="primary" onClick={onKeep}>
+                {WORDS.step.staleKeep}
+              </Button>
+              <Button onClick={() => window.location.reload()}>{WORDS.step.staleTake}</Button>
+            </>
+          ) : null
+        }
+      >
+        {onKeep ? <p className="type-note">{WORDS.step.staleOther}</p> : null}
+        <p className="whitespace-pre-wrap break-words">
+          {answerWords(field, answer) ?? WORDS.step.staleBlank}
+        </p>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { type FormEvent, useActionState, useRef, useState } from "react";
+import { IDLE, typedValue } from "#lib/auth/form-state";
+import { Button } from "#ui/button";
+import { FieldGroup } from "#ui/field-group";
+import { LinkButton } from "#ui/link-button";
+import { Notice } from "#ui/notice";
+import { ScaleChoice } from "#ui/scale-choice";
+import { putUntilHeard, sendId } from "../../../../_components/put";
+import { WORDS } from "../../../../_components/words";
+import { sendTaskAction } from "../actions";
+
+const words = WORDS.end;
+
+const SLIDERS = [
+  { name: "useful", legend: words.useful, low: words.usefulLow, high: words.usefulHigh },
+  { name: "upset", legend: words.upset, low: words.upsetLow, high: words.upsetHigh },
+  { name: "again", legend: words.again, low: words.againLow, high: words.againHigh },
+] as const;
+
+type SendFormProps = {
+  taskId: string;
+  version: number;
+  /** Made by the page, for where no script runs. */
+  submissionId: string;
+  done: boolean;
+};
+
+function slider(form: FormData, name: string): number | null {
+  const text = form.get(name);
+  return typeof text === "string" && /^\d+$/.test(text) ? Number(text) : null;
+}
+
+/** How it was, and Send. With scripts it repeats the same send until it is heard; nothing is sent twice. */
+export function SendForm({ taskId, version, submissionId, done }: SendFormProps) {
+  const [state, send] = useActionState(sendTaskAction, IDLE);
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const attempt = useRef<{ id: string; body: string } | null>(null);
+  const outcome = done ? "complete" : "stopped";
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (sending) return;
+    const form = new FormData(event.currentTarget);
+    const check = {
+      useful: slider(form, "useful"),
+      upset: slider(form, "upset"),
+      again: slider(form, "again"),
+    };
+    const rest = { draftVersion: version, outcome, check };
+    // One number for one content: a repeat keeps it, a changed answer gets a new one.
+    if (attempt.current?.body !== JSON.stringify(rest)) {
+      attempt.current = { id: sendId(submissionId), body: JSON.stringify(rest) };
+    }
+    setSending(true);
+    setProblem(null);
+    const heard = await putUntilHeard(`/api/responses/${taskId}`, {
+      submissionId: attempt.current.id,
+      ...rest,
+    });
+    if (heard.ok || heard.code === "already_sent") {
+      window.location.assign(`/do/${taskId}/done`);
+      return;
+    }
+    setSending(false);
+    setProblem(heard.message);
+  };
+
+  const message = problem ?? (state.status === "refused" ? state.message : null);
+  return (
+    <form action={send} onSubmit={submit} noValidate className="flex flex-col gap-8">
+      <input type="hidden" name="taskId" value={taskId} />
+      <input type="hidden" name="submissionId" value={typedValue(state, "submissionId", submissionId)} />
+      <input type="hidden" name="draftVersion" value={version} />
+      <input type="hidden" name="outcome" value={outcome} />
+      <section className="flex flex-col gap-6 border-t pt-4">
+        <div className="flex flex-col gap-1">
+          <h2 className="type-heading">{words.how}</h2>
+          <p className="text-text-muted">{words.howNote}</p>
+        </div>
+        {SLIDERS.map(({ name, legend, low, high }) => (
+          <FieldGroup key={name} id={name} legend={legend}>
+            <ScaleChoice name={name} low={low} high={high} value={typedValue(state, name)} />
+          </FieldGroup>
+        ))}
+      </section>
+      {message ? (
+        <div role="alert">
+          <Notice kind="warning">{message}</Notice>
+        </div>
+      ) : null}
+      <div className="flex flex-col gap-3">
+        <p className="text-text-muted">{words.writeOnly}</p>
+        <Button type="submit" kind="primary" wide aria-disabled={sending || undefined}>
+          {sending ? words.sending : done ? words.send : words.sendAsItIs}
+        </Button>
+        <LinkButton href="/home" hard wide>
+          {words.later}
+        </LinkButton>
+      </div>
+    </form>
+  );
+}

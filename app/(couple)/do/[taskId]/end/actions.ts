@@ -1,0 +1,10 @@
+"use server";
+import { formAction } from "#lib/auth/form-action";
+import { sendResponseForm } from "#lib/homework/schema";
+import { sendResponse } from "#lib/homework/send-response";
+
+/** Sends a task where no script runs. The number in the form makes a repeated send the same send. */
+export const sendTaskAction = formAction("partner", sendResponseForm, async (actor, { taskId, send }) => {
+  await sendResponse(actor, taskId, send);
+  return { to: `/do/${taskId}/done` };
+});

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { BackLink } from "#ui/back-link";
+import { Link } from "#ui/link";
+import { WORDS } from "../../../_components/words";
+import { Part } from "../_components/part";
+import { SendForm } from "./_components/send-form";
+import { loadEnd } from "./loaders";
+
+export const metadata: Metadata = { title: "Last step" };
+
+const words = WORDS.end;
+
+export default async function EndPage({ params }: PageProps<"/do/[taskId]/end">) {
+  const end = await loadEnd((await params).taskId);
+  return (
+    <div className="flex flex-col gap-6">
+      <div>
+        <BackLink href={end.backHref} />
+        <h1 className="type-display mt-2">{end.done ? words.title : words.stoppedTitle}</h1>
+      </div>
+      <p>{end.done ? words.allDone : words.counted(end.answered, end.questions)}</p>
+      {end.closing.length > 0 ? (
+        <Part title={words.closing}>
+          {end.closing.map((text) => (
+            <p key={text} className="reading">
+              {text}
+            </p>
+          ))}
+        </Part>
+      ) : null}
+      {end.open.length > 0 ? (
+        <Part title={words.open}>
+          <ul className="flex flex-col">
+            {end.open.map(({ place, field }) => (
+              <li key={field.name}>
+                <Link
+                  href={`/do/${end.taskId}/${place}`}
+                  hard
+                  className="inline-flex min-h-control items-center text-link"
+                >
+                  {field.label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      ) : null}
+      {end.stopLine ? <p>{end.stopLine}</p> : null}
+      <SendForm taskId={end.taskId} version={end.version} submissionId={end.submissionId} done={end.done} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { EmptyState } from "#ui/empty-state";
+import { LinkButton } from "#ui/link-button";
+import { formatMoment } from "../../_ui/when";
+import { WORDS } from "../_components/words";
+import { Row } from "./_components/row";
+import { loadHome } from "./loaders";
+
+export const metadata: Metadata = { title: "Today" };
+
+const words = WORDS.home;
+
+function timeWords(minutes: number): string {
+  return `It takes about ${minutes} minutes. ${words.taskTime}`;
+}
+
+export default async function HomePage() {
+  const { tasks, checkInOpen, appointment } = await loadHome();
+  const empty = tasks.length === 0 && !checkInOpen && !appointment;
+  return (
+    <>
+      <h1 className="type-display keel-rule pb-4">{words.title}</h1>
+      {empty ? <EmptyState title={words.empty} /> : null}
+      <ul className="ruled mt-2">
+        {tasks.map((task, index) => (
+          <Row
+            key={task.id}
+            title={index === 0 ? words.task : words.another}
+            action={
+              <LinkButton href={`/do/${task.id}`} kind={index === 0 ? "primary" : "quiet"} wide hard>
+                {task.started ? words.goOn : words.start}
+              </LinkButton>
+            }
+          >
+            {timeWords(task.minutes)}
+          </Row>
+        ))}
+        {checkInOpen ? (
+          <Row
+            title={words.checkIn}
+            action={
+              <LinkButton href="/check-in" kind={tasks.length === 0 ? "primary" : "quiet"} wide hard>
+                {words.start}
+              </LinkButton>
+            }
+          >
+            {words.checkInTime}
+          </Row>
+        ) : null}
+        {appointment ? (
+          <Row title={words.appointment}>
+            <time dateTime={appointment.startsAt.toISOString()}>
+              {formatMoment(appointment.startsAt, appointment.zone)}
+            </time>
+          </Row>
+        ) : null}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+"use server";
+import { formAction } from "#lib/auth/form-action";
+import { optOut } from "#lib/couples/opt-out";
+import { optOutInput, setCeilingInput, setConsentInput } from "#lib/couples/own-choices-schema";
+import { setCeiling } from "#lib/couples/set-ceiling";
+import { setConsent } from "#lib/couples/set-consent";
+import { WORDS } from "../_components/words";
+
+const words = WORDS.whoCanSee;
+
+export const setCeilingAction = formAction("partner", setCeilingInput, async (actor, input) => {
+  await setCeiling(actor, input);
+  return { note: words.ceilingSaved };
+});
+
+export const setConsentAction = formAction("partner", setConsentInput, async (actor, input) => {
+  await setConsent(actor, input);
+  return { note: input.consent === "given" ? words.given : words.withdrawn };
+});
+
+export const optOutAction = formAction("partner", optOutInput, async (actor) => {
+  await optOut(actor);
+  return { note: words.optedOut };
+});

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { BackLink } from "#ui/back-link";
+import { WORDS } from "../_components/words";
+import { AudienceTable } from "./_components/audience-table";
+import { CeilingForm } from "./_components/ceiling-form";
+import { ConsentForm } from "./_components/consent-form";
+import { OptOutForm } from "./_components/opt-out-form";
+import { loadOwnChoices } from "./loaders";
+
+export const metadata: Metadata = { title: "Who can see what" };
+
+const words = WORDS.whoCanSee;
+
+export default async function WhoCanSeePage() {
+  const { ceiling, consent } = await loadOwnChoices();
+  return (
+    <div className="flex flex-col gap-8">
+      <div className="flex flex-col gap-2">
+        <BackLink href="/home" />
+        <h1 className="type-display">{words.title}</h1>
+        <p>{words.intro}</p>
+      </div>
+      <AudienceTable />
+      <p>{words.noSigns}</p>
+      <section aria-labelledby="ceiling-title" className="flex flex-col gap-3 border-t pt-4">
+        <h2 id="ceiling-title" className="type-title">
+          {words.ceilingTitle}
+        </h2>
+        <p>{words.ceilingNote}</p>
+        <CeilingForm ceiling={ceiling} />
+      </section>
+      <section aria-labelledby="consent-title" className="flex flex-col gap-3 border-t pt-4">
+        <h2 id="consent-title" className="type-title">
+          {words.consentTitle}
+        </h2>
+        <ConsentForm withdrawn={consent === "withdrawn"} />
+      </section>
+      <section aria-labelledby="figures-title" className="flex flex-col gap-3 border-t pt-4">
+        <h2 id="figures-title" className="type-title">
+          {words.figuresTitle}
+        </h2>
+        <OptOutForm />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,215 @@
+/** Everybody who could ask, seen from one couple: who they are to it decides what they get. */
+export const PEOPLE = [
+  "treating",
+  "other_clinician",
+  "other_practice",
+  "supervisor",
+  "admin",
+  "partner_a",
+  "partner_b",
+  "other_couple",
+  "job",
+  "anonymous",
+] as const;
+export type Person = (typeof PEOPLE)[number];
+
+/**
+ * `n/a` only where a person cannot even be named: a verb at the door has no actor. `allow` for somebody
+ * whose own rows the call is about, and never the couple's (a colleague's own caseload).
+ */
+export type Outcome = "allow" | "not_found" | "forbidden" | "signed_out" | "n/a";
+export type Audience = "clinician" | "partner" | "supervisor" | "admin" | "job" | "door";
+export type Cells = Readonly<Record<Person, Outcome>>;
+
+export type MatrixRow = {
+  readonly kind: "read" | "write" | "action" | "route";
+  readonly audience: Audience;
+  /** Ids the call takes and looks up; each is swapped for foreign, invented and malformed ones. */
+  readonly ids: readonly string[];
+  readonly cells: Cells;
+};
+
+/** Default deny: everybody gets `otherwise` but for the people named. */
+function cells(allowed: readonly Person[], otherwise: Outcome, anonymous: Outcome): Cells {
+  const all = PEOPLE.map((person): [Person, Outcome] => [
+    person,
+    allowed.includes(person) ? "allow" : person === "anonymous" ? anonymous : otherwise,
+  ]);
+  return Object.fromEntries(all) as Cells;
+}
+
+/** People of a role. */
+const OF_ROLE: Readonly<Record<Audience, readonly Person[]>> = {
+  clinician: ["treating", "other_clinician", "other_practice"],
+  partner: ["partner_a", "partner_b", "other_couple"],
+  supervisor: ["supervisor"],
+  admin: ["admin"],
+  job: ["job"],
+  door: PEOPLE,
+};
+
+type Kind = "read" | "write";
+
+/** About one couple: the clinician who treats it and nobody else. Foreign couples do not exist. */
+const treating = (kind: Kind, ...ids: string[]): MatrixRow => ({
+  kind,
+  audience: "clinician",
+  ids,
+  cells: cells(["treating"], "not_found", "not_found"),
+});
+
+/** About one row of partner A: A and nobody else, the other partner included. */
+const ownRow = (kind: Kind, ...ids: string[]): MatrixRow => ({
+  kind,
+  audience: "partner",
+  ids,
+  cells: cells(["partner_a"], "not_found", "not_found"),
+});
+
+/** About whoever asks: everybody of the role, each for themselves. */
+const self = (kind: Kind, audience: Exclude<Audience, "door">, ...ids: string[]): MatrixRow => ({
+  kind,
+  audience,
+  ids,
+  cells: cells(OF_ROLE[audience], "not_found", "not_found"),
+});
+
+/** Before anybody is known: a token in the hand decides, no actor is taken. */
+const door = (kind: Kind): MatrixRow => ({
+  kind,
+  audience: "door",
+  ids: [],
+  cells: cells(["anonymous"], "n/a", "n/a"),
+});
+
+/**
+ * The gate of a form or handler: who gets past it. What happens then is the row of the verb behind it.
+ * Somebody signed in as somebody else gets what an address that does not exist gives.
+ */
+const gate = (kind: "action" | "route", audience: Audience): MatrixRow => ({
+  kind,
+  audience,
+  ids: [],
+  cells: cells(
+    OF_ROLE[audience].filter((person) => person !== "job"),
+    "not_found",
+    "signed_out",
+  ),
+});
+const action = (audience: Audience) => gate("action", audience);
+const route = (audience: Audience) => gate("route", audience);
+
+/** Every verb and query of the product: who gets what. Tests run each of them as each person. */
+export const VERBS: Readonly<Record<string, MatrixRow>> = {
+  "accounts/acceptInvitation": door("write"),
+  "accounts/endMember": self("write", "admin", "memberId"),
+  "accounts/findInvitation": door("read"),
+  "accounts/getPractice": self("read", "admin"),
+  "accounts/inviteMember": self("write", "admin"),
+  "accounts/invitePartner": treating("write", "coupleId", "partnerId"),
+  "accounts/isFirstAdminLinkOpen": door("read"),
+  "accounts/listAudit": self("read", "admin"),
+  "accounts/listMembers": self("read", "admin"),
+  "accounts/listOutbox": self("read", "admin"),
+  "accounts/listPartnerPlaces": treating("read", "coupleId"),
+  "accounts/makeFirstAdmin": door("write"),
+  "accounts/openCouple": self("write", "clinician"),
+  "accounts/revokeInvitation": treating("write", "coupleId", "partnerId"),
+  "accounts/updatePractice": self("write", "admin"),
+
+  "couples/changeCouple": treating("write", "coupleId"),
+  "couples/createCouple": self("write", "clinician"),
+  "couples/findOwnChoices": self("read", "partner"),
+  "couples/holdJointWork": treating("write", "coupleId"),
+  "couples/liftHolds": treating("write", "coupleId"),
+  "couples/listCaseload": self("read", "clinician"),
+  "couples/listClinicianToday": self("read", "clinician"),
+  "couples/loadOverview": treating("read", "coupleId"),
+  "couples/optOut": self("write", "partner"),
+  "couples/revealNames": treating("read", "coupleId"),
+  "couples/setCeiling": self("write", "partner"),
+  "couples/setConsent": self("write", "partner"),
+
+  "planning/closeSession": treating("write", "coupleId", "sessionId"),
+  "planning/endRun": treating("write", "coupleId", "sessionId"),
+  "planning/finalisePlan": treating("write", "coupleId", "sessionId"),
+  "planning/listSessions": treating("read", "coupleId"),
+  "planning/loadPlanPage": treating("read", "coupleId", "sessionId"),
+  "planning/loadRunPage": treating("read", "coupleId", "sessionId"),
+  "planning/loadSchedulePage": treating("read", "coupleId"),
+  "planning/loadWrapUpPage": treating("read", "coupleId", "sessionId"),
+  "planning/recordRun": treating("write", "coupleId", "sessionId", "itemId"),
+  "planning/saveNote": treating("write", "coupleId", "sessionId"),
+  "planning/savePlan": treating("write", "planId"),
+  "planning/scheduleSession": treating("write", "coupleId"),
+  "planning/startPlan": treating("write", "coupleId", "sessionId"),
+  "planning/startRun": treating("write", "coupleId", "sessionId"),
+
+  "homework/assignHomework": treating("write", "coupleId", "sessionId"),
+  "homework/listInbox": self("read", "clinician"),
+  "homework/listToday": self("read", "partner"),
+  "homework/markReviewed": treating("write", "taskId"),
+  "homework/openResponse": treating("read", "taskId"),
+  "homework/openTask": ownRow("read", "taskId"),
+  "homework/saveDraft": ownRow("write", "taskId"),
+  "homework/saveStep": ownRow("write", "taskId"),
+  "homework/sendResponse": ownRow("write", "taskId"),
+
+  "progress/loadProgress": treating("read", "coupleId"),
+  "progress/openCheckIn": self("read", "partner"),
+  "progress/sendCheckIn": self("write", "partner"),
+
+  "release/exportReleases": self("read", "supervisor"),
+  "release/freezeMilestones": self("write", "job"),
+  "release/listReleases": self("read", "supervisor"),
+  "release/listTrends": self("read", "supervisor"),
+  "release/releaseQuarter": self("write", "job"),
+};
+
+/** Every form action, by its page and name, and every handler, by its method and address. */
+export const GATES: Readonly<Record<string, MatrixRow>> = {
+  "(admin)/members endMemberAction": action("admin"),
+  "(admin)/members inviteMemberAction": action("admin"),
+  "(admin)/practice updatePracticeAction": action("admin"),
+
+  "(clinician)/couples/new openCoupleAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/people changeCoupleAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/people holdJointWorkAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/people invitePartnerAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/people liftHoldsAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/people revealNamesAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/people revokeInvitationAction": action("clinician"),
+
+  "(clinician)/couples/[coupleId]/sessions/[sessionId] startRunAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/plan finalisePlanAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/plan startPlanAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/run endRunAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/run recordRunAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up assignHomeworkAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up closeSessionAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up saveNoteAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up scheduleNextAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/new scheduleSessionAction": action("clinician"),
+
+  "(clinician)/review markReviewedAction": action("clinician"),
+
+  "(couple)/check-in sendCheckInAction": action("partner"),
+  "(couple)/do/[taskId]/[step] saveStepAction": action("partner"),
+  "(couple)/do/[taskId]/end sendTaskAction": action("partner"),
+  "(couple)/who-can-see optOutAction": action("partner"),
+  "(couple)/who-can-see setCeilingAction": action("partner"),
+  "(couple)/who-can-see setConsentAction": action("partner"),
+
+  "(door)/first-admin/[token] makeFirstAdminAction": action("door"),
+  "(door)/invite/[token] acceptInvitationAction": action("door"),
+  "(door)/sign-in signInAction": action("door"),
+
+  "GET /api/health": route("door"),
+  "GET /export": route("supervisor"),
+  "POST /leave": route("door"),
+  "POST /sign-out": route("door"),
+  "PUT /api/drafts/[taskId]": route("partner"),
+  "PUT /api/plans/[planId]": route("clinician"),
+  "PUT /api/responses/[taskId]": route("partner"),
+  "PUT /api/responses/check-in": route("partner"),
+};

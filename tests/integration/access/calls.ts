@@ -1,0 +1,264 @@
+import type postgres from "postgres";
+import { endMember } from "#lib/accounts/end-member";
+import { inviteMember } from "#lib/accounts/invite-member";
+import { invitePartner } from "#lib/accounts/invite-partner";
+import { listPartnerPlaces } from "#lib/accounts/list-partner-places";
+import { openCouple } from "#lib/accounts/open-couple";
+import { getPractice, listAudit, listMembers, listOutbox } from "#lib/accounts/queries";
+import { revokeInvitation } from "#lib/accounts/revoke-invitation";
+import { updatePractice } from "#lib/accounts/update-practice";
+import { changeCouple } from "#lib/couples/change-couple";
+import { createCouple } from "#lib/couples/create-couple";
+import { findOwnChoices } from "#lib/couples/find-own-choices";
+import { holdJointWork } from "#lib/couples/hold-joint-work";
+import { liftHolds } from "#lib/couples/lift-holds";
+import { listCaseload } from "#lib/couples/list-caseload";
+import { listClinicianToday } from "#lib/couples/list-today";
+import { loadOverview } from "#lib/couples/load-overview";
+import { optOut } from "#lib/couples/opt-out";
+import { revealNames } from "#lib/couples/reveal-names";
+import { setCeiling } from "#lib/couples/set-ceiling";
+import { setConsent } from "#lib/couples/set-consent";
+import { assignHomework } from "#lib/homework/assign-homework";
+import { listInbox } from "#lib/homework/list-inbox";
+import { listToday } from "#lib/homework/list-today";
+import { markReviewed } from "#lib/homework/mark-reviewed";
+import { openResponse } from "#lib/homework/open-response";
+import { openTask } from "#lib/homework/open-task";
+import { saveDraft } from "#lib/homework/save-draft";
+import { saveStep } from "#lib/homework/save-step";
+import { sendResponse } from "#lib/homework/send-response";
+import { type Id, newId } from "#lib/kernel/ids";
+import { closeSession } from "#lib/planning/close-session";
+import { endRun } from "#lib/planning/end-run";
+import { finalisePlan } from "#lib/planning/finalise-plan";
+import {
+  listSessions,
+  loadPlanPage,
+  loadRunPage,
+  loadSchedulePage,
+  loadWrapUpPage,
+} from "#lib/planning/queries";
+import { recordRun } from "#lib/planning/record-run";
+import { saveNote } from "#lib/planning/save-note";
+import { savePlan } from "#lib/planning/save-plan";
+import { scheduleSession } from "#lib/planning/schedule-session";
+import { startPlan } from "#lib/planning/start-plan";
+import { startRun } from "#lib/planning/start-run";
+import { openCheckIn } from "#lib/progress/open-check-in";
+import { loadProgress } from "#lib/progress/queries";
+import { sendCheckIn } from "#lib/progress/send-check-in";
+import { exportReleases } from "#lib/release/export-releases";
+import { freezeMilestones } from "#lib/release/freeze-milestones";
+import { listReleases, listTrends } from "#lib/release/queries";
+import { releaseQuarter } from "#lib/release/release-quarter";
+import {
+  dayAhead,
+  givenTask,
+  heldSession,
+  mondayOf,
+  plannedSession,
+  sentTask,
+  startedSession,
+} from "#tests/integration/access/states";
+import { asPractice, makeMember, type World } from "#tests/support/people";
+
+export type Given = { owner: postgres.Sql; world: World };
+type Ids = Readonly<Record<string, Id>>;
+
+/** A call that is ready to be made: by any actor, with its own ids or with others in their place. */
+export type Prepared = { ids: Ids; run(actor: never, ids: Ids): Promise<unknown> };
+
+/** `never` stands for any actor: the whole point is to hand a verb somebody it is not for. */
+function call<I extends Ids>(ids: I, run: (actor: never, ids: I) => Promise<unknown>): Prepared {
+  return { ids, run: (actor, swapped) => run(actor, { ...ids, ...swapped }) };
+}
+
+const none = (run: (actor: never) => Promise<unknown>) => async () => call({}, run);
+
+const ofCouple =
+  (run: (actor: never, ids: { coupleId: Id }) => Promise<unknown>) =>
+  async ({ world }: Given) =>
+    call({ coupleId: world.coupleId }, run);
+
+const newCouple = () => ({
+  nameA: "First Person",
+  emailA: `first.${newId()}@example.org`,
+  nameB: "Second Person",
+  emailB: `second.${newId()}@example.org`,
+  sessionMinutes: 50,
+  stage: "early" as const,
+});
+
+async function uninvited({ owner, world }: Given) {
+  await asPractice(owner, world.practiceId, (tx) => {
+    return tx`update partner set joined_at = null where couple_id = ${world.coupleId}`;
+  });
+  return { coupleId: world.coupleId, partnerId: world.partnerA.userId };
+}
+
+/** How each verb of the matrix is called, and what has to be there first. */
+export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
+  "accounts/endMember": async ({ owner, world }) => {
+    const member = await makeMember(owner, world.practiceId, "clinician");
+    return call({ memberId: member.userId }, (actor, { memberId }) => endMember(actor, memberId));
+  },
+  "accounts/getPractice": none((actor) => getPractice(actor)),
+  "accounts/inviteMember": none((actor) =>
+    inviteMember(actor, { name: "New Person", email: `new.${newId()}@example.org`, role: "clinician" }),
+  ),
+  "accounts/invitePartner": async (given) =>
+    call(await uninvited(given), (actor, { coupleId, partnerId }) =>
+      invitePartner(actor, coupleId, partnerId),
+    ),
+  "accounts/listAudit": none((actor) => listAudit(actor, undefined)),
+  "accounts/listMembers": none((actor) => listMembers(actor)),
+  "accounts/listOutbox": none((actor) => listOutbox(actor)),
+  "accounts/listPartnerPlaces": ofCouple((actor, { coupleId }) => listPartnerPlaces(actor, coupleId)),
+  "accounts/openCouple": none((actor) => openCouple(actor, newCouple())),
+  "accounts/revokeInvitation": async (given) => {
+    const ids = await uninvited(given);
+    await invitePartner(given.world.treating, ids.coupleId, ids.partnerId);
+    return call(ids, (actor, { coupleId, partnerId }) => revokeInvitation(actor, coupleId, partnerId));
+  },
+  "accounts/updatePractice": none((actor) =>
+    updatePractice(actor, { practiceName: "Harbour practice", timeZone: "Europe/Berlin" }),
+  ),
+
+  "couples/changeCouple": ofCouple((actor, { coupleId }) =>
+    changeCouple(actor, { coupleId, version: 1, stage: "middle", state: "active", sessionMinutes: 50 }),
+  ),
+  "couples/createCouple": none((actor) => createCouple(actor, newCouple())),
+  "couples/findOwnChoices": none((actor) => findOwnChoices(actor)),
+  "couples/holdJointWork": ofCouple((actor, { coupleId }) =>
+    holdJointWork(actor, { coupleId, gate: "G02", note: "A line for the record." }),
+  ),
+  "couples/liftHolds": async ({ world }) => {
+    const { coupleId } = world;
+    await holdJointWork(world.treating, { coupleId, gate: "G02", note: "A line for the record." });
+    return call({ coupleId }, (actor, ids) => liftHolds(actor, ids.coupleId));
+  },
+  "couples/listCaseload": none((actor) => listCaseload(actor, { sort: "code_name", dir: "asc" })),
+  "couples/listClinicianToday": none((actor) => listClinicianToday(actor)),
+  "couples/loadOverview": ofCouple((actor, { coupleId }) => loadOverview(actor, coupleId)),
+  "couples/optOut": none((actor) => optOut(actor)),
+  "couples/revealNames": ofCouple((actor, { coupleId }) => revealNames(actor, coupleId)),
+  "couples/setCeiling": none((actor) => setCeiling(actor, { ceiling: 2 })),
+  "couples/setConsent": none((actor) => setConsent(actor, { consent: "withdrawn" })),
+
+  "planning/closeSession": async (given) =>
+    call(await heldSession(given), (actor, { coupleId, sessionId }) =>
+      closeSession(actor, { coupleId, sessionId }),
+    ),
+  "planning/endRun": async (given) => {
+    const { coupleId, sessionId } = await startedSession(given);
+    return call({ coupleId, sessionId }, (actor, ids) => endRun(actor, ids));
+  },
+  "planning/finalisePlan": async (given) => {
+    const { coupleId, sessionId } = await plannedSession(given);
+    return call({ coupleId, sessionId }, (actor, ids) => finalisePlan(actor, { ...ids, version: 1 }));
+  },
+  "planning/listSessions": ofCouple((actor, { coupleId }) => listSessions(actor, coupleId)),
+  "planning/loadPlanPage": async (given) => {
+    const { coupleId, sessionId } = await plannedSession(given);
+    return call({ coupleId, sessionId }, (actor, ids) => loadPlanPage(actor, ids.coupleId, ids.sessionId));
+  },
+  "planning/loadRunPage": async (given) => {
+    const { coupleId, sessionId } = await startedSession(given);
+    return call({ coupleId, sessionId }, (actor, ids) => loadRunPage(actor, ids.coupleId, ids.sessionId));
+  },
+  "planning/loadSchedulePage": ofCouple((actor, { coupleId }) =>
+    loadSchedulePage(actor, coupleId, "Europe/Berlin"),
+  ),
+  "planning/loadWrapUpPage": async (given) =>
+    call(await heldSession(given), (actor, ids) => loadWrapUpPage(actor, ids.coupleId, ids.sessionId)),
+  "planning/recordRun": async (given) => {
+    const { coupleId, sessionId, itemId } = await startedSession(given);
+    return call({ coupleId, sessionId, itemId }, (actor, ids) =>
+      recordRun(actor, { ...ids, state: "done", actualMinutes: 5 }),
+    );
+  },
+  "planning/saveNote": async (given) =>
+    call(await heldSession(given), (actor, ids) =>
+      saveNote(actor, { ...ids, version: 0, body: "A note of this session." }),
+    ),
+  "planning/savePlan": async (given) => {
+    const { planId } = await plannedSession(given);
+    return call({ planId }, (actor, ids) => savePlan(actor, ids.planId, { version: 1, items: [] }));
+  },
+  "planning/scheduleSession": ofCouple((actor, { coupleId }) =>
+    scheduleSession(actor, {
+      coupleId,
+      date: dayAhead(20),
+      time: "15:00",
+      zone: "Europe/Berlin",
+      minutes: 50,
+    }),
+  ),
+  "planning/startPlan": async (given) =>
+    call(await heldSession(given), (actor, ids) => startPlan(actor, { ...ids, frame: "suggested" })),
+  "planning/startRun": async (given) => {
+    const { coupleId, sessionId } = await plannedSession(given);
+    await finalisePlan(given.world.treating, { coupleId, sessionId, version: 1 });
+    return call({ coupleId, sessionId }, (actor, ids) => startRun(actor, ids));
+  },
+
+  "homework/assignHomework": async (given) => {
+    const requestId = newId();
+    return call(await heldSession(given), (actor, { coupleId, sessionId }) =>
+      assignHomework(actor, {
+        requestId,
+        coupleId,
+        sessionId,
+        exerciseSlug: "two-truths-map",
+        smaller: false,
+        dueOn: dayAhead(7),
+        for: "both",
+      }),
+    );
+  },
+  "homework/listInbox": none((actor) => listInbox(actor, {})),
+  "homework/listToday": none((actor) => listToday(actor)),
+  "homework/markReviewed": async (given) =>
+    call(await sentTask(given), (actor, { taskId }) => markReviewed(actor, { taskId })),
+  "homework/openResponse": async (given) =>
+    call(await sentTask(given), (actor, { taskId }) => openResponse(actor, taskId)),
+  "homework/openTask": async (given) =>
+    call(await givenTask(given), (actor, { taskId }) => openTask(actor, taskId)),
+  "homework/saveDraft": async (given) =>
+    call(await givenTask(given), (actor, { taskId }) =>
+      saveDraft(actor, taskId, { version: 0, answers: {} }),
+    ),
+  "homework/saveStep": async (given) =>
+    call(await givenTask(given), (actor, { taskId }) =>
+      saveStep(actor, { taskId, step: 1, version: 0, intent: "skip" }),
+    ),
+  "homework/sendResponse": async (given) => {
+    const submissionId = newId();
+    return call(await givenTask(given), (actor, { taskId }) =>
+      sendResponse(actor, taskId, { submissionId, draftVersion: 0, outcome: "stopped", check: null }),
+    );
+  },
+
+  "progress/loadProgress": ofCouple((actor, { coupleId }) => loadProgress(actor, coupleId)),
+  "progress/openCheckIn": none((actor) => openCheckIn(actor)),
+  "progress/sendCheckIn": none((actor) =>
+    sendCheckIn(actor, {
+      submissionId: newId(),
+      week: mondayOf(new Date()),
+      q1: 3,
+      q2: 4,
+      q3: 5,
+      q4: 5,
+      q5: 5,
+      q6: 5,
+      q2NotApplicable: false,
+    }),
+  ),
+
+  "release/exportReleases": none((actor) => exportReleases(actor)),
+  "release/freezeMilestones": none((actor) => freezeMilestones(actor, dayAhead(0))),
+  "release/listReleases": none((actor) => listReleases(actor)),
+  "release/listTrends": none((actor) => listTrends(actor)),
+  "release/releaseQuarter": none((actor) => releaseQuarter(actor, "2024-Q1", dayAhead(0))),
+};

@@ -1,0 +1,79 @@
+import { assignHomework } from "#lib/homework/assign-homework";
+import { sendResponse } from "#lib/homework/send-response";
+import { type Id, newId } from "#lib/kernel/ids";
+import { finalisePlan } from "#lib/planning/finalise-plan";
+import { startPlan } from "#lib/planning/start-plan";
+import { startRun } from "#lib/planning/start-run";
+import type { Given } from "#tests/integration/access/calls";
+import { asPractice } from "#tests/support/people";
+
+const DAY = 86_400_000;
+const ZONE = "Europe/Berlin";
+
+/** The practice's ISO date so many days from now. */
+export function dayAhead(days: number): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: ZONE }).format(new Date(Date.now() + days * DAY));
+}
+
+/** The Monday of the practice's week at an instant. */
+export function mondayOf(instant: Date): string {
+  const day = new Date(`${new Intl.DateTimeFormat("en-CA", { timeZone: ZONE }).format(instant)}T00:00:00Z`);
+  return new Date(day.getTime() - ((day.getUTCDay() + 6) % 7) * DAY).toISOString().slice(0, 10);
+}
+
+/** A session that was due an hour ago and is still open. */
+export async function heldSession({ owner, world }: Given): Promise<{ coupleId: Id; sessionId: Id }> {
+  const { practiceId, coupleId } = world;
+  const sessionId = newId();
+  await asPractice(
+    owner,
+    practiceId,
+    (tx) => tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes)
+      values (${practiceId}, ${sessionId}, ${coupleId},
+        (select count(*) + 1 from session where couple_id = ${coupleId}), now() - interval '1 hour', ${ZONE}, 50)`,
+  );
+  return { coupleId, sessionId };
+}
+
+/** The same with a draft plan. */
+export async function plannedSession(given: Given) {
+  const ids = await heldSession(given);
+  const { planId } = await startPlan(given.world.treating, { ...ids, frame: "suggested" });
+  return { ...ids, planId };
+}
+
+/** The same, begun, with the id of the plan's first item. */
+export async function startedSession(given: Given) {
+  const { coupleId, sessionId, planId } = await plannedSession(given);
+  const { treating, practiceId } = given.world;
+  await finalisePlan(treating, { coupleId, sessionId, version: 1 });
+  await startRun(treating, { coupleId, sessionId });
+  const [item] = await asPractice(
+    given.owner,
+    practiceId,
+    (tx) => tx<{ id: Id }[]>`select id from plan_item where plan_id = ${planId} order by position limit 1`,
+  );
+  return { coupleId, sessionId, itemId: item?.id ?? "" };
+}
+
+/** Homework for both partners; the task is partner A's. */
+export async function givenTask({ world }: Given): Promise<{ taskId: Id }> {
+  const { tasks } = await assignHomework(world.treating, {
+    requestId: newId(),
+    coupleId: world.coupleId,
+    sessionId: null,
+    exerciseSlug: "two-truths-map",
+    smaller: false,
+    dueOn: dayAhead(7),
+    for: "both",
+  });
+  return { taskId: tasks.find((task) => task.slot === "A")?.id ?? "" };
+}
+
+/** The same, sent by partner A. */
+export async function sentTask(given: Given): Promise<{ taskId: Id }> {
+  const { taskId } = await givenTask(given);
+  const sent = { submissionId: newId(), draftVersion: 0, outcome: "stopped" as const, check: null };
+  await sendResponse(given.world.partnerA, taskId, sent);
+  return { taskId };
+}

@@ -1,0 +1,52 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { listExercises } from "#lib/exercises/queries";
+import { audienceLine, clinicianFields, partnerFields } from "#lib/exercises/rules";
+import { textOf } from "#tests/unit/chart/read-markup";
+import { CoupleSide } from "../../../app/(clinician)/library/[slug]/_components/couple-side";
+import { EvidenceList } from "../../../app/(clinician)/library/[slug]/_components/evidence-list";
+import { GateList } from "../../../app/(clinician)/library/[slug]/_components/gate-list";
+import { QuestionList } from "../../../app/(clinician)/library/[slug]/_components/question-list";
+
+const exercises = listExercises().map((one) => [one.slug, one] as const);
+const count = (text: string, part: string) => text.split(part).length - 1;
+
+describe.each(exercises)("the sheet of %s", (_slug, exercise) => {
+  it("shows a partner's questions as they will meet them, and nothing of the therapist's", () => {
+    const markup = renderToStaticMarkup(<CoupleSide exercise={exercise} />);
+    const text = textOf(markup);
+    for (const field of partnerFields(exercise)) {
+      expect(text).toContain(field.label);
+      expect(text).toContain(field.why);
+      expect(text).toContain(audienceLine(field.visibility));
+      if ("options" in field) for (const option of field.options) expect(text).toContain(option.label);
+    }
+    for (const field of clinicianFields(exercise)) expect(text).not.toContain(field.label);
+    if (exercise.stopLine !== null) {
+      expect(count(text, exercise.stopLine)).toBe(partnerFields(exercise).length);
+    }
+  });
+
+  it("takes no press and no focus in the picture of the couple's side", () => {
+    const markup = renderToStaticMarkup(<CoupleSide exercise={exercise} />);
+    const before = markup.slice(0, markup.indexOf('data-shell="couple"'));
+    expect(before).toMatch(/<div inert="" $/);
+    expect(before).not.toMatch(/<(input|button|textarea|a) /);
+  });
+
+  it("says of each question how it is answered and who will see it", () => {
+    const text = textOf(renderToStaticMarkup(<QuestionList fields={exercise.fields} />));
+    for (const field of exercise.fields) expect(text).toContain(field.label);
+    expect(count(text, "Step ")).toBeGreaterThanOrEqual(exercise.fields.length);
+  });
+
+  it("holds every gate and every line of evidence, the grade of this form in words", () => {
+    const gates = textOf(renderToStaticMarkup(<GateList exercise={exercise} heldBySafetyHold={false} />));
+    for (const gate of exercise.gates) expect(gates).toContain(gate.text);
+    const evidence = textOf(renderToStaticMarkup(<EvidenceList evidence={exercise.evidence} />));
+    for (const item of exercise.evidence.parent) expect(evidence).toContain(item.text);
+    expect(evidence).not.toMatch(/\bPLAUS\b/);
+    if (exercise.evidence.thisForm.grade === "PLAUS") expect(evidence).toContain("Reasoned, untested");
+    expect(count(evidence, "Unsure:")).toBe(exercise.evidence.parent.filter((item) => item.unsure).length);
+  });
+});

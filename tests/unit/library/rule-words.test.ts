@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import { listExercises } from "#lib/exercises/queries";
+import { fieldsOfRule } from "#lib/exercises/rules";
+import type { DoneRule, Exercise, Field } from "#lib/exercises/types";
+import { derivedInWords, doneInWords } from "../../../app/(clinician)/_components/exercise-rule-words";
+
+const ONE = "One go counts as done when this holds:";
+const ALL = "One go counts as done when all of these hold:";
+const ANY = "One go counts as done when any one of these holds:";
+
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  "two-truths-map": [
+    ALL,
+    "“What does one part of you believe?” has an answer",
+    "“What does the other part of you believe?” has an answer",
+    "“How true does the first one feel?” has an answer",
+    "“How true does the other one feel?” has an answer",
+  ],
+  "staying-same-ledger": [
+    ALL,
+    "4 of these 6 have an answer: “How are things now, in one line?”, “What does it protect?”, “What does it cost you?”, “What does it cost your partner, as far as you know?”, “What might a change put at risk?” and “What might a change open up?”",
+    "“Which two lists weigh the most for you?” has 2 picks or more",
+  ],
+  "affirm-first": [
+    ANY,
+    "The timer ran for 8 minutes or more: “Write for eight minutes. Stop when you like.”",
+    "“Why does it mean so much to you? Add one time when it showed.” has 80 words or more",
+  ],
+  "daily-stress-share": [
+    ONE,
+    "The timer ran for 11 minutes or more: “Ten minutes each. One speaks, one listens. Then swap.”",
+  ],
+  "urge-wave": [
+    ALL,
+    "“How strong is the pull?” has an answer",
+    "The timer ran, for as long as wished: “How long will you ride it? You can stop when you like.”",
+    "“How strong is the pull now?” has an answer",
+  ],
+  "speak-listen-swap": [
+    ANY,
+    "The timer ran for 8 minutes or more: “Two minutes each. Then swap. Two rounds.”",
+    "All 4 of these have an answer: “First turn: did the one who spoke say yes, you got it?”, “Second turn: did the one who spoke say yes, you got it?”, “Third turn: did the one who spoke say yes, you got it?” and “Last turn: did the one who spoke say yes, you got it?”",
+  ],
+  "letter-to-a-friend-couple": [
+    ALL,
+    "“What would you write to them?” has 100 words or more",
+    "“What small thing will you do this week that fits the letter?” has an answer",
+  ],
+  "name-it-first": [
+    ALL,
+    "“Which words fit? Pick up to three.” has an answer",
+    "“How strong is it?” has an answer",
+    "“How strong is it now?” has an answer",
+  ],
+  "pause-pact": [
+    ALL,
+    "“What is your word or sign for a pause?” has an answer",
+    "“When will you come back to the talk?” has an answer",
+    "“Did you use the pause this week? No is fine if there was no need.” has an answer",
+  ],
+  "kind-outsider": [
+    ALL,
+    "“What happened? Just what a camera would see.” has an answer",
+    "“How would a kind outsider see it? What good might come of that view?” has an answer",
+    "“What makes this view hard in the moment?” has an answer",
+    "The timer ran for 6 minutes or more: “Write for seven minutes. Stop when you like.”",
+  ],
+  "hold-the-compliment": [
+    ALL,
+    "“Why might your partner have meant it?” has an answer",
+    "“What does it say about you over time?” has an answer",
+    "“What does it mean for the two of you?” has an answer",
+  ],
+  "softer-reach": [
+    ALL,
+    "“What was the soft feeling, in one short line?” has an answer",
+    "“What one thing was asked for?” has an answer",
+    "“What was the honest answer?” has an answer",
+  ],
+  "plain-ask": [
+    ALL,
+    "“What is your plain ask?” has an answer",
+    "“What was the answer to your ask?” has an answer",
+  ],
+  "touch-no-agenda": [
+    ALL,
+    "“What kind of touch do you choose today?” has an answer",
+    "The timer ran, for as long as wished: “Five minutes each. Then swap.”",
+    "“Did you both keep to what you agreed?” is answered “Yes”",
+  ],
+};
+
+const linesOf = (exercise: Pick<Exercise, "done" | "fields">) => {
+  const { lead, parts } = doneInWords(exercise);
+  return [lead, ...parts];
+};
+
+function bare(name: string, type: "short" | "choice"): Field {
+  const base = {
+    name,
+    label: `Label of ${name}`,
+    why: "Why.",
+    visibility: "therapist" as const,
+    required: true,
+    step: 1,
+  };
+  return type === "short"
+    ? { ...base, type }
+    : {
+        ...base,
+        type,
+        options: [
+          { value: "one", label: "The first" },
+          { value: "two", label: "The second" },
+        ],
+      };
+}
+
+describe("the done rule in words", () => {
+  it.each(listExercises().map((one) => [one.slug, one] as const))(
+    "says what %s asks for",
+    (slug, exercise) => {
+      expect(linesOf(exercise)).toEqual(EXPECTED[slug]);
+    },
+  );
+
+  it.each(listExercises().map((one) => [one.slug, one] as const))(
+    "names every question of %s it leans on, and no other",
+    (_slug, exercise) => {
+      const text = linesOf(exercise).join(" ");
+      const read = new Set(fieldsOfRule(exercise.done));
+      for (const field of exercise.fields)
+        expect(text.includes(`“${field.label}”`)).toBe(read.has(field.name));
+      expect(text).not.toMatch(/undefined|NaN|_/);
+    },
+  );
+
+  it("keeps a rule inside a rule whole", () => {
+    const done: DoneRule = {
+      op: "all",
+      rules: [
+        { op: "filled", field: "a" },
+        {
+          op: "any",
+          rules: [
+            { op: "equals", field: "b", value: "two" },
+            { op: "minWords", field: "a", words: 1 },
+          ],
+        },
+      ],
+    };
+    expect(linesOf({ done, fields: [bare("a", "short"), bare("b", "choice")] })).toEqual([
+      ALL,
+      "“Label of a” has an answer",
+      "Either “Label of b” is answered “The second”, or “Label of a” has 1 word or more",
+    ]);
+  });
+
+  it("says a time that is no whole minute to the second", () => {
+    const done: DoneRule = { op: "minSeconds", field: "a", seconds: 61 };
+    expect(linesOf({ done, fields: [bare("a", "short")] })[1]).toContain("1 minute and 1 second or more");
+  });
+
+  it("refuses a rule about a question that is not there", () => {
+    expect(() => doneInWords({ done: { op: "filled", field: "gone" }, fields: [] })).toThrow(RangeError);
+  });
+});
+
+describe("a derived value in words", () => {
+  const numbersOf = (slug: string) => {
+    const exercise = listExercises().find((one) => one.slug === slug);
+    return exercise?.derived.map((value) => derivedInWords(value, exercise.fields));
+  };
+
+  it("keeps the order of a difference", () => {
+    expect(numbersOf("urge-wave")).toEqual(["“How strong is the pull now?” minus “How strong is the pull?”"]);
+    expect(numbersOf("affirm-first")).toEqual([
+      "“How strong is the pull to be told that you are okay?” minus “How strong is the pull now?”",
+    ]);
+  });
+
+  it("says what a share is counted out of", () => {
+    expect(
+      derivedInWords({ name: "s", label: "S", kind: "share", part: "b", among: ["a", "b"] }, [
+        bare("a", "choice"),
+        bare("b", "choice"),
+      ]),
+    ).toBe("Picks in “Label of b” out of all picks in “Label of a” and “Label of b”");
+  });
+});
