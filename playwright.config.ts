@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { defineConfig } from "playwright/test";
 
 const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
-const PORT = 4391;
+const PORT = Number(process.env.EVENKEEL_E2E_PORT ?? 4391);
 const ARGS = [
   "--disable-gpu",
   "--disable-quic",

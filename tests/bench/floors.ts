@@ -39,7 +39,6 @@ function statement(
     name,
     title,
     floor: null,
-    isPage: false,
     open: (stage, connections) => sqlWork(stage, connections, once(stage)),
   };
 }
@@ -64,14 +63,19 @@ const rawSelect = statement("raw-select", "One prepared SELECT by primary key th
 /** What the caseload page reads, written by hand, without walls, audit or session. */
 const caseloadSql = statement("caseload-sql", "The caseload's rows in SQL, 25 of 1,000", (stage) => {
   const { practiceId, many } = stage.world;
+  const open = (sql: postgres.Sql) =>
+    sql`practice_id = ${practiceId} and clinician_id = ${many.clinician.id} and state <> 'closed'`;
   return (sql) => sql`
-    select c.id, c.code_name, c.stage, c.state, c.next_session_at, s.id as session_id, s.starts_at, s.zone, p.state as plan_state,
-      w.given, w.done,
+    select c.id, c.code_name, c.stage, c.state, c.next_session_at, s.id as session_id, s.starts_at, s.zone,
+      p.state as plan_state, w.given, w.done,
       greatest(
         (select max(e.ended_at) from session e where e.practice_id = c.practice_id and e.couple_id = c.id),
-        (select max(r.submitted_at) from response r where r.practice_id = c.practice_id and r.couple_id = c.id)) as last_contact
-    from (select * from couple where practice_id = ${practiceId} and clinician_id = ${many.clinician.id}
-            and state <> 'closed' order by next_session_at, id limit 26) c
+        (select max(r.submitted_at) from response r
+          where r.practice_id = c.practice_id and r.couple_id = c.id),
+        (select max(k.sent_at) from check_in k
+          where k.practice_id = c.practice_id and k.couple_id = c.id)) as last_contact,
+      (select count(*) from (select from couple where ${open(sql)} limit 201) counted) as total
+    from (select * from couple where ${open(sql)} order by next_session_at, id limit 26) c
     left join lateral (select id, starts_at, zone from session where practice_id = c.practice_id
       and couple_id = c.id and state <> 'closed' order by starts_at limit 1) s on true
     left join plan p on p.practice_id = c.practice_id and p.session_id = s.id
@@ -91,7 +95,6 @@ const emptyPage: Target = {
   name: "empty-page",
   title: "Empty dynamic page, same middleware",
   floor: null,
-  isPage: true,
   open: (stage, connections) => {
     const headers = { cookie: stage.world.some.clinician.cookie };
     const ask = () => ({ method: "GET" as const, path: "/", headers });
@@ -104,7 +107,6 @@ function put(name: string, title: string, path: string): Target {
     name,
     title,
     floor: null,
-    isPage: false,
     open: (stage, connections) => {
       const headers = {
         cookie: stage.world.some.clinician.cookie,
@@ -121,7 +123,6 @@ const emptyForm: Target = {
   name: "empty-form",
   title: "Empty server action, form post without script",
   floor: null,
-  isPage: false,
   open: async (stage, connections) => {
     const { cookie } = stage.world.some.clinician;
     const form = await readForm(stage.floor.port, "/form", cookie);

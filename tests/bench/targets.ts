@@ -10,14 +10,16 @@ import type { Side, Stage } from "#tests/bench/stage";
 import type { World } from "#tests/bench/world";
 import { asPractice } from "#tests/support/people";
 
+export type Viewer = { path: string; cookie: string };
+
 /** Something measured. `open` gives the work of one window. */
 export type Target = {
   name: string;
   title: string;
   /** The target it is compared with; null for a floor itself. */
   floor: string | null;
-  /** Sends one page of HTML. */
-  isPage: boolean;
+  /** For a page: where it is and who looks. */
+  view?(world: World): Viewer;
   /** Makes ready what one window uses up; not timed. */
   prepare?(stage: Stage, connections: number, seconds: number): Promise<void>;
   open(stage: Stage, connections: number): Work | Promise<Work>;
@@ -57,8 +59,6 @@ export function httpWork(
   };
 }
 
-type Viewer = { path: string; cookie: string };
-
 /** A page that has to be there and to show `mark`. */
 function page(
   name: string,
@@ -71,7 +71,7 @@ function page(
     name,
     title,
     floor: "empty-page",
-    isPage: true,
+    view: (world) => viewer(world, 0),
     open: (stage, connections) =>
       httpWork(
         stage,
@@ -144,7 +144,6 @@ function planSave(): Target {
     name: "plan-save",
     title: "Plan save, 12 items",
     floor: "empty-put",
-    isPage: false,
     open: (stage, connections) => {
       const { couples, clinician } = stage.world.some;
       const { server } = stage.small;
@@ -183,7 +182,6 @@ function draftSave(): Target {
     name: "draft-save",
     title: "Draft save, one question",
     floor: "empty-put",
-    isPage: false,
     open: (stage, connections) => {
       const { server } = stage.small;
       const whose = (worker: number) => pick(stage.world.some.couples, worker).partners[0];
@@ -218,7 +216,6 @@ function submit(name: string, title: string, side: (stage: Stage) => Side): Targ
     name,
     title,
     floor: "empty-put",
-    isPage: false,
     prepare: async (stage, connections, seconds) => {
       queue ??= homeworkQueue(stage.world);
       await queue.fill(side(stage).owner, Math.ceil(seconds * MOST_A_SECOND) + connections);
@@ -265,7 +262,6 @@ function checkIn(): Target {
     name: "check-in",
     title: "Check-in, sent by script",
     floor: "empty-put",
-    isPage: false,
     prepare: clearCheckIns,
     open: (stage, connections) => {
       const { server } = stage.small;
@@ -294,7 +290,6 @@ function checkInForm(): Target {
     name: "check-in-form",
     title: "Check-in, form post without script",
     floor: "empty-form",
-    isPage: false,
     prepare: clearCheckIns,
     open: async (stage, connections) => {
       const { server } = stage.small;

@@ -96,7 +96,7 @@ test("signed out, no protected route gives a byte, whatever the headers say", as
   await request.dispose();
 });
 
-test("a mutation from elsewhere is refused before any work", async ({ browser }) => {
+test("a mutation from elsewhere is refused before any work", async ({ browser, baseURL }) => {
   const context = await contextOf(browser, "partnerA");
   const url = "/api/drafts/0197f0a0-0000-7000-8000-000000000000";
   const body = { data: { version: 1, answers: {} } };
@@ -104,7 +104,7 @@ test("a mutation from elsewhere is refused before any work", async ({ browser })
     {},
     { origin: "null" },
     { origin: "https://evil.example" },
-    { origin: "http://localhost:4391", "sec-fetch-site": "cross-site" },
+    { origin: baseURL ?? "", "sec-fetch-site": "cross-site" },
   ] as Record<string, string>[]) {
     const response = await context.request.put(url, { ...body, headers });
     expect(response.status(), JSON.stringify(headers)).toBe(403);

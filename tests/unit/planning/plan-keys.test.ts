@@ -21,6 +21,9 @@ describe("keys of the plan", () => {
     expect(readPlanKey(pressed("Delete"))).toEqual({ do: "remove", id: "x" });
     expect(readPlanKey(pressed("-"))).toEqual({ do: "minutes", id: "x", by: -1 });
     expect(readPlanKey(pressed("+", { shift: true }))).toEqual({ do: "minutes", id: "x", by: 5 });
+    expect(readPlanKey(pressed("=", { shift: true }))).toEqual({ do: "minutes", id: "x", by: 5 });
+    expect(readPlanKey(pressed("_", { shift: true }))).toEqual({ do: "minutes", id: "x", by: -5 });
+    expect(readPlanKey(pressed("+"))).toEqual({ do: "minutes", id: "x", by: 1 });
     expect(readPlanKey(pressed("ArrowDown"))).toEqual({ do: "go", id: "x", direction: "down" });
     expect(readPlanKey(pressed("z", { command: true, itemId: null }))).toEqual({ do: "undo" });
   });

@@ -23,7 +23,8 @@ export type PressedKey = {
 };
 
 const ARROWS: Readonly<Record<string, "up" | "down">> = { ArrowUp: "up", ArrowDown: "down" };
-const MINUTES: Readonly<Record<string, number>> = { "-": -1, _: -5, "=": 1, "+": 5 };
+const MINUTES: Readonly<Record<string, number>> = { "-": -1, _: -1, "=": 1, "+": 1 };
+const SHIFTED = 5;
 
 /** Reads one key. Keys that stand for characters do nothing inside fields. */
 export function readPlanKey(pressed: PressedKey): PlanDeed | null {
@@ -37,5 +38,5 @@ export function readPlanKey(pressed: PressedKey): PlanDeed | null {
   if (arrow) return pressed.onButton ? { do: "go", id, direction: arrow } : null;
   if (key === "Delete") return { do: "remove", id };
   const by = MINUTES[key];
-  return by === undefined ? null : { do: "minutes", id, by };
+  return by === undefined ? null : { do: "minutes", id, by: pressed.shift ? by * SHIFTED : by };
 }

@@ -1,0 +1,2 @@
+import { readFlags } from "#tests/bench/flags";
+import { Teardown } from "#tests/bench/teardown";
