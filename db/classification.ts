@@ -253,6 +253,7 @@ export const CLASSIFICATION: { readonly [T in keyof Tables]: ColumnsOf<Tables[T]
     useful: "clinical",
     upset: "clinical",
     again: "clinical",
+    alert: "clinical",
     submittedAt: "operational",
   },
   responsePart: {

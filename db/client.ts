@@ -25,8 +25,11 @@ type Preparable = Pick<postgres.TransactionSql, "unsafe">;
  */
 function preparing<T extends Preparable>(client: T): T {
   const plain = client.unsafe.bind(client) as (q: string, p?: unknown[], o?: object) => unknown;
-  const unsafe = (query: string, params?: unknown[], options?: object) =>
-    plain(query, params, params?.length ? { ...options, prepare: true } : options);
+  const unsafe = (query: string, params?: unknown[], options?: object) => {
+    // The driver never answers such a statement, and its connection would be lost to the pool.
+    if (params?.includes(undefined)) throw new TypeError("A statement has a parameter that is undefined.");
+    return plain(query, params, params?.length ? { ...options, prepare: true } : options);
+  };
   return new Proxy(client, {
     get: (target, key, receiver) => (key === "unsafe" ? unsafe : Reflect.get(target, key, receiver)),
   });

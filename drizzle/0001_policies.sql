@@ -88,11 +88,13 @@ begin
       and m.role = s.role and m.subject_id = s.subject_id and m.ended_at is null
     left join public.partner q on s.role = 'partner' and q.practice_id = s.practice_id
       and q.id = s.subject_id and q.access_ended_at is null
+    left join public.member b on s.role <> 'partner' and b.practice_id = s.practice_id
+      and b.id = s.subject_id and b.ended_at is null
     where s.practice_id = p_practice and s.token_hash = p_hash and s.revoked_at is null
       and s.expires_at > pg_catalog.now()
       and s.last_seen_at > pg_catalog.now()
           - (case when s.role = 'partner' then interval '10 minutes' else interval '15 minutes' end)
-      and (s.role <> 'partner' or q.id is not null);
+      and (q.id is not null or b.id is not null);
   if found then
     update public.auth_session s set last_seen_at = pg_catalog.now()
     where s.practice_id = p_practice and s.token_hash = p_hash

@@ -115,6 +115,8 @@ export const response = pgTable(
     useful: smallint("useful"),
     upset: smallint("upset"),
     again: smallint("again"),
+    /** What the answers ask the therapist to look at first; never shown to a partner. */
+    alert: text("alert"),
     submittedAt: instant("submitted_at").notNull().defaultNow(),
   },
   (t) => [
@@ -125,7 +127,9 @@ export const response = pgTable(
       foreignColumns: [task.practiceId, task.coupleId, task.partnerId, task.id],
     }),
     index("response_of_couple").on(t.practiceId, t.coupleId, t.submittedAt),
+    index("response_alerts").on(t.practiceId, t.coupleId).where(sql`alert is not null`),
     check("response_outcome", sql`${t.outcome} in ('complete','stopped')`),
+    check("response_alert", sql`${t.alert} in ('agreement','consent_check')`),
     check("response_useful", sql`${t.useful} between 0 and 10`),
     check("response_upset", sql`${t.upset} between 0 and 10`),
     check("response_again", sql`${t.again} between 0 and 10`),

@@ -14,8 +14,8 @@ export const PEOPLE = [
 export type Person = (typeof PEOPLE)[number];
 
 /**
- * `n/a` only where a person cannot even be named: a verb at the door has no actor. `allow` for somebody
- * whose own rows the call is about, and never the couple's (a colleague's own caseload).
+ * `n/a` only where nobody could ask: a verb at the door takes no actor, a job fills in no form. `allow`
+ * also for somebody whose own rows the call is about, and never this couple's (a colleague's caseload).
  */
 export type Outcome = "allow" | "not_found" | "forbidden" | "signed_out" | "n/a";
 export type Audience = "clinician" | "partner" | "supervisor" | "admin" | "job" | "door";
@@ -84,17 +84,13 @@ const door = (kind: Kind): MatrixRow => ({
 
 /**
  * The gate of a form or handler: who gets past it. What happens then is the row of the verb behind it.
- * Somebody signed in as somebody else gets what an address that does not exist gives.
+ * Somebody signed in as somebody else gets what an address that does not exist gives; a job has no session.
  */
 const gate = (kind: "action" | "route", audience: Audience): MatrixRow => ({
   kind,
   audience,
   ids: [],
-  cells: cells(
-    OF_ROLE[audience].filter((person) => person !== "job"),
-    "not_found",
-    "signed_out",
-  ),
+  cells: { ...cells(OF_ROLE[audience], "not_found", "signed_out"), job: "n/a" },
 });
 const action = (audience: Audience) => gate("action", audience);
 const route = (audience: Audience) => gate("route", audience);

@@ -2,10 +2,12 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { couple } from "#db/schema/couples";
 import type { ActorOf } from "#lib/access/actor";
+import { requireRole } from "#lib/access/require-role";
 import type { Id } from "#lib/kernel/ids";
 
 /** Couples on the clinician's own caseload. Second wall: row-level security says the same. */
 export function couplesVisibleTo(actor: ActorOf<"clinician">): SQL | undefined {
+  requireRole(actor, "clinician");
   return and(eq(couple.practiceId, actor.practiceId), eq(couple.clinicianId, actor.userId));
 }
 
@@ -22,6 +24,7 @@ export function ofTreatedCouple(
 
 /** Rows of any couple on the clinician's caseload. */
 export function treated(actor: ActorOf<"clinician">, table: CoupleRows): SQL {
+  requireRole(actor, "clinician");
   return sql`${table.practiceId} = ${actor.practiceId} and exists (select 1 from ${couple}
     where ${couple.practiceId} = ${table.practiceId} and ${couple.id} = ${table.coupleId}
     and ${couple.clinicianId} = ${actor.userId})`;
@@ -31,5 +34,6 @@ type PartnerRows = { practiceId: PgColumn; partnerId: PgColumn };
 
 /** Rows that belong to the partner who asks, and to nobody else. */
 export function ownedBy(actor: ActorOf<"partner">, table: PartnerRows): SQL | undefined {
+  requireRole(actor, "partner");
   return and(eq(table.practiceId, actor.practiceId), eq(table.partnerId, actor.userId));
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { authSession, invitation, member, membership } from "#db/schema/accounts";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
+import { requireRole } from "#lib/access/require-role";
 import { recordAudit } from "#lib/audit/record-audit";
 import { forbidden, notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
@@ -11,6 +12,7 @@ export async function endMember(actor: ActorOf<"admin">, memberId: Id): Promise<
   if (!isId(memberId)) throw notFound();
   if (memberId === actor.userId) throw forbidden("You cannot end your own access. Ask another admin.");
   await withActor(actor, async (tx) => {
+    requireRole(actor, "admin");
     const here = (t: { practiceId: typeof member.practiceId }) => eq(t.practiceId, actor.practiceId);
     const [row] = await tx
       .update(member)

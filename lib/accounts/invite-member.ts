@@ -1,6 +1,7 @@
 import { member } from "#db/schema/accounts";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
+import { requireRole } from "#lib/access/require-role";
 import type { InviteMemberInput } from "#lib/accounts/schema";
 import { writeInvitation } from "#lib/accounts/write-invitation";
 import { recordAudit } from "#lib/audit/record-audit";
@@ -16,6 +17,7 @@ export async function inviteMember(
 ): Promise<{ memberId: Id }> {
   const memberId = newId();
   await withActor(actor, async (tx) => {
+    requireRole(actor, "admin");
     const { practiceId } = actor;
     const key = (await loadKeys(tx, actor, practiceId, ["practice"])).of("practice");
     const place = {

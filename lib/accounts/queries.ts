@@ -3,6 +3,7 @@ import { invitation, mailOutbox, member, membership } from "#db/schema/accounts"
 import { auditEvent } from "#db/schema/audit";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
+import { requireRole } from "#lib/access/require-role";
 import { invitationState, invitationStatus } from "#lib/accounts/list-partner-places";
 import type { AuditRow, MemberRow, OutboxRow, StaffRole } from "#lib/accounts/types";
 import { recordAudit } from "#lib/audit/record-audit";
@@ -19,6 +20,7 @@ function placeOf(practiceId: Id, table: string, column: string, rowId: Id) {
 /** The people who work here, with names and addresses, for the admin. */
 export async function listMembers(actor: ActorOf<"admin">): Promise<MemberRow[]> {
   return withActor(actor, async (tx) => {
+    requireRole(actor, "admin");
     const rows = await tx
       .select({
         id: member.id,
@@ -53,6 +55,7 @@ export async function listMembers(actor: ActorOf<"admin">): Promise<MemberRow[]>
 /** Mail that could not leave by itself, newest first: address and text, for the admin to pass on. */
 export async function listOutbox(actor: ActorOf<"admin">): Promise<OutboxRow[]> {
   return withActor(actor, async (tx) => {
+    requireRole(actor, "admin");
     const rows = await tx
       .select({
         id: mailOutbox.id,
@@ -87,6 +90,7 @@ export async function listAudit(
   before: string | undefined,
 ): Promise<{ rows: AuditRow[]; next: Id | null }> {
   return withActor(actor, async (tx) => {
+    requireRole(actor, "admin");
     const rows = await tx
       .select({
         id: auditEvent.id,
@@ -117,6 +121,7 @@ export async function getPractice(
   actor: ActorOf<"admin">,
 ): Promise<{ practiceName: string; timeZone: string }> {
   return withActor(actor, async (tx) => {
+    requireRole(actor, "admin");
     const rows = (await tx.execute(
       sql`select name, time_zone from practice where id = ${actor.practiceId}`,
     )) as unknown as { name: string; time_zone: string }[];

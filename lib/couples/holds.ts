@@ -1,15 +1,19 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { consent, partner, safetyHold } from "#db/schema/couples";
+import { response, task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import type { Id } from "#lib/kernel/ids";
 
 /**
- * How much of a couple's work is held. `joint`: only individual reflection may go on (safety hold).
- * `all`: nothing may (paused, closed, or consent withdrawn by either). The partners' side of the same
- * rule is `app.hold_level()` in the database. Source: formulation paper, section 7.
+ * How much of a couple's work is held. `touch`: no new touch or sexual work, since an agreement was not
+ * kept and nobody has reviewed it. `joint`: only individual reflection may go on (safety hold). `all`:
+ * nothing may (paused, closed, or consent withdrawn by either). The partners' side of the last two is
+ * `app.hold_level()` in the database; `touch` stops what is given next and changes nothing a partner
+ * already sees, so that one partner's private answer shows on nobody's page. Source: formulation paper,
+ * section 7; exercise paper, entry 23.
  */
-export type Hold = "none" | "joint" | "all";
+export type Hold = "none" | "touch" | "joint" | "all";
 
 /**
  * One row: the couple's hold as the treating clinician may know it. For a statement that reads `couple`.
@@ -29,11 +33,16 @@ export function holdColumn() {
     when exists (
       select 1 from ${safetyHold} h where h.practice_id = couple.practice_id
         and h.couple_id = couple.id and h.cleared_at is null) then 'joint'
+    when exists (
+      select 1 from ${response} r join ${task} t on t.practice_id = r.practice_id and t.id = r.task_id
+      where r.practice_id = couple.practice_id and r.couple_id = couple.id
+        and r.alert = 'agreement' and t.reviewed_at is null) then 'touch'
     else 'none' end`;
 }
 
 /** Whether an exercise of this class may go on under this hold. Pure. */
 export function isHeld(hold: Hold, exerciseClass: "I" | "J" | "T" | "X"): boolean {
+  if (hold === "touch") return exerciseClass === "T" || exerciseClass === "X";
   return hold === "all" || (hold === "joint" && exerciseClass !== "I");
 }
 

@@ -18,7 +18,7 @@ import type { AssignedFor, AssignedHomework } from "#lib/homework/types";
 import { todayInPractice } from "#lib/homework/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, notFound } from "#lib/kernel/errors";
-import { type Id, newId } from "#lib/kernel/ids";
+import { type Id, isId, newId } from "#lib/kernel/ids";
 
 export type AssignHomeworkDeps = { clock: Clock };
 
@@ -171,6 +171,7 @@ async function requireSession(
   input: AssignHomeworkInput,
 ): Promise<void> {
   if (input.sessionId === null) return;
+  if (!isId(input.sessionId)) throw notFound();
   const [found] = await tx
     .select({ id: session.id })
     .from(session)

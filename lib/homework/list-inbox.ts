@@ -5,7 +5,7 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { isStrained } from "#lib/homework/rules";
+import { type AnswerAlert, isStrained } from "#lib/homework/rules";
 import type { InboxQuery } from "#lib/homework/schema";
 import { exerciseGiven } from "#lib/homework/task-exercise";
 import type { InboxPage, Outcome } from "#lib/homework/types";
@@ -45,6 +45,7 @@ export async function listInbox(actor: ActorOf<"clinician">, query: InboxQuery):
         version: response.exerciseVersion,
         outcome: response.outcome,
         upset: response.upset,
+        alert: response.alert,
       })
       .from(task)
       .innerJoin(couple, and(eq(couple.practiceId, task.practiceId), eq(couple.id, task.coupleId)))
@@ -75,6 +76,7 @@ export async function listInbox(actor: ActorOf<"clinician">, query: InboxQuery):
         submittedAt: new Date(row.sentAt),
         outcome: row.outcome as Outcome,
         strained: isStrained(row),
+        alert: row.alert as AnswerAlert | null,
       })),
       next:
         last && rows.length > INBOX_SIZE

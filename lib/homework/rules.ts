@@ -1,5 +1,5 @@
 import { evaluateDone } from "#lib/exercises/rules";
-import type { Answers, AnswerValue, DoneRule, Field } from "#lib/exercises/types";
+import type { Answers, AnswerValue, DoneRule, Exercise, Field, GateCondition } from "#lib/exercises/types";
 import type { ExerciseCheck, Outcome, TaskExercise } from "#lib/homework/types";
 
 /** One question and the instructions to read before it; a question's place counts from 1. */
@@ -122,4 +122,34 @@ export function isStrained(check: Pick<ExerciseCheck, "upset">): boolean {
 export function landedDifferently(a: ExerciseCheck, b: ExerciseCheck): boolean {
   const [valueA, valueB] = [checkValue(a), checkValue(b)];
   return valueA !== null && valueB !== null && Math.abs(valueA - valueB) >= LANDED_GAP;
+}
+
+/** What an answer can ask the therapist to look at before anything else. */
+export type AnswerAlert = "agreement" | "consent_check";
+
+const COMPARE: Readonly<Record<GateCondition["op"], (a: number, b: number) => boolean>> = {
+  gte: (a, b) => a >= b,
+  gt: (a, b) => a > b,
+  lte: (a, b) => a <= b,
+  lt: (a, b) => a < b,
+  eq: (a, b) => a === b,
+};
+
+function isMet(when: GateCondition, answer: AnswerValue | undefined): boolean {
+  if (typeof answer === "number" && typeof when.value === "number")
+    return COMPARE[when.op](answer, when.value);
+  return when.op === "eq" && answer === when.value;
+}
+
+/**
+ * The first alert an exercise raises for these answers, or null. A broken agreement comes before a
+ * consent check. Source: exercise paper, "Extra" of each entry.
+ */
+export function alertOf(exercise: Pick<Exercise, "gates">, answers: Answers): AnswerAlert | null {
+  const raised = exercise.gates.flatMap(({ machine }) =>
+    machine?.alert && machine.when?.source === "answer" && isMet(machine.when, answers[machine.when.field])
+      ? [machine.gate]
+      : [],
+  );
+  return (["agreement", "consent_check"] as const).find((alert) => raised.includes(alert)) ?? null;
 }

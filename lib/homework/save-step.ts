@@ -10,6 +10,7 @@ import { saveDraftIn } from "#lib/homework/save-draft";
 import type { SaveStepInput } from "#lib/homework/schema";
 import { exerciseGiven } from "#lib/homework/task-exercise";
 import { DomainError, invalid } from "#lib/kernel/errors";
+import { isId } from "#lib/kernel/ids";
 
 /** The version after the save, and how many questions the exercise has. */
 export type SavedStep = { version: number; places: number };
@@ -28,6 +29,7 @@ export async function saveStepIn(
   actor: ActorOf<"partner">,
   input: SaveStepInput,
 ): Promise<SavedStep> {
+  if (!isId(input.taskId)) throw notOpenNow();
   const [found] = await tx
     .select({ slug: assignment.exerciseSlug, version: assignment.exerciseVersion })
     .from(task)

@@ -8,7 +8,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
 import { type Answers, type Exercise, VISIBILITIES } from "#lib/exercises/types";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
-import { isTaskDone, openQuestions, outcomeKept } from "#lib/homework/rules";
+import { alertOf, isTaskDone, openQuestions, outcomeKept } from "#lib/homework/rules";
 import type { SendResponseInput } from "#lib/homework/schema";
 import { draftPlace, openAnswers, partPlace, sealAnswers } from "#lib/homework/sealed-answers";
 import { asTaskExercise, exerciseGiven } from "#lib/homework/task-exercise";
@@ -63,6 +63,7 @@ export async function sendResponseIn(
     bodyHash,
     outcome,
     exercise,
+    alert: alertOf(exercise, answers),
     at: deps.clock(),
     parts: sealedParts(actor, found.keys, input.submissionId, exercise, answers),
   });
@@ -185,6 +186,7 @@ type Facts = {
   bodyHash: Buffer;
   outcome: Outcome;
   exercise: Exercise;
+  alert: string | null;
   at: Date;
   parts: readonly { visibility: string; sealed: Buffer }[];
 };
@@ -198,10 +200,10 @@ function writeStatement(actor: ActorOf<"partner">, taskId: Id, input: SendRespon
   return sql`
     with sent as (
       insert into ${response} (practice_id, id, task_id, couple_id, partner_id, exercise_slug,
-        exercise_version, body_hash, outcome, useful, upset, again, submitted_at)
+        exercise_version, body_hash, outcome, useful, upset, again, alert, submitted_at)
       values (${actor.practiceId}, ${input.submissionId}, ${taskId}, ${actor.coupleId}, ${actor.userId},
         ${exercise.slug}, ${exercise.version}, ${facts.bodyHash}, ${facts.outcome}, ${useful}, ${upset},
-        ${again}, ${at.toISOString()})
+        ${again}, ${facts.alert}, ${at.toISOString()})
       on conflict do nothing
       returning practice_id, id, couple_id, partner_id),
     parts as (

@@ -56,6 +56,8 @@ export type InboxRow = {
   outcome: Outcome;
   /** The sender got upset or strained at 7 or more: the exercise is held until this is reviewed. */
   strained: boolean;
+  /** An answer that asks to be looked at first; a broken agreement holds touch work until reviewed. */
+  alert: "agreement" | "consent_check" | null;
 };
 
 export type InboxPage = { rows: readonly InboxRow[]; next: string | null };

@@ -79,6 +79,13 @@ export function jointCeiling(ceilings: readonly (number | null)[]): number {
   return Math.min(...ceilings.map((ceiling) => ceiling ?? CEILING_UNSET), 3);
 }
 
+const HELD_BECAUSE: Readonly<Record<Hold, string | null>> = {
+  none: null,
+  touch: "On hold: an agreement was not kept. Review that answer first.",
+  joint: "On hold: only work done alone may go on for now.",
+  all: "On hold: this couple's work is paused for now.",
+};
+
 /**
  * Why an exercise cannot be chosen for this couple now; null when it can. A hold is looked at first.
  * Source: formulation paper, section 7.
@@ -87,11 +94,7 @@ export function lockReason(
   exercise: Pick<Exercise, "exerciseClass" | "explicitness">,
   couple: { hold: Hold; ceiling: number },
 ): string | null {
-  if (isHeld(couple.hold, exercise.exerciseClass)) {
-    return couple.hold === "all"
-      ? "On hold: this couple's work is paused for now."
-      : "On hold: only work done alone may go on for now.";
-  }
+  if (isHeld(couple.hold, exercise.exerciseClass)) return HELD_BECAUSE[couple.hold];
   return exercise.explicitness > couple.ceiling
     ? "On hold: it is more explicit than this couple has agreed to."
     : null;

@@ -1,4 +1,5 @@
 import type { Slot } from "#lib/access/actor";
+import type { Hold } from "#lib/couples/holds";
 import type { Mechanism, Minutes, Weights, Who } from "#lib/exercises/types";
 import type { Id } from "#lib/kernel/ids";
 
@@ -98,7 +99,7 @@ export type PlanState = "draft" | "final";
 export type PlanFacts = { id: Id; version: number; state: PlanState; savedAt: Date; items: PlanItem[] };
 
 /** The couple as a session page shows it: by code name alone. */
-export type CoupleLine = { id: Id; codeName: string; hold: "none" | "joint" | "all"; sessionMinutes: number };
+export type CoupleLine = { id: Id; codeName: string; hold: Hold; sessionMinutes: number };
 
 /** Homework that is still open when a plan is made. */
 export type OpenHomework = {

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { releasedStat } from "#db/schema/release";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
+import { requireRole } from "#lib/access/require-role";
 import { recordAudit } from "#lib/audit/record-audit";
 import { systemClock } from "#lib/kernel/clock";
 import { BAR_TWO_WEEK } from "#lib/progress/rules";
@@ -20,6 +21,7 @@ export async function listReleases(
   purpose: "trends" | "export" = "trends",
 ): Promise<ReleasedFigure[]> {
   return withActor(actor, async (tx) => {
+    requireRole(actor, "supervisor");
     await recordAudit(tx, actor, { action: "read", entity: "released_stat", purpose });
     const rows = await tx
       .select({

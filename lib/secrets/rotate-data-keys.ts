@@ -61,12 +61,11 @@ export async function countStrangers(owner: postgres.Sql): Promise<number> {
  * still add a key wrapped as before. Throws Error when one stays open for two minutes.
  */
 export async function waitForWriters(owner: postgres.Sql, seconds = SETTLE_SECONDS): Promise<void> {
-  const [start] = await owner<
-    { edge: string }[]
-  >`select pg_snapshot_xmax(pg_current_snapshot())::text as edge`;
+  // A number of our own is above that of everybody who is writing now.
+  const [mine] = await owner<{ edge: string }[]>`select pg_current_xact_id()::text as edge`;
   for (const until = Date.now() + seconds * 1000; ; ) {
     const [now] = await owner<{ over: boolean }[]>`
-      select pg_snapshot_xmin(pg_current_snapshot()) >= ${start?.edge ?? "0"}::text::xid8 as over`;
+      select pg_snapshot_xmin(pg_current_snapshot()) >= ${mine?.edge ?? "0"}::text::xid8 as over`;
     if (now?.over) return;
     if (Date.now() >= until) {
       throw new Error("Somebody's change has been open in the database for too long to go on safely.");

@@ -118,7 +118,10 @@ export async function addCouple(
     started_on: mondayBefore(6),
   });
   for (const { taskId, slot } of open.tasks) {
-    sheet.add("draft", draftRow({ practiceId, coupleId: id, keys }, { taskId, slot, partnerId: (slot === "A" ? a : b).id }));
+    sheet.add(
+      "draft",
+      draftRow({ practiceId, coupleId: id, keys }, { taskId, slot, partnerId: (slot === "A" ? a : b).id }),
+    );
   }
   const [taskA, taskB] = open.tasks;
   if (!taskA || !taskB) throw new RangeError("Homework for both has two tasks.");

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ROOT } from "#lib/launch/build";
+import type { Teardown } from "#tests/bench/teardown";
 
 // The empty app: nothing but what any app of this build pays before it does anything. It stands behind a
 // copy of our own middleware and sends our own headers, and lives in a temporary folder only.
@@ -56,7 +57,7 @@ export async function PUT(request) {
 };
 
 /** Writes the empty app under `folder` and builds it. Throws Error with the compiler's last lines. */
-export async function buildFloorApp(folder: string): Promise<void> {
+export async function buildFloorApp(folder: string, teardown: Teardown): Promise<void> {
   for (const [path, text] of Object.entries(FILES)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -82,6 +83,7 @@ export default { ...product, distDir: ".next", typedRoutes: false, typescript: {
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  teardown.add(() => child.kill("SIGKILL"));
   let output = "";
   const keep = (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-4000);

@@ -40,5 +40,9 @@ export async function readForm(port: number, path: string, cookie: string): Prom
 
 function attribute(tag: string, name: string): string {
   const text = tag.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1] ?? "";
-  return text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  return text
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }

@@ -3,8 +3,8 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Ask, openClient } from "#tests/bench/client";
 import { ROOT } from "#lib/launch/build";
+import { type Ask, openClient } from "#tests/bench/client";
 
 /** A running `next start` and how long it took from spawn to its first good answer. */
 export type NextServer = { pid: number; port: number; startMs: number; stop(): Promise<void> };
@@ -43,7 +43,13 @@ export async function startNext(
     ],
     {
       cwd: folder,
-      env: { ...process.env, ...env, PORT: String(port), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      env: {
+        ...process.env,
+        ...env,
+        PORT: String(port),
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+      },
       // The channel is how it notices that we are gone.
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: true,

@@ -20,17 +20,15 @@ export function planItems(looksBackOn: readonly Id[]): PlanItemInput[] {
     const exercise = { exerciseSlug: slug, exerciseVersion: version };
     return { id: newId(), phase: "core", minutes: 5, kind: "exercise", ...exercise };
   });
-  const block = (phase: PlanItemInput["phase"], title: "Agenda" | "Short break" | "Debrief"): PlanItemInput => {
+  const block = (
+    phase: PlanItemInput["phase"],
+    title: "Agenda" | "Short break" | "Debrief",
+  ): PlanItemInput => {
     return { id: newId(), phase, minutes: 2, kind: "block", title };
   };
   const close = [block("close", "Debrief"), block("close", "Debrief")];
   const arrive = PLAN_ITEMS - review.length - core.length - close.length;
-  return [
-    ...Array.from({ length: arrive }, () => block("arrive", "Agenda")),
-    ...review,
-    ...core,
-    ...close,
-  ];
+  return [...Array.from({ length: arrive }, () => block("arrive", "Agenda")), ...review, ...core, ...close];
 }
 
 /** The same as rows of `plan_item`, without the plan they belong to. */

@@ -18,6 +18,8 @@ export type Target = {
   title: string;
   /** The target it is compared with; null for a floor itself. */
   floor: string | null;
+  /** The share of a window's seconds it takes; one when absent. */
+  share?: number;
   /** For a page: where it is and who looks. */
   view?(world: World): Viewer;
   /** Makes ready what one window uses up; not timed. */
@@ -35,7 +37,9 @@ export function originOf(server: NextServer): string {
 /** What went wrong with an answer, in one line. */
 function unexpected(ask: Ask, answer: Answer): Error {
   const text = answer.body.toString().slice(0, 160).replaceAll(/\s+/g, " ");
-  return new Error(`${ask.method} ${ask.path.replaceAll(/[0-9a-f-]{36}/g, ":id")} gave ${answer.status}: ${text}`);
+  return new Error(
+    `${ask.method} ${ask.path.replaceAll(/[0-9a-f-]{36}/g, ":id")} gave ${answer.status}: ${text}`,
+  );
 }
 
 /** Work that sends what `ask` says and holds the answer against `isRight`. */
@@ -294,7 +298,11 @@ function checkInForm(): Target {
     open: async (stage, connections) => {
       const { server } = stage.small;
       const next = checkInTurns(stage.world);
-      const form = await readForm(server.port, "/check-in", pick(stage.world.many.couples, 0).partners[0].cookie);
+      const form = await readForm(
+        server.port,
+        "/check-in",
+        pick(stage.world.many.couples, 0).partners[0].cookie,
+      );
       return httpWork(
         stage,
         server,
@@ -341,13 +349,6 @@ export function productTargets(): Target[] {
       () => "/library/",
     ),
     page(
-      "home",
-      "Partner's home",
-      small,
-      (world, worker) => ({ path: "/home", cookie: pick(world.some.couples, worker).partners[1].cookie }),
-      (world, worker) => pick(world.some.couples, worker).partners[1].openTaskId,
-    ),
-    page(
       "question",
       "Partner's question",
       small,
@@ -357,15 +358,17 @@ export function productTargets(): Target[] {
       },
       (world, worker) => pick(world.some.couples, worker).partners[1].openTaskId,
     ),
-    page(
-      "check-in-page",
-      "Partner's check-in page",
-      small,
-      (world, worker) => ({ path: "/check-in", cookie: pick(world.some.couples, worker).partners[1].cookie }),
-      () => "submissionId",
-    ),
     trends("trends-1e3", "1,000", small, (world) => world.supervisor),
     trends("trends-1e5", "100,000", big, (world) => world.mid.supervisor),
     trends("trends-1e6", "1,000,000", big, (world) => world.supervisor),
+  ];
+}
+
+/** Pages that are weighed beside those that are loaded. */
+export function weighedPages(world: World): { name: string; view: Viewer }[] {
+  const { cookie } = pick(world.some.couples, 0).partners[1];
+  return [
+    { name: "home", view: { path: "/home", cookie } },
+    { name: "check-in", view: { path: "/check-in", cookie } },
   ];
 }

@@ -2,9 +2,10 @@ import type postgres from "postgres";
 import { type ActorOf, mintActor } from "#lib/access/actor";
 import { createCouple } from "#lib/couples/create-couple";
 import { type Id, newId } from "#lib/kernel/ids";
-import { seal } from "#lib/secrets/box";
-import { makeDataKey } from "#lib/secrets/data-keys";
+import { type DataKey, seal } from "#lib/secrets/box";
+import { makeDataKey, unwrapDataKey } from "#lib/secrets/data-keys";
 
+type WrappedRow = Parameters<typeof unwrapDataKey>[0];
 type Staff = "clinician" | "supervisor" | "admin";
 
 /** A practice with its key; made by the owner, as the start of a test world. */
@@ -31,6 +32,20 @@ export async function asPractice<T>(
   })) as T;
 }
 
+/** The practice's own data key, opened. */
+async function practiceKey(owner: postgres.Sql, practiceId: Id): Promise<DataKey> {
+  const [row] = await asPractice(
+    owner,
+    practiceId,
+    (tx) => tx<
+      WrappedRow[]
+    >`select practice_id as "practiceId", owner_id as "ownerId", scope, key_id as "keyId",
+      wrapped, wrapped_by as "wrappedBy" from data_key where owner_id = ${practiceId} and scope = 'practice'`,
+  );
+  if (!row) throw new Error("The practice has no key.");
+  return unwrapDataKey(row);
+}
+
 /** A member of staff and the actor for them. */
 export async function makeMember<R extends Staff>(
   owner: postgres.Sql,
@@ -38,7 +53,7 @@ export async function makeMember<R extends Staff>(
   role: R,
 ): Promise<ActorOf<R>> {
   const id = newId();
-  const key = makeDataKey(practiceId, practiceId, "practice").made;
+  const key = await practiceKey(owner, practiceId);
   const place = {
     practiceId,
     ownerId: practiceId,

@@ -136,8 +136,8 @@ export const WORDS = {
     ceilings: [
       "Sex is not a topic",
       "Sex in general words",
-      "Sexual feelings, or touch that is not sexual",
-      "Sexual touch",
+      "Sexual feelings, or touch that leaves out the genitals",
+      "Sexual touch too",
     ],
     consentTitle: "Your yes to this work",
     consentGiven: "You said yes to this work. You can take it back at any time. You do not have to say why.",

@@ -1,8 +1,8 @@
 "use client";
 import { Badge } from "#ui/badge";
 import { CodeName } from "#ui/code-name";
-import { columnsFor } from "../../../_ui/data-table/features";
 import { Link } from "#ui/link";
+import { columnsFor } from "../../../_ui/data-table/features";
 
 /** A caseload row as words, made on the server so that every reader's browser shows the same times. */
 export type CaseloadLine = {

@@ -5,6 +5,11 @@ import { Link } from "#ui/link";
 import { formatMoment } from "../../../_ui/when";
 import { ReviewedForm } from "./reviewed-form";
 
+const ALERT = {
+  agreement: "Agreement not kept: look first",
+  consent_check: "A no may not be safe: look first",
+} as const;
+
 /** One sent task: whose, what, when, and the two things to do with it. */
 export function InboxLine({ row, timeZone }: { row: InboxRow; timeZone: string }) {
   return (
@@ -16,6 +21,7 @@ export function InboxLine({ row, timeZone }: { row: InboxRow; timeZone: string }
         <p className="type-note flex flex-wrap items-center gap-2">
           <time dateTime={row.submittedAt.toISOString()}>{formatMoment(row.submittedAt, timeZone)}</time>
           {row.outcome === "stopped" ? <Badge>Stopped early</Badge> : null}
+          {row.alert ? <Badge kind="danger">{ALERT[row.alert]}</Badge> : null}
           {row.strained ? <Badge kind="danger">Upset 7 or more: look first</Badge> : null}
         </p>
       </div>

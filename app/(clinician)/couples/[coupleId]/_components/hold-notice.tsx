@@ -19,6 +19,16 @@ export function HoldNotice({ coupleId, hold, holds }: HoldNoticeProps) {
       </Notice>
     );
   }
+  if (hold === "touch") {
+    return (
+      <Notice kind="danger" title="No new touch work for now">
+        <p>
+          A partner said that an agreement was not kept. New touch and sexual exercises wait until you have
+          reviewed that answer. Nothing either partner sees has changed. <Link href="/review">Review</Link>
+        </p>
+      </Notice>
+    );
+  }
   return (
     <Notice kind="danger" title="Joint and touch work is held">
       <p>{holds.map((h) => GATE_LABEL[h.gate] ?? h.gate).join("; ")}.</p>

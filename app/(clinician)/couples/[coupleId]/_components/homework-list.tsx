@@ -24,7 +24,9 @@ export function HomeworkList({ homework }: { homework: readonly HomeworkLine[] }
         >
           <span className="inline-flex flex-wrap items-center gap-2">
             <Link href={`/library/${h.slug}`}>{h.title}</Link>
-            {h.timesCarried > 0 ? <Badge>carried over {h.timesCarried === 1 ? "once" : `${h.timesCarried} times`}</Badge> : null}
+            {h.timesCarried > 0 ? (
+              <Badge>carried over {h.timesCarried === 1 ? "once" : `${h.timesCarried} times`}</Badge>
+            ) : null}
           </span>
           <span className="type-figure text-text-muted">
             {h.done} of {h.given} in, do around {formatDate(h.dueOn)}

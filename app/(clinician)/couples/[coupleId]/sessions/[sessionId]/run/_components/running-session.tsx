@@ -3,6 +3,7 @@ import { type Guide, PHASE_LABEL, type PlanFacts, type SessionFacts } from "#lib
 import { Agenda } from "./agenda";
 import { CurrentForm } from "./current-form";
 import { EndForm } from "./end-form";
+import { FocusCurrent } from "./focus-current";
 import { ItemGuide } from "./item-guide";
 import { RunClock } from "./run-clock";
 import { RunKeys } from "./run-keys";
@@ -26,16 +27,21 @@ export function RunningSession({ coupleId, session, startedAt, plan, guides, now
   return (
     <div className="flex max-w-reading flex-col gap-8">
       <RunKeys />
+      <FocusCurrent currentId={current?.id ?? null} />
       {current ? (
         <section aria-labelledby="current" className="flex flex-col gap-5">
           <div>
             <p className="type-note type-figure">
               {step} of {of}, {PHASE_LABEL[current.phase]}
             </p>
-            <h2 id="current" className="type-display">
+            <h2
+              id="current"
+              tabIndex={-1}
+              className="my-1 font-serif text-[clamp(2rem,1.25rem+2.5vw,3rem)] leading-[1.15] font-medium tracking-[-0.015em]"
+            >
               {current.title}
             </h2>
-            <p className="type-figure mt-1 text-text-muted">{current.minutes} minutes planned</p>
+            <p className="type-figure text-lg text-text-muted">{current.minutes} minutes planned</p>
           </div>
           {hasEnded ? null : (
             <RunClock items={items} startedAt={startedAt} minutes={session.minutes} now={now} />
@@ -53,7 +59,7 @@ export function RunningSession({ coupleId, session, startedAt, plan, guides, now
         </section>
       ) : (
         <section aria-labelledby="current" className="flex flex-col gap-2">
-          <h2 id="current" className="type-display">
+          <h2 id="current" tabIndex={-1} className="type-display">
             That was the last item
           </h2>
           {hasEnded ? null : (

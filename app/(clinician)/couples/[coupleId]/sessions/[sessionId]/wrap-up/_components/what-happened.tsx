@@ -14,7 +14,7 @@ function times({ startedAt, endedAt, zone }: SessionFacts): string {
 }
 
 function minutes(item: PlanItem): string {
-  return item.actualMinutes === null
+  return item.actualMinutes === null || (item.state === "set_aside" && item.actualMinutes === 0)
     ? `${item.minutes} min planned`
     : `${item.actualMinutes} of ${item.minutes} min`;
 }

@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { encode } from "next-auth/jwt";
+import { type BrowserContext, type BrowserContextOptions, test as base } from "playwright/test";
+import postgres from "postgres";
+import type { ActorOf } from "#lib/access/actor";
+import { openSession } from "#lib/auth/check-passphrase";
+import { cookieNames, cookieSecret } from "#lib/auth/options";
+import { hashPassphrase } from "#lib/auth/passphrase";
+import { assignHomework } from "#lib/homework/assign-homework";
+import type { AssignHomeworkInput } from "#lib/homework/schema";
+import { type Id, newId } from "#lib/kernel/ids";
+import { addressIndex } from "#lib/secrets/address-index";
+import { asPractice, makeWorld, type World } from "#tests/support/people";
+
+const DATA = process.env.EVENKEEL_E2E_DATA ?? "";
+const HOURS = 3600;
+const DAY_MS = 86_400_000;
+
+/** The running server's own key and database, so that a test can make people without the door's throttle. */
+function joinServer(): string {
+  const read = (name: string) => readFileSync(join(DATA, name), "utf8").trim();
+  const at = (user: string) =>
+    `postgres://${user}:${read("database-password")}@127.0.0.1:${read("database-port")}/evenkeel`;
+  process.env.EVENKEEL_MASTER_KEY = join(DATA, "master-key");
+  process.env.DATABASE_URL = at("evenkeel");
+  process.env.EVENKEEL_POOL = "2";
+  process.env.EVENKEEL_LOG = "silent";
+  return at("evenkeel_owner");
+}
+
+/** A person who can sign in: their session's cookie, and what the door would ask for. */
+export type SignedIn = { cookie: string; tokenHash: Buffer; email: string; passphrase: string };
+
+type Person = ActorOf<"partner"> | ActorOf<"clinician">;
+
+/** Gives somebody a sign-in and opens a session, as an accepted invitation would. */
+async function enter(owner: postgres.Sql, person: Person): Promise<SignedIn> {
+  const { practiceId, userId: subjectId, role } = person;
+  const email = `${newId()}@journey.test`;
+  const passphrase = "violin gravel sunday kettle";
+  const identityId = newId();
+  const hash = await hashPassphrase(passphrase);
+  await owner`insert into login_identity (id, email_index, passphrase_hash)
+    values (${identityId}, ${addressIndex(email)}, ${hash})`;
+  await owner`insert into membership (practice_id, identity_id, role, subject_id)
+    values (${practiceId}, ${identityId}, ${role}, ${subjectId})`;
+  const { sessionToken } = await openSession({ practiceId, identityId, role, subjectId });
+  const cookie = await encode({ token: { sid: sessionToken }, secret: cookieSecret(), maxAge: 12 * HOURS });
+  const [session] = await owner<{ token_hash: Buffer }[]>`select token_hash from auth_session
+    where practice_id = ${practiceId} and identity_id = ${identityId}`;
+  if (!session) throw new Error("the session was not written");
+  return { cookie, tokenHash: session.token_hash, email, passphrase };
+}
+
+/** A couple with its clinician, in a practice of its own, each of them signed in. */
+export type Room = World & { a: SignedIn; b: SignedIn; clinician: SignedIn };
+
+type Records = {
+  owner: postgres.Sql;
+  /** A couple nobody else's test touches. */
+  makeRoom(): Promise<Room>;
+  /** Homework for both; the task of each. */
+  give(room: Room, slug: string, change?: Partial<AssignHomeworkInput>): Promise<{ a: Id; b: Id }>;
+  /** The next appointment, this many days from now. */
+  plan(room: Room, days: number): Promise<void>;
+  /** How many rows of the practice a table holds. */
+  count(room: Room, table: string): Promise<number>;
+  /** As if the person had been away for an hour. */
+  forget(person: SignedIn): Promise<void>;
+};
+
+function recordsOf(owner: postgres.Sql): Records {
+  return {
+    owner,
+    async makeRoom() {
+      const world = await makeWorld(owner);
+      const [a, b, clinician] = await Promise.all([
+        enter(owner, world.partnerA),
+        enter(owner, world.partnerB),
+        enter(owner, world.treating),
+      ]);
+      return { ...world, a, b, clinician };
+    },
+    async give(room, slug, change = {}) {
+      const given = await assignHomework(room.treating, {
+        requestId: newId(),
+        coupleId: room.coupleId,
+        sessionId: null,
+        exerciseSlug: slug,
+        smaller: false,
+        dueOn: new Date(Date.now() + 7 * DAY_MS).toISOString().slice(0, 10),
+        for: "both",
+        ...change,
+      });
+      const of = (slot: "A" | "B") => given.tasks.find((task) => task.slot === slot)?.id ?? "";
+      return { a: of("A"), b: of("B") };
+    },
+    async plan(room, days) {
+      const at = new Date(Date.now() + days * DAY_MS);
+      await asPractice(
+        owner,
+        room.practiceId,
+        (tx) => tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes)
+          values (${room.practiceId}, ${newId()}, ${room.coupleId}, 1, ${at}, 'Europe/Berlin', 50)`,
+      );
+    },
+    async count(room, table) {
+      const [row] = await owner<{ n: number }[]>`
+        select count(*)::int as n from ${owner(table)} where practice_id = ${room.practiceId}`;
+      return row?.n ?? -1;
+    },
+    async forget({ tokenHash }) {
+      await owner`update auth_session set last_seen_at = now() - interval '1 hour'
+        where token_hash = ${tokenHash}`;
+    },
+  };
+}
+
+type Open = (person: SignedIn, options?: BrowserContextOptions) => Promise<BrowserContext>;
+
+/** A journey of one couple on their phones: the server's records, and phones that are signed in. */
+export const test = base.extend<{ open: Open }, { records: Records }>({
+  records: [
+    // biome-ignore lint/correctness/noEmptyPattern: the tool reads the names between the braces, and there are none.
+    async ({}, use) => {
+      const owner = postgres(joinServer(), { max: 2, onnotice: () => {} });
+      await use(recordsOf(owner));
+      await owner.end({ timeout: 2 });
+    },
+    { scope: "worker" },
+  ],
+  open: async ({ browser, baseURL }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (person, options = {}) => {
+      const context = await browser.newContext(options);
+      await context.addCookies([
+        { name: cookieNames(false).session, value: person.cookie, url: baseURL ?? "", httpOnly: true },
+      ]);
+      opened.push(context);
+      return context;
+    });
+    await Promise.all(opened.map((context) => context.close()));
+  },
+});
+
+export { expect } from "playwright/test";

@@ -1,0 +1,228 @@
+import { join } from "node:path";
+import { encode } from "next-auth/jwt";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { GATES, type MatrixRow, PEOPLE, type Person } from "#lib/access/matrix";
+import { openSession } from "#lib/auth/check-passphrase";
+import { type FormState, IDLE } from "#lib/auth/form-state";
+import { cookieNames, cookieSecret } from "#lib/auth/options";
+import { ownOrigins } from "#lib/auth/origin";
+import { type Id, newId } from "#lib/kernel/ids";
+import { surfaceGates } from "#tests/architecture/product-surface";
+import { ROOT } from "#tests/architecture/source";
+import { useFreshDatabase } from "#tests/support/database";
+import { makeCouple, makeMember, makePractice } from "#tests/support/people";
+
+/** The request a handler believes it is in. */
+const request = vi.hoisted(() => ({ cookies: new Map<string, string>(), headers: new Headers() }));
+
+vi.mock("next/headers", () => ({
+  headers: async () => request.headers,
+  cookies: async () => ({
+    get: (name: string) => {
+      const value = request.cookies.get(name);
+      return value === undefined ? undefined : { name, value };
+    },
+    set: () => undefined,
+    delete: () => undefined,
+  }),
+}));
+
+class Moved extends Error {}
+vi.mock("next/navigation", () => ({
+  redirect: () => {
+    throw new Moved("redirect");
+  },
+  notFound: () => {
+    throw new Moved("not found");
+  },
+}));
+
+type Someone = { practiceId: Id; userId: Id; role: string };
+
+let db: Awaited<ReturnType<typeof useFreshDatabase>>;
+/** The cookie each person carries; none for those without a session. */
+const cookies: Partial<Record<Person, string>> = {};
+
+async function signedIn({ practiceId, userId, role }: Someone): Promise<string> {
+  const identityId = newId();
+  await db.owner`insert into login_identity (id, email_index, passphrase_hash)
+    values (${identityId}, ${Buffer.from(identityId)}, 'none')`;
+  await db.owner`insert into membership (practice_id, identity_id, role, subject_id)
+    values (${practiceId}, ${identityId}, ${role}, ${userId})`;
+  const { sessionToken } = await openSession({ practiceId, identityId, role, subjectId: userId });
+  return encode({ token: { sid: sessionToken }, secret: cookieSecret(), maxAge: 3600 });
+}
+
+beforeAll(async () => {
+  db = await useFreshDatabase();
+  const practiceId = await makePractice(db.owner);
+  const main = await makeCouple(db.owner, await makeMember(db.owner, practiceId, "clinician"));
+  const neighbour = await makeCouple(db.owner, await makeMember(db.owner, practiceId, "clinician"));
+  const elsewhere = await makeMember(db.owner, await makePractice(db.owner), "clinician");
+  const people: Partial<Record<Person, Someone>> = {
+    treating: main.treating,
+    other_clinician: neighbour.treating,
+    other_practice: elsewhere,
+    supervisor: await makeMember(db.owner, practiceId, "supervisor"),
+    admin: await makeMember(db.owner, practiceId, "admin"),
+    partner_a: main.partnerA,
+    partner_b: main.partnerB,
+    other_couple: neighbour.partnerA,
+  };
+  for (const [person, actor] of Object.entries(people)) cookies[person as Person] = await signedIn(actor);
+});
+afterAll(() => db.drop());
+
+const OWN = () => ({ origin: ownOrigins()[0] ?? "", "sec-fetch-site": "same-origin" });
+
+/** Comes as one person, from our own page unless said otherwise. */
+function come(person: Person, headers: Record<string, string> = OWN()): void {
+  request.headers = new Headers(headers);
+  request.cookies = new Map();
+  const cookie = cookies[person];
+  if (cookie) request.cookies.set(cookieNames().session, cookie);
+}
+
+type Action = (state: FormState, form: FormData) => Promise<FormState>;
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+const found = new Map(surfaceGates().map((gate) => [gate.name, gate]));
+async function load<T>(name: string): Promise<T> {
+  const gate = found.get(name);
+  if (!gate) throw new Error(`no code for ${name}`);
+  const loaded = (await import(/* @vite-ignore */ join(ROOT, gate.path))) as Record<string, T>;
+  const exported = loaded[gate.exported];
+  if (!exported) throw new Error(`${gate.path} does not export ${gate.exported}`);
+  return exported;
+}
+
+function form(fields: Record<string, string>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  return data;
+}
+
+/** What a form was answered: the code of the refusal, or "done". */
+async function send(
+  name: string,
+  fields: Record<string, string> = {},
+): Promise<{ code: string; fields: object }> {
+  const action = await load<Action>(name);
+  try {
+    const state = await action(IDLE, form(fields));
+    return state.status === "refused" ? state : { code: "done", fields: {} };
+  } catch (error) {
+    if (error instanceof Moved) return { code: "done", fields: {} };
+    throw error;
+  }
+}
+
+const METHOD_WITH_BODY = new Set(["PUT", "POST", "PATCH"]);
+
+async function ask(name: string, body: unknown = {}): Promise<{ status: number; code: string | null }> {
+  const handler = await load<Handler>(name);
+  const [method = "GET", path = "/"] = name.split(" ");
+  const asked = new Request(new URL(path, ownOrigins()[0]), {
+    method,
+    ...(METHOD_WITH_BODY.has(method) ? { body: JSON.stringify(body) } : {}),
+  });
+  const params = Object.fromEntries([...path.matchAll(/\[(\w+)\]/g)].map(([, key = ""]) => [key, newId()]));
+  const response = await handler(asked, { params: Promise.resolve(params) });
+  const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+  const answer = isJson ? ((await response.json()) as { code?: string }) : {};
+  return { status: response.status, code: answer.code ?? null };
+}
+
+const rows = Object.entries(GATES);
+const actions = rows.filter(([, row]) => row.kind === "action");
+const routes = rows.filter(([, row]) => row.kind === "route");
+const present = (row: MatrixRow) => PEOPLE.filter((person) => row.cells[person] !== "n/a");
+const FOREIGN: readonly Record<string, string>[] = [
+  {},
+  { origin: "null" },
+  { origin: "https://elsewhere.example" },
+  { origin: `${ownOrigins()[0]}.elsewhere.example` },
+  { ...OWN(), "sec-fetch-site": "cross-site" },
+  { ...OWN(), "sec-fetch-site": "same-site" },
+];
+
+describe.each(actions)("%s", (name, row) => {
+  it("lets past its gate whom the matrix lets past, and nobody else", async () => {
+    const codes: Partial<Record<Person, string>> = {};
+    for (const person of present(row)) {
+      come(person);
+      // A field nobody knows: whoever is let past is told about it, and nothing runs.
+      const { code, fields } = await send(name, { unexpected: "x" });
+      codes[person] = code === "invalid_input" && "form" in fields ? "allow" : code;
+    }
+    expect(codes).toEqual(Object.fromEntries(present(row).map((person) => [person, row.cells[person]])));
+  });
+
+  it("refuses what does not come from our own page before it asks who is there", async () => {
+    const [someone = "anonymous"] = PEOPLE.filter((person) => row.cells[person] === "allow");
+    for (const headers of FOREIGN) {
+      come(someone, headers);
+      expect([headers, (await send(name)).code]).toEqual([headers, "forbidden"]);
+    }
+  });
+});
+
+describe.each(routes.filter(([name, row]) => row.audience !== "door" && !name.startsWith("GET")))(
+  "%s",
+  (name, row) => {
+    it("lets past its gate whom the matrix lets past, and nobody else", async () => {
+      const codes: Partial<Record<Person, string>> = {};
+      for (const person of present(row)) {
+        come(person);
+        const { status, code } = await ask(name, { unexpected: "x" });
+        codes[person] = status === 422 ? "allow" : (code ?? String(status));
+      }
+      expect(codes).toEqual(Object.fromEntries(present(row).map((person) => [person, row.cells[person]])));
+    });
+
+    it("refuses what does not come from our own page before it asks who is there", async () => {
+      const [someone = "anonymous"] = PEOPLE.filter((person) => row.cells[person] === "allow");
+      for (const headers of FOREIGN) {
+        come(someone, headers);
+        expect([headers, (await ask(name)).status]).toEqual([headers, 403]);
+      }
+    });
+  },
+);
+
+describe.each(routes.filter(([name, row]) => row.audience !== "door" && name.startsWith("GET")))(
+  "%s",
+  (name, row) => {
+    it("hands its file to whom the matrix lets past, and to nobody else", async () => {
+      const codes: Partial<Record<Person, string>> = {};
+      for (const person of present(row)) {
+        come(person, {});
+        const { status, code } = await ask(name);
+        codes[person] = status === 200 ? "allow" : (code ?? String(status));
+      }
+      expect(codes).toEqual(Object.fromEntries(present(row).map((person) => [person, row.cells[person]])));
+    });
+  },
+);
+
+describe("a session", () => {
+  it("that was ended opens no gate on the very next request", async () => {
+    const [name] = actions.find(([, row]) => row.audience === "clinician") ?? [""];
+    come("other_practice");
+    expect((await send(name, { unexpected: "x" })).code).toBe("invalid_input");
+    await ask("POST /sign-out");
+    expect((await send(name, { unexpected: "x" })).code).toBe("signed_out");
+  });
+});
+
+describe.each(routes.filter(([, row]) => row.audience === "door"))("%s", (name, row) => {
+  it("answers everybody alike", async () => {
+    const answers = new Set<number>();
+    for (const person of present(row)) {
+      come(person);
+      answers.add((await ask(name)).status);
+      // Leaving takes the session with it, so everybody comes back with a dead one.
+    }
+    expect([...answers]).toEqual([name.startsWith("GET") ? 200 : 303]);
+  });
+});

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadOverview } from "#lib/couples/load-overview";
+import { assignHomework } from "#lib/homework/assign-homework";
+import { listInbox } from "#lib/homework/list-inbox";
+import { listToday } from "#lib/homework/list-today";
+import { markReviewed } from "#lib/homework/mark-reviewed";
+import { saveDraft } from "#lib/homework/save-draft";
+import { sendResponse } from "#lib/homework/send-response";
+import { newId } from "#lib/kernel/ids";
+import { useFreshDatabase } from "#tests/support/database";
+import { makeWorld, type World } from "#tests/support/people";
+import { giveHomework, homework, now } from "./given.ts";
+
+let db: Awaited<ReturnType<typeof useFreshDatabase>>;
+beforeAll(async () => {
+  db = await useFreshDatabase();
+});
+afterAll(() => db.drop());
+
+async function sendTouch(world: World, taskId: string, kept: "yes" | "no"): Promise<void> {
+  await saveDraft(world.partnerA, taskId, { version: 0, answers: { agreement_kept: kept, pressure: 2 } });
+  const check = { useful: 3, upset: 2, again: 2 };
+  await sendResponse(
+    world.partnerA,
+    taskId,
+    { submissionId: newId(), draftVersion: 1, outcome: "stopped", check },
+    now,
+  );
+}
+
+describe("an agreement that was not kept", () => {
+  it("is first in the inbox and holds new touch work until it was reviewed", async () => {
+    const world = await makeWorld(db.owner);
+    const { taskA } = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
+    await sendTouch(world, taskA, "no");
+
+    const [line] = (await listInbox(world.treating, {})).rows;
+    expect(line?.alert).toBe("agreement");
+    expect((await loadOverview(world.treating, world.coupleId)).couple.hold).toBe("touch");
+    const touch = () =>
+      assignHomework(world.treating, homework(world, { exerciseSlug: "touch-no-agenda" }), now);
+    await expect(touch()).rejects.toMatchObject({ code: "held" });
+    await assignHomework(world.treating, homework(world, { exerciseSlug: "plain-ask" }), now);
+
+    await markReviewed(world.treating, { taskId: taskA });
+    expect((await loadOverview(world.treating, world.coupleId)).couple.hold).toBe("none");
+    await touch();
+  });
+
+  it("changes nothing on the other partner's page", async () => {
+    const world = await makeWorld(db.owner);
+    const { taskA } = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
+    const before = JSON.stringify(await listToday(world.partnerB, now));
+    await sendTouch(world, taskA, "no");
+    expect(JSON.stringify(await listToday(world.partnerB, now))).toBe(before);
+    expect(before).toContain("minutes");
+  });
+
+  it("is not raised by an agreement that was kept", async () => {
+    const world = await makeWorld(db.owner);
+    const { taskA } = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
+    await sendTouch(world, taskA, "yes");
+    expect((await listInbox(world.treating, {})).rows[0]?.alert).toBeNull();
+    expect((await loadOverview(world.treating, world.coupleId)).couple.hold).toBe("none");
+  });
+});
