@@ -277,7 +277,8 @@ create policy treating on response for select to app_clinician
 
 grant insert on response_part to app_partner;
 grant select on response_part to app_clinician;
-create policy own on response_part for insert to app_partner with check (partner_id = (select app.user_id()));
+create policy own on response_part for insert to app_partner
+  with check (partner_id = (select app.user_id()) and couple_id = (select app.couple()));
 create policy treating on response_part for select to app_clinician
   using (visibility <> 'me'
     and exists (select from couple c where c.practice_id = response_part.practice_id and c.id = response_part.couple_id));
@@ -320,5 +321,6 @@ grant insert on audit_event to app_clinician, app_partner, app_supervisor, app_a
 grant select on audit_event to app_admin;
 create policy own_line on audit_event for insert
   to app_clinician, app_partner, app_supervisor, app_admin, app_job, app_door
-  with check (actor_id is not distinct from (select app.user_id()));
+  with check (actor_id is not distinct from (select app.user_id())
+    and actor_role = (select pg_catalog.substr(current_user::text, 5)));
 create policy admin_reads on audit_event for select to app_admin using (true);

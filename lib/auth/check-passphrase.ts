@@ -5,7 +5,7 @@ import type { Role } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { doorActor } from "#lib/auth/door";
 import { verifyPassphrase } from "#lib/auth/passphrase";
-import { countTry } from "#lib/auth/throttle";
+import { countTry, forgetTries } from "#lib/auth/throttle";
 import { makeToken } from "#lib/auth/token";
 import type { Id } from "#lib/kernel/ids";
 import { addressIndex, normalAddress } from "#lib/secrets/address-index";
@@ -49,7 +49,9 @@ export async function checkPassphrase(
     return { hash: identity?.hash ?? null, place: places[0] ?? null };
   });
   const matches = await verifyPassphrase(found.place ? found.hash : null, passphrase);
-  return matches && found.place ? openSession(found.place) : null;
+  if (!matches || !found.place) return null;
+  await forgetTries("account", normalAddress(email));
+  return openSession(found.place);
 }
 
 /** Writes the session row and returns its token; the row keeps only the token's hash. */

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { throttle } from "#db/schema/accounts";
 import { withActor } from "#db/with-actor";
 import { doorActor } from "#lib/auth/door";
@@ -47,4 +47,11 @@ export async function countTry(keys: Partial<Record<ThrottleScope, string>>): Pr
       `Too many tries. Please wait ${WINDOW_MINUTES} minutes and try again.`,
     );
   }
+}
+
+/** A right passphrase takes the account's tries back, so that only wrong ones lead to a wait. */
+export async function forgetTries(scope: ThrottleScope, key: string): Promise<void> {
+  await withActor(doorActor(), (tx) =>
+    tx.delete(throttle).where(and(eq(throttle.scope, scope), eq(throttle.keyHash, keyHash(scope, key)))),
+  );
 }

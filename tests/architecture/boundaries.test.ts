@@ -109,7 +109,7 @@ function reachedFrom(start: SourceFile): { path: string; packages: string[] }[] 
 }
 
 const BROWSER_PACKAGES =
-  /^(react(-dom)?|next\/(link|navigation)|@tanstack\/react-table|d3-(scale|shape)|lucide-react|next)$/;
+  /^(react(-dom)?|next\/(link|navigation)|@tanstack\/react-table|d3-(scale|shape)|next)$/;
 const BROWSER_PATHS =
   /^(app\/|lib\/(\w+\/(rules|types)|exercises\/(stages|reading-grade)|auth\/form-state|kernel\/errors)\.ts$)/;
 

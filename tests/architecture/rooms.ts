@@ -90,7 +90,7 @@ export const ROOMS: readonly Room[] = [
     name: "app/_ui",
     holds: UI,
     paths: [UI],
-    packages: [REACT, /^next(\/link)?$/, /^@tanstack\/react-table$/, /^d3-(scale|shape)$/, /^lucide-react$/],
+    packages: [REACT, /^next(\/link)?$/, /^@tanstack\/react-table$/, /^d3-(scale|shape)$/],
   },
   {
     name: "route handlers",

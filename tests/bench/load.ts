@@ -31,7 +31,8 @@ export async function load(work: Work, connections: number, seconds: number): Pr
       const from = performance.now();
       if (from >= ends) return;
       try {
-        bytes += await work.once(index);
+        const received = await work.once(index);
+        bytes += received;
         latencies.push(performance.now() - from);
       } catch (error) {
         errors += 1;

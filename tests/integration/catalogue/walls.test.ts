@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Id } from "#lib/kernel/ids";
+import { type Id, newId } from "#lib/kernel/ids";
 import {
   EXPECTED_GRANTS,
   GLOBAL_TABLES,
@@ -244,6 +244,60 @@ describe("inside a practice", () => {
     }
   });
 });
+
+describe("what a role signs", () => {
+  const audit = (context: Context, actorRole: string, actorId: string | null) =>
+    inContext(
+      context,
+      (tx) => tx`insert into audit_event
+          (practice_id, id, actor_id, actor_role, action, entity, purpose, outcome, request_id, build)
+        values (${context.practiceId}, ${newId()}, ${actorId}, ${actorRole}, 'read', 'couple', 'look', 'done', 'r', 't')`,
+    );
+
+  it("is its own name, in its own role", async () => {
+    const [practice] = practices;
+    const [userId = ""] = practice?.clinicians ?? [];
+    const me: Context = { ...NOBODY, role: "app_clinician", practiceId: practice?.id ?? "", userId };
+    expect((await audit(me, "clinician", userId))?.count).toBe(1);
+    expect(await audit(me, "admin", userId)).toBeNull();
+    expect(await audit(me, "clinician", newId())).toBeNull();
+    expect(await audit(me, "clinician", null)).toBeNull();
+    for (const role of ["door", "job"] as const) {
+      const nobody: Context = { ...NOBODY, role: `app_${role}`, practiceId: practice?.id ?? "" };
+      expect((await audit(nobody, role, null))?.count).toBe(1);
+      expect(await audit(nobody, "clinician", userId)).toBeNull();
+    }
+  });
+
+  it("is a part of its own couple's answers", async () => {
+    const [couple, other] = practices[0]?.couples ?? [];
+    if (!couple || !other) throw new Error("no couples");
+    const context: Context = {
+      role: "app_partner",
+      practiceId: practices[0]?.id ?? "",
+      userId: couple.partners.A,
+      coupleId: couple.id,
+      slot: "A",
+    };
+    const own = (all.get("response") ?? []).find((row) => row.partner_id === couple.partners.A);
+    const put = (coupleId: Id, partnerId: Id) =>
+      inContext(
+        context,
+        (tx) => tx`insert into response_part
+            (practice_id, response_id, visibility, couple_id, partner_id, answers_sealed)
+          values (${context.practiceId}, ${String(own?.id)}, 'shared', ${coupleId}, ${partnerId}, 'x')`,
+      ).catch(taken);
+    expect(await put(couple.id, couple.partners.A)).toBe("taken");
+    expect(await put(other.id, couple.partners.A)).toBeNull();
+    expect(await put(couple.id, couple.partners.B)).toBeNull();
+  });
+});
+
+/** Past the policies, and stopped by the key: the row is there already. */
+function taken(error: unknown): "taken" {
+  if ((error as { code?: string }).code === "23505") return "taken";
+  throw error;
+}
 
 /** A removal that something still points at is refused, which is as good as nothing removed. */
 function referenced(error: unknown): null {

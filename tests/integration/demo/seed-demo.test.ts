@@ -19,17 +19,14 @@ import {
 
 let db: DemoDatabase;
 let seeded: SeededDemo;
-let seconds: number;
 beforeAll(async () => {
   db = await useDemoDatabase();
-  const before = performance.now();
   seeded = await seedDemo(db.ownerUrl, NOON);
-  seconds = (performance.now() - before) / 1000;
 });
 afterAll(() => db.drop());
 
 describe("seedDemo", () => {
-  it("writes a sample practice within seconds and counts its rows by table", async () => {
+  it("writes a sample practice and counts its rows by table", async () => {
     await asPractice(db.owner, seeded.practiceId, async (tx) => {
       const [practice] = await tx`select name, is_sample, time_zone from practice`;
       expect(practice).toEqual({
@@ -43,7 +40,6 @@ describe("seedDemo", () => {
         expect(rows, table).toBeGreaterThan(0);
       }
     });
-    expect(seconds).toBeLessThan(10);
   });
 
   it("gives the same ids and numbers for the same keys and the same day", async () => {

@@ -158,6 +158,16 @@ describe("freezeMilestones", () => {
     expect(other).toHaveLength(1);
   });
 
+  it("takes the first day from midnight in the practice's own zone", async () => {
+    const world = await makeWorld(db.owner);
+    await episode(world);
+    await assign(world, { tasks: [{ by: "A" }] });
+    // Half past midnight in Berlin is still the day before in UTC.
+    await assign(world, { at: "2026-05-03T22:30:00Z", tasks: [{ by: "A", state: "open" }] });
+    await freeze(world);
+    expect((await outcomes(world.practiceId))[0]?.engaged).toBe(false);
+  });
+
   it.each([
     { name: "one improved by the bar, the other not known", a: [3, 3, 5, 5], b: [], better: true },
     { name: "both unchanged", a: [3, 3, 4, 4], b: [5, 5, 5, 5], better: false },

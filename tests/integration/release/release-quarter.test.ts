@@ -128,6 +128,7 @@ describe("releaseQuarter", () => {
     await releaseQuarter(jobOf(practiceId), "2026-Q3", DAY);
     const before = await releasedRows(db.owner, practiceId);
     await seedOutcomes(db.owner, practiceId, spread(clinicianIds, 50));
+    await seedOutcomes(db.owner, practiceId, spread(clinicianIds, 50, { quarter: "2026-Q2" }));
     await releaseQuarter(jobOf(practiceId), "2026-Q3", "2026-10-15");
     await releaseQuarter(jobOf(practiceId), "2026-Q2", "2026-10-15");
     expect(await releasedRows(db.owner, practiceId)).toEqual(before);
@@ -174,17 +175,37 @@ describe("releaseQuarter", () => {
     expect(await auditOf(db.owner, practiceId)).toHaveLength(1);
   });
 
-  it("never counts an episode in two quarters that run at the same time", async () => {
+  it.each([
+    ["the same quarter", "2026-Q3"],
+    ["two quarters", "2026-Q2"],
+  ] as const)("counts no episode twice when runs for %s meet at the last statement", async (_name, other) => {
     const { practiceId, clinicianIds } = await practiceWith(3);
     await seedOutcomes(db.owner, practiceId, spread(clinicianIds, 30, { quarter: "2026-Q2" }));
-    const results = await Promise.allSettled([
-      releaseQuarter(jobOf(practiceId), "2026-Q2", DAY),
-      releaseQuarter(jobOf(practiceId), "2026-Q3", DAY),
-    ]);
-    expect(results.some((result) => result.status === "fulfilled")).toBe(true);
+    const runs = await db.owner.begin(async (tx) => {
+      await tx`lock table episode_outcome in share row exclusive mode`;
+      const started = [
+        releaseQuarter(jobOf(practiceId), "2026-Q3", DAY),
+        releaseQuarter(jobOf(practiceId), other, DAY),
+      ];
+      await untilWaiting(2);
+      return started;
+    });
+    await Promise.all(runs);
     expect(await releasedRows(db.owner, practiceId)).toHaveLength(2);
+    expect(await countedIds(db.owner, practiceId, true)).toHaveLength(30);
     expect(await auditOf(db.owner, practiceId)).toHaveLength(1);
   });
+
+  /** Resolves once so many statements of this database wait for a lock. */
+  async function untilWaiting(n: number): Promise<void> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const found = await db.owner`select 1 from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      if (found.length >= n) return;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    throw new Error("The runs did not meet.");
+  }
 
   it("never counts a couple of whom either partner opted out, also after the milestone", async () => {
     const { practiceId, clinicianIds } = await practiceWith(3);

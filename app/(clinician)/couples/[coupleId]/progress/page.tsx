@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { CHECK_IN_HEADER } from "#lib/progress/types";
 import { ScoreLine } from "#ui/chart/score-line";
 import { CoupleHeader } from "../_components/couple-header";
 import { CoupleSummary } from "./_components/couple-summary";
@@ -34,8 +33,8 @@ export default async function ProgressPage({ params }: PageProps<"/couples/[coup
         ))}
       </div>
       <p className="type-note mt-8 max-w-measure">
-        {CHECK_IN_HEADER} Higher is freer. The change bars, the expected range and the free-enough line are
-        our own first guesses, not norms.
+        Six weekly questions made for this program, not a validated test. Higher is freer. The change bars,
+        the expected range and the free-enough line are our own first guesses, not norms.
       </p>
     </>
   );

@@ -96,9 +96,15 @@ export function AnswerForm({ taskId, place, places, version, field, audience, sa
         errors={errors}
         onTime={changed}
       />
-      {other ? <OtherWords field={field} answer={other.answer} onKeep={autosave.keepMine} /> : null}
+      {other ? (
+        <OtherWords
+          field={field}
+          answer={other.answer}
+          choose={{ keep: autosave.keepMine, take: autosave.takeOther }}
+        />
+      ) : null}
       {refused?.code === "stale_version" && !problem ? (
-        <OtherWords field={field} answer={saved} onKeep={null} />
+        <OtherWords field={field} answer={saved} choose={null} />
       ) : null}
       {message ? (
         <div role="alert">

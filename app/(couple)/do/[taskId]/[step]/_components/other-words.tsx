@@ -8,27 +8,27 @@ type OtherWordsProps = {
   field: Field;
   answer: AnswerValue | null;
   /** Null where the form itself says what to do. */
-  onKeep: (() => void) | null;
+  choose: { keep: () => void; take: () => void } | null;
 };
 
 /** The same field as another window saved it, beside the one typed here: neither is lost, the writer picks. */
-export function OtherWords({ field, answer, onKeep }: OtherWordsProps) {
+export function OtherWords({ field, answer, choose }: OtherWordsProps) {
   return (
     <div role="alert">
       <Notice
-        title={onKeep ? WORDS.step.stale : WORDS.step.staleOther}
+        title={choose ? WORDS.step.stale : WORDS.step.staleOther}
         action={
-          onKeep ? (
+          choose ? (
             <>
-              <Button kind="primary" onClick={onKeep}>
+              <Button kind="primary" onClick={choose.keep}>
                 {WORDS.step.staleKeep}
               </Button>
-              <Button onClick={() => window.location.reload()}>{WORDS.step.staleTake}</Button>
+              <Button onClick={choose.take}>{WORDS.step.staleTake}</Button>
             </>
           ) : null
         }
       >
-        {onKeep ? <p className="type-note">{WORDS.step.staleOther}</p> : null}
+        {choose ? <p className="type-note">{WORDS.step.staleOther}</p> : null}
         <p className="whitespace-pre-wrap break-words">
           {answerWords(field, answer) ?? WORDS.step.staleBlank}
         </p>

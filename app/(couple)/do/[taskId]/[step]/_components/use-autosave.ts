@@ -31,7 +31,8 @@ function same(a: Answer, b: Answer): boolean {
 /**
  * Saves one field as it is typed: a moment after the last key, at once when the page is hidden, one request
  * at a time, and again until it went through. When another window saved first, the page asks the server for
- * the newest version: an untouched field is saved on top of it, a touched one is shown beside it.
+ * the newest version: an untouched field is saved on top of it, a touched one is shown beside it, and nothing
+ * is saved until the writer has picked.
  */
 export function useAutosave({ taskId, name, version, saved, read }: AutosaveProps) {
   const router = useRouter();
@@ -46,6 +47,8 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
   // Where a button is taking the writer, and the answer to keep first; a skip keeps none.
   const onward = useRef<{ address: string; answer: Answer } | null>(null);
   const gone = useRef(false);
+  // Two texts stand side by side: a save by itself would write one over the other.
+  const undecided = useRef(false);
   const saveRef = useRef<(answer?: Answer, keepalive?: boolean) => Promise<boolean>>(async () => false);
 
   const go = useCallback(() => {
@@ -93,6 +96,7 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
     async (answer: Answer = read(), keepalive = false): Promise<boolean> => {
       clearTimeout(timer.current);
       if (gone.current) return true;
+      if (undecided.current) return false;
       if (running.current) await running.current;
       if (same(answer, seen.current.answer)) return true;
       setSaving("saving");
@@ -135,6 +139,7 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
       return;
     }
     onward.current = null;
+    undecided.current = true;
     setOther({ answer: saved });
   }, [version, saved, read, go]);
 
@@ -153,9 +158,15 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
   }, []);
 
   const keepMine = useCallback(() => {
+    undecided.current = false;
     setOther(null);
     void saveRef.current();
   }, []);
 
-  return { saving, problem, other, changed, leaveFor, keepMine };
+  const takeOther = useCallback(() => {
+    gone.current = true;
+    window.location.reload();
+  }, []);
+
+  return { saving, problem, other, changed, leaveFor, keepMine, takeOther };
 }

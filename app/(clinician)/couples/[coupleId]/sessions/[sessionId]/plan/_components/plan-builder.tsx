@@ -139,8 +139,8 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
   const { theirs } = plan;
 
   return (
-    <div className="grid gap-x-8 gap-y-10 wide:grid-cols-[17rem_minmax(0,1fr)_15rem]">
-      <section aria-labelledby="plan-title" className="min-w-0 wide:order-2">
+    <div className="grid gap-x-8 gap-y-10 rail:grid-cols-[minmax(0,1fr)_15rem] wide:grid-cols-[17rem_minmax(0,1fr)_15rem]">
+      <section aria-labelledby="plan-title" className="min-w-0 rail:col-span-2 wide:order-2 wide:col-span-1">
         <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
           <h2 id="plan-title" className="type-heading">
             Plan

@@ -37,7 +37,7 @@ export function RunningSession({ coupleId, session, startedAt, plan, guides, now
             <h2
               id="current"
               tabIndex={-1}
-              className="my-1 font-serif text-[clamp(2rem,1.25rem+2.5vw,3rem)] leading-[1.15] font-medium tracking-[-0.015em]"
+              className="my-1 font-serif focus:outline-none text-[clamp(2rem,1.25rem+2.5vw,3rem)] leading-[1.15] font-medium tracking-[-0.015em]"
             >
               {current.title}
             </h2>
@@ -59,7 +59,7 @@ export function RunningSession({ coupleId, session, startedAt, plan, guides, now
         </section>
       ) : (
         <section aria-labelledby="current" className="flex flex-col gap-2">
-          <h2 id="current" tabIndex={-1} className="type-display">
+          <h2 id="current" tabIndex={-1} className="type-display focus:outline-none">
             That was the last item
           </h2>
           {hasEnded ? null : (

@@ -1,0 +1,51 @@
+import type { BrowserContext } from "playwright/test";
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** Every address of a partner's room, for a task of up to seven questions. */
+export const PAGES_OF = (taskId: string): string[] => [
+  "/home",
+  `/do/${taskId}`,
+  ...[1, 2, 3, 4, 5, 6, 7].map((place) => `/do/${taskId}/${place}`),
+  `/do/${taskId}/end`,
+  `/do/${taskId}/done`,
+  "/check-in",
+  "/check-in/done",
+  "/who-can-see",
+  "/help-now",
+];
+
+/** What the server sends for an address, markup, scripts and all, after any redirect. */
+export async function wholeText(context: BrowserContext, path: string): Promise<string> {
+  return (await context.request.get(path)).text();
+}
+
+/**
+ * A response as somebody could compare it: status, headers and body, without what differs by design from
+ * one request to the next: the nonce, the date and numbers made for the next send. Ids in `kept` stay.
+ */
+export async function comparable(
+  context: BrowserContext,
+  path: string,
+  { headers = {}, kept = [] }: { headers?: Record<string, string>; kept?: readonly string[] } = {},
+): Promise<string> {
+  const response = await context.request.get(path, { headers, maxRedirects: 0 });
+  const fields = response
+    .headersArray()
+    .filter(({ name }) => name.toLowerCase() !== "date")
+    .map(({ name, value }) => `${name}: ${value}`)
+    .sort();
+  const text = [response.status(), ...fields, inOneStream(await response.text())].join("\n");
+  const nonce = /nonce-([A-Za-z0-9+/=]{24})/.exec(text)?.[1];
+  return (nonce ? text.replaceAll(nonce, "(nonce)") : text).replace(UUID, (id) =>
+    kept.includes(id) ? id : "(a number)",
+  );
+}
+
+const PIECE = /<script nonce="[^"]*">self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\/script>/g;
+
+/** The page's data arrives in pieces cut by the clock; joined in order, the cuts tell nothing. */
+function inOneStream(html: string): string {
+  const pieces = [...html.matchAll(PIECE)].map(([, piece]) => JSON.parse(piece ?? '""') as string);
+  return `${html.replace(PIECE, "")}\n${pieces.join("")}`;
+}
