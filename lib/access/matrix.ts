@@ -202,6 +202,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
 
   "GET /api/health": route("door"),
   "GET /export": route("supervisor"),
+  "GET /leave": route("door"),
   "POST /leave": route("door"),
   "POST /sign-out": route("door"),
   "PUT /api/drafts/[taskId]": route("partner"),

@@ -33,7 +33,9 @@ export async function changeCouple(actor: ActorOf<"clinician">, input: ChangeCou
     if (input.state === "closed") {
       await tx
         .update(careEpisode)
-        .set({ closedOn: sql`current_date` })
+        .set({
+          closedOn: sql`(now() at time zone (select time_zone from practice where id = ${actor.practiceId}))::date`,
+        })
         .where(
           and(
             eq(careEpisode.practiceId, actor.practiceId),

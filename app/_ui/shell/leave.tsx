@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { sendLastWords } from "./last-words";
 import { countShift, NO_PRESSES, PRESSES_TO_LEAVE } from "./leave-keys";
 
 /** Id of the form, for a second button elsewhere on the page. */
@@ -8,9 +9,29 @@ export const LEAVE_FORM = "leave-form";
 
 const DOTS = [1, 2, 3] as const;
 
+/** A server that takes longer than this is left by the plain form. */
+const PATIENCE_MS = 2000;
+
+/** Ends the session. False when no answer came: then nothing is known to have ended. */
+async function endSession(): Promise<boolean> {
+  try {
+    // The answer leads to another site, which a fetch must not follow.
+    await fetch("/leave", {
+      method: "POST",
+      redirect: "manual",
+      keepalive: true,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return true;
+  } catch {
+    return false; // offline, or too slow: the caller leaves by the plain form
+  }
+}
+
 /**
- * The way out in one press: a plain form to `/leave`, Shift three times, and a blank cover over the page at once.
- * Works without scripts as an ordinary button. Source: security paper, SAFE-07.
+ * The way out in one press: a form to `/leave`, Shift three times, and a blank cover over the page at once. With
+ * scripts what was just typed goes out first, and the plain site takes this page's place in the history; without
+ * them it is an ordinary button. Source: security paper, SAFE-07.
  */
 export function Leave() {
   const form = useRef<HTMLFormElement>(null);
@@ -45,13 +66,23 @@ export function Leave() {
       window.location.reload();
     };
     const leaving = form.current;
-    leaving?.addEventListener("submit", hide);
+    let under = false;
+    const leave = async (event: SubmitEvent) => {
+      event.preventDefault();
+      hide();
+      if (under) return;
+      under = true;
+      await sendLastWords();
+      if (await endSession()) window.location.replace("/leave");
+      else leaving?.submit();
+    };
+    leaving?.addEventListener("submit", leave);
     document.addEventListener("keydown", onKey);
     document.addEventListener("keyup", onKey);
     window.addEventListener("pageshow", onShow);
     return () => {
       clearTimeout(forget);
-      leaving?.removeEventListener("submit", hide);
+      leaving?.removeEventListener("submit", leave);
       document.removeEventListener("keydown", onKey);
       document.removeEventListener("keyup", onKey);
       window.removeEventListener("pageshow", onShow);

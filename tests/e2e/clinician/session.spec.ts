@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "playwright/test";
-import { listExercises } from "#lib/exercises/queries";
+import { findExercise, listExercises } from "#lib/exercises/queries";
+import { MECHANISMS } from "#lib/exercises/types";
 import {
   type Desk,
   dayFromNow,
@@ -62,8 +63,14 @@ test("a new couple gets a date, a plan from the suggested frame, and two exercis
   });
 
   await test.step("what the plan works on follows", async () => {
-    const coverage = page.getByRole("region", { name: "This plan works on" });
-    await expect(coverage.getByText("19 min")).toBeVisible();
+    const [wave, name] = ["urge-wave", "name-it-first"].map((slug) => findExercise(slug));
+    for (const need of MECHANISMS) {
+      const minutes = 15 * (wave?.weights[need] ?? 0) + 4 * (name?.weights[need] ?? 0);
+      const line = page.getByRole("region", { name: "This plan works on" }).locator("dl > div");
+      await expect(line.filter({ hasText: new RegExp(need, "i") })).toContainText(
+        `${Math.round(minutes)} min`,
+      );
+    }
   });
   await isSaved(page);
 });

@@ -41,7 +41,7 @@ beforeEach(async () => {
   admin = { ...first, userId: memberId };
 });
 
-const NEW = { code: "not_found", message: "There is nothing here for you to open." };
+const GONE = { code: "not_found", message: "There is nothing here for you to open." };
 const invite = (change: object = {}) =>
   inviteMember(admin, { name: "Robin Sample", email: freshAddress(), role: "clinician", ...change });
 const purposes = async () => (await auditOf(db.owner, practiceId)).map((a) => a.purpose).slice(1);
@@ -166,7 +166,7 @@ describe("endMember", () => {
     const stranger = await makeMember(db.owner, there, "clinician");
     await endMember(admin, memberId);
     for (const id of [memberId, newId(), stranger.userId, "", "x", `${memberId}'`]) {
-      expect(await refusalOf(endMember(admin, id)), id).toEqual(NEW);
+      expect(await refusalOf(endMember(admin, id)), id).toEqual(GONE);
     }
     const [row] = await asPractice(
       db.owner,
@@ -310,7 +310,7 @@ describe("anybody who is not an admin here", () => {
       for (const role of ["clinician", "supervisor"] as const) {
         const other = await makeMember(db.owner, practiceId, role);
         // The actor is really of the other role; only the type is fooled.
-        expect(await refusalOf(call(other as unknown as ActorOf<"admin">))).toEqual(NEW);
+        expect(await refusalOf(call(other as unknown as ActorOf<"admin">))).toEqual(GONE);
       }
       const [members, mails, audits] = await state();
       expect([members, mails, audits]).toEqual([(before[0] ?? 0) + 2, before[1], before[2]]);

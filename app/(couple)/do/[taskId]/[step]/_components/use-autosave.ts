@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { AnswerValue } from "#lib/exercises/types";
+import { beforeLeaving } from "../../../../../_ui/shell/last-words";
 import { put } from "../../../../_components/put";
 
 /** Keystrokes rest this long before they are saved. */
@@ -148,9 +149,11 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
       if (document.visibilityState === "hidden") void saveRef.current(undefined, true);
     };
     const onOnline = () => void saveRef.current();
+    const stay = beforeLeaving(() => saveRef.current(undefined, true));
     document.addEventListener("visibilitychange", onHide);
     window.addEventListener("online", onOnline);
     return () => {
+      stay();
       clearTimeout(timer.current);
       document.removeEventListener("visibilitychange", onHide);
       window.removeEventListener("online", onOnline);
