@@ -3,11 +3,13 @@ import type { ActorOf } from "#lib/access/actor";
 import { fieldsOf, toRefusal } from "#lib/auth/refusal";
 import { fromOwnOrigin, requestId } from "#lib/auth/request";
 import { actorOrRefusal, type SignedInRole } from "#lib/auth/require-actor";
-import { DomainError, forbidden, notFound, STATUS_OF } from "#lib/kernel/errors";
-import { isId } from "#lib/kernel/ids";
+import { DomainError, forbidden, STATUS_OF } from "#lib/kernel/errors";
+import { type Id, isId } from "#lib/kernel/ids";
 
 /** Bytes a request body may have; an hour of writing fits in a tenth of it. */
 export const BODY_LIMIT = 128 * 1024;
+/** A well-formed id that no row has. */
+const NO_ROW: Id = "00000000-0000-0000-0000-000000000000";
 const HEADERS = { "cache-control": "private, no-store" };
 
 async function readBody(request: Request): Promise<unknown> {
@@ -25,6 +27,12 @@ async function readBody(request: Request): Promise<unknown> {
   }
 }
 
+/** A malformed id is asked for as one that no row has, so that both get the same answer in the same way. */
+function askable<P extends Record<string, string>>(params: P): P {
+  const ids = Object.entries(params).map(([name, id]) => [name, isId(id) ? id : NO_ROW]);
+  return Object.fromEntries(ids) as P;
+}
+
 /**
  * A PUT handler on a stable address, for autosave and sending answers: own origin, gate, strict
  * parsing, work, and JSON out. A malformed id answers exactly as one that does not exist.
@@ -38,8 +46,7 @@ export function putRoute<R extends SignedInRole, S extends z.ZodType, P extends 
     try {
       if (!(await fromOwnOrigin())) throw forbidden("This request did not come from our own page.");
       const actor = await actorOrRefusal(role);
-      const params = await context.params;
-      if (!Object.values(params).every(isId)) throw notFound();
+      const params = askable(await context.params);
       const parsed = schema.safeParse(await readBody(request));
       if (!parsed.success) {
         throw new DomainError("invalid_input", "Please look at the marked fields.", fieldsOf(parsed.error));

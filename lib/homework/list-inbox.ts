@@ -5,10 +5,10 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { type AnswerAlert, isStrained } from "#lib/homework/rules";
+import { isStrained } from "#lib/homework/rules";
 import type { InboxQuery } from "#lib/homework/schema";
 import { exerciseGiven } from "#lib/homework/task-exercise";
-import type { InboxPage, Outcome } from "#lib/homework/types";
+import type { AnswerAlert, InboxPage, Outcome } from "#lib/homework/types";
 import { type Id, isId } from "#lib/kernel/ids";
 
 export const INBOX_SIZE = 25;

@@ -9,7 +9,7 @@ import { derive, partnerFields } from "#lib/exercises/rules";
 import type { AnswerValue, Visibility } from "#lib/exercises/types";
 import { openAnswers, partPlace } from "#lib/homework/sealed-answers";
 import { exerciseGiven } from "#lib/homework/task-exercise";
-import type { OpenedResponse, Outcome } from "#lib/homework/types";
+import type { AnswerAlert, OpenedResponse, Outcome } from "#lib/homework/types";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { loadKeys, slotScope } from "#lib/secrets/data-keys";
@@ -36,6 +36,7 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         useful: response.useful,
         upset: response.upset,
         again: response.again,
+        alert: response.alert,
         submittedAt: response.submittedAt,
       })
       .from(task)
@@ -88,6 +89,7 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
       reviewed: found.reviewedAt !== null,
       outcome: found.outcome as Outcome,
       check: { useful: found.useful, upset: found.upset, again: found.again },
+      alert: found.alert as AnswerAlert | null,
       fields: partnerFields(exercise).map((field) => ({
         field,
         visibility: field.visibility,

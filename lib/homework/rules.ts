@@ -1,6 +1,6 @@
 import { evaluateDone } from "#lib/exercises/rules";
 import type { Answers, AnswerValue, DoneRule, Exercise, Field, GateCondition } from "#lib/exercises/types";
-import type { ExerciseCheck, Outcome, TaskExercise } from "#lib/homework/types";
+import type { AnswerAlert, ExerciseCheck, Outcome, TaskExercise } from "#lib/homework/types";
 
 /** One question and the instructions to read before it; a question's place counts from 1. */
 export type QuestionPage = { place: number; field: Field; steps: readonly string[] };
@@ -123,9 +123,6 @@ export function landedDifferently(a: ExerciseCheck, b: ExerciseCheck): boolean {
   const [valueA, valueB] = [checkValue(a), checkValue(b)];
   return valueA !== null && valueB !== null && Math.abs(valueA - valueB) >= LANDED_GAP;
 }
-
-/** What an answer can ask the therapist to look at before anything else. */
-export type AnswerAlert = "agreement" | "consent_check";
 
 const COMPARE: Readonly<Record<GateCondition["op"], (a: number, b: number) => boolean>> = {
   gte: (a, b) => a >= b,

@@ -45,6 +45,9 @@ export type OpenTask = {
   answers: Answers;
 };
 
+/** What an answer can ask the therapist to look at before anything else. */
+export type AnswerAlert = "agreement" | "consent_check";
+
 /** One line of the clinician's inbox: code name and slot, never a name. */
 export type InboxRow = {
   taskId: Id;
@@ -57,7 +60,7 @@ export type InboxRow = {
   /** The sender got upset or strained at 7 or more: the exercise is held until this is reviewed. */
   strained: boolean;
   /** An answer that asks to be looked at first; a broken agreement holds touch work until reviewed. */
-  alert: "agreement" | "consent_check" | null;
+  alert: AnswerAlert | null;
 };
 
 export type InboxPage = { rows: readonly InboxRow[]; next: string | null };
@@ -81,6 +84,8 @@ export type OpenedResponse = {
   reviewed: boolean;
   outcome: Outcome;
   check: ExerciseCheck;
+  /** An answer that asks to be looked at first. */
+  alert: AnswerAlert | null;
   fields: readonly OpenedField[];
   /** Numbers worked out from the answers; null where an answer is absent. */
   derived: readonly { label: string; value: number | null; kind: "difference" | "share" }[];

@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { complaintsOf } from "../support/watch";
 import { PAGES_OF, wholeText } from "./pages";
-import { expect, type Room, test } from "./room";
+import { expect, type Records, type Room, test } from "./room";
 
 const NEVER_SOUGHT = "I did not look for any";
 const question = (page: Page, place: number) => page.locator(`#q${place}`);
@@ -20,8 +20,8 @@ async function answerTheRest(page: Page): Promise<void> {
   }
 }
 
-async function sentAnswers(room: Room, records: { owner: import("postgres").Sql }) {
-  return records.owner<{ q1: number; q2: number | null; na: boolean; score: number | null }[]>`
+async function sentAnswers(room: Room, { owner }: Records) {
+  return owner<{ q1: number; q2: number | null; na: boolean; score: number | null }[]>`
     select q1, q2, q2_not_applicable as na, score_tenths as score from check_in
     where practice_id = ${room.practiceId}`;
 }
@@ -153,7 +153,8 @@ test("the therapist sees the check-in, and the other partner's pages hold no tra
   for (const path of PAGES_OF(room.coupleId)) {
     expect(await wholeText(other, path), path).not.toMatch(/You sent this week/);
   }
-  const desk = await open(room.clinician);
-  const progress = await wholeText(desk, `/couples/${room.coupleId}/progress`);
-  expect(progress).toMatch(/1 check-in/);
+  const desk = await (await open(room.clinician)).newPage();
+  await desk.goto(`/couples/${room.coupleId}/progress`);
+  await expect(desk.getByText("One check-in so far; two set the starting point.")).toHaveCount(1);
+  await expect(desk.getByText("No check-in with a score yet.")).toHaveCount(1);
 });

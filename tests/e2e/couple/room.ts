@@ -56,7 +56,7 @@ async function enter(owner: postgres.Sql, person: Person): Promise<SignedIn> {
 /** A couple with its clinician, in a practice of its own, each of them signed in. */
 export type Room = World & { a: SignedIn; b: SignedIn; clinician: SignedIn };
 
-type Records = {
+export type Records = {
   owner: postgres.Sql;
   /** A couple nobody else's test touches. */
   makeRoom(): Promise<Room>;

@@ -72,6 +72,11 @@ export async function planTitles(page: Page): Promise<string[]> {
   return page.locator("#plan-list [data-item] .font-medium").allInnerTexts();
 }
 
+/** What a form refused, said at once; the framework's own announcer of page changes is none of it. */
+export function alertOf(page: Page) {
+  return page.getByRole("alert").and(page.locator(":not(#__next-route-announcer__)"));
+}
+
 /** Waits until what is on screen is what is kept. */
 export async function isSaved(page: Page): Promise<void> {
   await expect(page.locator('[data-save="saved"]')).toBeVisible();

@@ -4,6 +4,7 @@ import { assignHomework } from "#lib/homework/assign-homework";
 import { listInbox } from "#lib/homework/list-inbox";
 import { listToday } from "#lib/homework/list-today";
 import { markReviewed } from "#lib/homework/mark-reviewed";
+import { openResponse } from "#lib/homework/open-response";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
@@ -36,6 +37,7 @@ describe("an agreement that was not kept", () => {
 
     const [line] = (await listInbox(world.treating, {})).rows;
     expect(line?.alert).toBe("agreement");
+    expect((await openResponse(world.treating, taskA)).alert).toBe("agreement");
     expect((await loadOverview(world.treating, world.coupleId)).couple.hold).toBe("touch");
     const touch = () =>
       assignHomework(world.treating, homework(world, { exerciseSlug: "touch-no-agenda" }), now);

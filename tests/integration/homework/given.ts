@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { assignHomework } from "#lib/homework/assign-homework";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
@@ -92,4 +93,28 @@ export async function refusalOf(call: Promise<unknown>): Promise<{ code: string;
 /** The clinician's role in a partner's clothes: only the database still says no. */
 export function asPartner(world: World): ActorOf<"partner"> {
   return { ...world.treating, coupleId: world.coupleId, slot: "A" } as unknown as ActorOf<"partner">;
+}
+
+/**
+ * Runs `first` and keeps its transaction open while `second` starts, then commits. Gives what `second` came
+ * to: a race with a known winner.
+ */
+export async function whileOpen<T>(
+  actor: ActorOf<"partner">,
+  first: (tx: Tx) => Promise<unknown>,
+  second: () => Promise<T>,
+): Promise<T> {
+  const done = Promise.withResolvers<void>();
+  const started = Promise.withResolvers<void>();
+  const open = withActor(actor, async (tx) => {
+    await first(tx);
+    started.resolve();
+    await done.promise;
+  });
+  await started.promise;
+  const running = second();
+  await Promise.race([running, new Promise((wait) => setTimeout(wait, 300))]);
+  done.resolve();
+  await open;
+  return running;
 }

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findOwnChoices } from "#lib/couples/find-own-choices";
 import { optOut } from "#lib/couples/opt-out";
 import { setCeiling } from "#lib/couples/set-ceiling";
-import { setConsent } from "#lib/couples/set-consent";
+import { setConsent, setConsentIn } from "#lib/couples/set-consent";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeMember, makeWorld } from "#tests/support/people";
-import { asPartner, countRows, withoutAudit } from "./given.ts";
+import { asPartner, countRows, whileOpen, withoutAudit } from "./given.ts";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 beforeAll(async () => {
@@ -35,6 +35,16 @@ describe("a partner's own choices", () => {
     });
     await Promise.all([1, 2, 3, 4, 5].map(() => optOut(world.partnerA)));
     expect(await countRows(db.owner, world.practiceId, "opt_out")).toBe(1);
+  });
+
+  it("waits for a choice that is under way", async () => {
+    const world = await makeWorld(db.owner);
+    await whileOpen(
+      world.partnerA,
+      (tx) => setConsentIn(tx, world.partnerA, { consent: "withdrawn" }),
+      () => setConsent(world.partnerA, { consent: "withdrawn" }),
+    );
+    expect(await countRows(db.owner, world.practiceId, "consent")).toBe(3);
   });
 
   it("leaves audit lines that do not say which choice it was", async () => {

@@ -56,6 +56,7 @@ describe("listInbox", () => {
         submittedAt: new Date("2026-11-24T11:00:00Z"),
         outcome: "stopped",
         strained: true,
+        alert: null,
       },
       {
         taskId: later,
@@ -66,6 +67,7 @@ describe("listInbox", () => {
         submittedAt: new Date("2026-11-24T12:00:00Z"),
         outcome: "stopped",
         strained: false,
+        alert: null,
       },
     ]);
     expect(page.next).toBeNull();
@@ -122,6 +124,7 @@ describe("openResponse", () => {
       reviewed: false,
       outcome: "stopped",
       check: { useful: 8, upset: 3, again: 6 },
+      alert: null,
       derived: [{ label: "How far it landed", value: 5, kind: "difference" }],
     });
     expect(opened.fields.map(({ field, visibility, answer }) => [field.name, visibility, answer])).toEqual([

@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTask } from "#lib/homework/open-task";
 import { saveDraft } from "#lib/homework/save-draft";
-import { sendResponse } from "#lib/homework/send-response";
+import { sendResponse, sendResponseIn } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeWorld } from "#tests/support/people";
-import { asPartner, countRows, giveHomework, holdJointWork, now, refusalOf, withoutAudit } from "./given.ts";
+import {
+  asPartner,
+  countRows,
+  giveHomework,
+  holdJointWork,
+  now,
+  refusalOf,
+  whileOpen,
+  withoutAudit,
+} from "./given.ts";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 beforeAll(async () => {
@@ -115,6 +124,19 @@ describe("saveDraft", () => {
     await expect(
       saveDraft(world.partnerA, taskA, { version: 1, answers: { belief_a: "Later" } }),
     ).rejects.toMatchObject({ code: "already_sent" });
+    expect(await countRows(db.owner, world.practiceId, "draft")).toBe(0);
+  });
+
+  it("waits for a send that is under way, and puts no first draft behind it", async () => {
+    const world = await makeWorld(db.owner);
+    const { taskA } = await giveHomework(world);
+    const send = { submissionId: newId(), draftVersion: 0, outcome: "stopped" as const, check: null };
+    const late = await whileOpen(
+      world.partnerA,
+      (tx) => sendResponseIn(tx, world.partnerA, taskA, send, now),
+      () => refusalOf(saveDraft(world.partnerA, taskA, { version: 0, answers: { belief_a: "Late" } })),
+    );
+    expect(late).toMatchObject({ code: "already_sent" });
     expect(await countRows(db.owner, world.practiceId, "draft")).toBe(0);
   });
 

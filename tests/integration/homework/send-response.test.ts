@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTask } from "#lib/homework/open-task";
-import { saveDraft } from "#lib/homework/save-draft";
+import { saveDraft, saveDraftIn } from "#lib/homework/save-draft";
 import type { SendResponseInput } from "#lib/homework/schema";
 import { openAnswers, partPlace } from "#lib/homework/sealed-answers";
 import { sendResponse } from "#lib/homework/send-response";
@@ -8,7 +8,16 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { KeyRing, unwrapDataKey } from "#lib/secrets/data-keys";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
-import { asPartner, countRows, giveHomework, holdJointWork, now, refusalOf, withoutAudit } from "./given.ts";
+import {
+  asPartner,
+  countRows,
+  giveHomework,
+  holdJointWork,
+  now,
+  refusalOf,
+  whileOpen,
+  withoutAudit,
+} from "./given.ts";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 beforeAll(async () => {
@@ -173,6 +182,18 @@ describe("sendResponse", () => {
     });
     expect((await openTask(world.partnerA, taskId)).answers).toMatchObject({ kind_word: "Newer" });
     await sendResponse(world.partnerA, taskId, send({ draftVersion: 2 }), now);
+  });
+
+  it("waits for a save that is under way, so that the newest words are never deleted unsent", async () => {
+    const world = await makeWorld(db.owner);
+    const taskId = await written(world);
+    const early = await whileOpen(
+      world.partnerA,
+      (tx) => saveDraftIn(tx, world.partnerA, taskId, { version: 1, answers: { kind_word: "Newest words" } }),
+      () => refusalOf(sendResponse(world.partnerA, taskId, send(), now)),
+    );
+    expect(early).toMatchObject({ code: "stale_version" });
+    expect((await openTask(world.partnerA, taskId)).answers).toMatchObject({ kind_word: "Newest words" });
   });
 
   it("names what is still open for complete, and takes a stop at any time", async () => {

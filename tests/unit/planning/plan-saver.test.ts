@@ -47,6 +47,7 @@ describe("PlanSaver", () => {
     const { saver, sent } = makeSaver([saved(5)]);
     for (const minutes of [6, 7, 8]) {
       saver.change(withMinutes(minutes));
+      expect(saver.state().kind).toBe("saving");
       await vi.advanceTimersByTimeAsync(700);
     }
     expect(sent).toEqual([]);

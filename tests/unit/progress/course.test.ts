@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ALERT_SENTENCES, findingSentence, progressOf, WORTH_A_TALK } from "#lib/progress/rules";
+import { progressOf } from "#lib/progress/rules";
+import { ALERT_SENTENCES, findingSentence, WORTH_A_TALK } from "#lib/progress/words";
 import { answersOf, pointOf, storedPoint, weekAt } from "#tests/unit/progress/answers";
 
 const START = [pointOf(0, [8, 2, 3, 4, 7, 6]), pointOf(1, [7, 3, 4, 4, 7, 6])];

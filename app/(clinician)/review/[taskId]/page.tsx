@@ -16,7 +16,7 @@ import { loadResponse } from "./loaders";
 export const metadata: Metadata = { title: "Homework" };
 
 export default async function ResponsePage({ params }: PageProps<"/review/[taskId]">) {
-  const { response, timeZone, strained, brokenAgreement } = await loadResponse((await params).taskId);
+  const { response, timeZone, strained } = await loadResponse((await params).taskId);
   const { check } = response;
   return (
     <>
@@ -45,7 +45,7 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
         }
       />
       <ReviewKeys />
-      <ResponseFlags strained={strained} brokenAgreement={brokenAgreement} />
+      <ResponseFlags strained={strained} alert={response.alert} />
       <div className="grid gap-8 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <section aria-labelledby="answers">
           <h2 id="answers" className="type-heading mb-2 border-b pb-2">

@@ -1,15 +1,9 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { loadProgress } from "#lib/progress/queries";
-import {
-  BAND,
-  coupleSummary,
-  FREE_ENOUGH,
-  findingSentence,
-  progressOf,
-  WORTH_A_TALK,
-} from "#lib/progress/rules";
+import { BAND, coupleSummary, FREE_ENOUGH, progressOf } from "#lib/progress/rules";
 import type { CheckInPoint } from "#lib/progress/types";
+import { findingSentence, WORTH_A_TALK } from "#lib/progress/words";
 
 function courseOf(points: readonly CheckInPoint[]) {
   const progress = progressOf(points);

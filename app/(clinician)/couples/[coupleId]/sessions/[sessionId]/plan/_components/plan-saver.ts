@@ -134,7 +134,7 @@ export class PlanSaver {
       this.#tries = 0;
       this.#kept = { version: answer.version, items: [...items], savedAt: answer.savedAt };
       this.#onKept(this.#kept);
-      this.#set({ kind: "saved", at: answer.savedAt });
+      this.#set(this.isDirty ? { kind: "saving" } : { kind: "saved", at: answer.savedAt });
       if (this.isDirty) this.#plan(PAUSE);
       return true;
     }

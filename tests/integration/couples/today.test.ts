@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ActorOf } from "#lib/access/actor";
+import { listClinicianToday } from "#lib/couples/list-today";
+import { type Id, newId } from "#lib/kernel/ids";
+import { useFreshDatabase } from "#tests/support/database";
+import { asPractice, auditOf, makeMember, makePractice } from "#tests/support/people";
+
+let db: Awaited<ReturnType<typeof useFreshDatabase>>;
+let practiceId: Id;
+beforeAll(async () => {
+  db = await useFreshDatabase();
+  practiceId = await makePractice(db.owner);
+});
+afterAll(() => db.drop());
+
+type Given = {
+  codeName: string;
+  state?: string;
+  /** Each with its start and state; the first open one is the couple's next. */
+  sessions?: [string, "planned" | "running" | "closed"][];
+  plan?: "draft" | "final";
+  tasks?: ["open" | "submitted" | "withdrawn", reviewed?: boolean, closed?: boolean][];
+};
+
+/** A couple with sessions and homework, as the verbs of their domains leave them. */
+async function make(clinician: ActorOf<"clinician">, given: Given): Promise<Id> {
+  const coupleId = newId();
+  const partnerId = newId();
+  const next = given.sessions?.find(([, state]) => state !== "closed")?.[0] ?? null;
+  await asPractice(db.owner, practiceId, async (tx) => {
+    await tx`insert into couple (practice_id, id, code_name, clinician_id, state, next_session_at)
+      values (${practiceId}, ${coupleId}, ${given.codeName}, ${clinician.userId}, ${given.state ?? "active"}, ${next})`;
+    await tx`insert into partner (practice_id, id, couple_id, slot, name_sealed, email_sealed, email_index)
+      values (${practiceId}, ${partnerId}, ${coupleId}, 'A', '', '', '')`;
+    for (const [i, [startsAt, state]] of (given.sessions ?? []).entries()) {
+      const sessionId = newId();
+      await tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes, state)
+        values (${practiceId}, ${sessionId}, ${coupleId}, ${i + 1}, ${startsAt}, 'Europe/Berlin', 50, ${state})`;
+      if (startsAt === next && given.plan) {
+        await tx`insert into plan (practice_id, id, couple_id, session_id, state)
+          values (${practiceId}, ${newId()}, ${coupleId}, ${sessionId}, ${given.plan})`;
+      }
+    }
+    for (const [state, reviewed, closed] of given.tasks ?? []) {
+      const assignmentId = newId();
+      await tx`insert into assignment (practice_id, id, couple_id, exercise_slug, exercise_version, due_on, assigned_by, request_id, closed_at)
+        values (${practiceId}, ${assignmentId}, ${coupleId}, 'plain-ask', 1, '2026-12-01', ${clinician.userId}, ${newId()}, ${closed ? "2026-11-01" : null})`;
+      await tx`insert into task (practice_id, id, assignment_id, couple_id, partner_id, slot, exercise_class, state, reviewed_at)
+        values (${practiceId}, ${newId()}, ${assignmentId}, ${coupleId}, ${partnerId}, 'A', 'I', ${state}, ${reviewed ? "2026-11-02" : null})`;
+    }
+  });
+  return coupleId;
+}
+
+describe("listClinicianToday", () => {
+  it("gives the next session of each active couple in order of time, with plan and homework", async () => {
+    const clinician = await makeMember(db.owner, practiceId, "clinician");
+    await make(clinician, { codeName: "Later One", sessions: [["2026-12-02T10:00:00Z", "planned"]] });
+    const first = await make(clinician, {
+      codeName: "Sooner One",
+      sessions: [
+        ["2026-11-01T10:00:00Z", "closed"],
+        ["2026-11-30T10:00:00Z", "running"],
+        ["2026-12-07T10:00:00Z", "planned"],
+      ],
+      plan: "final",
+      tasks: [["open"], ["submitted"], ["withdrawn"], ["submitted", true, true]],
+    });
+    await make(clinician, { codeName: "No Session" });
+    await make(clinician, {
+      codeName: "Paused One",
+      state: "paused",
+      sessions: [["2026-11-29T10:00:00Z", "planned"]],
+    });
+    await make(clinician, {
+      codeName: "Closed One",
+      state: "closed",
+      sessions: [["2026-11-29T10:00:00Z", "planned"]],
+    });
+
+    const { sessions, toReview } = await listClinicianToday(clinician);
+    expect(sessions.map((s) => s.codeName)).toEqual(["Sooner One", "Later One"]);
+    expect(sessions[0]).toEqual({
+      sessionId: expect.any(String),
+      coupleId: first,
+      codeName: "Sooner One",
+      number: 2,
+      startsAt: new Date("2026-11-30T10:00:00Z"),
+      zone: "Europe/Berlin",
+      minutes: 50,
+      state: "running",
+      planState: "final",
+      given: 2,
+      done: 1,
+    });
+    expect(sessions[1]).toMatchObject({ planState: "none", given: 0, done: 0 });
+    expect(toReview).toBe(1);
+    expect((await auditOf(db.owner, practiceId)).at(-1)).toEqual({
+      action: "read",
+      entity: "session",
+      actor_role: "clinician",
+      couple_id: null,
+      purpose: "today",
+    });
+  });
+
+  it("stops at twelve sessions and a hundred answers, however many there are", async () => {
+    const clinician = await makeMember(db.owner, practiceId, "clinician");
+    for (let i = 0; i < 14; i += 1) {
+      await make(clinician, {
+        codeName: `Many ${i}`,
+        sessions: [[`2026-12-${10 + i}T10:00:00Z`, "planned"]],
+        tasks: i === 0 ? Array.from({ length: 103 }, () => ["submitted"]) : [],
+      });
+    }
+    const { sessions, toReview } = await listClinicianToday(clinician);
+    expect(sessions.map((s) => s.codeName)).toEqual(Array.from({ length: 12 }, (_, i) => `Many ${i}`));
+    expect(toReview).toBe(100);
+  });
+
+  it("is empty for a colleague, for another practice, and nothing for another role", async () => {
+    const colleague = await makeMember(db.owner, practiceId, "clinician");
+    expect(await listClinicianToday(colleague)).toEqual({ sessions: [], toReview: 0 });
+    const there = await makeMember(db.owner, await makePractice(db.owner), "clinician");
+    expect(await listClinicianToday(there)).toEqual({ sessions: [], toReview: 0 });
+    for (const role of ["supervisor", "admin"] as const) {
+      const other = (await makeMember(db.owner, practiceId, role)) as unknown as ActorOf<"clinician">;
+      await expect(listClinicianToday(other)).rejects.toMatchObject({ code: "not_found" });
+    }
+  });
+});

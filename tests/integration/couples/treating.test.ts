@@ -1,0 +1,404 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { changeCouple } from "#lib/couples/change-couple";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import { holdJointWork } from "#lib/couples/hold-joint-work";
+import { liftHolds } from "#lib/couples/lift-holds";
+import { loadOverview } from "#lib/couples/load-overview";
+import { revealNames } from "#lib/couples/reveal-names";
+import { type Id, newId } from "#lib/kernel/ids";
+import { unseal } from "#lib/secrets/box";
+import { unwrapDataKey } from "#lib/secrets/data-keys";
+import { useFreshDatabase } from "#tests/support/database";
+import {
+  asPractice,
+  auditOf,
+  makeCouple,
+  makeMember,
+  makePractice,
+  makeWorld,
+  type World,
+} from "#tests/support/people";
+import { refusalOf, withoutAudit } from "../accounts/given";
+
+let db: Awaited<ReturnType<typeof useFreshDatabase>>;
+let world: World;
+beforeAll(async () => {
+  db = await useFreshDatabase();
+});
+afterAll(() => db.drop());
+beforeEach(async () => {
+  world = await makeWorld(db.owner);
+});
+
+const GONE = { code: "not_found", message: "There is nothing here for you to open." };
+const change = (given: object = {}) => ({
+  coupleId: world.coupleId,
+  version: 1,
+  stage: "middle" as const,
+  state: "active" as const,
+  sessionMinutes: 80,
+  ...given,
+});
+const hold = (given: object = {}) => ({
+  coupleId: world.coupleId,
+  gate: "G01" as const,
+  note: "Talk first.",
+  ...given,
+});
+const coupleRow = () =>
+  asPractice(db.owner, world.practiceId, async (tx) => {
+    const [row] = await tx`select stage, state, session_minutes, version, closed_at is not null as closed
+      from couple where id = ${world.coupleId}`;
+    return row;
+  });
+const facts = () => withActor(world.treating, (tx) => getCoupleIn(tx, world.treating, world.coupleId));
+const purposes = async () => (await auditOf(db.owner, world.practiceId)).map((a) => a.purpose).slice(1);
+/** What the two partners may learn of a hold: the level, from the database's own rule. */
+const levels = () =>
+  Promise.all(
+    (["A", "B"] as const).map((slot) =>
+      db.owner.begin(async (tx) => {
+        await tx`select set_config('role', 'app_partner', true), set_config('app.practice_id', ${world.practiceId}, true),
+          set_config('app.couple_id', ${world.coupleId}, true), set_config('app.slot', ${slot}, true)`;
+        return (await tx`select app.hold_level() as level`)[0]?.level;
+      }),
+    ),
+  );
+
+describe("revealNames", () => {
+  it("gives both names and addresses, and leaves one reveal in the trail each time (SEC-64)", async () => {
+    const names = await revealNames(world.treating, world.coupleId);
+    expect(names).toEqual([
+      { slot: "A", name: "Canary Alpha", email: expect.stringMatching(/^a\..*@example\.org$/) },
+      { slot: "B", name: "Canary Beta", email: expect.stringMatching(/^b\..*@example\.org$/) },
+    ]);
+    await revealNames(world.treating, world.coupleId);
+    const reveals = (await auditOf(db.owner, world.practiceId)).filter((a) => a.action === "reveal");
+    expect(reveals).toEqual(
+      [1, 2].map(() => ({
+        action: "reveal",
+        entity: "partner",
+        actor_role: "clinician",
+        couple_id: world.coupleId,
+        purpose: "reveal names",
+      })),
+    );
+    expect(JSON.stringify(reveals)).not.toContain("Canary");
+  });
+
+  it("gives nothing when the reveal cannot be written down", async () => {
+    await withoutAudit(db.owner, "app_clinician", async () => {
+      expect(await refusalOf(revealNames(world.treating, world.coupleId))).toEqual(GONE);
+    });
+  });
+});
+
+describe("changeCouple", () => {
+  it("sets stage, state and length, and counts the version on", async () => {
+    await changeCouple(world.treating, change());
+    expect(await coupleRow()).toEqual({
+      stage: "middle",
+      state: "active",
+      session_minutes: 80,
+      version: 2,
+      closed: false,
+    });
+    expect(await purposes()).toEqual(["change stage or state"]);
+  });
+
+  it("says when somebody else was faster, and writes nothing", async () => {
+    await changeCouple(world.treating, change());
+    expect(await refusalOf(changeCouple(world.treating, change({ stage: "consolidation" })))).toMatchObject({
+      code: "stale_version",
+    });
+    expect(await coupleRow()).toMatchObject({ stage: "middle", version: 2 });
+    expect(await purposes()).toHaveLength(1);
+  });
+
+  it("keeps one of two changes made at the same moment", async () => {
+    const answers = await Promise.all(
+      [change({ stage: "middle" }), change({ stage: "consolidation" })].map((c) =>
+        refusalOf(changeCouple(world.treating, c)),
+      ),
+    );
+    expect(answers.filter((a) => a === null)).toHaveLength(1);
+    expect(answers.find((a) => a !== null)).toMatchObject({ code: "stale_version" });
+    expect(await coupleRow()).toMatchObject({ version: 2 });
+  });
+
+  it("holds all homework of both partners while it is paused, and lets it go on after", async () => {
+    expect([(await facts()).hold, await levels()]).toEqual(["none", [0, 0]]);
+    await changeCouple(world.treating, change({ state: "paused" }));
+    expect([(await facts()).hold, await levels()]).toEqual(["all", [2, 2]]);
+    await changeCouple(world.treating, change({ version: 2 }));
+    expect([(await facts()).hold, await levels()]).toEqual(["none", [0, 0]]);
+  });
+
+  it("ends the episode of care with the couple, and never opens it again", async () => {
+    const open = newId();
+    const past = newId();
+    await asPractice(db.owner, world.practiceId, async (tx) => {
+      await tx`insert into care_episode (practice_id, id, couple_id, clinician_id, started_on, closed_on) values
+        (${world.practiceId}, ${open}, ${world.coupleId}, ${world.treating.userId}, current_date - 30, null),
+        (${world.practiceId}, ${past}, ${world.coupleId}, ${world.treating.userId}, current_date - 300, current_date - 200)`;
+    });
+    await changeCouple(world.treating, change({ state: "closed" }));
+    expect(await coupleRow()).toMatchObject({ state: "closed", closed: true, version: 2 });
+    const episodes = await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`
+      select id, closed_on = (now() at time zone 'Europe/Berlin')::date as today from care_episode order by started_on desc`,
+    );
+    expect(episodes).toEqual([
+      { id: open, today: true },
+      { id: past, today: false },
+    ]);
+    expect(await levels()).toEqual([2, 2]);
+    for (const state of ["active", "closed"]) {
+      expect(await refusalOf(changeCouple(world.treating, change({ version: 2, state })))).toEqual({
+        code: "forbidden",
+        message: "This couple is closed. Open a new couple to begin again.",
+      });
+    }
+  });
+
+  it("changes nothing when the audit row cannot be written", async () => {
+    await withoutAudit(db.owner, "app_clinician", async () => {
+      await expect(changeCouple(world.treating, change({ state: "closed" }))).rejects.toThrow();
+    });
+    expect(await coupleRow()).toMatchObject({ stage: "early", version: 1, closed: false });
+  });
+});
+
+describe("holdJointWork and liftHolds", () => {
+  it("hold joint work for both partners alike, sealed for the therapist, and lift it again", async () => {
+    await holdJointWork(world.treating, hold({ note: "Canary note" }));
+    await holdJointWork(world.treating, hold({ gate: "G02", note: "Canary again" }));
+    expect([(await facts()).hold, await levels()]).toEqual(["joint", [1, 1]]);
+    const rows = await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`
+      select h.id, h.gate, h.note_sealed, h.set_by, k.key_id, k.wrapped, k.wrapped_by from safety_hold h
+      join data_key k on k.practice_id = h.practice_id and k.owner_id = h.couple_id and k.scope = 'therapist' order by gate`,
+    );
+    expect(rows.map((r) => r.gate)).toEqual(["G01", "G02"]);
+    expect(rows.every((r) => r.set_by === world.treating.userId)).toBe(true);
+    const [row] = rows;
+    const key = unwrapDataKey({
+      practiceId: world.practiceId,
+      ownerId: world.coupleId,
+      scope: "therapist",
+      keyId: row?.key_id,
+      wrapped: row?.wrapped,
+      wrappedBy: row?.wrapped_by,
+    });
+    const place = {
+      practiceId: world.practiceId,
+      ownerId: world.coupleId,
+      scope: "therapist",
+      table: "safety_hold",
+      column: "note_sealed",
+      rowId: row?.id,
+      rowVersion: 0,
+    };
+    expect(unseal(key, place, row?.note_sealed)).toBe("Canary note");
+    expect(String(row?.note_sealed?.toString("latin1"))).not.toContain("Canary");
+
+    await liftHolds(world.treating, world.coupleId);
+    expect([(await facts()).hold, await levels()]).toEqual(["none", [0, 0]]);
+    const kept = await asPractice(db.owner, world.practiceId, (tx) => tx`select cleared_at from safety_hold`);
+    expect(kept.map((r) => r.cleared_at !== null)).toEqual([true, true]);
+    expect(await purposes()).toEqual(["hold joint work", "hold joint work", "lift the hold"]);
+  });
+
+  it("are outdone by a pause", async () => {
+    await holdJointWork(world.treating, hold());
+    await changeCouple(world.treating, change({ state: "paused" }));
+    expect([(await facts()).hold, await levels()]).toEqual(["all", [2, 2]]);
+  });
+
+  it("have nothing to lift where nothing is held, also for a second time", async () => {
+    expect(await refusalOf(liftHolds(world.treating, world.coupleId))).toEqual(GONE);
+    await holdJointWork(world.treating, hold());
+    await liftHolds(world.treating, world.coupleId);
+    expect(await refusalOf(liftHolds(world.treating, world.coupleId))).toEqual(GONE);
+  });
+
+  it("hold all work as soon as either partner has withdrawn consent, and say nothing of whose it was", async () => {
+    await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`
+      insert into consent (practice_id, id, couple_id, partner_id, state, at)
+      values (${world.practiceId}, ${newId()}, ${world.coupleId}, ${world.partnerB.userId}, 'withdrawn', now() + interval '1 second')`,
+    );
+    expect([(await facts()).hold, await levels()]).toEqual(["all", [2, 2]]);
+    expect(Object.keys(await facts()).sort()).toEqual([
+      "codeName",
+      "hold",
+      "id",
+      "partners",
+      "sessionMinutes",
+      "stage",
+      "state",
+    ]);
+  });
+
+  it("change nothing when the audit row cannot be written", async () => {
+    await withoutAudit(db.owner, "app_clinician", async () => {
+      await expect(holdJointWork(world.treating, hold())).rejects.toThrow();
+    });
+    expect((await facts()).hold).toBe("none");
+    await holdJointWork(world.treating, hold());
+    await withoutAudit(db.owner, "app_clinician", async () => {
+      await expect(liftHolds(world.treating, world.coupleId)).rejects.toThrow();
+    });
+    expect((await facts()).hold).toBe("joint");
+  });
+});
+
+describe("loadOverview", () => {
+  it("gives next session, last three, homework on the way and holds of one couple, and no name", async () => {
+    const { practiceId, coupleId } = world;
+    const other = await makeCouple(db.owner, world.treating);
+    const at = (day: string) => `2026-${day}T09:00:00Z`;
+    await asPractice(db.owner, practiceId, async (tx) => {
+      for (const [number, day, state] of [
+        [1, "09-01", "closed"],
+        [2, "09-15", "closed"],
+        [3, "10-01", "closed"],
+        [4, "10-15", "closed"],
+        [5, "11-30", "planned"],
+        [6, "12-15", "planned"],
+      ] as const) {
+        const id = newId();
+        await tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes, state)
+          values (${practiceId}, ${id}, ${coupleId}, ${number}, ${at(day)}, 'Europe/Berlin', 50, ${state})`;
+        if (number >= 4) {
+          await tx`insert into plan (practice_id, id, couple_id, session_id, state)
+            values (${practiceId}, ${newId()}, ${coupleId}, ${id}, ${number === 4 ? "final" : "draft"})`;
+        }
+      }
+      for (const [slug, due, tasks, closed, of] of [
+        [
+          "plain-ask",
+          "2026-12-05",
+          [
+            ["A", "submitted"],
+            ["B", "open"],
+          ],
+          null,
+          world,
+        ],
+        [
+          "urge-wave",
+          "2026-12-01",
+          [
+            ["A", "open"],
+            ["B", "withdrawn"],
+          ],
+          null,
+          world,
+        ],
+        ["pause-pact", "2026-11-01", [["A", "submitted"]], at("11-02"), world],
+        ["kind-outsider", "2026-12-02", [["A", "withdrawn"]], null, world],
+        ["affirm-first", "2026-12-03", [["A", "open"]], null, other],
+      ] as const) {
+        const assignmentId = newId();
+        await tx`insert into assignment (practice_id, id, couple_id, exercise_slug, exercise_version, due_on, assigned_by, request_id, closed_at, times_carried)
+          values (${practiceId}, ${assignmentId}, ${of.coupleId}, ${slug}, 1, ${due}, ${world.treating.userId}, ${newId()}, ${closed}, 2)`;
+        for (const [slot, state] of tasks) {
+          const partnerId = (slot === "A" ? of.partnerA : of.partnerB).userId;
+          await tx`insert into task (practice_id, id, assignment_id, couple_id, partner_id, slot, exercise_class, state)
+            values (${practiceId}, ${newId()}, ${assignmentId}, ${of.coupleId}, ${partnerId}, ${slot}, 'I', ${state})`;
+        }
+      }
+    });
+    await holdJointWork(world.treating, hold({ note: "Canary note" }));
+
+    const overview = await loadOverview(world.treating, coupleId);
+    expect(overview.couple).toMatchObject({
+      id: coupleId,
+      codeName: world.codeName,
+      stage: "early",
+      hold: "joint",
+      version: 1,
+    });
+    expect(overview.holds).toEqual([{ gate: "G01", setAt: expect.any(Date) }]);
+    expect(overview.upcoming).toMatchObject({
+      number: 5,
+      startsAt: new Date(at("11-30")),
+      planState: "draft",
+      state: "planned",
+    });
+    expect(overview.recent.map((s) => [s.number, s.planState])).toEqual([
+      [4, "final"],
+      [3, "none"],
+      [2, "none"],
+    ]);
+    expect(overview.homework).toEqual([
+      { slug: "urge-wave", dueOn: "2026-12-01", given: 1, done: 0, timesCarried: 2 },
+      { slug: "plain-ask", dueOn: "2026-12-05", given: 2, done: 1, timesCarried: 2 },
+    ]);
+    expect(JSON.stringify(overview)).not.toContain("Canary");
+    expect((await auditOf(db.owner, practiceId)).at(-1)).toEqual({
+      action: "read",
+      entity: "couple",
+      actor_role: "clinician",
+      couple_id: coupleId,
+      purpose: "overview",
+    });
+  });
+
+  it("is plain for a couple that has just begun", async () => {
+    expect(await loadOverview(world.treating, world.coupleId)).toMatchObject({
+      holds: [],
+      upcoming: null,
+      recent: [],
+      homework: [],
+      couple: {
+        partners: [
+          { slot: "A", joined: true },
+          { slot: "B", joined: true },
+        ],
+      },
+    });
+  });
+});
+
+describe("anybody who does not treat the couple", () => {
+  const calls: [string, (actor: ActorOf<"clinician">, coupleId: Id) => Promise<unknown>][] = [
+    ["revealNames", revealNames],
+    ["changeCouple", (actor, coupleId) => changeCouple(actor, change({ coupleId }))],
+    ["holdJointWork", (actor, coupleId) => holdJointWork(actor, hold({ coupleId }))],
+    ["liftHolds", liftHolds],
+    ["loadOverview", loadOverview],
+  ];
+
+  it.each(calls)(
+    "%s answers exactly as for a couple that does not exist, and leaves no trace",
+    async (_name, call) => {
+      const elsewhere = await makePractice(db.owner);
+      const others = [
+        await makeMember(db.owner, world.practiceId, "clinician"),
+        await makeMember(db.owner, elsewhere, "clinician"),
+        (await makeMember(db.owner, world.practiceId, "supervisor")) as unknown as ActorOf<"clinician">,
+        (await makeMember(db.owner, world.practiceId, "admin")) as unknown as ActorOf<"clinician">,
+        world.partnerA as unknown as ActorOf<"clinician">,
+      ];
+      const before = await auditOf(db.owner, world.practiceId);
+      for (const other of others)
+        expect(await refusalOf(call(other, world.coupleId)), other.role).toEqual(GONE);
+      for (const id of [newId(), world.practiceId, world.coupleId.toUpperCase(), "", "x", "' or true --"]) {
+        expect(await refusalOf(call(world.treating, id)), id).toEqual(GONE);
+      }
+      expect(await auditOf(db.owner, world.practiceId)).toEqual(before);
+      expect(await coupleRow()).toMatchObject({ stage: "early", version: 1 });
+      expect((await facts()).hold).toBe("none");
+    },
+  );
+});
