@@ -73,6 +73,9 @@ export const task = pgTable(
     }),
     index("task_of_couple").on(t.practiceId, t.coupleId, t.state),
     index("task_by_partner").on(t.practiceId, t.partnerId, t.state),
+    index("task_inbox")
+      .on(t.practiceId, t.submittedAt, t.id)
+      .where(sql`state = 'submitted' and reviewed_at is null`),
     check("task_class", sql`${t.exerciseClass} in ('I','J','T','X')`),
     check("task_state", sql`${t.state} in ('open','submitted','withdrawn')`),
   ],

@@ -1,3 +1,4 @@
+import { cookies } from "next/headers";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { listInbox } from "#lib/homework/list-inbox";
 import { inboxQuery } from "#lib/homework/schema";
@@ -6,5 +7,15 @@ export async function loadInbox(search: Record<string, string | string[] | undef
   const actor = await requireActor("clinician");
   const { timeZone } = await shellFacts();
   const query = inboxQuery.parse(search);
-  return { page: await listInbox(actor, query), later: query.after !== undefined, timeZone };
+  return {
+    page: await listInbox(actor, query),
+    later: query.after !== undefined,
+    timeZone,
+    singleKeys: await singleKeys(),
+  };
+}
+
+/** Whether this reader wants the single keys; on until turned off. */
+export async function singleKeys(): Promise<boolean> {
+  return (await cookies()).get("single-keys")?.value !== "off";
 }

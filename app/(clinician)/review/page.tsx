@@ -9,13 +9,10 @@ import { loadInbox } from "./loaders";
 export const metadata: Metadata = { title: "Review" };
 
 export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
-  const { page, later, timeZone } = await loadInbox(await searchParams);
+  const { page, later, timeZone, singleKeys } = await loadInbox(await searchParams);
   return (
     <>
-      <PageHeader
-        title="Review"
-        description="Homework that was sent and not reviewed, oldest first. J and K move, Enter opens, E marks reviewed."
-      />
+      <PageHeader title="Review" description="Homework that was sent and not reviewed, oldest first." />
       {page.rows.length === 0 ? (
         <EmptyState title="All read">What a partner sends appears here.</EmptyState>
       ) : (
@@ -25,7 +22,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
               <InboxLine key={row.taskId} row={row} timeZone={timeZone} />
             ))}
           </ol>
-          <ReviewKeys />
+          <ReviewKeys startOn={singleKeys} />
         </>
       )}
       <Pagination

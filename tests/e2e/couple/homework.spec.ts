@@ -38,7 +38,9 @@ test("from Today to Done: one question a page, saved as it is typed, unreadable 
       "What kind thing did your partner say or do?",
     );
     await expect(answer).toHaveCount(1);
-    await expect(answer).toHaveAccessibleDescription(/You and your therapist can see this\. Your partner cannot\./);
+    await expect(answer).toHaveAccessibleDescription(
+      /You and your therapist can see this\. Your partner cannot\./,
+    );
     const audience = await page.getByText("You and your therapist can see this.").boundingBox();
     const field = await answer.boundingBox();
     expect((audience?.y ?? 0) < (field?.y ?? 0)).toBe(true);
@@ -190,9 +192,12 @@ test("time and turns start and stop by hand, and the time that ran is kept", asy
   await expect(page.locator("#live")).toHaveText("Time is up. You can go on to the next page.");
   await press("Continue");
   await page.waitForURL("**/4");
-  expect(await page.context().request.get(`/do/${wave.a}/end`).then((r) => r.text())).toContain(
-    "You did 1 of 7",
-  );
+  expect(
+    await page
+      .context()
+      .request.get(`/do/${wave.a}/end`)
+      .then((r) => r.text()),
+  ).toContain("You did 1 of 7");
 
   await page.goto(`/do/${talk.a}/2`);
   await expect(page.getByText("Turn 1 of 2")).toBeVisible();

@@ -47,7 +47,11 @@ test("signed out at the end and in the check-in: nothing is sent, and nothing is
   await end.goto(`/do/${task.a}/end`);
   await week.goto("/check-in");
   await records.forget(room.a);
-  await end.getByRole("group", { name: "How useful was it?" }).locator("label").filter({ hasText: /^8$/ }).tap();
+  await end
+    .getByRole("group", { name: "How useful was it?" })
+    .locator("label")
+    .filter({ hasText: /^8$/ })
+    .tap();
   await end.getByRole("button", { name: "Send what I did" }).tap();
   await expect(end.getByRole("alert").filter({ hasText: SIGNED_OUT })).toBeVisible();
   await expect(end.getByRole("radio", { name: "8" }).first()).toBeChecked();

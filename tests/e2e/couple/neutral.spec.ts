@@ -32,7 +32,8 @@ test("no title, address or markup of a partner's pages says what this is or who 
     const named = listExercises().filter((exercise) => html.includes(exercise.title));
     const first = [`/do/${task.a}`, `/do/${touch.a}`].includes(path);
     expect(named.length, path).toBe(first ? 1 : 0);
-    for (const slug of listExercises().map((exercise) => exercise.slug)) expect(html, path).not.toContain(slug);
+    for (const slug of listExercises().map((exercise) => exercise.slug))
+      expect(html, path).not.toContain(slug);
   }
   const icon = await page.request.get("/icon.svg");
   expect(await icon.text()).not.toMatch(PERSONAL);

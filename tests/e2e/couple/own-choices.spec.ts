@@ -1,4 +1,5 @@
 import type { Page } from "playwright/test";
+import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { comparable, PAGES_OF, wholeText } from "./pages";
 import { expect, test } from "./room";
 
@@ -48,7 +49,10 @@ test("taking back one's yes holds everything for both on one and the same page, 
   const other = await theirs.newPage();
   await page.goto(`/do/${task.a}/1`);
   await page.locator("textarea").fill("Kept while it is held");
-  await page.getByRole("status").filter({ hasText: /^Saved$/ }).waitFor();
+  await page
+    .getByRole("status")
+    .filter({ hasText: /^Saved$/ })
+    .waitFor();
   const othersChoices = await comparable(theirs, "/who-can-see");
   for (const one of [page, other]) {
     await one.goto("/check-in");
@@ -112,11 +116,11 @@ test("a safety hold shows as nothing given, and as nothing else", async ({ recor
   const alone = await records.give(room, "hold-the-compliment");
   const joint = await records.give(room, "daily-stress-share");
   const context = await open(room.a);
-  const desk = await (await open(room.clinician)).newPage();
-  await desk.goto(`/couples/${room.coupleId}/people`);
-  await desk.getByLabel(/note/i).first().fill("Canary safety note");
-  await desk.getByRole("button", { name: /hold/i }).first().click();
-  await expect(desk.getByText("Joint work is held", { exact: false }).first()).toBeVisible();
+  await holdJointWork(room.treating, {
+    coupleId: room.coupleId,
+    gate: "G02",
+    note: "Canary safety note",
+  });
   expect(await wholeText(context, "/home")).toContain(`/do/${alone.a}`);
   for (const path of [...PAGES_OF(alone.a), ...PAGES_OF(joint.a)]) {
     const text = await wholeText(context, path);

@@ -3,7 +3,9 @@ import { newId } from "#lib/kernel/ids";
 import { comparable } from "./pages";
 import { expect, type Records, type Room, test } from "./room";
 
-async function heard(response: APIResponse): Promise<{ status: number; text: string; [key: string]: unknown }> {
+async function heard(
+  response: APIResponse,
+): Promise<{ status: number; text: string; [key: string]: unknown }> {
   const text = await response.text();
   const body = text.startsWith("{") ? (JSON.parse(text) as object) : {};
   return { status: response.status(), text, ...body };
@@ -17,15 +19,23 @@ async function written(records: Records, room: Room): Promise<number[]> {
 test("another person's task, a foreign one, an invented one and a malformed one are one and the same", async ({
   records,
   open,
-  baseURL = "",
+  origin,
 }) => {
   const [room, stranger] = [await records.makeRoom(), await records.makeRoom()];
   const task = await records.give(room, "hold-the-compliment");
   const foreign = await records.give(stranger, "hold-the-compliment");
   const context = await open(room.a);
-  const odd = ["not-a-number", "../home", "%00", task.a.toUpperCase(), `${task.a}0`, "1;drop table task", "{}"];
+  const odd = [
+    "not-a-number",
+    "../home",
+    "%00",
+    task.a.toUpperCase(),
+    `${task.a}0`,
+    "1;drop table task",
+    "{}",
+  ];
   const ids = [task.b, foreign.a, newId(), ...odd];
-  const headers = { origin: baseURL };
+  const headers = { origin };
 
   for (const place of ["", "/1", "/99", "/0", "/x", "/end"]) {
     const answers = new Map<string, string>();
@@ -56,7 +66,7 @@ test("another person's task, a foreign one, an invented one and a malformed one 
 test("what a draft may not hold is refused with a sentence, and nothing is written", async ({
   records,
   open,
-  baseURL = "",
+  origin,
 }) => {
   const room = await records.makeRoom();
   const task = await records.give(room, "hold-the-compliment");
@@ -65,7 +75,7 @@ test("what a draft may not hold is refused with a sentence, and nothing is writt
     heard(
       await context.request.put(`/api/drafts/${task.a}`, {
         data: typeof data === "string" ? data : JSON.stringify(data),
-        headers: { origin: baseURL, "content-type": type },
+        headers: { origin, "content-type": type },
       }),
     );
   const answers = (change: object) => ({ version: 0, answers: change });
@@ -106,7 +116,7 @@ test("what a draft may not hold is refused with a sentence, and nothing is writt
   for (const method of ["GET", "POST", "PATCH", "DELETE"]) {
     const response = await context.request.fetch(`/api/drafts/${task.a}`, {
       method,
-      headers: { origin: baseURL },
+      headers: { origin },
     });
     expect(response.status(), method).toBe(405);
   }
@@ -120,13 +130,13 @@ async function weekOf(context: BrowserContext): Promise<string> {
 test("what a send or a check-in may not hold is refused with a sentence, and nothing is written", async ({
   records,
   open,
-  baseURL = "",
+  origin,
 }) => {
   const room = await records.makeRoom();
   const task = await records.give(room, "hold-the-compliment");
   const context = await open(room.a);
   const put = async (path: string, data: unknown) =>
-    heard(await context.request.put(path, { data, headers: { origin: baseURL } }));
+    heard(await context.request.put(path, { data, headers: { origin } }));
   const check = { useful: 5, upset: 5, again: 5 };
   const send = (change: object) => ({
     submissionId: newId(),
@@ -159,7 +169,12 @@ test("what a send or a check-in may not hold is refused with a sentence, and not
     ["somebody else's name", "task", send({ partnerId: room.partnerB.userId }), /do not know/],
     ["off the scale", "week", six({ q3: 11 }), /from 0 to 10/],
     ["text", "week", six({ q3: "3" }), /from 0 to 10/],
-    ["n/a with a first answer above 0", "week", six({ q2: null, q2NotApplicable: true }), /first answer is 0/],
+    [
+      "n/a with a first answer above 0",
+      "week",
+      six({ q2: null, q2NotApplicable: true }),
+      /first answer is 0/,
+    ],
     ["n/a with a second answer", "week", six({ q1: 0, q2: 3, q2NotApplicable: true }), /Not both/],
     ["a Tuesday", "week", six({ week: "2026-11-24" }), /Monday/],
     ["a week long gone", "week", six({ week: "2020-01-06" }), /another week/],
@@ -178,7 +193,10 @@ test("what a send or a check-in may not hold is refused with a sentence, and not
   const one = send({});
   expect(await put(`/api/responses/${task.a}`, one)).toMatchObject({ status: 200 });
   expect(await put(`/api/responses/${task.a}`, { ...one, check: null })).toMatchObject({ status: 409 });
-  expect(await put(`/api/responses/${task.a}`, send({}))).toMatchObject({ status: 409, code: "already_sent" });
+  expect(await put(`/api/responses/${task.a}`, send({}))).toMatchObject({
+    status: 409,
+    code: "already_sent",
+  });
   expect(await put(`/api/drafts/${task.a}`, { version: 0, answers: {} })).toMatchObject({
     status: 409,
     code: "already_sent",

@@ -120,7 +120,7 @@ function recordsOf(owner: postgres.Sql): Records {
 type Open = (person: SignedIn, options?: BrowserContextOptions) => Promise<BrowserContext>;
 
 /** A journey of one couple on their phones: the server's records, and phones that are signed in. */
-export const test = base.extend<{ open: Open }, { records: Records }>({
+export const test = base.extend<{ origin: string; open: Open }, { records: Records }>({
   records: [
     // biome-ignore lint/correctness/noEmptyPattern: the tool reads the names between the braces, and there are none.
     async ({}, use) => {
@@ -130,12 +130,14 @@ export const test = base.extend<{ open: Open }, { records: Records }>({
     },
     { scope: "worker" },
   ],
-  open: async ({ browser, baseURL }, use) => {
+  // Where the server is, as its own pages name it.
+  origin: ({ baseURL }, use) => use(baseURL ?? ""),
+  open: async ({ browser, origin }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (person, options = {}) => {
       const context = await browser.newContext(options);
       await context.addCookies([
-        { name: cookieNames(false).session, value: person.cookie, url: baseURL ?? "", httpOnly: true },
+        { name: cookieNames(false).session, value: person.cookie, url: origin, httpOnly: true },
       ]);
       opened.push(context);
       return context;

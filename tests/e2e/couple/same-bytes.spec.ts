@@ -8,7 +8,9 @@ type Ids = { a: string; b: string };
 /** Everything partner A can fetch: pages, their data for a swap in place, and what a change answers. */
 async function everything(context: BrowserContext, origin: string, tasks: readonly Ids[]) {
   const kept = tasks.flatMap(({ a, b }) => [a, b]);
-  const pages = [...new Set(tasks.flatMap((task) => [...PAGES_OF(task.a), `/do/${task.b}`, `/do/${task.b}/1`]))];
+  const pages = [
+    ...new Set(tasks.flatMap((task) => [...PAGES_OF(task.a), `/do/${task.b}`, `/do/${task.b}/1`])),
+  ];
   const seen = new Map<string, string>();
   for (const path of pages) {
     seen.set(path, await comparable(context, path, { kept }));
@@ -17,10 +19,7 @@ async function everything(context: BrowserContext, origin: string, tasks: readon
   for (const [path, data] of tasks.flatMap(({ a, b }): [string, object][] => [
     [`/api/drafts/${b}`, { version: 0, answers: {} }],
     [`/api/drafts/${a}`, { version: 7, answers: {} }],
-    [
-      `/api/responses/${b}`,
-      { submissionId: newId(), draftVersion: 0, outcome: "stopped", check: null },
-    ],
+    [`/api/responses/${b}`, { submissionId: newId(), draftVersion: 0, outcome: "stopped", check: null }],
   ])) {
     const response = await context.request.put(path, { data, headers: { origin } });
     seen.set(`PUT ${path}`, `${response.status()} ${await response.text()}`);
@@ -31,7 +30,7 @@ async function everything(context: BrowserContext, origin: string, tasks: readon
 test("what a partner can fetch is the same to the byte, whatever the other one did", async ({
   records,
   open,
-  baseURL = "",
+  origin,
 }) => {
   const room = await records.makeRoom();
   await records.plan(room, 5);
@@ -42,7 +41,7 @@ test("what a partner can fetch is the same to the byte, whatever the other one d
   ];
   const mine = await open(room.a);
   const theirs = await open(room.b);
-  const headers = { origin: baseURL };
+  const headers = { origin };
   const [one, two] = tasks;
   if (!one || !two) throw new Error("no homework was given");
   const saved = await mine.request.put(`/api/drafts/${one.a}`, {
@@ -51,10 +50,10 @@ test("what a partner can fetch is the same to the byte, whatever the other one d
   });
   expect(saved.status()).toBe(200);
 
-  const plain = await everything(mine, baseURL, tasks);
+  const plain = await everything(mine, origin, tasks);
   expect(plain.get("/home")).toContain("One thing to try");
   expect(plain.get(`/do/${one.a}/1`)).toContain("Mine");
-  expect(await everything(mine, baseURL, tasks), "twice the same at all").toEqual(plain);
+  expect(await everything(mine, origin, tasks), "twice the same at all").toEqual(plain);
 
   const send = (id: string, draftVersion: number) =>
     theirs.request.put(`/api/responses/${id}`, {
@@ -107,7 +106,7 @@ test("what a partner can fetch is the same to the byte, whatever the other one d
   for (const [life, live] of lives) {
     const answers = [await live()].flat() as { status?: () => number }[];
     for (const answer of answers) expect(answer?.status?.() ?? 200, life).toBeLessThan(300);
-    const now = await everything(mine, baseURL, tasks);
+    const now = await everything(mine, origin, tasks);
     for (const [path, text] of plain) expect(now.get(path), `${life}: ${path}`).toBe(text);
   }
 });

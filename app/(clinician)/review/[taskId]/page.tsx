@@ -16,7 +16,7 @@ import { loadResponse } from "./loaders";
 export const metadata: Metadata = { title: "Homework" };
 
 export default async function ResponsePage({ params }: PageProps<"/review/[taskId]">) {
-  const { response, timeZone, strained } = await loadResponse((await params).taskId);
+  const { response, timeZone, strained, singleKeys } = await loadResponse((await params).taskId);
   const { check } = response;
   return (
     <>
@@ -44,7 +44,6 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
           )
         }
       />
-      <ReviewKeys />
       <ResponseFlags strained={strained} alert={response.alert} />
       <div className="grid gap-8 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <section aria-labelledby="answers">
@@ -68,6 +67,7 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
           <p className="text-text-muted">Good work looks like this: {response.qualityCue}</p>
         </section>
       </div>
+      {response.reviewed ? null : <ReviewKeys startOn={singleKeys} />}
     </>
   );
 }

@@ -36,7 +36,8 @@ function option({ slug, title, minutes, locked }: LibraryEntry) {
 export function AssignForm({ coupleId, sessionId, requestId, exercises, dueOn }: AssignFormProps) {
   const [state, send] = useActionState(assignHomeworkAction, IDLE);
   const chosen = typedValue(state, "exerciseSlug");
-  const due = typedValue(state, "dueOn", dueOn);
+  const due = typedValue(state, "dueOn");
+  const smaller = typedValue(state, "smaller") === "on";
   const whose = typedValue(state, "for", "both");
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
@@ -67,10 +68,23 @@ export function AssignForm({ coupleId, sessionId, requestId, exercises, dueOn }:
         <div className="flex flex-col gap-2">
           <Field id="dueOn" label="Do around" errors={fieldErrors(state, "dueOn")}>
             {(control) => (
-              <TextInput {...control} name="dueOn" type="date" width="narrow" defaultValue={due} key={due} />
+              <TextInput
+                {...control}
+                name="dueOn"
+                type="date"
+                width="narrow"
+                defaultValue={due || dueOn}
+                key={due}
+              />
             )}
           </Field>
-          <Checkbox name="smaller" label="The two-minute form" hint="The smaller step, from the start." />
+          <Checkbox
+            name="smaller"
+            label="The two-minute form"
+            hint="The smaller step, from the start."
+            defaultChecked={smaller}
+            key={String(smaller)}
+          />
         </div>
       </div>
       <div>

@@ -26,7 +26,7 @@ export function NoteForm({ coupleId, sessionId, note, facts }: NoteFormProps) {
   useEffect(() => {
     if (isStale) router.refresh();
   }, [isStale, router]);
-  const text = typedValue(state, "body", note?.text ?? facts);
+  const refused = state.status === "refused" ? typedValue(state, "body") : null;
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={{ body: "body" }} />
@@ -51,8 +51,9 @@ export function NoteForm({ coupleId, sessionId, note, facts }: NoteFormProps) {
             name="body"
             length="long"
             maxLength={20_000}
-            defaultValue={text}
-            key={text}
+            // The facts grow while the other blocks are sent; only a refusal puts other text into the field.
+            defaultValue={refused ?? note?.text ?? facts}
+            key={refused}
           />
         )}
       </Field>

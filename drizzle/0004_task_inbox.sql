@@ -1,0 +1,1 @@
+CREATE INDEX "task_inbox" ON "task" USING btree ("practice_id","submitted_at","id") WHERE state = 'submitted' and reviewed_at is null;

@@ -1,0 +1,84 @@
+import { dirname } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type SourceFile, sourceFiles } from "#tests/architecture/source";
+
+const files = sourceFiles();
+const byPath = new Map(files.map((file) => [file.path, file]));
+
+/** Who the pages of a group of routes are for. The other groups are open before anybody signs in. */
+const ROLE_OF_GROUP: Readonly<Record<string, string>> = {
+  "(clinician)": "clinician",
+  "(couple)": "partner",
+  "(supervisor)": "supervisor",
+  "(admin)": "admin",
+};
+/** Pages that read nothing: fixed words, the same for everybody who gets past their layout. */
+const FIXED_WORDS = ["app/(couple)/check-in/done/page.tsx", "app/(couple)/do/[taskId]/done/page.tsx"];
+
+const roleOf = (path: string) => ROLE_OF_GROUP[path.match(/^app\/(\(\w+\))\//)?.[1] ?? ""] ?? null;
+
+/** The roles a file asks for, itself or through loaders and sections it imports. */
+function rolesAsked(file: SourceFile, seen = new Set<string>()): string[] {
+  if (seen.has(file.path)) return [];
+  seen.add(file.path);
+  const own = [...file.text.matchAll(/\brequireActor\("(\w+)"\)/g)].map(([, role = ""]) => role);
+  const next = file.imports
+    .map((one) => byPath.get(one.path ?? ""))
+    .filter((one) => one !== undefined && /\/(loaders\.ts|section\.tsx)$/.test(one.path));
+  return [...own, ...next.flatMap((one) => (one ? rolesAsked(one, seen) : []))];
+}
+
+/** The layouts above a page, nearest last. */
+function layoutsAbove(path: string): SourceFile[] {
+  const above: SourceFile[] = [];
+  for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
+    const layout = byPath.get(`${folder}/layout.tsx`);
+    if (layout) above.unshift(layout);
+  }
+  return above;
+}
+
+const pages = files.filter((file) => /^app\/.*page\.tsx$/.test(file.path) && roleOf(file.path) !== null);
+
+describe("pages of somebody who signed in", () => {
+  it("are all looked at", () => {
+    expect(pages.length).toBeGreaterThan(20);
+    expect(FIXED_WORDS.filter((path) => !byPath.has(path))).toEqual([]);
+  });
+
+  it("ask for their own role in what they load, because a layout does not stop a page", () => {
+    const wrong = pages
+      .filter((page) => !FIXED_WORDS.includes(page.path))
+      .filter((page) => [...new Set(rolesAsked(page))].join() !== roleOf(page.path))
+      .map((page) => `${page.path}: ${rolesAsked(page).join()}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("stand in a shell that asks for the same role", () => {
+    const wrong = pages
+      .filter((page) => {
+        const asked = new Set(layoutsAbove(page.path).flatMap((layout) => rolesAsked(layout)));
+        return [...asked].join() !== roleOf(page.path);
+      })
+      .map((page) => page.path);
+    expect(wrong).toEqual([]);
+  });
+
+  it("with fixed words load nothing and take nothing from the address", () => {
+    const busy = FIXED_WORDS.map((path) => byPath.get(path)).filter(
+      (page) => page && /\b(params|searchParams|async|await)\b/.test(page.code),
+    );
+    expect(busy.map((page) => page?.path)).toEqual([]);
+  });
+
+  it("ask in every loader of theirs", () => {
+    const unasked = files
+      .filter((file) => /\/loaders\.ts$/.test(file.path) && roleOf(file.path) !== null)
+      .flatMap((file) =>
+        [...file.text.matchAll(/^export (?:async function|const) (\w+)[\s\S]*?(?=^export |(?![\s\S]))/gm)]
+          .filter(([body]) => !/\brequireActor\("|\bload[A-Z]\w*\(/.test(body))
+          .map(([, name]) => `${file.path}: ${name}`),
+      );
+    expect(unasked).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { expect, test } from "playwright/test";
+import { alertOf, deskOf, leaveDesk, openCouple } from "../support/desk";
+
+test("stage, hold and links are each changed without losing what is typed beside them", async ({ browser }) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page } = desk;
+  const coupleId = await openCouple(page);
+  const note = page.getByLabel("One line for the record");
+
+  await note.fill("Said on the phone, to be written up.");
+  await page.getByRole("button", { name: "Send A a new link" }).click();
+  await expect(page.getByText("sent", { exact: true })).toHaveCount(2);
+  await page.getByRole("button", { name: "Close the link of B" }).click();
+  await expect(page.getByText("not invited", { exact: true })).toBeVisible();
+  await expect(note).toHaveValue("Said on the phone, to be written up.");
+
+  await page.getByLabel("Stage").selectOption("early");
+  await page.getByLabel("Usual session length, in minutes").fill("5");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(alertOf(page)).toBeFocused();
+  await expect(page.getByLabel("Stage")).toHaveValue("early");
+  await expect(page.getByLabel("Usual session length, in minutes")).toHaveValue("5");
+  await page.getByLabel("Usual session length, in minutes").fill("90");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Early stage")).toBeVisible();
+  await expect(alertOf(page)).toHaveCount(0);
+  await expect(page.getByLabel("Stage")).toHaveValue("early");
+  await expect(page.getByLabel("Usual session length, in minutes")).toHaveValue("90");
+  await expect(note).toHaveValue("Said on the phone, to be written up.");
+
+  // A second change from the same page: the version it carries is the one the first change made.
+  await page.getByLabel("Stage").selectOption("middle");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Middle stage")).toBeVisible();
+  await expect(page.getByLabel("Stage")).toHaveValue("middle");
+
+  await page.getByRole("button", { name: "Hold joint and touch work" }).click();
+  await expect(page.getByText("Joint and touch work is held")).toBeVisible();
+  await expect(note).toHaveValue("");
+  await page.getByRole("link", { name: "Overview" }).click();
+  await expect(page.getByRole("heading", { name: "Next session" })).toBeVisible();
+  await expect(page.getByText(/held/i).first()).toBeVisible();
+  await page.goto(`/couples/${coupleId}/people`);
+  await page.getByRole("button", { name: "Lift the hold" }).click();
+  await expect(page.getByText("Joint and touch work is held")).toHaveCount(0);
+  await leaveDesk(desk);
+});
+
+test("names are on the page only after they were asked for", async ({ browser }) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page } = desk;
+  const coupleId = await openCouple(page);
+  for (const path of ["", "/progress", "/people", "/sessions/new"]) {
+    for (const headers of [{}, { rsc: "1" }] as Record<string, string>[]) {
+      const response = await desk.context.request.get(`/couples/${coupleId}${path}`, { headers });
+      expect(await response.text(), path).not.toContain("Quiet A");
+    }
+  }
+  await page.getByRole("button", { name: "Show names" }).click();
+  await expect(page.getByText("A: Quiet A,")).toBeVisible();
+  await page.getByRole("link", { name: "Overview" }).click();
+  await page.getByRole("link", { name: "People and safety" }).click();
+  await expect(page.getByRole("button", { name: "Show names" })).toBeVisible();
+  await expect(page.getByText("Quiet A")).toHaveCount(0);
+  await leaveDesk(desk);
+});
