@@ -105,10 +105,10 @@ $$;
 --> statement-breakpoint
 
 -- Accounts ------------------------------------------------------------------------------------------
-grant select on practice to app_clinician, app_partner, app_supervisor, app_admin, app_job, app_door;
+grant select on practice to app_clinician, app_partner, app_admin, app_job, app_door;
 grant insert on practice to app_door;
 grant update (name, time_zone) on practice to app_admin;
-create policy own on practice for select to app_clinician, app_partner, app_supervisor, app_admin, app_door
+create policy own on practice for select to app_clinician, app_partner, app_admin, app_door
   using (id = (select app.practice()));
 create policy admin_changes on practice for update to app_admin
   using (id = (select app.practice())) with check (id = (select app.practice()));
@@ -126,11 +126,9 @@ create policy door on membership for all to app_door using (true) with check (tr
 create policy admin on membership for all to app_admin
   using (practice_id = (select app.practice())) with check (practice_id = (select app.practice()));
 
-grant select (practice_id, id, role, name_sealed, ended_at) on member to app_clinician, app_supervisor;
 grant select, insert on member to app_admin;
 grant update (ended_at, name_sealed) on member to app_admin;
 grant select (practice_id, id, role, ended_at), insert on member to app_door;
-create policy self on member for select to app_clinician, app_supervisor using (id = (select app.user_id()));
 create policy admin on member for all to app_admin using (true) with check (true);
 create policy door_reads on member for select to app_door using (true);
 create policy door_makes on member for insert to app_door with check (true);
@@ -207,7 +205,7 @@ create policy treating on safety_hold for all to app_clinician
 
 -- Keys: a reader can load only the scopes it may decrypt --------------------------------------------
 grant select, insert on data_key to app_clinician;
-grant select on data_key to app_partner, app_admin, app_job, app_supervisor;
+grant select on data_key to app_partner, app_admin, app_job;
 grant insert on data_key to app_door;
 create policy treating_reads on data_key for select to app_clinician
   using ((scope = 'practice' and owner_id = (select app.practice()))
@@ -220,7 +218,7 @@ create policy own_scopes on data_key for select to app_partner
   using (owner_id = (select app.couple())
     and scope in ('shared', 'partner_' || lower((select app.slot())), 'private_' || lower((select app.slot())),
                   'identity_' || lower((select app.slot()))));
-create policy practice_scope on data_key for select to app_admin, app_job, app_supervisor
+create policy practice_scope on data_key for select to app_admin, app_job
   using (scope = 'practice' and owner_id = (select app.practice()));
 create policy door_makes on data_key for insert to app_door
   with check (scope = 'practice' and owner_id = (select app.practice()));
@@ -233,7 +231,7 @@ declare
 begin
   foreach t in array array['session','plan','plan_item','note','assignment','task']
   loop
-    execute pg_catalog.format('grant select, insert, update on %I to app_clinician', t);
+    execute pg_catalog.format('grant select, insert on %I to app_clinician', t);
     execute pg_catalog.format(
       'create policy treating on %1$I for all to app_clinician
          using (exists (select from couple c where c.practice_id = %1$I.practice_id and c.id = %1$I.couple_id))
@@ -241,7 +239,15 @@ begin
   end loop;
 end
 $$;
+-- Columns by name: no row is ever moved to another couple, session, plan or partner.
+grant update (state, started_at, ended_at) on session to app_clinician;
+grant update (state, version, updated_at, finalised_at) on plan to app_clinician;
+grant update (position, phase, kind, title, exercise_slug, exercise_version, assignment_id, disposition, minutes,
+              state, actual_minutes) on plan_item to app_clinician;
 grant delete on plan_item to app_clinician;
+grant update (body_sealed, author_id, version, updated_at) on note to app_clinician;
+grant update (smaller, due_on, times_carried, closed_at) on assignment to app_clinician;
+grant update (reviewed_at) on task to app_clinician;
 grant select (practice_id, id, couple_id, starts_at, zone, minutes, state) on session to app_partner;
 create policy own_times on session for select to app_partner using (couple_id = (select app.couple()));
 --> statement-breakpoint

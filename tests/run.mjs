@@ -69,15 +69,34 @@ async function main() {
 
   process.stdout.write("\n== Unit, architecture and integration tests\n");
   const vitestFile = join(results, "vitest.json");
-  await show(node, [bin("vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestFile}`], env);
-  count(vitestFile, (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests + r.numFailedTestSuites * (r.numFailedTests ? 0 : 1) }));
+  await show(
+    node,
+    [
+      bin("vitest/vitest.mjs"),
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${vitestFile}`,
+    ],
+    env,
+  );
+  count(vitestFile, (r) => ({
+    passed: r.numPassedTests,
+    failed: r.numFailedTests + r.numFailedTestSuites * (r.numFailedTests ? 0 : 1),
+  }));
 
   if (await check("Production build", node, [join(ROOT, "lib/launch/build-command.ts")], env)) {
     await check("Bench, smoke run", node, [join(ROOT, "tests/bench/run.ts"), "--smoke"], env);
     process.stdout.write("\n== Journeys in the browser\n");
     const e2eFile = join(results, "e2e.json");
-    await show(node, [bin("playwright/cli.js"), "test", "--reporter=list,json"], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eFile });
-    count(e2eFile, (r) => ({ passed: r.stats.expected, failed: r.stats.unexpected + r.stats.flaky + r.errors.length }));
+    await show(node, [bin("playwright/cli.js"), "test", "--reporter=list,json"], {
+      ...env,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: e2eFile,
+    });
+    count(e2eFile, (r) => ({
+      passed: r.stats.expected,
+      failed: r.stats.unexpected + r.stats.flaky + r.errors.length,
+    }));
   }
   rmSync(results, { recursive: true, force: true });
   process.stdout.write(`\nTook ${Math.round((Date.now() - started) / 1000)} s\n`);

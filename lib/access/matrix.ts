@@ -187,7 +187,9 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up scheduleNextAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/new scheduleSessionAction": action("clinician"),
 
+  "(clinician)/review markLineAction": action("clinician"),
   "(clinician)/review markReviewedAction": action("clinician"),
+  "(clinician)/review turnKeysAction": action("clinician"),
 
   "(couple)/check-in sendCheckInAction": action("partner"),
   "(couple)/do/[taskId]/[step] saveStepAction": action("partner"),

@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { ActorOf } from "#lib/access/actor";
 import type { FormState } from "#lib/auth/form-state";
-import { fieldsOf, toRefusal } from "#lib/auth/refusal";
+import { fieldsOf, PLAINLY, toRefusal } from "#lib/auth/refusal";
 import { fromOwnOrigin, requestId } from "#lib/auth/request";
 import { actorOrRefusal, type SignedInRole } from "#lib/auth/require-actor";
 import { DomainError, forbidden } from "#lib/kernel/errors";
@@ -66,7 +66,7 @@ function guarded<S extends z.ZodType>(
       if (!(await fromOwnOrigin()))
         throw forbidden("This form did not come from our own page. Please reload it.");
       await gate();
-      const parsed = schema.safeParse(typed);
+      const parsed = schema.safeParse(typed, PLAINLY);
       if (!parsed.success) {
         throw new DomainError("invalid_input", "Please look at the marked fields.", fieldsOf(parsed.error));
       }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { ActorOf } from "#lib/access/actor";
-import { fieldsOf, toRefusal } from "#lib/auth/refusal";
+import { fieldsOf, PLAINLY, toRefusal } from "#lib/auth/refusal";
 import { fromOwnOrigin, requestId } from "#lib/auth/request";
 import { actorOrRefusal, type SignedInRole } from "#lib/auth/require-actor";
 import { DomainError, forbidden, STATUS_OF } from "#lib/kernel/errors";
@@ -47,7 +47,7 @@ export function putRoute<R extends SignedInRole, S extends z.ZodType, P extends 
       if (!(await fromOwnOrigin())) throw forbidden("This request did not come from our own page.");
       const actor = await actorOrRefusal(role);
       const params = askable(await context.params);
-      const parsed = schema.safeParse(await readBody(request));
+      const parsed = schema.safeParse(await readBody(request), PLAINLY);
       if (!parsed.success) {
         throw new DomainError("invalid_input", "Please look at the marked fields.", fieldsOf(parsed.error));
       }

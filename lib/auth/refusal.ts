@@ -3,6 +3,9 @@ import { unreachable } from "#db/with-actor";
 import { DomainError } from "#lib/kernel/errors";
 import { describeError, log } from "#lib/kernel/log";
 
+/** For parsing what people send: where a schema has no words of its own, these stand in for the library's. */
+export const PLAINLY = { error: () => "We cannot read this. Please check it, and send it again." };
+
 /** Zod's findings as sentences per field; unknown fields are named as such. */
 export function fieldsOf(error: z.ZodError): Record<string, string[]> {
   const fields: Record<string, string[]> = {};

@@ -33,6 +33,11 @@ export async function requestNetwork(): Promise<string> {
   return hops.at(-1)?.trim() || "unknown";
 }
 
+/** True while a page is drawn as the answer to a form that was sent where no script runs. */
+export async function isPlainForm(): Promise<boolean> {
+  return (await headers()).get("content-type")?.startsWith("multipart/form-data") ?? false;
+}
+
 export async function fromOwnOrigin(): Promise<boolean> {
   return isOwnOrigin(await headers(), ownOrigins());
 }

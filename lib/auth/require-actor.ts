@@ -2,7 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type ActorOf, mintActor } from "#lib/access/actor";
 import { findLiveSession, type LiveSession } from "#lib/auth/live-session";
-import { requestId, requestToken } from "#lib/auth/request";
+import { isPlainForm, requestId, requestToken } from "#lib/auth/request";
 import { DomainError } from "#lib/kernel/errors";
 
 export type SignedInRole = LiveSession["role"];
@@ -40,6 +40,14 @@ export async function requireActor<R extends SignedInRole>(role: R): Promise<Act
   if (!session) redirect("/sign-in");
   if (session.role !== role) notFound();
   return actorFrom(session, role, await requestId());
+}
+
+/**
+ * True while the answer to a plain form is drawn for somebody whose session ended before they sent it: a
+ * redirect would lose what they typed. The page then shows that alone, and reads nothing.
+ */
+export async function isSentSignedOut(): Promise<boolean> {
+  return (await isPlainForm()) && (await currentSession()) === null;
 }
 
 /** The actor of an action or route handler. Throws DomainError "signed_out" or "not_found". */

@@ -111,3 +111,6 @@ export const sendResponseForm = z
 /** The inbox's address bar; anything unknown is the first page. */
 export const inboxQuery = z.object({ after: z.string().max(200).optional().catch(undefined) });
 export type InboxQuery = z.output<typeof inboxQuery>;
+
+/** The reader's choice about single keys on the review pages. */
+export const singleKeysInput = z.strictObject({ keys: z.enum(["on", "off"]) });

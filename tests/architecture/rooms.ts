@@ -107,7 +107,7 @@ export const ROOMS: readonly Room[] = [
     name: "loaders",
     holds: /^app\/.*\/loaders\.ts$/,
     paths: [AUTH, DOMAIN, KERNEL, ROUTES],
-    packages: [/^next(\/navigation)?$/, /^react$/],
+    packages: [/^next(\/(navigation|headers))?$/, /^react$/],
   },
   {
     name: "client files",

@@ -198,13 +198,15 @@ async function main(): Promise<void> {
     process.exit(code);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(1));
-  await ensureBuilt(say);
-  const minutes = flags.smoke ? MINUTES_AT_MOST.smoke : MINUTES_AT_MOST.full;
-  const watchdog = setTimeout(() => {
-    process.stderr.write(`The bench took more than ${minutes} minutes and was stopped.\n`);
-    void end(1);
-  }, minutes * 60_000);
   try {
+    await ensureBuilt(say);
+    const watchdog = setTimeout(
+      () => {
+        process.stderr.write("The bench hangs and was stopped.\n");
+        void end(1);
+      },
+      (flags.smoke ? MINUTES_AT_MOST.smoke : MINUTES_AT_MOST.full) * 60_000,
+    );
     const failures = await bench(flags, teardown);
     for (const { target, errors, first } of failures) {
       process.stderr.write(`${target}: ${errors} errors, first: ${first}\n`);
@@ -218,4 +220,7 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

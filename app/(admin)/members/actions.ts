@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { endMember } from "#lib/accounts/end-member";
 import { inviteMember } from "#lib/accounts/invite-member";
 import { inviteMemberInput, memberIdInput } from "#lib/accounts/schema";
@@ -6,10 +7,12 @@ import { formAction } from "#lib/auth/form-action";
 
 export const inviteMemberAction = formAction("admin", inviteMemberInput, async (actor, input) => {
   await inviteMember(actor, input);
-  return { to: "/members" };
+  refresh();
+  return { note: "The invitation is written." };
 });
 
 export const endMemberAction = formAction("admin", memberIdInput, async (actor, { memberId }) => {
   await endMember(actor, memberId);
-  return { to: "/members" };
+  refresh();
+  return { note: "The access has ended." };
 });

@@ -1,10 +1,26 @@
 "use server";
+import { refresh } from "next/cache";
 import { formAction } from "#lib/auth/form-action";
+import { keepSingleKeys } from "#lib/auth/single-keys";
 import { markReviewed } from "#lib/homework/mark-reviewed";
-import { markReviewedInput } from "#lib/homework/schema";
+import { markReviewedInput, singleKeysInput } from "#lib/homework/schema";
 
-/** Takes one line out of the inbox and shows the rest. */
+/** Takes one line out of the inbox while the others stay where they are. */
+export const markLineAction = formAction("clinician", markReviewedInput, async (actor, input) => {
+  await markReviewed(actor, input);
+  refresh();
+  return { note: "Marked reviewed." };
+});
+
+/** Marks the response that is open and goes back to the inbox. */
 export const markReviewedAction = formAction("clinician", markReviewedInput, async (actor, input) => {
   await markReviewed(actor, input);
   return { to: "/review" };
+});
+
+/** Turns J, K and E on or off for this reader's browser. */
+export const turnKeysAction = formAction("clinician", singleKeysInput, async (_actor, { keys }) => {
+  await keepSingleKeys(keys === "on");
+  refresh();
+  return { note: keys === "on" ? "Single keys are on." : "Single keys are off." };
 });

@@ -1,5 +1,5 @@
-import { cookies } from "next/headers";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
+import { wantsSingleKeys } from "#lib/auth/single-keys";
 import { listInbox } from "#lib/homework/list-inbox";
 import { inboxQuery } from "#lib/homework/schema";
 
@@ -11,11 +11,6 @@ export async function loadInbox(search: Record<string, string | string[] | undef
     page: await listInbox(actor, query),
     later: query.after !== undefined,
     timeZone,
-    singleKeys: await singleKeys(),
+    singleKeys: await wantsSingleKeys(),
   };
-}
-
-/** Whether this reader wants the single keys; on until turned off. */
-export async function singleKeys(): Promise<boolean> {
-  return (await cookies()).get("single-keys")?.value !== "off";
 }

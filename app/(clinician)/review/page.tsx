@@ -22,7 +22,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
               <InboxLine key={row.taskId} row={row} timeZone={timeZone} />
             ))}
           </ol>
-          <ReviewKeys startOn={singleKeys} />
+          <ReviewKeys on={singleKeys} />
         </>
       )}
       <Pagination

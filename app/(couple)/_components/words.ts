@@ -153,6 +153,13 @@ export const WORDS = {
     optOut: "Do not count me",
     optedOut: "Done. You are not counted.",
   },
+  kept: {
+    title: "You were signed out",
+    signedOut: "Please sign in to go on.",
+    typed: "What you typed",
+    signIn: "Sign in, in a new tab",
+    again: "Send again",
+  },
   helpNow: {
     title: "Help now",
     first: "If you feel unsafe, or someone is hurting you, you do not have to sort it out here.",

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { CHECK_IN_HEADER, CHECK_IN_ITEMS } from "#lib/progress/types";
 import { BackLink } from "#ui/back-link";
 import { LinkButton } from "#ui/link-button";
+import { KeptForm } from "../_components/kept-form";
 import { WORDS } from "../_components/words";
 import { CheckInForm } from "./_components/check-in-form";
+import { sendCheckInAction } from "./actions";
 import { loadCheckIn } from "./loaders";
 
 export const metadata: Metadata = { title: "Check-in" };
@@ -11,7 +13,9 @@ export const metadata: Metadata = { title: "Check-in" };
 const words = WORDS.checkIn;
 
 export default async function CheckInPage() {
-  const { week, state, submissionId } = await loadCheckIn();
+  const loaded = await loadCheckIn();
+  if (!loaded) return <KeptForm action={sendCheckInAction} address="/check-in" />;
+  const { week, state, submissionId } = loaded;
   return (
     <>
       <BackLink href="/home" />

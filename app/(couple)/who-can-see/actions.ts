@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { formAction } from "#lib/auth/form-action";
 import { optOut } from "#lib/couples/opt-out";
 import { optOutInput, setCeilingInput, setConsentInput } from "#lib/couples/own-choices-schema";
@@ -10,11 +11,13 @@ const words = WORDS.whoCanSee;
 
 export const setCeilingAction = formAction("partner", setCeilingInput, async (actor, input) => {
   await setCeiling(actor, input);
+  refresh();
   return { note: words.ceilingSaved };
 });
 
 export const setConsentAction = formAction("partner", setConsentInput, async (actor, input) => {
   await setConsent(actor, input);
+  refresh();
   return { note: input.consent === "given" ? words.given : words.withdrawn };
 });
 

@@ -1,7 +1,9 @@
 import { expect, test } from "playwright/test";
 import { alertOf, deskOf, leaveDesk, openCouple } from "../support/desk";
 
-test("stage, hold and links are each changed without losing what is typed beside them", async ({ browser }) => {
+test("stage, hold and links are each changed without losing what is typed beside them", async ({
+  browser,
+}) => {
   const desk = await deskOf(browser, "clinician");
   const { page } = desk;
   const coupleId = await openCouple(page);

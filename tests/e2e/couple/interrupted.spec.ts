@@ -108,3 +108,28 @@ test("offline at the end: one sentence, and the same send goes through later, on
   expect(lost).toBe(3);
   expect(await records.count(room, "response")).toBe(1);
 });
+
+test("what is too long stays on the screen, with the sentence beside it, until it fits", async ({
+  records,
+  open,
+}) => {
+  const room = await records.makeRoom();
+  const task = await records.give(room, "hold-the-compliment");
+  const page = await (await open(room.a)).newPage();
+  for (const [place, most] of [
+    [1, 140],
+    [3, 4000],
+  ] as const) {
+    await page.goto(`/do/${task.a}/${place}`);
+    await page.locator("textarea").fill("x".repeat(most + 1));
+    const sentence = `Please keep this to ${most} characters.`;
+    await expect(page.getByText(sentence)).toBeVisible();
+    await expect(page.locator("textarea")).toHaveAccessibleDescription(new RegExp(sentence));
+    await page.getByRole("button", { name: "Continue" }).tap();
+    await expect(page.locator("textarea")).toHaveValue("x".repeat(most + 1));
+    expect(new URL(page.url()).pathname).toBe(`/do/${task.a}/${place}`);
+    await page.locator("textarea").fill("x".repeat(most));
+    await page.getByRole("button", { name: "Continue" }).tap();
+    await page.waitForURL(`**/${place + 1}`);
+  }
+});

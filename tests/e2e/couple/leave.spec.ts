@@ -107,14 +107,33 @@ test("without scripts it is an ordinary button that does the same", async ({ rec
   const page = await (await open(room.a, { javaScriptEnabled: false })).newPage();
   await page.goto("/home");
   const cookie = await cookieOf(page);
-  const posted = page.waitForResponse((response) => response.url().endsWith("/leave"));
   await leave(page).click();
   await page.waitForURL(ELSEWHERE);
-  expect((await posted).headers()["clear-site-data"]).toBe('"cache", "storage"');
   expect(await cookieOf(page)).toBe("");
   expect(await answerTo(origin, cookie)).toMatch(/^30[37] \S*\/sign-in$/);
   await page.goBack();
   await page.waitForURL("**/sign-in");
+});
+
+test("the browser is told to forget, and a request from elsewhere ends nobody's session", async ({
+  records,
+  open,
+  origin,
+}) => {
+  const room = await records.makeRoom();
+  const context = await open(room.a);
+  const send = (from: Record<string, string>) =>
+    context.request.post("/leave", { headers: from, maxRedirects: 0 });
+  for (const foreign of [{}, { origin: "null" }, { origin: "https://elsewhere.test" }]) {
+    expect((await send(foreign as Record<string, string>)).status()).toBe(303);
+    expect((await context.request.get("/leave", { maxRedirects: 0 })).status()).toBe(303);
+    expect(await ended(room, records)).toBe(false);
+  }
+  const left = await send({ origin });
+  expect(left.headers().location).toMatch(ELSEWHERE);
+  expect(left.headers()["clear-site-data"]).toBe('"cache", "storage"');
+  expect(left.headers()["cache-control"]).toContain("no-store");
+  expect(await ended(room, records)).toBe(true);
 });
 
 test("a slow server or none does not hold anybody back", async ({ records, open }) => {

@@ -44,8 +44,9 @@ export async function comparable(
 
 const PIECE = /<script nonce="[^"]*">self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\/script>/g;
 
-/** The page's data arrives in pieces cut by the clock; joined in order, the cuts tell nothing. */
-function inOneStream(html: string): string {
-  const pieces = [...html.matchAll(PIECE)].map(([, piece]) => JSON.parse(piece ?? '""') as string);
-  return `${html.replace(PIECE, "")}\n${pieces.join("")}`;
+/** The page's data arrives in pieces and rows as they are ready: joined and sorted, the clock is out of them. */
+function inOneStream(text: string): string {
+  const pieces = [...text.matchAll(PIECE)].map(([, piece]) => JSON.parse(piece ?? '""') as string);
+  const rows = pieces.length > 0 ? pieces.join("") : text;
+  return `${text.replace(PIECE, "")}\n${rows.split("\n").sort().join("\n")}`;
 }

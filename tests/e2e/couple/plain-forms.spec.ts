@@ -143,9 +143,7 @@ test("without scripts, the check-in is one form, and a second one is refused kin
   await press(page, "Send");
   await at(page, "check-in/done");
   await press(left, "Send");
-  await expect(
-    left.getByText("You sent this week's check-in before. The next one is next week."),
-  ).toBeVisible();
+  await expect(left.getByText("You sent this week's check-in. The next one is next week.")).toBeVisible();
   expect(await records.count(room, "check_in")).toBe(1);
 });
 
@@ -202,15 +200,44 @@ test("without scripts, signed out while typing keeps the words and says so", asy
   const task = await records.give(room, "hold-the-compliment");
   const page = await (await open(room.a, PLAIN)).newPage();
   await page.goto(`/do/${task.a}/3`);
-  await answer(page).fill("Typed after the session was over");
+  await answer(page).fill("Typed after the session\n was over");
   await records.forget(room.a);
   await press(page, "Continue");
   await expect(page.getByText(SIGNED_OUT, { exact: false })).toBeVisible();
-  await expect(answer(page)).toHaveValue("Typed after the session was over");
+  await expect(page.getByLabel("What you typed")).toHaveValue("Typed after the session\n was over");
+  expect(await page.content()).not.toContain("Why might your partner have meant it?");
+  await press(page, "Send again");
+  await expect(page.getByLabel("What you typed")).toHaveValue("Typed after the session\n was over");
   expect(await records.count(room, "draft")).toBe(0);
   await signInElsewhere(page, room.a);
-  await press(page, "Continue");
+  await press(page, "Send again");
   await at(page, "4");
   await page.goto(`/do/${task.a}/3`);
-  await expect(answer(page)).toHaveValue("Typed after the session was over");
+  await expect(answer(page)).toHaveValue("Typed after the session\n was over");
+});
+
+test("without scripts, signed out at the end and in the check-in loses no pick", async ({
+  records,
+  open,
+}) => {
+  const room = await records.makeRoom();
+  const task = await records.give(room, "hold-the-compliment");
+  const context = await open(room.a, PLAIN);
+  const [end, week] = [await context.newPage(), await context.newPage()];
+  await end.goto(`/do/${task.a}/end`);
+  await week.goto("/check-in");
+  await records.forget(room.a);
+  await end.getByRole("group", { name: "How useful" }).getByRole("radio", { name: "8" }).check();
+  await press(end, "Send what I did");
+  await week.locator("#q6").getByRole("radio", { name: "3" }).check();
+  await press(week, "Send");
+  for (const page of [end, week]) await expect(page.getByText(SIGNED_OUT, { exact: false })).toBeVisible();
+  await signInElsewhere(end, room.a);
+  await press(end, "Send again");
+  await at(end, "done");
+  await press(week, "Send again");
+  await at(week, "check-in/done");
+  const [sent] = await records.owner`select useful from response where practice_id = ${room.practiceId}`;
+  const [six] = await records.owner`select q1, q6 from check_in where practice_id = ${room.practiceId}`;
+  expect([sent?.useful, six?.q1, six?.q6]).toEqual([8, null, 3]);
 });

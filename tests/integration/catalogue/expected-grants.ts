@@ -16,7 +16,6 @@ export type RuntimeRole = (typeof RUNTIME_ROLES)[number];
 export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, string>>>> = {
   app_clinician: {
     practice: "select",
-    member: "select (ended_at, id, name_sealed, practice_id, role)",
     invitation: "insert, select, update (revoked_at)",
     mail_outbox: "insert",
     couple: "insert, select, update (closed_at, next_session_at, session_minutes, stage, state, version)",
@@ -24,12 +23,13 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     consent: "select",
     safety_hold: "insert, select, update (cleared_at)",
     data_key: "insert, select",
-    session: "insert, select, update",
-    plan: "insert, select, update",
-    plan_item: "delete, insert, select, update",
-    note: "insert, select, update",
-    assignment: "insert, select, update",
-    task: "insert, select, update",
+    session: "insert, select, update (ended_at, started_at, state)",
+    plan: "insert, select, update (finalised_at, state, updated_at, version)",
+    plan_item:
+      "delete, insert, select, update (actual_minutes, assignment_id, disposition, exercise_slug, exercise_version, kind, minutes, phase, position, state, title)",
+    note: "insert, select, update (author_id, body_sealed, updated_at, version)",
+    assignment: "insert, select, update (closed_at, due_on, smaller, times_carried)",
+    task: "insert, select, update (reviewed_at)",
     response: "select",
     response_part: "select",
     check_in: "select",
@@ -54,9 +54,6 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     audit_event: "insert",
   },
   app_supervisor: {
-    practice: "select",
-    member: "select (ended_at, id, name_sealed, practice_id, role)",
-    data_key: "select",
     released_stat: "select",
     audit_event: "insert",
   },

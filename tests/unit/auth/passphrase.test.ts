@@ -75,6 +75,7 @@ describe("what is known to everybody (SEC-10)", () => {
     "password12345678",
     "P@ssw0rdP@ssw0rd",
     "ｐａｓｓｗｏｒｄｐａｓｓｗｏｒｄ",
+    "ｐａｓｓｗｏｒｄ１２３４５６７８",
     "19840312 19840312",
   ])("refuses the run or repeat %s", (passphrase) => {
     expect(passphraseProblem(passphrase)).toBe(EASY);

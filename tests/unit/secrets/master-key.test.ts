@@ -69,6 +69,8 @@ describe("parseMasterKeys", () => {
     ["a bad fixed key", `${one};fixed=secret`],
     ["an empty fixed key", `${one};fixed=`],
     ["a misspelt fixed key", `${two},${one};fixd=${one}`],
+    ["a fixed key with a capital", `${two},${one};Fixed=${one}`],
+    ["a fixed key with a colon", `${two},${one};fixed:${one}`],
     ["two fixed keys", `${one};fixed=${one};fixed=${two}`],
   ])("refuses %s in one sentence that names the setting and no key", (_what, value) => {
     expect(() => parseMasterKeys(value)).toThrow(sentence);

@@ -4,7 +4,7 @@ import type { MemberRow } from "#lib/accounts/types";
 import { IDLE } from "#lib/auth/form-state";
 import { Badge } from "#ui/badge";
 import { DialogButton } from "#ui/dialog-button";
-import { Notice } from "#ui/notice";
+import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { endMemberAction } from "../actions";
 
@@ -22,8 +22,17 @@ export function MemberLine({ member }: { member: MemberRow }) {
         <div className="flex items-center gap-3">
           <Badge kind={member.status === "joined" ? "strong" : "plain"}>{member.status}</Badge>
           {member.isSelf || member.status === "ended" ? null : (
-            <DialogButton label={`End access of ${member.name}`} title="End this access?" kind="plain">
+            <DialogButton
+              label={
+                <>
+                  End access<span className="sr-only"> of {member.name}</span>
+                </>
+              }
+              title="End this access?"
+              kind="plain"
+            >
               <form action={end} className="flex flex-col gap-4">
+                {state.status === "refused" ? <FormProblems state={state} fieldIds={{}} /> : null}
                 <input type="hidden" name="memberId" value={member.id} />
                 <p>{member.name} is signed out at once and cannot come back with this place.</p>
                 <div>
@@ -36,7 +45,7 @@ export function MemberLine({ member }: { member: MemberRow }) {
           )}
         </div>
       </div>
-      {state.status === "refused" ? <Notice kind="warning">{state.message}</Notice> : null}
+      {state.status === "done" ? <FormProblems state={state} fieldIds={{}} /> : null}
     </li>
   );
 }

@@ -67,7 +67,7 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
           <p className="text-text-muted">Good work looks like this: {response.qualityCue}</p>
         </section>
       </div>
-      {response.reviewed ? null : <ReviewKeys startOn={singleKeys} />}
+      {response.reviewed ? null : <ReviewKeys on={singleKeys} />}
     </>
   );
 }

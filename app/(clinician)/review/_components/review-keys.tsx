@@ -1,7 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { Button } from "#ui/button";
+import { useActionState, useEffect } from "react";
+import { IDLE } from "#lib/auth/form-state";
+import { SubmitButton } from "#ui/submit-button";
+import { turnKeysAction } from "../actions";
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
@@ -11,15 +13,12 @@ function lineOf(element: Element | null): HTMLElement | null {
   return element?.closest<HTMLElement>("[data-review-line]") ?? null;
 }
 
-/** The reader's own choice, kept a year; nothing else is in it. */
-export const KEYS_COOKIE = "single-keys";
-
 /**
  * J and K move between the lines, E marks the one in focus reviewed. Off while typing or with a modifier,
  * and off altogether by choice (WCAG 2.1.4).
  */
-export function ReviewKeys({ startOn }: { startOn: boolean }) {
-  const [on, setOn] = useState(startOn);
+export function ReviewKeys({ on }: { on: boolean }) {
+  const [, turn] = useActionState(turnKeysAction, IDLE);
   useEffect(() => {
     if (!on) return;
     const onKey = (event: KeyboardEvent) => {
@@ -41,17 +40,11 @@ export function ReviewKeys({ startOn }: { startOn: boolean }) {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [on]);
-  const turn = () => {
-    // biome-ignore lint/suspicious/noDocumentCookie: one plain word for one reader, set by their own press
-    document.cookie = `${KEYS_COOKIE}=${on ? "off" : "on"}; path=/; max-age=31536000; samesite=lax`;
-    setOn(!on);
-  };
   return (
-    <p className="screen-only mt-4 flex flex-wrap items-center gap-3 text-text-muted">
+    <form action={turn} className="screen-only mt-4 flex flex-wrap items-center gap-3 text-text-muted">
+      <input type="hidden" name="keys" value={on ? "off" : "on"} />
       {on ? "J and K move, Enter opens, E marks reviewed." : "Single keys are off."}
-      <Button kind="plain" onClick={turn}>
-        {on ? "Turn single keys off" : "Turn single keys on"}
-      </Button>
-    </p>
+      <SubmitButton kind="plain">{on ? "Turn single keys off" : "Turn single keys on"}</SubmitButton>
+    </form>
   );
 }

@@ -1,23 +1,32 @@
 "use client";
 
-import { useActionState } from "react";
+import { type FormEvent, useActionState } from "react";
 import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
-import { markReviewedAction } from "../actions";
+import { markLineAction, markReviewedAction } from "../actions";
 
 type ReviewedFormProps = {
-  taskId: string /** Whose line it is, for those who hear the button. */;
+  taskId: string;
+  /** Whose line it is, for those who hear the button. */
   whose: string;
+  /** On the response's own page, where the way then leads back to the inbox. */
   main?: boolean;
 };
 
+/** The line goes away with its button; focus waits on its neighbour, so that the keys go on from there. */
+function goOn(event: FormEvent<HTMLFormElement>) {
+  const line = event.currentTarget.closest("[data-review-line]");
+  const neighbour = line?.nextElementSibling ?? line?.previousElementSibling;
+  neighbour?.querySelector("a")?.focus();
+}
+
 /** The one press that takes a line out of the inbox. */
 export function ReviewedForm({ taskId, whose, main = false }: ReviewedFormProps) {
-  const [state, send] = useActionState(markReviewedAction, IDLE);
+  const [state, send] = useActionState(main ? markReviewedAction : markLineAction, IDLE);
   return (
-    <form action={send} className="flex flex-col gap-2" data-reviewed-form>
-      <FormProblems state={state} fieldIds={{}} />
+    <form action={send} onSubmit={goOn} className="flex flex-col gap-2" data-reviewed-form>
+      {state.status === "refused" ? <FormProblems state={state} fieldIds={{}} /> : null}
       <input type="hidden" name="taskId" value={taskId} />
       <div>
         <SubmitButton kind={main ? "primary" : "quiet"} pending="Marking">

@@ -44,7 +44,7 @@ const ONLY_WITHOUT_SCRIPTS = "hidden noscript:block";
 
 /** Six questions, one at a time; without scripts all six stand in one plain form. */
 export function CheckInForm({ items, week, submissionId }: CheckInFormProps) {
-  const [state, send] = useActionState(sendCheckInAction, IDLE);
+  const [state, send] = useActionState(sendCheckInAction, IDLE, "/check-in");
   const [place, setPlace] = useState(0);
   const [soughtNone, setSoughtNone] = useState(false);
   const [sending, setSending] = useState(false);

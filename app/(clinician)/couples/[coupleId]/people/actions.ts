@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { invitePartner } from "#lib/accounts/invite-partner";
 import { revokeInvitation } from "#lib/accounts/revoke-invitation";
 import { coupleIdInput, partnerIdInput } from "#lib/accounts/schema";
@@ -9,16 +10,20 @@ import { liftHolds } from "#lib/couples/lift-holds";
 import { revealNames } from "#lib/couples/reveal-names";
 import { changeCoupleInput, holdInput } from "#lib/couples/schema";
 
-const people = (coupleId: string) => ({ to: `/couples/${coupleId}/people` });
+/** Shows the page as it is now and keeps what is typed in its other forms; a move to it would not. */
+function done(note: string) {
+  refresh();
+  return { note };
+}
 
 export const invitePartnerAction = formAction("clinician", partnerIdInput, async (actor, input) => {
   await invitePartner(actor, input.coupleId, input.partnerId);
-  return people(input.coupleId);
+  return done("A new link was sent. The one before is closed.");
 });
 
 export const revokeInvitationAction = formAction("clinician", partnerIdInput, async (actor, input) => {
   await revokeInvitation(actor, input.coupleId, input.partnerId);
-  return people(input.coupleId);
+  return done("The link is closed.");
 });
 
 /** The names live in the answer to this press alone; the page itself never holds them. */
@@ -29,15 +34,15 @@ export const revealNamesAction = formAction("clinician", coupleIdInput, async (a
 
 export const changeCoupleAction = formAction("clinician", changeCoupleInput, async (actor, input) => {
   await changeCouple(actor, input);
-  return people(input.coupleId);
+  return done("Saved.");
 });
 
 export const holdJointWorkAction = formAction("clinician", holdInput, async (actor, input) => {
   await holdJointWork(actor, input);
-  return people(input.coupleId);
+  return done("The hold is set.");
 });
 
 export const liftHoldsAction = formAction("clinician", coupleIdInput, async (actor, { coupleId }) => {
   await liftHolds(actor, coupleId);
-  return people(coupleId);
+  return done("The hold is lifted.");
 });

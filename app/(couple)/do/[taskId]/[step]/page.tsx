@@ -1,19 +1,23 @@
 import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
+import { KeptForm } from "../../../_components/kept-form";
 import { WORDS } from "../../../_components/words";
 import { AnswerForm } from "./_components/answer-form";
+import { saveStepAction } from "./actions";
 import { loadStep } from "./loaders";
 
 type Props = PageProps<"/do/[taskId]/[step]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { place } = await loadStep((await params).taskId, (await params).step);
-  return { title: `Step ${place}` };
+  const { taskId, step } = await params;
+  const page = await loadStep(taskId, step);
+  return { title: page ? `Step ${page.place}` : "Today" };
 }
 
 export default async function StepPage({ params }: Props) {
   const { taskId, step } = await params;
   const page = await loadStep(taskId, step);
+  if (!page) return <KeptForm action={saveStepAction} address={`/do/${taskId}/${step}`} />;
   const base = `/do/${page.taskId}`;
   return (
     <>

@@ -1,9 +1,14 @@
+import { isSentSignedOut } from "#lib/auth/require-actor";
 import { answeredCount, isTaskDone, openQuestions, questionPages } from "#lib/homework/rules";
 import { newId } from "#lib/kernel/ids";
 import { loadTask } from "../loaders";
 
-/** What stands at the end of a task: what is open, and a fresh number for the send. */
+/**
+ * What stands at the end of a task: what is open, and a fresh number for the send. Null after a plain form
+ * was sent signed out.
+ */
 export async function loadEnd(taskId: string) {
+  if (await isSentSignedOut()) return null;
   const { id, exercise, smaller, version, answers } = await loadTask(taskId);
   const { pages, closing } = questionPages(exercise);
   const open = new Set(openQuestions(exercise, smaller, answers).map((field) => field.name));

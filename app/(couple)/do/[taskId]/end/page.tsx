@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
 import { Link } from "#ui/link";
+import { KeptForm } from "../../../_components/kept-form";
 import { WORDS } from "../../../_components/words";
 import { Part } from "../_components/part";
 import { SendForm } from "./_components/send-form";
+import { sendTaskAction } from "./actions";
 import { loadEnd } from "./loaders";
 
 export const metadata: Metadata = { title: "Last step" };
@@ -11,7 +13,9 @@ export const metadata: Metadata = { title: "Last step" };
 const words = WORDS.end;
 
 export default async function EndPage({ params }: PageProps<"/do/[taskId]/end">) {
-  const end = await loadEnd((await params).taskId);
+  const { taskId } = await params;
+  const end = await loadEnd(taskId);
+  if (!end) return <KeptForm action={sendTaskAction} address={`/do/${taskId}/end`} />;
   return (
     <div className="flex flex-col gap-6">
       <div>

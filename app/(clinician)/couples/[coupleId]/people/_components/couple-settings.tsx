@@ -1,5 +1,6 @@
 "use client";
-import { useActionState } from "react";
+import { useRouter } from "next/navigation";
+import { useActionState, useEffect } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import { STAGE_LABEL, STAGES, type Stage } from "#lib/exercises/stages";
 import { Field } from "#ui/field";
@@ -18,7 +19,12 @@ const STATES = [
 const IDS = { stage: "stage", state: "state", sessionMinutes: "sessionMinutes" };
 
 export function CoupleSettings({ couple }: { couple: Settings }) {
+  const router = useRouter();
   const [state, send] = useActionState(changeCoupleAction, IDLE);
+  const isStale = state.status === "refused" && state.code === "stale_version";
+  useEffect(() => {
+    if (isStale) router.refresh();
+  }, [isStale, router]);
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={IDS} />
@@ -30,7 +36,7 @@ export function CoupleSettings({ couple }: { couple: Settings }) {
             {...control}
             name="stage"
             defaultValue={typedValue(state, "stage", couple.stage)}
-            key={typedValue(state, "stage")}
+            key={`${couple.stage} ${typedValue(state, "stage")}`}
             options={STAGES.map((stage) => ({ value: stage, label: STAGE_LABEL[stage] }))}
           />
         )}
@@ -41,7 +47,7 @@ export function CoupleSettings({ couple }: { couple: Settings }) {
             {...control}
             name="state"
             defaultValue={typedValue(state, "state", couple.state)}
-            key={typedValue(state, "state")}
+            key={`${couple.state} ${typedValue(state, "state")}`}
             options={STATES}
           />
         )}
@@ -60,7 +66,7 @@ export function CoupleSettings({ couple }: { couple: Settings }) {
             min={20}
             max={180}
             defaultValue={typedValue(state, "sessionMinutes", String(couple.sessionMinutes))}
-            key={typedValue(state, "sessionMinutes")}
+            key={`${couple.sessionMinutes} ${typedValue(state, "sessionMinutes")}`}
           />
         )}
       </Field>

@@ -1,9 +1,9 @@
 "use client";
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import type { PartnerPlace } from "#lib/accounts/types";
 import { IDLE } from "#lib/auth/form-state";
 import { Badge } from "#ui/badge";
-import { Notice } from "#ui/notice";
+import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { invitePartnerAction, revokeInvitationAction } from "../actions";
 
@@ -11,7 +11,7 @@ import { invitePartnerAction, revokeInvitationAction } from "../actions";
 export function InvitationLine({ coupleId, place }: { coupleId: string; place: PartnerPlace }) {
   const [invited, invite] = useActionState(invitePartnerAction, IDLE);
   const [revoked, revoke] = useActionState(revokeInvitationAction, IDLE);
-  const refused = [invited, revoked].find((s) => s.status === "refused");
+  const [last, setLast] = useState<"invite" | "revoke">("invite");
   const ids = (
     <>
       <input type="hidden" name="coupleId" value={coupleId} />
@@ -28,14 +28,14 @@ export function InvitationLine({ coupleId, place }: { coupleId: string; place: P
         {place.status === "joined" ? null : (
           <span className="flex flex-wrap gap-2">
             {place.status === "sent" ? (
-              <form action={revoke}>
+              <form action={revoke} onSubmit={() => setLast("revoke")}>
                 {ids}
                 <SubmitButton kind="plain" pending="Closing">
                   Close the link of {place.slot}
                 </SubmitButton>
               </form>
             ) : null}
-            <form action={invite}>
+            <form action={invite} onSubmit={() => setLast("invite")}>
               {ids}
               <SubmitButton kind="quiet" pending="Sending">
                 Send {place.slot} a new link
@@ -44,7 +44,10 @@ export function InvitationLine({ coupleId, place }: { coupleId: string; place: P
           </span>
         )}
       </div>
-      {refused?.status === "refused" ? <Notice kind="warning">{refused.message}</Notice> : null}
+      <FormProblems
+        state={last === "revoke" || invited.status === "idle" ? revoked : invited}
+        fieldIds={{}}
+      />
     </li>
   );
 }

@@ -17,9 +17,11 @@ export function SafetyHold({ coupleId, held }: { coupleId: string; held: readonl
   const [lifted, lift] = useActionState(liftHoldsAction, IDLE);
   return (
     <div className="flex flex-col gap-6">
+      {lifted.status === "refused" || held.length === 0 ? (
+        <FormProblems state={lifted} fieldIds={{}} />
+      ) : null}
       {held.length > 0 ? (
         <form action={lift} className="flex flex-col items-start gap-3">
-          <FormProblems state={lifted} fieldIds={{}} />
           <input type="hidden" name="coupleId" value={coupleId} />
           <Notice kind="danger" title="Joint and touch work is held">
             {held.map((gate) => (
@@ -32,7 +34,9 @@ export function SafetyHold({ coupleId, held }: { coupleId: string; held: readonl
         </form>
       ) : null}
       <form action={hold} className="flex flex-col gap-4" noValidate>
-        <FormProblems state={set} fieldIds={{ gate: "gate", note: "note" }} />
+        {set.status === "refused" || held.length > 0 ? (
+          <FormProblems state={set} fieldIds={{ gate: "gate", note: "note" }} />
+        ) : null}
         <input type="hidden" name="coupleId" value={coupleId} />
         <Field id="gate" label="What holds joint work" errors={fieldErrors(set, "gate")}>
           {(control) => (

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useActionState, useCallback, useRef, useState } from "react";
-import { type FormState, fieldErrors, IDLE } from "#lib/auth/form-state";
+import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import type { AnswerValue, Field } from "#lib/exercises/types";
 import { readTyped, typedText } from "#lib/homework/rules";
 import { Button } from "#ui/button";
@@ -43,7 +43,7 @@ function savingWords(saving: "none" | "typing" | "saving" | "saved") {
  * typed, and the buttons move on once the words are kept.
  */
 export function AnswerForm({ taskId, place, places, version, field, audience, saved }: AnswerFormProps) {
-  const [state, send] = useActionState(saveStepAction, IDLE);
+  const [state, send] = useActionState(saveStepAction, IDLE, `/do/${taskId}/${place}`);
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const read = useCallback((): AnswerValue | null => {
@@ -67,7 +67,7 @@ export function AnswerForm({ taskId, place, places, version, field, audience, sa
   };
 
   const refused = state.status === "refused" ? state : null;
-  const errors = problem?.errors ?? fieldErrors(state, "answer");
+  const errors = problem?.errors ?? [...fieldErrors(state, "answer"), ...fieldErrors(state, "minutes")];
   const message =
     problem && problem.errors.length === 0
       ? problem.message
@@ -93,6 +93,7 @@ export function AnswerForm({ taskId, place, places, version, field, audience, sa
         field={field}
         audience={audience}
         value={shownValue(state, field, saved)}
+        minutes={typedValue(state, "minutes")}
         errors={errors}
         onTime={changed}
       />

@@ -18,9 +18,14 @@ type QuestionControlProps = {
   audience: string;
   /** The form value, or the list of picks. */
   value: string | readonly string[];
+  /** Minutes as they were typed, where no script runs; empty before. */
+  minutes: string;
   errors: readonly string[];
   onTime: () => void;
 };
+
+// Far above what an answer may have: a browser cuts what is longer without a word, our own refusal keeps it.
+const LONGEST_PASTE = 20_000;
 
 const YES_NO = [
   { value: "yes", label: "Yes" },
@@ -43,7 +48,7 @@ function Hint({ field, audience }: { field: Field; audience: string }) {
   );
 }
 
-function choices(field: Field, value: string | readonly string[], onTime: () => void): ReactNode {
+function choices({ field, value, minutes, onTime }: QuestionControlProps): ReactNode {
   const text = typeof value === "string" ? value : "";
   switch (field.type) {
     case "scale":
@@ -69,14 +74,15 @@ function choices(field: Field, value: string | readonly string[], onTime: () => 
       );
     case "timer":
     case "turns":
-      return <TimerControl field={field} value={text} onTime={onTime} />;
+      return <TimerControl field={field} value={text} typed={minutes} onTime={onTime} />;
     default:
       return null;
   }
 }
 
 /** The one question of a page: its words are the page's h1, the reason and the audience stand before the field. */
-export function QuestionControl({ field, audience, value, errors, onTime }: QuestionControlProps) {
+export function QuestionControl(question: QuestionControlProps) {
+  const { field, audience, value, errors } = question;
   if (field.type !== "short" && field.type !== "long") {
     return (
       <FieldGroup
@@ -86,7 +92,7 @@ export function QuestionControl({ field, audience, value, errors, onTime }: Ques
         errors={errors}
         titled
       >
-        {choices(field, value, onTime)}
+        {choices(question)}
       </FieldGroup>
     );
   }
@@ -103,7 +109,7 @@ export function QuestionControl({ field, audience, value, errors, onTime }: Ques
         id={ANSWER_ID}
         name="answer"
         length={field.type === "short" ? "short" : "normal"}
-        maxLength={field.type === "short" ? 140 : 4000}
+        maxLength={LONGEST_PASTE}
         autoComplete="off"
         defaultValue={typeof value === "string" ? value : ""}
         aria-describedby={errors.length > 0 ? `${ANSWER_ID}-hint ${ANSWER_ID}-errors` : `${ANSWER_ID}-hint`}

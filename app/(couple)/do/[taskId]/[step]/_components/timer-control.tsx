@@ -15,6 +15,8 @@ type TimerControlProps = {
   field: Timed;
   /** Seconds that ran before, as text. */
   value: string;
+  /** Minutes as they were typed before a refusal, where no script runs. */
+  typed: string;
   /** Told whenever the clock stops, so that the time is saved. */
   onTime: () => void;
 };
@@ -35,7 +37,7 @@ function leftWords(seconds: number): string {
 }
 
 /** A guide for time or turns: starts and stops by hand, and never moves on by itself. Without scripts, a number to fill in. */
-export function TimerControl({ field, value, onTime }: TimerControlProps) {
+export function TimerControl({ field, value, typed, onTime }: TimerControlProps) {
   const scripted = useScripted();
   const [minutes, setMinutes] = useState(minutesOf(field)[0] ?? 1);
   const [part, setPart] = useState(1);
@@ -75,7 +77,7 @@ export function TimerControl({ field, value, onTime }: TimerControlProps) {
             name="minutes"
             inputMode="numeric"
             width="narrow"
-            defaultValue={before > 0 ? String(Math.round(before / 60)) : ""}
+            defaultValue={typed || (before > 0 ? String(Math.round(before / 60)) : "")}
           />
         )}
       </Labelled>

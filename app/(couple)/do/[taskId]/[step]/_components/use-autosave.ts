@@ -83,7 +83,11 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
         router.refresh();
         return false;
       }
-      setProblem({ code: heard.code, message: heard.message, errors: heard.fields[name] ?? [] });
+      setProblem({
+        code: heard.code,
+        message: heard.message,
+        errors: heard.fields[name] ?? heard.fields[`answers.${name}`] ?? [],
+      });
       if (heard.again) {
         later(retryMs.current);
         retryMs.current = Math.min(retryMs.current * 2, LONGEST_RETRY_MS);

@@ -34,7 +34,7 @@ function slider(form: FormData, name: string): number | null {
 
 /** How it was, and Send. With scripts it repeats the same send until it is heard; nothing is sent twice. */
 export function SendForm({ taskId, version, submissionId, done }: SendFormProps) {
-  const [state, send] = useActionState(sendTaskAction, IDLE);
+  const [state, send] = useActionState(sendTaskAction, IDLE, `/do/${taskId}/end`);
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const attempt = useRef<{ id: string; body: string } | null>(null);

@@ -71,7 +71,10 @@ export class PlanSaver {
     if (items === this.#latest) return;
     this.#latest = items;
     if (this.#state.kind === "stale") return;
-    if (!this.isDirty) return this.#settle();
+    if (!this.isDirty) {
+      this.#settle();
+      return;
+    }
     // What is on screen is not kept yet, so the line must not go on saying so.
     if (this.#state.kind === "saved") this.#set({ kind: "saving" });
     this.#plan(PAUSE);

@@ -14,7 +14,7 @@ export function AgendaForm({ place, itemId, title, to }: AgendaFormProps) {
   const label = to === "planned" ? "Bring back" : "Set aside";
   return (
     <form action={send}>
-      <FormProblems state={state} fieldIds={{}} />
+      {state.status === "refused" ? <FormProblems state={state} fieldIds={{}} /> : null}
       <input type="hidden" name="coupleId" value={place.coupleId} />
       <input type="hidden" name="sessionId" value={place.sessionId} />
       <input type="hidden" name="itemId" value={itemId} />

@@ -1,0 +1,97 @@
+import { expect, test } from "playwright/test";
+import { demoCouples } from "#lib/demo/couples/index";
+import { findExercise } from "#lib/exercises/queries";
+import type { Visibility } from "#lib/exercises/types";
+import { deskOf, leaveDesk } from "../support/desk";
+
+/** Sentences of the sample answers, by whom they were written for. */
+function written(wanted: (visibility: Visibility) => boolean): string[] {
+  return demoCouples.flatMap(({ homework }) =>
+    homework.flatMap(({ exercise, sent }) => {
+      const names = (findExercise(exercise)?.fields ?? [])
+        .filter(({ visibility }) => wanted(visibility))
+        .map(({ name }) => name);
+      return Object.values(sent).flatMap(({ answers }) =>
+        names.flatMap((name) => {
+          const answer = answers[name];
+          return typeof answer === "string" && answer.length > 12 ? [answer] : [];
+        }),
+      );
+    }),
+  );
+}
+
+/** Text as it may stand in markup or in the data that comes with it. */
+const spellings = (text: string) => [text, text.replaceAll("'", "&#x27;"), JSON.stringify(text).slice(1, -1)];
+
+test("a response opens by field, says for whom each was written, and holds nothing written for oneself", async ({
+  browser,
+}) => {
+  const [forOneself, forTherapist] = [written((v) => v === "me"), written((v) => v !== "me")];
+  expect(forOneself.length).toBeGreaterThan(3);
+  const desk = await deskOf(browser, "clinician");
+  const { page, context } = desk;
+  await page.goto("/review");
+  const paths = await page
+    .locator("[data-review-line] a")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(paths.length).toBeGreaterThan(2);
+  let readable = 0;
+  let hidden = 0;
+  for (const path of paths) {
+    for (const headers of [{}, { rsc: "1" }] as Record<string, string>[]) {
+      const text = await (await context.request.get(path, { headers })).text();
+      for (const answer of forOneself) {
+        for (const spelling of spellings(answer)) expect(text, path).not.toContain(spelling);
+      }
+      if (forTherapist.some((answer) => spellings(answer).some((one) => text.includes(one)))) readable += 1;
+      if (text.includes("Written for themself: shown to nobody")) hidden += 1;
+    }
+  }
+  expect(readable).toBeGreaterThan(2);
+  expect(hidden).toBeGreaterThan(0);
+
+  await page.locator("[data-review-line] a").first().click();
+  await page.waitForURL(/\/review\/[0-9a-f-]{36}$/);
+  expect(await page.title()).toBe("Homework");
+  const answers = page.getByRole("region", { name: "Answers" });
+  const [questions, audiences] = [answers.locator("dt"), answers.locator("dd.type-note")];
+  expect(await questions.count()).toBeGreaterThan(2);
+  expect(await audiences.count()).toBe(await questions.count());
+  for (const audience of await audiences.allInnerTexts()) {
+    expect(audience).toMatch(
+      /^(You and the writer|You and the writer, until both choose to share|Both partners and you|Written for themself: shown to nobody)$/,
+    );
+  }
+  await page.getByRole("button", { name: /^Mark reviewed/ }).click();
+  await page.waitForURL(/\/review$/);
+  await expect(page.locator(`a[href="${paths[0]}"]`)).toHaveCount(0);
+  await leaveDesk(desk);
+});
+
+test("the inbox is worked through with J, K, E and Enter", async ({ browser }) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page } = desk;
+  await page.goto("/review");
+  const links = page.locator("[data-review-line] a");
+  const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  expect(hrefs.length).toBeGreaterThan(3);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("href") ?? null);
+  await page.keyboard.press("j");
+  expect(await focused()).toBe(hrefs[0]);
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  expect(await focused()).toBe(hrefs[2]);
+  await page.keyboard.press("k");
+  expect(await focused()).toBe(hrefs[1]);
+  await page.keyboard.press("e");
+  await expect(page.locator(`a[href="${hrefs[1]}"]`)).toHaveCount(0);
+  // The line is gone; the keys go on from its place.
+  expect(await focused()).toBe(hrefs[2]);
+  await page.keyboard.press("j");
+  expect(await focused()).toBe(hrefs[3]);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(new RegExp(`${hrefs[3]}$`));
+  await expect(page.getByRole("region", { name: "Answers" })).toBeVisible();
+  await leaveDesk(desk);
+});

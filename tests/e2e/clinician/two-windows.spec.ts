@@ -1,0 +1,105 @@
+import { expect, test } from "playwright/test";
+import {
+  alertOf,
+  deskOf,
+  isSaved,
+  leaveDesk,
+  openCouple,
+  planTitles,
+  setSession,
+  startPlan,
+} from "../support/desk";
+
+test("a list that was changed in another window is never overwritten unasked, and neither is lost", async ({
+  browser,
+}) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page: one, context } = desk;
+  const session = await setSession(one, await openCouple(one));
+  await startPlan(one, session);
+  const two = await context.newPage();
+  await two.goto(`${session}/plan`);
+  const choice = two.getByRole("alertdialog", { name: "Choose which list to keep" });
+
+  await one.getByRole("button", { name: "Add Ride the wave" }).click();
+  await isSaved(one);
+  await two.getByRole("button", { name: "Add Two things I believe" }).click();
+  await expect(choice).toBeFocused();
+  await expect(choice).toContainText("Two things I believe is only in yours.");
+  await expect(choice).toContainText("Ride the wave is only in the other.");
+  await expect(two.locator('[data-save="stale"]')).toBeVisible();
+
+  await test.step("nothing was written while the choice is open", async () => {
+    await one.reload();
+    expect(await planTitles(one)).toContain("Ride the wave");
+    expect(await planTitles(one)).not.toContain("Two things I believe");
+  });
+
+  await test.step("the other list can be taken, and one's own comes back with undo", async () => {
+    await choice.getByRole("button", { name: "Take the other" }).click();
+    await isSaved(two);
+    expect(await planTitles(two)).toEqual(await planTitles(one));
+    await two.getByRole("button", { name: "Undo", exact: true }).first().click();
+    await isSaved(two);
+    expect(await planTitles(two)).toContain("Two things I believe");
+    await two.reload();
+    expect(await planTitles(two)).toContain("Two things I believe");
+  });
+
+  await test.step("one's own list can be kept, knowing the other", async () => {
+    await one.getByRole("button", { name: "Add Name it before you move" }).click();
+    const mine = one.getByRole("alertdialog", { name: "Choose which list to keep" });
+    await mine.getByRole("button", { name: "Keep mine" }).click();
+    await isSaved(one);
+    await expect(mine).toHaveCount(0);
+    await two.reload();
+    expect(await planTitles(two)).toEqual(await planTitles(one));
+    expect(await planTitles(two)).toContain("Name it before you move");
+  });
+
+  await test.step("a list nobody here has seen cannot be made final", async () => {
+    await one.getByRole("button", { name: "Add Speak, say back, swap" }).click();
+    await isSaved(one);
+    await two.getByRole("button", { name: "Finalise plan" }).click();
+    await expect(alertOf(two)).toContainText("changed in another window");
+    await expect(two.getByRole("button", { name: "Remove Speak, say back, swap" })).toBeVisible();
+    await expect(two.getByRole("heading", { name: "Final plan" })).toHaveCount(0);
+    await two.getByRole("button", { name: "Finalise plan" }).click();
+    await expect(two.getByRole("heading", { name: "Final plan" })).toBeVisible();
+  });
+
+  await test.step("a window that still shows the draft says so and writes nothing", async () => {
+    await one.getByRole("button", { name: "Remove Speak, say back, swap" }).click();
+    await expect(one.getByText("This plan is final and cannot be changed.").first()).toBeVisible();
+    await one.reload();
+    await expect(one.getByText("Speak, say back, swap")).toBeVisible();
+  });
+  // A refused save is answered with 409, which the browser itself writes to the console.
+  const foreseen = desk.complaints.splice(0).filter((text) => !/\/api\/plans\/.*409/.test(text));
+  expect(foreseen).toEqual([]);
+  await leaveDesk(desk);
+});
+
+test("a note saved in another window is shown before one's own replaces it", async ({ browser }) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page: one, context } = desk;
+  const session = await setSession(one, await openCouple(one));
+  const two = await context.newPage();
+  await one.goto(`${session}/wrap-up`);
+  await two.goto(`${session}/wrap-up`);
+  const save = /^Save (as )?the note$/;
+  await one.getByLabel("Session note").fill("Written in the first window.");
+  await one.getByRole("button", { name: save }).click();
+  await expect(one.getByText("The note is saved.")).toBeVisible();
+  await two.getByLabel("Session note").fill("Written in the second window.");
+  await two.getByRole("button", { name: save }).click();
+  await expect(two.getByText("Written in the first window.")).toBeVisible();
+  await expect(two.getByLabel("Session note")).toHaveValue("Written in the second window.");
+  await one.reload();
+  await expect(one.getByLabel("Session note")).toHaveValue("Written in the first window.");
+  await two.getByRole("button", { name: save }).click();
+  await expect(two.getByText("The note is saved.")).toBeVisible();
+  await one.reload();
+  await expect(one.getByLabel("Session note")).toHaveValue("Written in the second window.");
+  await leaveDesk(desk);
+});
