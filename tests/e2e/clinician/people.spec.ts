@@ -16,25 +16,25 @@ test("stage, hold and links are each changed without losing what is typed beside
   await expect(page.getByText("not invited", { exact: true })).toBeVisible();
   await expect(note).toHaveValue("Said on the phone, to be written up.");
 
-  await page.getByLabel("Stage").selectOption("early");
+  await page.getByLabel("Stage", { exact: true }).selectOption("early");
   await page.getByLabel("Usual session length, in minutes").fill("5");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(alertOf(page)).toBeFocused();
-  await expect(page.getByLabel("Stage")).toHaveValue("early");
+  await expect(page.getByLabel("Stage", { exact: true })).toHaveValue("early");
   await expect(page.getByLabel("Usual session length, in minutes")).toHaveValue("5");
   await page.getByLabel("Usual session length, in minutes").fill("90");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Early stage")).toBeVisible();
   await expect(alertOf(page)).toHaveCount(0);
-  await expect(page.getByLabel("Stage")).toHaveValue("early");
+  await expect(page.getByLabel("Stage", { exact: true })).toHaveValue("early");
   await expect(page.getByLabel("Usual session length, in minutes")).toHaveValue("90");
   await expect(note).toHaveValue("Said on the phone, to be written up.");
 
   // A second change from the same page: the version it carries is the one the first change made.
-  await page.getByLabel("Stage").selectOption("middle");
+  await page.getByLabel("Stage", { exact: true }).selectOption("middle");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Middle stage")).toBeVisible();
-  await expect(page.getByLabel("Stage")).toHaveValue("middle");
+  await expect(page.getByLabel("Stage", { exact: true })).toHaveValue("middle");
 
   await page.getByRole("button", { name: "Hold joint and touch work" }).click();
   await expect(page.getByText("Joint and touch work is held")).toBeVisible();
@@ -61,6 +61,13 @@ test("names are on the page only after they were asked for", async ({ browser })
   await page.getByRole("button", { name: "Show names" }).click();
   await expect(page.getByText("A: Quiet A,")).toBeVisible();
   await page.getByRole("link", { name: "Overview" }).click();
+  await expect(page.getByRole("heading", { name: "Next session" })).toBeVisible();
+  await expect(page.getByText("Quiet A")).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "Show names" })).toBeVisible();
+  await expect(page.getByText("Quiet A")).toHaveCount(0);
+  await page.getByRole("link", { name: "Overview" }).click();
+  await expect(page.getByRole("heading", { name: "Next session" })).toBeVisible();
   await page.getByRole("link", { name: "People and safety" }).click();
   await expect(page.getByRole("button", { name: "Show names" })).toBeVisible();
   await expect(page.getByText("Quiet A")).toHaveCount(0);

@@ -72,7 +72,7 @@ test("a list that was changed in another window is never overwritten unasked, an
     await one.getByRole("button", { name: "Remove Speak, say back, swap" }).click();
     await expect(one.getByText("This plan is final and cannot be changed.").first()).toBeVisible();
     await one.reload();
-    await expect(one.getByText("Speak, say back, swap")).toBeVisible();
+    await expect(one.getByText("Speak, say back, swap", { exact: true })).toBeVisible();
   });
   // A refused save is answered with 409, which the browser itself writes to the console.
   const foreseen = desk.complaints.splice(0).filter((text) => !/\/api\/plans\/.*409/.test(text));

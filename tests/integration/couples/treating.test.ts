@@ -215,6 +215,16 @@ describe("holdJointWork and liftHolds", () => {
     expect(await purposes()).toEqual(["hold joint work", "hold joint work", "lift the hold"]);
   });
 
+  it("stop work done alone as well where somebody may be in danger now, and for both partners", async () => {
+    await holdJointWork(world.treating, hold({ gate: "G16" }));
+    await holdJointWork(world.treating, hold({ gate: "G05" }));
+    expect([(await facts()).hold, await levels()]).toEqual(["all", [2, 2]]);
+    expect((await facts()).gates).toEqual(["G05", "G16"]);
+    await liftHolds(world.treating, world.coupleId);
+    expect([(await facts()).hold, await levels()]).toEqual(["none", [0, 0]]);
+    expect((await facts()).gates).toEqual([]);
+  });
+
   it("are outdone by a pause", async () => {
     await holdJointWork(world.treating, hold());
     await changeCouple(world.treating, change({ state: "paused" }));
@@ -239,6 +249,7 @@ describe("holdJointWork and liftHolds", () => {
     expect([(await facts()).hold, await levels()]).toEqual(["all", [2, 2]]);
     expect(Object.keys(await facts()).sort()).toEqual([
       "codeName",
+      "gates",
       "hold",
       "id",
       "partners",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { listExercises } from "#lib/exercises/queries";
 import { evaluateDone, partnerFields } from "#lib/exercises/rules";
 import { answersSchema } from "#lib/exercises/schema";
-import { isAboveCeiling, lowerCeiling, UNCHOSEN_CEILING } from "#lib/homework/policy";
+import { isAboveCeiling } from "#lib/homework/policy";
 import {
   answeredCount,
   checkValue,
@@ -156,6 +156,7 @@ describe("the check after an exercise", () => {
 
 describe("the lower ceiling", () => {
   it("is the lower of the two, and general terms only until one has chosen", () => {
+    expect(lowerCeiling([null, null])).toBe(UNCHOSEN_CEILING);
     expect(lowerCeiling([3, 0])).toBe(0);
     expect(lowerCeiling([3, 2])).toBe(2);
     expect(lowerCeiling([3, null])).toBe(UNCHOSEN_CEILING);

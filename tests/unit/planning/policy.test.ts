@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { findExercise } from "#lib/exercises/queries";
 import {
   canClose,
   canRecordRun,
   canSchedule,
   canStartRun,
   enforce,
-  jointCeiling,
   lockReason,
 } from "#lib/planning/policy";
 
@@ -57,30 +57,32 @@ describe("the course of a session", () => {
 });
 
 describe("what is on hold for a couple", () => {
-  const joint = { exerciseClass: "J", explicitness: 0 } as const;
-  const alone = { exerciseClass: "I", explicitness: 0 } as const;
+  const joint = { exerciseClass: "J", explicitness: 0, gates: [] } as const;
+  const alone = { exerciseClass: "I", explicitness: 0, gates: [] } as const;
+  const sexual = { exerciseClass: "X", explicitness: 2, gates: [] } as const;
+  const free = { hold: "none", gates: [], ceiling: 3 } as const;
 
   it("follows the hold first, then the lower ceiling", () => {
-    expect(lockReason(joint, { hold: "none", ceiling: 3 })).toBeNull();
-    expect(lockReason(joint, { hold: "joint", ceiling: 3 })).toMatch(/alone/);
-    expect(lockReason(alone, { hold: "joint", ceiling: 3 })).toBeNull();
-    expect(lockReason(alone, { hold: "all", ceiling: 3 })).toMatch(/paused/);
-    expect(lockReason({ exerciseClass: "X", explicitness: 2 }, { hold: "none", ceiling: 1 })).toMatch(
-      /explicit/,
-    );
+    expect(lockReason(joint, free)).toBeNull();
+    expect(lockReason(joint, { ...free, hold: "joint" })).toMatch(/alone/);
+    expect(lockReason(alone, { ...free, hold: "joint" })).toBeNull();
+    expect(lockReason(alone, { ...free, hold: "all" })).toMatch(/paused/);
+    expect(lockReason(sexual, { ...free, ceiling: 1 })).toMatch(/explicit/);
+  });
+
+  it("keeps an exercise back that names the gate of the hold itself, also one done alone", () => {
+    const urgeWave = findExercise("urge-wave");
+    const nameIt = findExercise("name-it-first");
+    if (!urgeWave || !nameIt) throw new Error("not in the catalogue");
+    expect(lockReason(urgeWave, { hold: "joint", gates: ["G02"], ceiling: 3 })).toMatch(/not with the hold/);
+    expect(lockReason(urgeWave, { hold: "joint", gates: ["G16"], ceiling: 3 })).toBeNull();
+    expect(lockReason(nameIt, { hold: "joint", gates: ["G02"], ceiling: 3 })).toBeNull();
   });
 
   it("never says whose ceiling or which consent it was", () => {
     for (const hold of ["joint", "all", "none"] as const) {
-      const reason = lockReason({ exerciseClass: "X", explicitness: 3 }, { hold, ceiling: 0 });
+      const reason = lockReason(sexual, { hold, gates: ["G04"], ceiling: 0 });
       expect(reason).not.toMatch(/partner|consent|\bA\b|\bB\b/);
     }
-  });
-
-  it("takes level 1 until both have set a ceiling", () => {
-    expect(jointCeiling([null, null])).toBe(1);
-    expect(jointCeiling([3, null])).toBe(1);
-    expect(jointCeiling([0, null])).toBe(0);
-    expect(jointCeiling([2, 3])).toBe(2);
   });
 });
