@@ -35,6 +35,27 @@ function preparing<T extends Preparable>(client: T): T {
   });
 }
 
+const GONE = new Set(["CONNECTION_CLOSED", "ECONNRESET", "EPIPE"]);
+
+/** True for an error after which the connection is no more: the socket ended, or the server said it will. */
+function isGone(error: unknown): boolean {
+  for (let e = error, depth = 0; e instanceof Error && depth < 4; e = e.cause, depth += 1) {
+    const { code, severity } = e as { code?: unknown; severity?: unknown };
+    if (GONE.has(String(code)) || severity === "FATAL" || severity === "PANIC") return true;
+  }
+  return false;
+}
+
+type Work = (tx: postgres.TransactionSql) => Promise<unknown>;
+
+/**
+ * On a connection that is gone the driver still sends a rollback, and throws outside of any promise. Its
+ * transaction was rejected by the end of the connection already, so the work is left unsettled instead.
+ */
+function withoutLastWrite(fn: Work): Work {
+  return (tx) => fn(tx).catch((error) => (isGone(error) ? new Promise(() => {}) : Promise.reject(error)));
+}
+
 /** Opens a pool. The caller closes it. Nothing connects before the first query. */
 export function openDatabase(options: DatabaseOptions): Database {
   const sql = postgres(options.url, {
@@ -45,13 +66,11 @@ export function openDatabase(options: DatabaseOptions): Database {
     onnotice: () => {},
     types: {},
   });
-  const begin = sql.begin.bind(sql) as (
-    fn: (tx: postgres.TransactionSql) => Promise<unknown>,
-  ) => Promise<unknown>;
+  const begin = sql.begin.bind(sql) as (fn: Work) => Promise<unknown>;
   const client = new Proxy(preparing(sql), {
     get: (target, key, receiver) =>
       key === "begin"
-        ? (fn: (tx: postgres.TransactionSql) => Promise<unknown>) => begin((tx) => fn(preparing(tx)))
+        ? (fn: Work) => begin(withoutLastWrite((tx) => fn(preparing(tx))))
         : Reflect.get(target, key, receiver),
   });
   return { sql, drizzle: drizzle(client), close: () => sql.end({ timeout: 5 }) };

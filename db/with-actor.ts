@@ -10,6 +10,8 @@ import { DomainError, notFound } from "#lib/kernel/errors";
 export type Tx = PgTransaction<PostgresJsQueryResultHKT, Record<string, never>, Record<string, never>>;
 
 const POOL = 10;
+/** Longest wait for a connection, in milliseconds; then the request is answered and its work never begun. */
+const PATIENCE_MS = 5000;
 const STATEMENT_TIMEOUT = "8s";
 const IDLE_TIMEOUT = "15s";
 
@@ -55,6 +57,41 @@ function connectionOf(tx: object): postgres.TransactionSql {
   return (tx as { session: { client: postgres.TransactionSql } }).session.client;
 }
 
+type Wait = {
+  /** Never resolves. Rejects with "unavailable" when the work has not begun in time. */
+  late: Promise<never>;
+  /** The work begins. Throws when it was given up: then nothing of it may run. */
+  begin(): void;
+  /** No more waiting. */
+  end(): void;
+};
+
+/** A connection may be long in coming: all of them at work, or a server that hangs up on every try. */
+function waitForTurn(): Wait {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    reject(unavailable());
+  }, PATIENCE_MS);
+  const end = () => clearTimeout(timer);
+  const begin = () => {
+    end();
+    if (isLate) throw unavailable();
+  };
+  return { late, begin, end };
+}
+
+/** The answer of one statement outside any transaction. Throws "unavailable" when none comes in time. */
+export async function inTime<T>(work: PromiseLike<T>): Promise<T> {
+  const turn = waitForTurn();
+  try {
+    return await Promise.race([work, turn.late]);
+  } finally {
+    turn.end();
+  }
+}
+
 /**
  * Runs `fn` in one transaction as the audience role of `actor`, inside the actor's practice. Role and
  * context are local to the transaction, so this is safe behind a pooler in transaction mode. The
@@ -63,15 +100,20 @@ function connectionOf(tx: object): postgres.TransactionSql {
  * Throws DomainError "unavailable" when the database cannot be reached or is too slow.
  */
 export async function withActor<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  const turn = waitForTurn();
   try {
-    return await database().drizzle.transaction(async (tx) => {
+    const work = database().drizzle.transaction(async (tx) => {
+      turn.begin();
       // `execute` puts the statement on the wire at once, ahead of anything `fn` sends.
       const context = connectionOf(tx).unsafe(SET_CONTEXT, contextOf(actor)).execute();
       const [, result] = await Promise.all([context, fn(tx as unknown as Tx)]);
       return result;
     });
+    return await Promise.race([work, turn.late]);
   } catch (error) {
     throw unreachable(error) ?? withheld(error) ?? error;
+  } finally {
+    turn.end();
   }
 }
 
@@ -81,21 +123,27 @@ function withheld(error: unknown): DomainError | null {
 }
 
 const CONNECTION_CODES = new Set([
+  "EAI_AGAIN",
   "ECONNREFUSED",
   "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
   "ENOTFOUND",
   "EPIPE",
+  "ETIMEDOUT",
   "CONNECT_TIMEOUT",
   "CONNECTION_CLOSED",
   "CONNECTION_DESTROYED",
   "CONNECTION_ENDED",
-  "57014", // statement timeout
-  "57P01", // server is shutting down
-  "57P03", // server is starting up
-  "53300", // too many connections
-  "53100", // disk full
   "25P03", // idle in transaction
+  "28000", // this login may not come in
+  "28P01", // wrong password
+  "3D000", // no such database
+  "40P01", // deadlock
+  "57014", // statement timeout
 ]);
+/** Whole classes of SQLSTATE: connection lost, out of room or connections, server going down, disk in trouble. */
+const DOWN_CLASSES = /^(08|53|57P|58)/;
 
 /** The SQLSTATE or socket code of a database error, wherever the driver or Drizzle put it. */
 export function databaseCode(error: unknown): string | null {
@@ -110,7 +158,12 @@ export function databaseCode(error: unknown): string | null {
 export function unreachable(error: unknown): DomainError | null {
   if (error instanceof DomainError) return null;
   const code = databaseCode(error);
-  if (code === null || !CONNECTION_CODES.has(code)) return null;
+  if (code === null) return null;
+  const isState = /^[0-9A-Z]{5}$/.test(code);
+  return CONNECTION_CODES.has(code) || (isState && DOWN_CLASSES.test(code)) ? unavailable() : null;
+}
+
+function unavailable(): DomainError {
   return new DomainError(
     "unavailable",
     "We cannot reach the records right now. Nothing was changed. Please try again.",

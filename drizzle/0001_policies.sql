@@ -46,8 +46,9 @@ $$;
 --> statement-breakpoint
 
 -- How much of a couple's homework is held: 0 nothing, 1 joint and touch work (safety hold),
--- 2 everything (paused, closed, or consent withdrawn by either). A partner learns the effect, never
--- the reason, and both partners learn the same (formulation paper, section 7; G15).
+-- 2 everything (paused, closed, consent withdrawn by either, or a safety hold for G05, which stops
+-- homework done alone as well). A partner learns the effect, never the reason, and both partners learn
+-- the same (formulation paper, section 7; G15).
 create function app.hold_level() returns integer language sql stable security definer set search_path = ''
 as $$
   select case
@@ -61,10 +62,9 @@ as $$
         where k.practice_id = p.practice_id and k.couple_id = p.couple_id and k.partner_id = p.id
         order by k.at desc limit 1) newest
       where p.practice_id = app.practice() and p.couple_id = app.couple() and newest.state = 'withdrawn') then 2
-    when exists (
-      select from public.safety_hold h
-      where h.practice_id = app.practice() and h.couple_id = app.couple() and h.cleared_at is null) then 1
-    else 0
+    else coalesce((
+      select max(case when h.gate = 'G05' then 2 else 1 end) from public.safety_hold h
+      where h.practice_id = app.practice() and h.couple_id = app.couple() and h.cleared_at is null), 0)
   end
 $$;
 --> statement-breakpoint

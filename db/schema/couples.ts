@@ -106,6 +106,7 @@ export const safetyHold = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
+    check("safety_hold_gate", sql`${t.gate} in ('G01','G02','G03','G04','G05','G16')`),
     index("safety_hold_of_couple").on(t.practiceId, t.coupleId),
     foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
   ],

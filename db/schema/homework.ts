@@ -125,6 +125,7 @@ export const response = pgTable(
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
     unique("response_of_task").on(t.practiceId, t.taskId),
+    unique("response_of_partner").on(t.practiceId, t.coupleId, t.partnerId, t.id),
     foreignKey({
       columns: [t.practiceId, t.coupleId, t.partnerId, t.taskId],
       foreignColumns: [task.practiceId, task.coupleId, task.partnerId, task.id],
@@ -152,7 +153,11 @@ export const responsePart = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.responseId, t.visibility] }),
-    foreignKey({ columns: [t.practiceId, t.responseId], foreignColumns: [response.practiceId, response.id] }),
+    foreignKey({
+      name: "response_part_of_response",
+      columns: [t.practiceId, t.coupleId, t.partnerId, t.responseId],
+      foreignColumns: [response.practiceId, response.coupleId, response.partnerId, response.id],
+    }),
     check("response_part_visibility", sql`${t.visibility} in ('me','therapist','shared','reveal')`),
   ],
 );

@@ -57,6 +57,7 @@ export const plan = pgTable(
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
     unique("plan_of_session").on(t.practiceId, t.sessionId),
+    unique("plan_of_couple").on(t.practiceId, t.coupleId, t.id),
     foreignKey({
       columns: [t.practiceId, t.coupleId, t.sessionId],
       foreignColumns: [session.practiceId, session.coupleId, session.id],
@@ -87,9 +88,11 @@ export const planItem = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.planId, t.id] }),
-    foreignKey({ columns: [t.practiceId, t.planId], foreignColumns: [plan.practiceId, plan.id] }).onDelete(
-      "cascade",
-    ),
+    foreignKey({
+      name: "plan_item_of_plan",
+      columns: [t.practiceId, t.coupleId, t.planId],
+      foreignColumns: [plan.practiceId, plan.coupleId, plan.id],
+    }).onDelete("cascade"),
     check("plan_item_phase", sql`${t.phase} in ('arrive','review','core','close')`),
     check("plan_item_kind", sql`${t.kind} in ('block','exercise','review')`),
     check("plan_item_disposition", sql`${t.disposition} in ('keep','shrink','replace','drop')`),

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { database } from "#db/with-actor";
+import { database, inTime } from "#db/with-actor";
 
 /** True when the database answers. Touches no table. */
 export async function isDatabaseUp(): Promise<boolean> {
   try {
-    await database().drizzle.execute(sql`select 1`);
+    await inTime(database().drizzle.execute(sql`select 1`));
     return true;
   } catch {
     return false; // the answer itself: down, starting, or full

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { database, unreachable } from "#db/with-actor";
+import { database, inTime, unreachable } from "#db/with-actor";
 import type { Slot } from "#lib/access/actor";
 import { readToken, sessionRef } from "#lib/auth/token";
 import type { Id } from "#lib/kernel/ids";
@@ -43,8 +43,10 @@ export async function findLiveSession(tokenText: unknown): Promise<LiveSession |
   if (!token) return null;
   let rows: Row[];
   try {
-    rows = (await database().drizzle.execute(
-      sql`select * from app.live_session(${token.practiceId}::uuid, ${token.hash}::bytea)`,
+    rows = (await inTime(
+      database().drizzle.execute(
+        sql`select * from app.live_session(${token.practiceId}::uuid, ${token.hash}::bytea)`,
+      ),
     )) as unknown as Row[];
   } catch (error) {
     throw unreachable(error) ?? error;

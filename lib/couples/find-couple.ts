@@ -3,7 +3,7 @@ import { couple, partner } from "#db/schema/couples";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo } from "#lib/access/scope";
-import { type Hold, holdColumn } from "#lib/couples/holds";
+import { gatesColumn, type Hold, holdColumn } from "#lib/couples/holds";
 import type { CoupleState, Stage } from "#lib/couples/types";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
@@ -16,6 +16,8 @@ export type CoupleFacts = {
   state: CoupleState;
   sessionMinutes: number;
   hold: Hold;
+  /** Gates of the safety holds in force. */
+  gates: readonly string[];
   partners: { id: Id; slot: Slot; joined: boolean; explicitnessCeiling: number | null }[];
 };
 
@@ -39,6 +41,7 @@ export async function getCoupleIn(
       state: couple.state,
       sessionMinutes: couple.sessionMinutes,
       hold: holdColumn(),
+      gates: gatesColumn(),
     })
     .from(couple)
     .where(and(couplesVisibleTo(actor), eq(couple.id, coupleId)));

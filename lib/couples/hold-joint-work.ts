@@ -10,7 +10,7 @@ import { loadKeys } from "#lib/secrets/data-keys";
 
 /**
  * Sets a safety hold: joint and touch work stops for both partners at once, silently and in the same
- * way; individual reflection stays. The note is sealed for the therapist (formulation paper, section 7).
+ * way; individual reflection stays, but under G05. The note is sealed for the therapist (formulation paper, section 7).
  */
 export async function holdJointWork(actor: ActorOf<"clinician">, input: HoldInput): Promise<void> {
   await withActor(actor, async (tx) => {

@@ -3,13 +3,14 @@ import { consent, partner, safetyHold } from "#db/schema/couples";
 import { response, task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
+import type { Exercise } from "#lib/exercises/types";
 import type { Id } from "#lib/kernel/ids";
 
 /**
  * How much of a couple's work is held. `touch`: no new touch or sexual work, since an agreement was not
  * kept and nobody has reviewed it. `joint`: only individual reflection may go on (safety hold). `all`:
- * nothing may (paused, closed, or consent withdrawn by either). The partners' side of the last two is
- * `app.hold_level()` in the database; `touch` stops what is given next and changes nothing a partner
+ * nothing may (paused, closed, consent withdrawn by either, or a safety hold for G05, which stops work
+ * done alone as well). The partners' side of the last two is `app.hold_level()` in the database; `touch` stops what is given next and changes nothing a partner
  * already sees, so that one partner's private answer shows on nobody's page. Source: formulation paper,
  * section 7; exercise paper, entry 23.
  */
@@ -32,6 +33,9 @@ export function holdColumn() {
         and newest.state = 'withdrawn') then 'all'
     when exists (
       select 1 from ${safetyHold} h where h.practice_id = couple.practice_id
+        and h.couple_id = couple.id and h.cleared_at is null and h.gate = 'G05') then 'all'
+    when exists (
+      select 1 from ${safetyHold} h where h.practice_id = couple.practice_id
         and h.couple_id = couple.id and h.cleared_at is null) then 'joint'
     when exists (
       select 1 from ${response} r join ${task} t on t.practice_id = r.practice_id and t.id = r.task_id
@@ -40,7 +44,25 @@ export function holdColumn() {
     else 'none' end`;
 }
 
-/** Whether an exercise of this class may go on under this hold. Pure. */
+/** The gates of the safety holds in force, each once; for a statement that reads `couple`, as above. */
+export function gatesColumn() {
+  return sql<string[]>`(
+    select coalesce(json_agg(distinct h.gate order by h.gate), '[]'::json) from ${safetyHold} h
+    where h.practice_id = couple.practice_id and h.couple_id = couple.id and h.cleared_at is null)`;
+}
+
+/**
+ * Whether an exercise names one of these gates as a stop of its own, whatever its class: riding a wave is
+ * nothing for somebody who is controlled. Pure. Source: exercise paper, "Extra" of each entry.
+ */
+export function isBarred(exercise: Pick<Exercise, "gates">, gates: readonly string[]): boolean {
+  return exercise.gates.some(
+    ({ machine }) =>
+      machine?.effect === "block" && machine.when === undefined && gates.includes(machine.gate),
+  );
+}
+
+/** Whether an exercise of this class is held under this hold. Pure. */
 export function isHeld(hold: Hold, exerciseClass: "I" | "J" | "T" | "X"): boolean {
   if (hold === "touch") return exerciseClass === "T" || exerciseClass === "X";
   return hold === "all" || (hold === "joint" && exerciseClass !== "I");

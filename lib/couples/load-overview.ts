@@ -24,7 +24,7 @@ export type Overview = {
   holds: { gate: string; setAt: Date }[];
   upcoming: OverviewSession | null;
   recent: OverviewSession[];
-  homework: { slug: string; dueOn: string; given: number; done: number; timesCarried: number }[];
+  homework: { id: Id; slug: string; dueOn: string; given: number; done: number; timesCarried: number }[];
 };
 
 /** One couple at a glance: next session, last three, homework on the way, holds. One transaction. */
@@ -58,11 +58,12 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
       .orderBy(desc(session.startsAt))
       .limit(3);
     const homework = (await tx.execute(sql`
-      select a.exercise_slug as slug, a.due_on::text as due_on, a.times_carried as carried,
+      select a.id, a.exercise_slug as slug, a.due_on::text as due_on, a.times_carried as carried,
         count(t.id)::int as given, count(t.id) filter (where t.state = 'submitted')::int as done
       from assignment a join task t on t.practice_id = a.practice_id and t.assignment_id = a.id and t.state <> 'withdrawn'
       where a.practice_id = ${actor.practiceId} and a.couple_id = ${coupleId} and a.closed_at is null
       group by a.practice_id, a.id order by a.due_on, a.id limit 20`)) as unknown as {
+      id: Id;
       slug: string;
       due_on: string;
       carried: number;
@@ -82,6 +83,7 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
       upcoming: (upcoming as OverviewSession | undefined) ?? null,
       recent: recent as OverviewSession[],
       homework: homework.map((h) => ({
+        id: h.id,
         slug: h.slug,
         dueOn: h.due_on,
         given: h.given,

@@ -7,11 +7,12 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import { lowerCeiling } from "#lib/couples/ceiling";
 import { getCoupleIn } from "#lib/couples/find-couple";
-import { isHeld } from "#lib/couples/holds";
+import { isBarred, isHeld } from "#lib/couples/holds";
 import { findExercise } from "#lib/exercises/queries";
 import type { Exercise } from "#lib/exercises/types";
-import { heldForNow, isAboveCeiling, lowerCeiling } from "#lib/homework/policy";
+import { heldForNow, isAboveCeiling } from "#lib/homework/policy";
 import { STRAINED_FROM } from "#lib/homework/rules";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import type { AssignedFor, AssignedHomework } from "#lib/homework/types";
@@ -64,6 +65,7 @@ export async function assignHomeworkIn(
   const ceiling = lowerCeiling(couple.partners.map((p) => p.explicitnessCeiling));
   if (
     isHeld(couple.hold, exercise.exerciseClass) ||
+    isBarred(exercise, couple.gates) ||
     isAboveCeiling(exercise, ceiling) ||
     (await asksForALookFirst(tx, actor, input.coupleId, exercise))
   ) {

@@ -19,10 +19,17 @@ function readCursor(text: string | undefined): Cursor | null {
   if (!text) return null;
   try {
     const [at, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
-    return typeof at === "string" && !Number.isNaN(Date.parse(at)) && isId(id) ? { at, id } : null;
+    return typeof at === "string" && isSentAt(at) && isId(id) ? { at, id } : null;
   } catch {
     return null; // a cut or invented cursor is the same as none: the first page
   }
+}
+
+/** Whether the database could have given this time; what only JavaScript reads would be an error there. */
+function isSentAt(at: string): boolean {
+  const isInForm = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/.test(at);
+  const instant = isInForm ? Date.parse(at) : Number.NaN;
+  return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 19) === at.slice(0, 19);
 }
 
 /**

@@ -1,17 +1,6 @@
 import type { Exercise } from "#lib/exercises/types";
 import { DomainError } from "#lib/kernel/errors";
 
-/**
- * Until a partner has chosen a ceiling, work may name sex in general terms and go no further
- * (exercise catalogue paper, reading notes).
- */
-export const UNCHOSEN_CEILING = 1;
-
-/** The level both partners are fine with: the lower of the two. Nobody is told whose it was. */
-export function lowerCeiling(ceilings: readonly (number | null)[]): number {
-  return Math.min(...ceilings.map((ceiling) => ceiling ?? UNCHOSEN_CEILING), 3);
-}
-
 /** Whether an exercise goes further than a ceiling allows. */
 export function isAboveCeiling(exercise: Pick<Exercise, "explicitness">, ceiling: number): boolean {
   return exercise.explicitness > ceiling;

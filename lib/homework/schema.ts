@@ -57,13 +57,13 @@ export const saveStepInput = z.strictObject({
     ])
     .optional(),
   minutes: z
-    .union([
-      z.literal("").transform(() => undefined),
-      z.coerce
-        .number("Write the minutes as a number.")
-        .min(0, "Write 0 or more.")
-        .max(1440, "Write 1440 or less."),
-    ])
+    .union(
+      [
+        z.literal("").transform(() => undefined),
+        z.coerce.number().min(0, "Write 0 or more.").max(1440, "Write 1440 or less."),
+      ],
+      "Write the minutes as a number.",
+    )
     .optional(),
   intent: z.enum(["continue", "skip", "stop"]),
 });

@@ -13,6 +13,7 @@ import { build, isBuilt, sourceStamp } from "#lib/launch/build";
 import { firstAdminLink } from "#lib/launch/first-admin-link";
 import { ensureKeyFile } from "#lib/launch/keys-file";
 import { LOGIN, NO_SAMPLE } from "#lib/launch/names";
+import { practicesIn } from "#lib/launch/practices-in";
 import { readSettings, type Settings } from "#lib/launch/settings";
 import { startWebServer, waitForPort } from "#lib/launch/web-server";
 import { step, stopWith } from "./prepare.mjs";
@@ -52,19 +53,6 @@ async function prepareDatabase(settings: Settings): Promise<Ready> {
     await probe.end({ timeout: 2 });
   }
   return { ownerUrl: read.url, url: settings.databaseUrl, embedded: null };
-}
-
-/** True while no practice exists. */
-async function isEmpty(ownerUrl: string): Promise<boolean> {
-  const client = postgres(ownerUrl, { max: 1, prepare: false, onnotice: () => {} });
-  try {
-    return await client.begin(async (tx) => {
-      await tx`set local role app_owner`;
-      return (await tx`select 1 from practice limit 1`).length === 0;
-    });
-  } finally {
-    await client.end({ timeout: 5 });
-  }
 }
 
 function sayHello(settings: Settings, demo: boolean, link: string | null): void {
@@ -109,7 +97,8 @@ async function main(): Promise<void> {
       await prepareQueues(ready.ownerUrl, decodeURIComponent(new URL(ready.url).username));
     });
     const sample = settings.seedDemo && !(ready.embedded && existsSync(join(settings.dataFolder, NO_SAMPLE)));
-    if (sample && (await isEmpty(ready.ownerUrl))) {
+    const found = await practicesIn(ready.ownerUrl);
+    if (sample && !found.any) {
       await step("Writing the sample practice", () => seedDemo(ready.ownerUrl, new Date()));
     }
     const link = sample ? null : await firstAdminLink(ready.ownerUrl, settings.origin);
@@ -128,7 +117,7 @@ async function main(): Promise<void> {
     process.env.DATABASE_URL = ready.url;
     const scheduler = await startScheduler({ url: ready.url });
     stops.push(() => scheduler.stop());
-    sayHello(settings, sample, link);
+    sayHello(settings, sample && (found.sample || !found.any), link);
 
     void web.exited.then((code: number) => {
       if (!ending) {

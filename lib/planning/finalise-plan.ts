@@ -12,7 +12,7 @@ import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { openHomeworkIn } from "#lib/planning/open-homework";
-import { canChangePlan, enforce, jointCeiling, lockReason } from "#lib/planning/policy";
+import { canChangePlan, enforce, limitsOf, lockReason } from "#lib/planning/policy";
 import { notYetReviewed, undecided } from "#lib/planning/rules";
 import type { FinalisePlanInput } from "#lib/planning/schema";
 import { dateAfter } from "#lib/planning/session-time";
@@ -103,12 +103,11 @@ async function refuseHeld(
   coupleId: Id,
   items: readonly PlanItem[],
 ): Promise<void> {
-  const { hold, partners } = await getCoupleIn(tx, actor, coupleId);
-  const ceiling = jointCeiling(partners.map((p) => p.explicitnessCeiling));
+  const limits = limitsOf(await getCoupleIn(tx, actor, coupleId));
   for (const item of items) {
     if (item.kind !== "exercise" || item.exerciseSlug === null) continue;
     const exercise = findExercise(item.exerciseSlug, item.exerciseVersion ?? undefined);
-    const reason = exercise ? lockReason(exercise, { hold, ceiling }) : null;
+    const reason = exercise ? lockReason(exercise, limits) : null;
     if (reason)
       throw new DomainError("held", `${item.title}. ${reason} Remove it first; nothing was changed.`, {
         [item.id]: [reason],

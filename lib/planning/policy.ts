@@ -1,4 +1,6 @@
-import { type Hold, isHeld } from "#lib/couples/holds";
+import { lowerCeiling } from "#lib/couples/ceiling";
+import type { CoupleFacts } from "#lib/couples/find-couple";
+import { type Hold, isBarred, isHeld } from "#lib/couples/holds";
 import type { Exercise } from "#lib/exercises/types";
 import { DomainError, type ErrorCode } from "#lib/kernel/errors";
 import type { PlanState, SessionState } from "#lib/planning/types";
@@ -71,12 +73,12 @@ export function canClose(session: SessionAt, now: Date): Decision {
   return ALLOWED;
 }
 
-/** Until a partner has set their own ceiling, sex is named in general terms and no more (level 1). */
-const CEILING_UNSET = 1;
+/** What bounds the exercises of a couple now. */
+export type Limits = { hold: Hold; gates: readonly string[]; ceiling: number };
 
-/** The lower of the two ceilings. Whose it was is said to nobody. Source: exercise paper, reading notes. */
-export function jointCeiling(ceilings: readonly (number | null)[]): number {
-  return Math.min(...ceilings.map((ceiling) => ceiling ?? CEILING_UNSET), 3);
+/** The bounds of a couple: its holds, and the lower of the two ceilings. */
+export function limitsOf({ hold, gates, partners }: CoupleFacts): Limits {
+  return { hold, gates, ceiling: lowerCeiling(partners.map((p) => p.explicitnessCeiling)) };
 }
 
 const HELD_BECAUSE: Readonly<Record<Hold, string | null>> = {
@@ -91,10 +93,11 @@ const HELD_BECAUSE: Readonly<Record<Hold, string | null>> = {
  * Source: formulation paper, section 7.
  */
 export function lockReason(
-  exercise: Pick<Exercise, "exerciseClass" | "explicitness">,
-  couple: { hold: Hold; ceiling: number },
+  exercise: Pick<Exercise, "exerciseClass" | "explicitness" | "gates">,
+  couple: Limits,
 ): string | null {
   if (isHeld(couple.hold, exercise.exerciseClass)) return HELD_BECAUSE[couple.hold];
+  if (isBarred(exercise, couple.gates)) return "On hold: not with the hold that is set for this couple.";
   return exercise.explicitness > couple.ceiling
     ? "On hold: it is more explicit than this couple has agreed to."
     : null;

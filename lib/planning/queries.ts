@@ -15,7 +15,7 @@ import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/plann
 import { noteFacts } from "#lib/planning/note-facts";
 import { notePlace } from "#lib/planning/note-place";
 import { exerciseTitle, openHomeworkIn } from "#lib/planning/open-homework";
-import { jointCeiling, lockReason } from "#lib/planning/policy";
+import { limitsOf, lockReason } from "#lib/planning/policy";
 import { dateAfter, firstProposal, wallTimeOf, weekAfter } from "#lib/planning/session-time";
 import { findLastPlanIn } from "#lib/planning/start-plan";
 import type {
@@ -47,7 +47,6 @@ const toLine = ({ id, codeName, hold, sessionMinutes }: CoupleFacts): CoupleLine
 const leadOf = ({ weights }: Exercise): Mechanism => leadMechanisms(weights)[0] ?? "communication";
 
 function toEntry(exercise: Exercise, couple: CoupleFacts): LibraryEntry {
-  const ceiling = jointCeiling(couple.partners.map((p) => p.explicitnessCeiling));
   return {
     slug: exercise.slug,
     version: exercise.version,
@@ -60,7 +59,7 @@ function toEntry(exercise: Exercise, couple: CoupleFacts): LibraryEntry {
     minutes: exercise.minutes,
     explicitness: exercise.explicitness,
     sessionFirst: exercise.sessionFirst,
-    locked: lockReason(exercise, { hold: couple.hold, ceiling }),
+    locked: lockReason(exercise, limitsOf(couple)),
   };
 }
 

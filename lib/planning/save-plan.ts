@@ -10,7 +10,7 @@ import { findExercise } from "#lib/exercises/queries";
 import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { exerciseTitle } from "#lib/planning/open-homework";
-import { canChangePlan, enforce, jointCeiling, lockReason } from "#lib/planning/policy";
+import { canChangePlan, enforce, limitsOf, lockReason } from "#lib/planning/policy";
 import { inPhaseOrder } from "#lib/planning/rules";
 import type { PlanItemInput, SavePlanInput } from "#lib/planning/schema";
 import type { PlanState } from "#lib/planning/types";
@@ -88,14 +88,13 @@ async function refuseHeld(
   coupleId: Id,
   items: readonly PlanItemInput[],
 ): Promise<void> {
-  const { hold, partners } = await getCoupleIn(tx, actor, coupleId);
-  const ceiling = jointCeiling(partners.map((p) => p.explicitnessCeiling));
+  const limits = limitsOf(await getCoupleIn(tx, actor, coupleId));
   const held: Record<string, string[]> = {};
   for (const item of items) {
     if (item.kind !== "exercise") continue;
     const exercise = findExercise(item.exerciseSlug, item.exerciseVersion);
     if (!exercise) throw invalid({ [item.id]: ["This exercise is not in the library. Please remove it."] });
-    const reason = lockReason(exercise, { hold, ceiling });
+    const reason = lockReason(exercise, limits);
     if (reason) held[item.id] = [`${exercise.title}. ${reason}`];
   }
   const [first] = Object.values(held).flat();

@@ -11,7 +11,7 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { blankFrame, copiedFrame, suggestedFrame } from "#lib/planning/frames";
 import { openHomeworkIn } from "#lib/planning/open-homework";
-import { canStartPlan, enforce, jointCeiling, lockReason } from "#lib/planning/policy";
+import { canStartPlan, enforce, limitsOf, lockReason } from "#lib/planning/policy";
 import type { StartPlanInput } from "#lib/planning/schema";
 import type { PlanFacts, SessionFacts } from "#lib/planning/types";
 
@@ -74,11 +74,10 @@ export async function startPlanIn(
 }
 
 async function exerciseMayGoOn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id) {
-  const { hold, partners } = await getCoupleIn(tx, actor, coupleId);
-  const ceiling = jointCeiling(partners.map((p) => p.explicitnessCeiling));
+  const limits = limitsOf(await getCoupleIn(tx, actor, coupleId));
   return (slug: string) => {
     const exercise = findExercise(slug);
-    return exercise !== null && lockReason(exercise, { hold, ceiling }) === null;
+    return exercise !== null && lockReason(exercise, limits) === null;
   };
 }
 

@@ -2,9 +2,9 @@ import postgres from "postgres";
 import { newId } from "#lib/kernel/ids";
 import { ANSWERS } from "#tests/bench/couple-rows";
 import { readForm } from "#tests/bench/form";
+import { httpWork, originOf, type Target } from "#tests/bench/http-work";
 import type { Work } from "#tests/bench/load";
 import type { Stage } from "#tests/bench/stage";
-import { httpWork, originOf, type Target } from "#tests/bench/targets";
 
 const BODY = JSON.stringify(ANSWERS);
 

@@ -1,7 +1,7 @@
+import type { Target } from "#tests/bench/http-work";
 import { load } from "#tests/bench/load";
 import type { Stage } from "#tests/bench/stage";
 import type { Window } from "#tests/bench/statistics";
-import type { Target } from "#tests/bench/targets";
 
 export type Failure = { target: string; errors: number; first: string };
 

@@ -1,67 +1,17 @@
 import { newId } from "#lib/kernel/ids";
-import { type Answer, type Ask, openClient } from "#tests/bench/client";
+import type { Answer } from "#tests/bench/client";
 import { mondayBefore } from "#tests/bench/couple-rows";
 import { readForm } from "#tests/bench/form";
 import { homeworkQueue } from "#tests/bench/homework-queue";
-import type { Work } from "#tests/bench/load";
+import { httpWork, originOf, type Target, type Viewer } from "#tests/bench/http-work";
 import type { NextServer } from "#tests/bench/next-server";
 import { planItems } from "#tests/bench/plan-rows";
 import type { Side, Stage } from "#tests/bench/stage";
 import type { World } from "#tests/bench/world";
 import { asPractice } from "#tests/support/people";
 
-export type Viewer = { path: string; cookie: string };
-
-/** Something measured. `open` gives the work of one window. */
-export type Target = {
-  name: string;
-  title: string;
-  /** The target it is compared with; null for a floor itself. */
-  floor: string | null;
-  /** The share of a window's seconds it takes; one when absent. */
-  share?: number;
-  /** For a page: where it is and who looks. */
-  view?(world: World): Viewer;
-  /** Makes ready what one window uses up; not timed. */
-  prepare?(stage: Stage, connections: number, seconds: number): Promise<void>;
-  open(stage: Stage, connections: number): Work | Promise<Work>;
-};
-
 /** More than any machine this runs on can submit in a second. */
 const MOST_A_SECOND = 900;
-
-export function originOf(server: NextServer): string {
-  return `http://127.0.0.1:${server.port}`;
-}
-
-/** What went wrong with an answer, in one line. */
-function unexpected(ask: Ask, answer: Answer): Error {
-  const text = answer.body.toString().slice(0, 160).replaceAll(/\s+/g, " ");
-  return new Error(
-    `${ask.method} ${ask.path.replaceAll(/[0-9a-f-]{36}/g, ":id")} gave ${answer.status}: ${text}`,
-  );
-}
-
-/** Work that sends what `ask` says and holds the answer against `isRight`. */
-export function httpWork(
-  stage: Stage,
-  server: NextServer,
-  connections: number,
-  ask: (worker: number) => Ask,
-  isRight: (answer: Answer, worker: number) => boolean,
-): Work {
-  const client = openClient(server.port, connections);
-  return {
-    pids: [server.pid, stage.databasePid],
-    once: async (worker) => {
-      const asked = ask(worker);
-      const answer = await client.send(asked);
-      if (!isRight(answer, worker)) throw unexpected(asked, answer);
-      return answer.body.length;
-    },
-    close: client.close,
-  };
-}
 
 /** A page that has to be there and to show `mark`. */
 function page(

@@ -1,35 +1,18 @@
 import type { Metadata } from "next";
-import { type CaseloadRow, STAGE_LABEL } from "#lib/couples/types";
 import { EmptyState } from "#ui/empty-state";
 import { LinkButton } from "#ui/link-button";
 import { PageHeader } from "#ui/page-header";
 import { Pagination } from "#ui/pagination";
-import { formatDay, formatMoment } from "../../_ui/when";
 import { caseloadHref } from "./_components/caseload-address";
-import type { CaseloadLine } from "./_components/caseload-columns";
 import { CaseloadFilters } from "./_components/caseload-filters";
+import { toLine } from "./_components/caseload-line";
 import { CaseloadTable } from "./_components/caseload-table";
 import { loadCaseload } from "./loaders";
 
 export const metadata: Metadata = { title: "Couples" };
 
-function toLine(row: CaseloadRow): CaseloadLine {
-  const next = row.nextSession;
-  return {
-    id: row.id,
-    codeName: row.codeName,
-    stage: STAGE_LABEL[row.stage],
-    state: row.state,
-    nextSession: next ? formatMoment(next.startsAt, next.zone) : null,
-    planStatus: row.planStatus,
-    planHref: next ? `/couples/${row.id}/sessions/${next.id}/plan` : null,
-    homework: row.homeworkGiven === 0 ? "None set" : `${row.homeworkDone} of ${row.homeworkGiven}`,
-    lastContact: row.lastContactAt ? formatDay(row.lastContactAt, next?.zone ?? "UTC") : null,
-  };
-}
-
 export default async function CouplesPage({ searchParams }: PageProps<"/couples">) {
-  const { query, page } = await loadCaseload(await searchParams);
+  const { query, page, timeZone } = await loadCaseload(await searchParams);
   const turn = (id: string) => (query.sort === id && query.dir === "asc" ? "desc" : "asc");
   const hrefs = Object.fromEntries(
     ["code_name", "next_session", "stage"].map((id) => [
@@ -66,7 +49,7 @@ export default async function CouplesPage({ searchParams }: PageProps<"/couples"
       />
       <CaseloadFilters query={query} />
       <CaseloadTable
-        rows={page.rows.map(toLine)}
+        rows={page.rows.map((row) => toLine(row, timeZone))}
         sorting={{
           columnId: query.sort,
           direction: query.dir === "asc" ? "ascending" : "descending",

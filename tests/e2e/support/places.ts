@@ -13,8 +13,6 @@ export type DemoPlaces = {
   couples: string[];
   /** A task that was sent, of the demo clinician's caseload. */
   sentTask: string;
-  /** Records of other clinicians of the same practice. */
-  foreign: { coupleId: string; taskId: string };
 };
 
 type Row = {
@@ -53,9 +51,6 @@ export async function demoPlaces(): Promise<DemoPlaces> {
     const [sent] = await sql<{ id: string }[]>`
       select t.id from task t join couple c on c.id = t.couple_id
       where t.state = 'submitted' and c.clinician_id = ${own} and c.state <> 'closed' order by t.id limit 1`;
-    const [other] = await sql<{ couple_id: string; id: string }[]>`
-      select t.couple_id, t.id from task t join couple c on c.id = t.couple_id
-      where t.state = 'submitted' and c.clinician_id <> ${own} order by t.id limit 1`;
     return {
       drafts: demo((row) => row.state === "planned" && row.plan === "draft"),
       unplanned: one((row) => row.state === "planned" && row.plan === null),
@@ -64,7 +59,6 @@ export async function demoPlaces(): Promise<DemoPlaces> {
       paused: couples.find(({ state }) => state === "paused")?.id ?? "",
       couples: couples.map(({ id }) => id),
       sentTask: sent?.id ?? "",
-      foreign: { coupleId: other?.couple_id ?? "", taskId: other?.id ?? "" },
     };
   });
 }

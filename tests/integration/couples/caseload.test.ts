@@ -5,7 +5,7 @@ import { caseloadQuery } from "#lib/couples/schema";
 import type { CaseloadPage } from "#lib/couples/types";
 import { type Id, newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
-import { asPractice, auditOf, makeMember, makePractice } from "#tests/support/people";
+import { asPractice, auditOf, makeCouple, makeMember, makePractice } from "#tests/support/people";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 let practiceId: Id;
@@ -274,5 +274,22 @@ describe("one row of the caseload", () => {
         lastContactAt: new Date("2026-11-01T10:00:00Z"),
       },
     ]);
+  });
+
+  it("tells the last contact however long ago it was, also where it was a check-in", async () => {
+    const solo = await makeMember(db.owner, practiceId, "clinician");
+    const { coupleId, partnerA, partnerB } = await makeCouple(db.owner, solo);
+    await asPractice(db.owner, practiceId, async (tx) => {
+      for (const [by, slot, week, sentAt] of [
+        [partnerA, "A", "2026-01-05", "2026-01-06T09:00:00Z"],
+        [partnerA, "A", "2026-01-12", "2026-01-14T09:00:00Z"],
+        [partnerB, "B", "2026-01-12", "2026-01-15T09:00:00Z"],
+      ] as const) {
+        await tx`insert into check_in (practice_id, id, couple_id, partner_id, slot, week, q1, sent_at)
+          values (${practiceId}, ${newId()}, ${coupleId}, ${by.userId}, ${slot}, ${week}, 5, ${sentAt})`;
+      }
+    });
+    const [row] = (await read({}, solo)).rows;
+    expect(row?.lastContactAt).toEqual(new Date("2026-01-15T09:00:00Z"));
   });
 });

@@ -138,6 +138,12 @@ describe("assignHomework", () => {
       assignHomework(world.treating, homework(world, { exerciseSlug: "daily-stress-share" }), now),
     ).rejects.toMatchObject({ code: "held" });
     await giveHomework(world);
+    // Done alone, and still not for somebody who is controlled: these two name the gate of the hold.
+    for (const exerciseSlug of ["urge-wave", "kind-outsider"]) {
+      await expect(
+        assignHomework(world.treating, homework(world, { exerciseSlug }), now),
+      ).rejects.toMatchObject({ code: "held" });
+    }
     await setConsent(world.partnerB, { consent: "withdrawn" });
     await expect(assignHomework(world.treating, homework(world), now)).rejects.toMatchObject({
       code: "held",

@@ -84,8 +84,11 @@ describe("listInbox", () => {
     expect(second.rows).toHaveLength(3);
     expect(second.next).toBeNull();
     expect([...first.rows, ...second.rows].map((row) => row.taskId)).toEqual([...all].sort());
-    const garbled = await listInbox(world.treating, { after: "not-a-cursor" });
-    expect(garbled.rows).toEqual(first.rows);
+    const written = (at: string) => Buffer.from(JSON.stringify([at, all[0]])).toString("base64url");
+    // The last three are times to JavaScript and to nobody else.
+    for (const after of ["not-a-cursor", written("1"), written("Nov 2026 (now)"), written("+275760-01-01")]) {
+      expect((await listInbox(world.treating, { after })).rows, after).toEqual(first.rows);
+    }
   });
 
   it("shows nothing of a colleague's or another practice's couples, and writes one audit row", async () => {

@@ -74,7 +74,7 @@ export async function holdJointWork(owner: postgres.Sql, world: World): Promise<
     owner,
     world.practiceId,
     (tx) => tx`insert into safety_hold (practice_id, id, couple_id, gate, note_sealed, set_by)
-      values (${world.practiceId}, ${newId()}, ${world.coupleId}, 'G02', ${Buffer.from("x")}, ${world.treating.userId})`,
+      values (${world.practiceId}, ${newId()}, ${world.coupleId}, 'G16', ${Buffer.from("x")}, ${world.treating.userId})`,
   );
 }
 

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { lowerCeiling, UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { listExercises } from "#lib/exercises/queries";
 import { evaluateDone, partnerFields } from "#lib/exercises/rules";
 import { answersSchema } from "#lib/exercises/schema";

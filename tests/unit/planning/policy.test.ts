@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findExercise } from "#lib/exercises/queries";
-import {
-  canClose,
-  canRecordRun,
-  canSchedule,
-  canStartRun,
-  enforce,
-  lockReason,
-} from "#lib/planning/policy";
+import { canClose, canRecordRun, canSchedule, canStartRun, enforce, lockReason } from "#lib/planning/policy";
 
 const now = new Date("2026-11-03T14:00:00Z");
 const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);

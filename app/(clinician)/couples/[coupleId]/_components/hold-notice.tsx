@@ -12,9 +12,10 @@ export function HoldNotice({ coupleId, hold, holds }: HoldNoticeProps) {
   if (hold === "all") {
     return (
       <Notice kind="warning" title="All homework is held">
+        {holds.length > 0 ? <p>{holds.map((h) => GATE_LABEL[h.gate] ?? h.gate).join("; ")}.</p> : null}
         <p>
-          The couple is paused or closed, or consent is missing or was withdrawn. Both partners see the same
-          empty page. {people}
+          The couple is paused or closed, consent is missing or was withdrawn, or a safety hold stops work
+          done alone as well. Both partners see the same empty page. {people}
         </p>
       </Notice>
     );

@@ -3,6 +3,7 @@ import { Link } from "#ui/link";
 import { formatDate } from "../../../../_ui/when";
 
 type HomeworkLine = {
+  id: string;
   slug: string;
   title: string;
   dueOn: string;
@@ -18,10 +19,7 @@ export function HomeworkList({ homework }: { homework: readonly HomeworkLine[] }
   return (
     <ul className="ruled">
       {homework.map((h) => (
-        <li
-          key={`${h.slug} ${h.dueOn}`}
-          className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2"
-        >
+        <li key={h.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
           <span className="inline-flex flex-wrap items-center gap-2">
             <Link href={`/library/${h.slug}`}>{h.title}</Link>
             {h.timesCarried > 0 ? (

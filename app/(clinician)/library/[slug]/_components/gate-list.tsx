@@ -14,7 +14,7 @@ export function GateList({ exercise, heldBySafetyHold }: GateListProps) {
       <p className="max-w-measure">
         {heldBySafetyHold
           ? `${kind}: a safety hold on the couple holds it.`
-          : `${kind}: it may go on under a safety hold.`}{" "}
+          : `${kind}: it may go on under a safety hold, unless that is for suicide or harm to others.`}{" "}
         {gates.length === 0 ? "Nothing else of its own holds it." : "On top of that:"}
       </p>
       {gates.length === 0 ? null : (
