@@ -59,6 +59,16 @@ function runningServer(data: string): { pid: number; port: number } | null {
   return { pid: Number(pid), port: Number(port) };
 }
 
+/** Makes sure that there is a data folder to write in. Throws Error with one clear sentence when there cannot be. */
+export function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new Error(`The data folder ${folder} cannot be written. Set EVENKEEL_DATA to a folder that can.`);
+  }
+}
+
 /**
  * Starts (or joins) the embedded PostgreSQL of `folder`, making the data folder on first use.
  * Listens on loopback with a password only. Recovers by itself after a crash.
@@ -68,12 +78,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const folder = resolve(options.folder);
   const say = options.say ?? (() => {});
   const user = serverUser();
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
-    accessSync(folder, constants.W_OK);
-  } catch {
-    throw new Error(`The data folder ${folder} cannot be written. Set EVENKEEL_DATA to a folder that can.`);
-  }
+  makeDataFolder(folder);
   const data = join(folder, "pgdata");
   const bin = findBinaries(folder, user?.uid ?? null);
   const passwordFile = join(folder, "database-password");
@@ -114,7 +119,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     } catch (error) {
       rmSync(data, { recursive: true, force: true });
       const detail = String((error as { stderr?: Buffer }).stderr ?? "");
-      if (/No space left/i.test(detail)) {
+      if (isFull(detail)) {
         throw new Error(
           `There is no space left on the disk of ${folder}. Free some and start again; nothing was written.`,
         );
@@ -134,13 +139,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     if ("child" in outcome) return attach(outcome.child.pid ?? 0, outcome.port, password, outcome.child);
     // After a kill -9 the old server's children need a moment to notice and end.
     const passing = /still in use|lock file|already exists|Address already in use/i.test(outcome.log);
-    if (!passing || tries >= 60) throw new Error(startProblem(folder, outcome.log));
+    if (isFull(outcome.log) || !passing || tries >= 60) throw new Error(startProblem(folder, outcome.log));
     await sleep(250);
   }
 }
 
+function isFull(log: string): boolean {
+  return /No space left/i.test(log);
+}
+
 function startProblem(folder: string, log: string): string {
-  if (/No space left/i.test(log)) {
+  if (isFull(log)) {
     return `There is no space left on the disk of ${folder}. Free some and start again; every saved row is kept.`;
   }
   return `The database in ${folder} did not start: ${log.trim().split("\n").at(-1) ?? "no reason given"}`;

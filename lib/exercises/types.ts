@@ -2,15 +2,6 @@
 export const MECHANISMS = ["dissonance", "regulation", "attachment", "communication"] as const;
 export type Mechanism = (typeof MECHANISMS)[number];
 
-export type MechanismLetter = "D" | "R" | "A" | "K";
-/** The one-letter name of each mechanism, for dense clinician views. */
-export const MECHANISM_LETTER: Readonly<Record<Mechanism, MechanismLetter>> = {
-  dissonance: "D",
-  regulation: "R",
-  attachment: "A",
-  communication: "K",
-};
-
 /** How much of an exercise goes to each mechanism: hundredths of 1 that sum to exactly 1.00. */
 export type Weights = Readonly<Record<Mechanism, number>>;
 
@@ -51,19 +42,6 @@ export interface Option {
   readonly value: string;
   readonly label: string;
 }
-
-export const FIELD_TYPES = [
-  "scale",
-  "short",
-  "long",
-  "choice",
-  "multi",
-  "check",
-  "timer",
-  "turns",
-  "yesno",
-] as const;
-export type FieldType = (typeof FIELD_TYPES)[number];
 
 interface FieldBase {
   /** Key of the answer; lower case with underscores, unique in its exercise. */

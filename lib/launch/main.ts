@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
-import { type EmbeddedServer, startEmbedded } from "#db/embedded";
+import { type EmbeddedServer, makeDataFolder, startEmbedded } from "#db/embedded";
 import { DATABASE } from "#db/installation";
 import { migrateDatabase, prepareLogin } from "#db/migrate";
 import { readDatabaseUrl } from "#db/url";
@@ -39,8 +39,9 @@ async function prepareEmbedded(settings: Settings): Promise<Ready> {
   return { ownerUrl, url: url.toString(), embedded };
 }
 
-async function prepareDatabase(settings: Settings): Promise<Ready> {
-  if (!settings.databaseUrl || !settings.ownerDatabaseUrl) return prepareEmbedded(settings);
+/** Where the rows will be, asked before anything that takes time. Throws Error with one clear sentence. */
+async function checkPlace(settings: Settings): Promise<void> {
+  if (!settings.ownerDatabaseUrl) return makeDataFolder(settings.dataFolder);
   const read = readDatabaseUrl(settings.ownerDatabaseUrl);
   if ("problem" in read) throw new Error(read.problem);
   const probe = postgres(read.url, { max: 1, prepare: false, connect_timeout: 10, onnotice: () => {} });
@@ -52,6 +53,12 @@ async function prepareDatabase(settings: Settings): Promise<Ready> {
   } finally {
     await probe.end({ timeout: 2 });
   }
+}
+
+async function prepareDatabase(settings: Settings): Promise<Ready> {
+  if (!settings.databaseUrl || !settings.ownerDatabaseUrl) return prepareEmbedded(settings);
+  const read = readDatabaseUrl(settings.ownerDatabaseUrl);
+  if ("problem" in read) throw new Error(read.problem);
   return { ownerUrl: read.url, url: settings.databaseUrl, embedded: null };
 }
 
@@ -84,9 +91,9 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
 
   try {
+    await checkPlace(settings);
     const stamp = sourceStamp();
     if (!isBuilt(stamp)) await step("Building the app (first start only)", () => build(stamp));
-    if (!settings.databaseUrl) mkdirSync(settings.dataFolder, { recursive: true });
     const ready = await prepareDatabase(settings);
     if (ready.embedded) stops.push(() => ready.embedded?.stop() ?? Promise.resolve());
     process.env.EVENKEEL_MASTER_KEY = settings.masterKey ?? ensureKeyFile(settings.dataFolder);

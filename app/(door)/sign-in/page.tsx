@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FreshDocument } from "./_components/fresh-document";
 import { SignInForm } from "./_components/sign-in-form";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -6,6 +7,7 @@ export const metadata: Metadata = { title: "Sign in" };
 export default function SignInPage() {
   return (
     <>
+      <FreshDocument />
       <h1 className="type-display">Sign in</h1>
       <SignInForm />
     </>

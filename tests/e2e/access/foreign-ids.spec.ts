@@ -21,7 +21,6 @@ const SESSION_PAGES = ["plan", "run", "wrap-up"];
 const lastOf = (address: string) => address.split("/").at(-1) ?? "";
 
 test.describe("a clinician of the same practice", () => {
-  test.describe.configure({ mode: "serial" });
   let desk: Desk;
   let own: string;
   let ownSession: string;
@@ -69,7 +68,7 @@ test.describe("a clinician of the same practice", () => {
 
   test("learns nothing from the address that saves a plan", async ({ baseURL }) => {
     const [plan] = await asOwner(
-      (sql) => sql<{ id: string }[]>`select id from plan where state = 'draft' order by created_at limit 1`,
+      (sql) => sql<{ id: string }[]>`select id from plan where state = 'draft' order by id limit 1`,
     );
     const words = new Set<string>();
     for (const id of [INVENTED, plan?.id ?? "", "nope"]) {
@@ -128,7 +127,7 @@ test.describe("a clinician of the same practice", () => {
     expect(sentTask).not.toBe("");
     for (const { path, field, ids, press, first } of forms) {
       const words = new Set<string>();
-      for (const id of [INVENTED, ...ids, "nope"]) {
+      for (const id of [INVENTED, ...ids]) {
         await page.goto(path);
         await first?.();
         await forge(page, field, id);

@@ -71,6 +71,7 @@ describe("recordAudit", () => {
   it.each([
     ["of somebody else", () => ({ ...world.treating, userId: newId() })],
     ["of nobody", () => ({ ...world.treating, userId: null })],
+    ["of another role", () => ({ ...world.treating, role: "admin" })],
   ])("cannot be written in the name %s", async (_what, forged) => {
     const before = (await rows()).length;
     const write = withActor(world.treating, (tx) =>

@@ -8,7 +8,15 @@ export const metadata: Metadata = { title: "Welcome" };
 
 export default async function InvitationPage({ params }: PageProps<"/invite/[token]">) {
   const { token } = await params;
-  const found = await loadInvitation(token);
+  const { found, wait } = await loadInvitation(token);
+  if (wait) {
+    return (
+      <>
+        <h1 className="type-display">Please wait a little</h1>
+        <Notice>{wait}</Notice>
+      </>
+    );
+  }
   if (!found) {
     return (
       <>

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, type Page, test } from "playwright/test";
+import { dataFile } from "../support/database";
+import { alertOf, deskOf, isSaved, openCouple, planTitles, setSession, startPlan } from "../support/desk";
+
+/** Ends the run's own database as a crash would. The launcher starts it again by itself. */
+async function crashDatabase(): Promise<void> {
+  const pid = Number(dataFile("pgdata/postmaster.pid").split("\n")[0]);
+  expect(pid).toBeGreaterThan(1);
+  process.kill(pid, "SIGKILL");
+  for (let over = false; !over; await sleep(5)) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      over = true;
+    }
+  }
+}
+
+const UNREACHABLE = "We cannot reach the records right now.";
+
+/** Presses until the server has its records again; says the calm sentence until then. */
+async function pressUntil(page: Page, button: string | RegExp, done: string): Promise<void> {
+  await expect(async () => {
+    await page.getByRole("button", { name: button }).click();
+    await expect(page.getByText(done).or(alertOf(page)).first()).toBeVisible();
+    if (await alertOf(page).count()) await expect(alertOf(page)).toContainText(UNREACHABLE);
+    await expect(page.getByText(done)).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+}
+
+test("a crash of the database loses nothing that was saved and nothing that is being typed", async ({
+  browser,
+}) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page, context } = desk;
+  const session = await setSession(page, await openCouple(page));
+  await startPlan(page, session);
+  await page.getByRole("button", { name: "Add Ride the wave" }).click();
+  await isSaved(page);
+
+  await test.step("the plan goes on by itself", async () => {
+    await crashDatabase();
+    await page.getByRole("button", { name: "Add Name it before you move" }).click();
+    await page.getByRole("button", { name: "One minute more for Ride the wave" }).click();
+    await expect(page.locator('[data-save="saved"]')).toBeVisible({ timeout: 45_000 });
+    const before = await planTitles(page);
+    await page.reload();
+    expect(await planTitles(page)).toEqual(before);
+    expect(before).toContain("Name it before you move");
+    await expect(page.getByLabel("Minutes for Ride the wave")).toHaveValue("16");
+  });
+
+  await test.step("a form says so and keeps the text until it is saved", async () => {
+    await page.goto(`${session}/wrap-up`);
+    const note = page.getByLabel("Session note");
+    await note.fill("Written while the lights went out.");
+    await crashDatabase();
+    await pressUntil(page, /^Save (as )?the note$/, "The note is saved.");
+    await expect(note).toHaveValue("Written while the lights went out.");
+    await page.reload();
+    await expect(note).toHaveValue("Written while the lights went out.");
+  });
+
+  await test.step("a page that cannot be read says what is safe, and its button brings it back", async () => {
+    const other = await context.newPage();
+    await crashDatabase();
+    await other.goto("/today");
+    const sorry = other.getByRole("heading", { name: "We cannot show this right now" });
+    const today = other.getByRole("heading", { name: "Today", level: 1 });
+    await expect(sorry.or(today)).toBeVisible();
+    await expect(async () => {
+      if (await sorry.isVisible()) {
+        await expect(other.getByText("nothing you saved is lost")).toBeVisible();
+        await other.getByRole("button", { name: "Try again" }).click();
+      }
+      await expect(today).toBeVisible({ timeout: 1500 });
+    }).toPass({ timeout: 30_000 });
+    await expect(other.getByText("Sessions ahead")).toBeVisible();
+  });
+  await context.close();
+});

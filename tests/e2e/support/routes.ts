@@ -1,0 +1,52 @@
+import { listExercises } from "#lib/exercises/queries";
+import type { Who } from "./people";
+import { demoPlaces } from "./places";
+
+export type Route = { who: Who | "nobody"; path: string };
+
+const of = (who: Route["who"], paths: readonly string[]): Route[] => paths.map((path) => ({ who, path }));
+
+/** Every page of the clinician's room, in each state that the sample practice has. */
+export async function clinicianRoutes(): Promise<Route[]> {
+  const { drafts, unplanned, final, closed, paused, sentTask } = await demoPlaces();
+  const couple = `/couples/${closed.coupleId}`;
+  const exercise = listExercises().find(({ slug }) => slug === "softer-reach")?.slug ?? "";
+  return of("clinician", [
+    "/today",
+    "/couples",
+    "/couples?stage=early",
+    "/couples?stage=early&state=closed",
+    "/couples/new",
+    couple,
+    `/couples/${paused}`,
+    `${couple}/progress`,
+    `${couple}/people`,
+    `${couple}/sessions/new`,
+    `${drafts.at(-1)?.session}/plan`,
+    `${drafts.at(-1)?.session}/run`,
+    `${drafts.at(-1)?.session}/wrap-up`,
+    `${unplanned.session}/plan`,
+    `${final.session}/plan`,
+    `${final.session}/run`,
+    `${closed.session}/plan`,
+    `${closed.session}/run`,
+    `${closed.session}/wrap-up`,
+    "/library",
+    "/library?view=table",
+    "/library?q=nothing-like-this",
+    `/library/${exercise}`,
+    "/review",
+    `/review/${sentTask}`,
+    "/nothing-here",
+  ]);
+}
+
+/** Every page of the other rooms and of the door. */
+export async function otherRoutes(): Promise<Route[]> {
+  return [
+    ...of("supervisor", ["/trends", "/method"]),
+    ...of("admin", ["/members", "/practice", "/outbox", "/audit"]),
+    ...of("partnerA", ["/home", "/check-in", "/check-in/done", "/who-can-see", "/help-now"]),
+    ...of("nobody", ["/sign-in", "/help-now", "/invite/nonsense", "/first-admin/nonsense", "/nothing-here"]),
+  ];
+}
