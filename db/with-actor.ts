@@ -5,6 +5,7 @@ import { type Database, openDatabase } from "#db/client";
 import { readDatabaseUrl } from "#db/url";
 import type { Actor } from "#lib/access/actor";
 import { DomainError, notFound } from "#lib/kernel/errors";
+import { describeError, log } from "#lib/kernel/log";
 
 /** A transaction with a role and a practice. The only handle on tables that `lib/` ever gets. */
 export type Tx = PgTransaction<PostgresJsQueryResultHKT, Record<string, never>, Record<string, never>>;
@@ -111,7 +112,9 @@ export async function withActor<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Pr
     });
     return await Promise.race([work, turn.late]);
   } catch (error) {
-    throw unreachable(error) ?? withheld(error) ?? error;
+    const down = unreachable(error);
+    if (down) log.error({ requestId: actor.requestId, error: describeError(error) }, "records unreachable");
+    throw down ?? withheld(error) ?? error;
   } finally {
     turn.end();
   }

@@ -36,7 +36,9 @@ export default async function OutboxPage() {
                 </summary>
                 <div className="mt-2 max-w-measure">
                   <p className="type-label">{mail.subject}</p>
-                  <p className="mt-1 whitespace-pre-line break-all">{mail.body}</p>
+                  <p className="mt-1 whitespace-pre-line break-all">
+                    {hasMailServer ? "The mail server sends this by itself." : mail.body}
+                  </p>
                 </div>
               </details>
             </li>

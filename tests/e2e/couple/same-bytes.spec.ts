@@ -5,17 +5,16 @@ import { expect, test } from "./room";
 
 type Ids = { a: string; b: string };
 
-/** Everything partner A can fetch: pages, their data for a swap in place, and what a change answers. */
-async function everything(context: BrowserContext, origin: string, tasks: readonly Ids[]) {
+/** Everything partner A can fetch: pages, or their data for a swap in place, and what a change answers. */
+async function everything(context: BrowserContext, origin: string, tasks: readonly Ids[], asData: boolean) {
   const kept = tasks.flatMap(({ a, b }) => [a, b]);
   const pages = [
     ...new Set(tasks.flatMap((task) => [...PAGES_OF(task.a), `/do/${task.b}`, `/do/${task.b}/1`])),
   ];
   const seen = new Map<string, string>();
-  for (const path of pages) {
-    seen.set(path, await comparable(context, path, { kept }));
-    seen.set(`data of ${path}`, await comparable(context, path, { kept, headers: { rsc: "1" } }));
-  }
+  const headers: Record<string, string> = asData ? { rsc: "1" } : {};
+  const read = async (path: string) => seen.set(path, await comparable(context, path, { kept, headers }));
+  await Promise.all(pages.map(read));
   for (const [path, data] of tasks.flatMap(({ a, b }): [string, object][] => [
     [`/api/drafts/${b}`, { version: 0, answers: {} }],
     [`/api/drafts/${a}`, { version: 7, answers: {} }],
@@ -50,10 +49,11 @@ test("what a partner can fetch is the same to the byte, whatever the other one d
   });
   expect(saved.status()).toBe(200);
 
-  const plain = await everything(mine, origin, tasks);
+  const plain = await everything(mine, origin, tasks, false);
+  const data = await everything(mine, origin, tasks, true);
   expect(plain.get("/home")).toContain("One thing to try");
   expect(plain.get(`/do/${one.a}/1`)).toContain("Mine");
-  expect(await everything(mine, origin, tasks), "twice the same at all").toEqual(plain);
+  expect(await everything(mine, origin, tasks, false), "twice the same at all").toEqual(plain);
 
   const send = (id: string, draftVersion: number) =>
     theirs.request.put(`/api/responses/${id}`, {
@@ -106,7 +106,9 @@ test("what a partner can fetch is the same to the byte, whatever the other one d
   for (const [life, live] of lives) {
     const answers = [await live()].flat() as { status?: () => number }[];
     for (const answer of answers) expect(answer?.status?.() ?? 200, life).toBeLessThan(300);
-    const now = await everything(mine, origin, tasks);
+    const now = await everything(mine, origin, tasks, false);
     for (const [path, text] of plain) expect(now.get(path), `${life}: ${path}`).toBe(text);
   }
+  const dataNow = await everything(mine, origin, tasks, true);
+  for (const [path, text] of data) expect(dataNow.get(path), `data of ${path}`).toBe(text);
 });

@@ -68,7 +68,7 @@ export function PlanRow({ facts, canMoveUp, canMoveDown, ...deeds }: PlanRowProp
             </span>
           ))}
         </div>
-        <div className="flex items-center gap-2">
+        <div className="flex flex-wrap items-center gap-x-2">
           <MinutesStepper
             id={id}
             title={title}
