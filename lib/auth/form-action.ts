@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { ActorOf } from "#lib/access/actor";
 import type { FormState } from "#lib/auth/form-state";
 import { fieldsOf, PLAINLY, toRefusal } from "#lib/auth/refusal";
-import { fromOwnOrigin, requestId } from "#lib/auth/request";
+import { fromOwnOrigin, isPlainForm, requestId } from "#lib/auth/request";
 import { actorOrRefusal, type SignedInRole } from "#lib/auth/require-actor";
 import { DomainError, forbidden } from "#lib/kernel/errors";
 
@@ -27,7 +27,8 @@ export function typedFields(form: FormData): Typed {
 /**
  * Wraps the work of one form for one audience: own origin, then the gate, then strict parsing, then the
  * work. Every refusal keeps what was typed, except the fields named in `secrets`. Fields whose name ends
- * in `[]` arrive as lists.
+ * in `[]` arrive as lists. Where no script runs, staff who were signed out meanwhile are led to the door;
+ * the partners' pages show what was typed instead.
  */
 export function formAction<R extends SignedInRole, S extends z.ZodType>(
   role: R,
@@ -40,6 +41,7 @@ export function formAction<R extends SignedInRole, S extends z.ZodType>(
     async (input) => run(await actorOrRefusal(role), input),
     secrets,
     () => actorOrRefusal(role),
+    role !== "partner",
   );
 }
 
@@ -57,6 +59,7 @@ function guarded<S extends z.ZodType>(
   run: (input: z.output<S>) => Promise<FormOutcome>,
   secrets: readonly string[],
   gate: () => Promise<unknown>,
+  leadsToDoor = false,
 ) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
     const typed = typedFields(form);
@@ -73,6 +76,8 @@ function guarded<S extends z.ZodType>(
       outcome = await run(parsed.data);
     } catch (error) {
       const refusal = toRefusal(error, await requestId());
+      // Their pages would answer with a redirect that repeats the post, and end in a page of no words.
+      if (leadsToDoor && refusal.code === "signed_out" && (await isPlainForm())) redirect("/sign-in");
       return {
         status: "refused",
         code: refusal.code,

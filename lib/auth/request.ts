@@ -33,9 +33,10 @@ export async function requestNetwork(): Promise<string> {
   return hops.at(-1)?.trim() || "unknown";
 }
 
-/** True while a page is drawn as the answer to a form that was sent where no script runs. */
+/** True for a form that was sent where no script runs, also while the page that answers it is drawn. */
 export async function isPlainForm(): Promise<boolean> {
-  return (await headers()).get("content-type")?.startsWith("multipart/form-data") ?? false;
+  const sent = await headers();
+  return !sent.has("next-action") && (sent.get("content-type")?.startsWith("multipart/form-data") ?? false);
 }
 
 export async function fromOwnOrigin(): Promise<boolean> {

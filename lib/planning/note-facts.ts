@@ -35,7 +35,8 @@ export function noteFacts(
   const lines: [string, string][] = [
     ["Done", list(inState("done").map(taken))],
     ["Set aside", titles("set_aside")],
-    ["Not reached", titles("planned")],
+    // Without a run nobody knows what was reached.
+    [startedAt ? "Not reached" : "Planned", titles("planned")],
     ["Homework", list(given)],
   ];
   return [

@@ -152,7 +152,6 @@ export async function loadWrapUpPage(
       coupleId,
       purpose: "wrap-up page",
     });
-    const week = dateAfter(held.startsAt, held.zone, 7);
     return {
       couple: toLine(couple),
       session: held,
@@ -164,9 +163,15 @@ export async function loadWrapUpPage(
       facts: noteFacts(held, found?.items ?? [], homework),
       nextSession: next,
       suggestedTime: weekAfter(held.startsAt, held.zone, clock()),
-      dueOn: next ? wallTimeOf(next.startsAt, next.zone).date : week,
+      dueOn: proposedDueDay(held, next, clock()),
     };
   });
+}
+
+/** The next session's day, or a week after this one; when that has passed, a week from today. */
+function proposedDueDay(held: SessionFacts, next: SessionFacts | null, now: Date): string {
+  const day = next ? wallTimeOf(next.startsAt, next.zone).date : dateAfter(held.startsAt, held.zone, 7);
+  return day < wallTimeOf(now, held.zone).date ? dateAfter(now, held.zone, 7) : day;
 }
 
 async function findNoteIn(

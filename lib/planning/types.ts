@@ -180,7 +180,7 @@ export type WrapUpPage = {
   facts: string;
   nextSession: SessionFacts | null;
   suggestedTime: WallTime;
-  /** The next session's day, or a week after this one: `2026-11-03`. */
+  /** The next session's day, or a week after this one, never a day that has passed: `2026-11-03`. */
   dueOn: string;
 };
 

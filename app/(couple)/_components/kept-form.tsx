@@ -55,11 +55,13 @@ export function KeptForm({ action, address }: KeptFormProps) {
           value.map((one) => <input key={`${name} ${one}`} type="hidden" name={`${name}[]`} value={one} />)
         ),
       )}
-      <div className="mt-auto">
-        <Button type="submit" kind="primary" wide disabled={refused === null}>
-          {words.again}
-        </Button>
-      </div>
+      {refused ? (
+        <div className="mt-auto">
+          <Button type="submit" kind="primary" wide>
+            {words.again}
+          </Button>
+        </div>
+      ) : null}
     </form>
   );
 }

@@ -64,6 +64,7 @@ export const WORDS = {
     title: "You are at the end",
     stoppedTitle: "You can stop here",
     allDone: "That was the last question. Send it when you are ready.",
+    none: "Stopping is fine. You can send it as it is, or keep it for later.",
     counted: (answered: number, all: number) =>
       `Stopping is fine. We saved what you did. You did ${answered} of ${all}, and that counts.`,
     open: "Still open, if you want to go back",

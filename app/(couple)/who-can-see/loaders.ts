@@ -1,8 +1,10 @@
 import { pageRead } from "#lib/auth/page-read";
-import { requireActor } from "#lib/auth/require-actor";
+import { isSentSignedOut, requireActor } from "#lib/auth/require-actor";
 import { findOwnChoices } from "#lib/couples/find-own-choices";
 
+/** The partner's own choices; null after a plain form was sent signed out. */
 export async function loadOwnChoices() {
+  if (await isSentSignedOut()) return null;
   const actor = await requireActor("partner");
   return pageRead(() => findOwnChoices(actor));
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
+import { KeptForm } from "../_components/kept-form";
 import { WORDS } from "../_components/words";
 import { AudienceTable } from "./_components/audience-table";
 import { CeilingForm } from "./_components/ceiling-form";
 import { ConsentForm } from "./_components/consent-form";
 import { OptOutForm } from "./_components/opt-out-form";
+import { setCeilingAction } from "./actions";
 import { loadOwnChoices } from "./loaders";
 
 export const metadata: Metadata = { title: "Who can see what" };
@@ -12,7 +14,9 @@ export const metadata: Metadata = { title: "Who can see what" };
 const words = WORDS.whoCanSee;
 
 export default async function WhoCanSeePage() {
-  const { ceiling, consent } = await loadOwnChoices();
+  const choices = await loadOwnChoices();
+  if (!choices) return <KeptForm action={setCeilingAction} address="/who-can-see" />;
+  const { ceiling, consent } = choices;
   return (
     <div className="flex flex-col gap-8">
       <div className="flex flex-col gap-2">

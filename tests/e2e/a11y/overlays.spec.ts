@@ -5,7 +5,9 @@ import { demoPlaces } from "../support/places";
 
 /** Opens everything on the page that folds out. */
 async function unfold(page: Page): Promise<void> {
-  for (const summary of await page.locator("details:not([open]) > summary").all()) await summary.click();
+  for (const fold of await page.locator("details").all()) {
+    if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
+  }
 }
 
 test("what opens over or within the clinician's pages is accessible", async ({ browser }) => {

@@ -140,6 +140,28 @@ describe("typedFields", () => {
   });
 });
 
+describe("a plain form of somebody who was signed out", () => {
+  const plain = { origin: OWN, "content-type": "multipart/form-data; boundary=x" };
+  const send = (role: "clinician" | "partner") =>
+    formAction(role, schema, async () => ({ note: "Kept." }))(IDLE, form(typed));
+  beforeEach(() => {
+    given.session = false;
+  });
+
+  it("leads staff to the door", async () => {
+    from(plain);
+    await expect(send("clinician")).rejects.toMatchObject({ digest: expect.stringContaining("/sign-in;") });
+  });
+
+  it("keeps a partner's words on the page, and everybody's where scripts run", async () => {
+    from(plain);
+    const kept = { status: "refused", code: "signed_out", values: { word: "harbour" } };
+    expect(await send("partner")).toMatchObject(kept);
+    from({ ...plain, "next-action": "x" });
+    expect(await send("clinician")).toMatchObject(kept);
+  });
+});
+
 describe("putRoute", () => {
   const run = vi.fn(async (..._args: unknown[]) => ({ kept: true }));
   const put = putRoute("clinician", z.strictObject({ word: z.string() }), run);

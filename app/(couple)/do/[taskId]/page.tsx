@@ -40,7 +40,11 @@ export default async function IntroPage({ params }: PageProps<"/do/[taskId]">) {
       ) : null}
       {intro.materials.length > 0 ? (
         <Part title={words.materials}>
-          <p>{intro.materials.join(", ")}</p>
+          <ul className="flex list-disc flex-col gap-1 pl-6">
+            {intro.materials.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
         </Part>
       ) : null}
       <Part title={words.audience}>

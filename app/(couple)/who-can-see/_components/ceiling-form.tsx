@@ -14,7 +14,7 @@ const OPTIONS = words.ceilings.map((label, level) => ({ value: String(level), la
 
 /** How far exercises may go for the one who picks. */
 export function CeilingForm({ ceiling }: { ceiling: number | null }) {
-  const [state, send] = useActionState(setCeilingAction, IDLE);
+  const [state, send] = useActionState(setCeilingAction, IDLE, "/who-can-see");
   const chosen = ceiling === null ? "" : String(ceiling);
   return (
     <form action={send} noValidate className="flex flex-col gap-4">

@@ -12,6 +12,11 @@ export const metadata: Metadata = { title: "Last step" };
 
 const words = WORDS.end;
 
+function soFar(end: { done: boolean; answered: number; questions: number }): string {
+  if (end.done) return words.allDone;
+  return end.answered === 0 ? words.none : words.counted(end.answered, end.questions);
+}
+
 export default async function EndPage({ params }: PageProps<"/do/[taskId]/end">) {
   const { taskId } = await params;
   const end = await loadEnd(taskId);
@@ -22,7 +27,7 @@ export default async function EndPage({ params }: PageProps<"/do/[taskId]/end">)
         <BackLink href={end.backHref} />
         <h1 className="type-display mt-2">{end.done ? words.title : words.stoppedTitle}</h1>
       </div>
-      <p>{end.done ? words.allDone : words.counted(end.answered, end.questions)}</p>
+      <p>{soFar(end)}</p>
       {end.closing.length > 0 ? (
         <Part title={words.closing}>
           {end.closing.map((text) => (

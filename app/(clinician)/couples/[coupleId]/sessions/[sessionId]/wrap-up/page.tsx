@@ -27,7 +27,12 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
       ) : null}
       <div className="grid gap-x-12 gap-y-10 wide:grid-cols-2">
         <WrapBlock id="happened" title="What happened">
-          <WhatHappened coupleId={couple.id} session={session} items={plan?.items ?? []} />
+          <WhatHappened
+            coupleId={couple.id}
+            session={session}
+            items={plan?.items ?? []}
+            isToCome={page.isToCome}
+          />
         </WrapBlock>
         <WrapBlock id="homework" title="Homework">
           <GivenList homework={page.homework} />

@@ -3,12 +3,19 @@ import type { PlanItem, SessionFacts } from "#lib/planning/types";
 import { Icon } from "#ui/icon";
 import { Link } from "#ui/link";
 
-type WhatHappenedProps = { coupleId: string; session: SessionFacts; items: readonly PlanItem[] };
+type WhatHappenedProps = {
+  coupleId: string;
+  session: SessionFacts;
+  items: readonly PlanItem[];
+  isToCome: boolean;
+};
 
 const WORD = { done: "Done", set_aside: "Set aside", planned: "Not reached" } as const;
 
-function times({ startedAt, endedAt, zone }: SessionFacts): string {
-  if (!startedAt) return "This session was not started here, so there are no ticks to show.";
+function times({ startedAt, endedAt, zone }: SessionFacts, isToCome: boolean): string {
+  if (!startedAt) {
+    return isToCome ? "Nothing yet." : "This session was not started here, so there are no ticks to show.";
+  }
   const from = clockTime(startedAt, zone);
   return endedAt ? `${from} to ${clockTime(endedAt, zone)}.` : `Started at ${from}.`;
 }
@@ -20,10 +27,10 @@ function minutes(item: PlanItem): string {
 }
 
 /** Planned against done, as the run page recorded it. */
-export function WhatHappened({ coupleId, session, items }: WhatHappenedProps) {
+export function WhatHappened({ coupleId, session, items, isToCome }: WhatHappenedProps) {
   return (
     <>
-      <p className="type-figure">{times(session)}</p>
+      <p className="type-figure">{times(session, isToCome)}</p>
       <ul className="ruled">
         {items.map((item) => (
           <li key={item.id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
