@@ -17,6 +17,14 @@ test("without scripts, a whole task from Today to Done", async ({ records, open 
   await page.getByRole("link", { name: "Start" }).first().click();
   await page.getByRole("link", { name: "Start" }).click();
   await at(page, "1");
+  await press(page, "Stop here");
+  await expect(
+    page.getByText("You can send it as it is, or keep it for later.", { exact: false }),
+  ).toBeVisible();
+  await page.getByRole("link", { name: "Keep it for later" }).click();
+  await page.getByRole("link", { name: "Go on" }).first().click();
+  await page.getByRole("link", { name: "Start" }).click();
+  await at(page, "1");
   await expect(answer(page)).toHaveAccessibleDescription(/Your partner cannot\./);
 
   await test.step("what is too long is kept, and the sentence stands beside it", async () => {
@@ -161,6 +169,11 @@ test("without scripts, one's own choices can be changed", async ({ records, open
   await press(page, "Say yes again");
   await press(page, "Do not count me");
   await expect(page.getByText("Done. You are not counted.")).toBeVisible();
+  await records.forget(room.a);
+  await press(page, "Take back my yes");
+  await expect(page.getByText("Please sign in to go on.")).toBeVisible();
+  await page.getByRole("link", { name: "Home" }).click();
+  await at(page, "sign-in");
 });
 
 test("without scripts, two windows on one question show both texts", async ({ records, open }) => {
