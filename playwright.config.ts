@@ -38,6 +38,7 @@ export default defineConfig({
     {
       name: "desktop",
       testMatch: /(clinician|supervisor|access|a11y|admin)\/.*\.spec\.ts/,
+      testIgnore: /outage\.spec\.ts/,
       dependencies: ["sign-in"],
       use: { viewport: { width: 1280, height: 800 } },
     },
@@ -46,6 +47,13 @@ export default defineConfig({
       testMatch: /couple\/.*\.spec\.ts/,
       dependencies: ["sign-in"],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true },
+    },
+    {
+      // Ends the database under everybody's feet, so nobody else may be about.
+      name: "outage",
+      testMatch: /access\/outage\.spec\.ts/,
+      dependencies: ["desktop", "phone"],
+      use: { viewport: { width: 1280, height: 800 } },
     },
   ],
   webServer: {

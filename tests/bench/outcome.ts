@@ -3,6 +3,9 @@ import type { StartUp } from "#tests/bench/start-up";
 import type { Window } from "#tests/bench/statistics";
 import type { WholeStart } from "#tests/bench/whole-start";
 
+/** The product's server and the empty app's, started one after the other. */
+export type StartPair = { product: StartUp; floor: StartUp };
+
 /** Everything a run found out. */
 export type Outcome = {
   machine: { cores: number; processor: string; node: string; postgres: string };
@@ -20,6 +23,6 @@ export type Outcome = {
   trips: ReadonlyMap<string, number>;
   weights: ReadonlyMap<string, PageWeight>;
   emptyWeight: PageWeight | null;
-  starts: readonly { product: StartUp; floor: StartUp }[];
+  starts: readonly StartPair[];
   wholeStart: WholeStart | null;
 };

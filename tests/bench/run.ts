@@ -8,7 +8,7 @@ import { GOALS } from "#tests/bench/goals";
 import type { Target } from "#tests/bench/http-work";
 import { type Failure, measure, measureTrips } from "#tests/bench/measure";
 import { freePort, startNext } from "#tests/bench/next-server";
-import type { Outcome } from "#tests/bench/outcome";
+import type { Outcome, StartPair } from "#tests/bench/outcome";
 import { type PageWeight, weighPage } from "#tests/bench/page-weight";
 import { ensureBuilt, productEnv, type Raised, raiseStage } from "#tests/bench/raise-stage";
 import { reportOf } from "#tests/bench/report";
@@ -123,11 +123,8 @@ async function runWeights(targets: readonly Target[], stage: Stage): Promise<Map
   return weights;
 }
 
-async function runStarts(flags: Flags, { product, floor }: Raised): Promise<Outcome["starts"]> {
-  const starts: {
-    product: Outcome["starts"][number]["product"];
-    floor: Outcome["starts"][number]["floor"];
-  }[] = [];
+async function runStarts(flags: Flags, { product, floor }: Raised): Promise<StartPair[]> {
+  const starts: StartPair[] = [];
   const requests = flags.smoke ? 20 : 400;
   for (let turn = 0; turn < flags.rounds; turn += 1) {
     const below = await startUp(floor, requests, CONNECTIONS);

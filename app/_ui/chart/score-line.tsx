@@ -3,6 +3,7 @@ import { area, line, symbol, symbolDiamond } from "d3-shape";
 import { useId } from "react";
 import "./chart.css";
 import { dayMs, FRAME, longDate, oneDecimal, round, shortDate, thinned } from "./frame";
+import { type Box, quietestSpot } from "./label-spot";
 import { YAxis } from "./y-axis";
 
 /** One week; `week` is an ISO date, `score` is 0 to 100 or null where there is none. */
@@ -29,6 +30,9 @@ export type ScoreLineProps = {
 const MOST_POINTS = 200;
 const MOST_DATES = 5;
 const WEEK_MS = 7 * 86_400_000;
+/** Widths of the two labels inside the drawing, at the largest size their letters take. */
+const GUESS_WORDS = 186;
+const RANGE_WORDS = 116;
 const DIAMOND = symbol(symbolDiamond, 42)() ?? "";
 
 type Drawn = { readonly week: string; readonly score: number };
@@ -48,6 +52,31 @@ function stretches(points: readonly ScorePoint[]): readonly (readonly Drawn[])[]
     before = dayMs(week);
   }
   return found.filter((stretch) => stretch.length > 0);
+}
+
+type Anchor = "start" | "end";
+
+/** The box of a line of words that stands on `y`. */
+function wordsBox(x: number, y: number, anchor: Anchor, width: number): Box {
+  const left = anchor === "start" ? x : x - width;
+  return { left, right: left + width, top: y - 12, bottom: y + 4 };
+}
+
+/** Where the words of the dotted line at `lineY` may stand: above or below it, at either end. */
+function guessSpots(right: number, lineY: number) {
+  const spot = (x: number, y: number, anchor: Anchor) => ({
+    x,
+    y,
+    anchor,
+    box: wordsBox(x, y, anchor, GUESS_WORDS),
+  });
+  const [start, end] = [FRAME.left + 4, right - 4];
+  return [
+    spot(start, lineY - 5, "start"),
+    spot(start, lineY + 15, "start"),
+    spot(end, lineY - 5, "end"),
+    spot(end, lineY + 15, "end"),
+  ] as const;
 }
 
 function rangesOf(expected: readonly ExpectedPoint[], band: number): readonly Range[] {
@@ -116,11 +145,15 @@ export function ScoreLine({
   const suffix = series === "A" ? "a" : "b";
   const lastRange = ranges.at(-1);
   const lineIsBelow = lastRange !== undefined && last.score < (lastRange.low + lastRange.high) / 2;
-  const guessMeetsLine =
-    freeEnough !== undefined &&
-    lines.some((stretch) =>
-      stretch.some(({ week, score }) => x(week) < 230 && score > freeEnough && score < freeEnough + 14),
-    );
+  const rangeWordsY = lastRange && (lineIsBelow ? y(lastRange.high) - 6 : y(lastRange.low) + 16);
+  const guess =
+    freeEnough === undefined
+      ? null
+      : quietestSpot(
+          guessSpots(right, y(freeEnough)),
+          lines.map((stretch) => stretch.map(({ week, score }) => ({ x: x(week), y: y(score) }))),
+          rangeWordsY === undefined ? [] : [wordsBox(right - 4, rangeWordsY, "end", RANGE_WORDS)],
+        );
   const cut =
     points.length > MOST_POINTS ? ` The latest ${MOST_POINTS} of ${points.length} weeks are shown.` : "";
   const rangeWords = ranges.length > 0 ? " A band marks the expected range." : "";
@@ -146,19 +179,15 @@ export function ScoreLine({
           <g>
             <path className="chart-band-edge" d={drawEdge("low")} />
             <path className="chart-band-edge" d={drawEdge("high")} />
-            <text
-              x={right - 4}
-              y={lineIsBelow ? y(lastRange.high) - 6 : y(lastRange.low) + 16}
-              textAnchor="end"
-            >
+            <text x={right - 4} y={rangeWordsY} textAnchor="end">
               Expected range
             </text>
           </g>
         )}
-        {freeEnough !== undefined && (
+        {freeEnough !== undefined && guess !== null && (
           <g>
             <line className="chart-guess" x1={FRAME.left} x2={right} y1={y(freeEnough)} y2={y(freeEnough)} />
-            <text x={FRAME.left + 4} y={guessMeetsLine ? y(freeEnough) + 15 : y(freeEnough) - 5}>
+            <text x={guess.x} y={guess.y} textAnchor={guess.anchor}>
               Free enough (our guess)
             </text>
           </g>

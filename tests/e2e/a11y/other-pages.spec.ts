@@ -1,6 +1,6 @@
 import { expect, test } from "playwright/test";
 import { expectAccessible, sidewaysScroll } from "../support/axe";
-import { type Desk, deskOf, leaveDesk } from "../support/desk";
+import { alertOf, type Desk, deskOf, leaveDesk } from "../support/desk";
 import { otherRoutes, type Route } from "../support/routes";
 
 for (const who of ["supervisor", "admin", "partnerA", "nobody"] satisfies Route["who"][]) {
@@ -27,6 +27,14 @@ for (const who of ["supervisor", "admin", "partnerA", "nobody"] satisfies Route[
       await page.setViewportSize({ width: 1280, height: 800 });
       expect(await page.locator("h1").count(), path).toBe(1);
       if (path === "/nothing-here") desk.complaints.length = 0;
+    }
+    if (who === "nobody") {
+      await page.goto("/sign-in");
+      await page.getByLabel("E-mail address").fill("nobody@mail.test");
+      await page.getByLabel("Passphrase").fill("wrong wrong wrong wrong");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(alertOf(page)).toBeFocused();
+      await expectAccessible(page, "a refused sign-in");
     }
     await leaveDesk(desk);
   });

@@ -174,6 +174,13 @@ describe("loadWrapUpPage", () => {
     await scheduleSession(treating, { coupleId, ...tuesday, date: "2026-11-17" }, clock);
     const later = await loadWrapUpPage(treating, coupleId, sessionId, clock);
     expect([later.dueOn, later.nextSession?.number]).toEqual(["2026-11-17", 2]);
+    const afterAll = await loadWrapUpPage(
+      treating,
+      coupleId,
+      sessionId,
+      () => new Date("2026-12-05T09:00:00Z"),
+    );
+    expect(afterAll.dueOn).toBe("2026-12-12");
     expect(JSON.stringify(later)).not.toContain("Canary");
   });
 });

@@ -43,6 +43,13 @@ describe("what a note begins with", () => {
     );
   });
 
+  it("does not say what was reached when the session was not run here", () => {
+    const items = [item("d", { title: "Short break" })];
+    const facts = noteFacts({ ...session, startedAt: null, endedAt: null }, items, []);
+    expect(facts).toContain("Planned: Short break.");
+    expect(facts).not.toContain("Not reached");
+  });
+
   it("leaves out what there is nothing to say about", () => {
     const facts = noteFacts({ ...session, startedAt: null, endedAt: null }, [], []);
     expect(facts).toBe("Session 6, Tue 3 Nov 2026, 15:00.");
