@@ -55,6 +55,8 @@ test("a plan is made, changed and started by keyboard alone", async ({ browser }
   await tabTo(page, "Start session");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/run$/);
+  await expect(page.getByRole("heading", { name: "Arrive and check in" })).toBeVisible();
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("t");
   await expect(page.getByRole("heading", { name: "Agenda" })).toBeFocused();
   await leaveDesk(desk);
