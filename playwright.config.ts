@@ -23,8 +23,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   globalTeardown: "./tests/e2e/support/teardown.ts",
   use: {
     baseURL: `http://localhost:${PORT}`,

@@ -32,7 +32,7 @@ test("a couple is opened, both are invited, one joins, and a link works once", a
   await expect(clinician.getByText("sent", { exact: true })).toHaveCount(2);
   const html = await clinician.content();
   expect(html).not.toContain("Canary");
-  expect(await clinician.title()).toBe("People and safety");
+  await expect(clinician).toHaveTitle("People and safety");
 
   const admin = await (await contextOf(browser, "admin")).newPage();
   await admin.goto("/outbox");

@@ -158,10 +158,11 @@ test("pressing Send twice, and Send in a window left open, end on the same page"
   const room = await records.makeRoom();
   const task = await records.give(room, "hold-the-compliment");
   const context = await open(room.a);
-  const [page, left] = [await context.newPage(), await context.newPage()];
+  const [left, page] = [await context.newPage(), await context.newPage()];
   for (const one of [page, left]) await one.goto(`/do/${task.a}/end`);
   await page.getByRole("button", { name: "Send what I did" }).dblclick();
   await page.waitForURL("**/done");
+  await left.bringToFront();
   await left.getByRole("button", { name: "Send what I did" }).tap();
   await left.waitForURL("**/done");
   expect(await records.count(room, "response")).toBe(1);

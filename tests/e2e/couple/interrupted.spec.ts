@@ -30,6 +30,7 @@ test("signed out while typing: the words stay, and can be sent after signing in 
   await door.getByRole("button", { name: "Sign in" }).tap();
   await door.waitForURL("**/home");
 
+  await page.bringToFront();
   await page.getByRole("button", { name: "Continue" }).tap();
   await page.waitForURL("**/2");
   await page.getByRole("link", { name: "Back" }).tap();
@@ -47,6 +48,7 @@ test("signed out at the end and in the check-in: nothing is sent, and nothing is
   await end.goto(`/do/${task.a}/end`);
   await week.goto("/check-in");
   await records.forget(room.a);
+  await end.bringToFront();
   await end
     .getByRole("group", { name: "How useful was it?" })
     .locator("label")
@@ -55,6 +57,7 @@ test("signed out at the end and in the check-in: nothing is sent, and nothing is
   await end.getByRole("button", { name: "Send what I did" }).tap();
   await expect(end.getByRole("alert").filter({ hasText: SIGNED_OUT })).toBeVisible();
   await expect(end.getByRole("radio", { name: "8" }).first()).toBeChecked();
+  await week.bringToFront();
   for (let place = 1; place < 6; place += 1) await week.getByRole("button", { name: "Continue" }).tap();
   await week.locator("#q6").locator("label").filter({ hasText: /^3$/ }).tap();
   await week.getByRole("button", { name: "Send" }).tap();

@@ -137,7 +137,7 @@ test("without scripts, the check-in is one form, and a second one is refused kin
 }) => {
   const room = await records.makeRoom();
   const context = await open(room.a, PLAIN);
-  const [page, left] = [await context.newPage(), await context.newPage()];
+  const [left, page] = [await context.newPage(), await context.newPage()];
   for (const one of [page, left]) await one.goto("/check-in");
   const pick = (place: number, value: string) =>
     page.locator(`#q${place}`).getByRole("radio", { name: value }).first().check();
@@ -150,6 +150,7 @@ test("without scripts, the check-in is one form, and a second one is refused kin
   await pick(1, "0");
   await press(page, "Send");
   await at(page, "check-in/done");
+  await left.bringToFront();
   await press(left, "Send");
   await expect(left.getByText("You sent this week's check-in. The next one is next week.")).toBeVisible();
   expect(await records.count(room, "check_in")).toBe(1);
@@ -182,9 +183,11 @@ test("without scripts, two windows on one question show both texts", async ({ re
   const context = await open(room.a, PLAIN);
   const [one, two] = [await context.newPage(), await context.newPage()];
   for (const page of [one, two]) await page.goto(`/do/${task.a}/1`);
+  await one.bringToFront();
   await answer(one).fill("First");
   await press(one, "Continue");
   await at(one, "2");
+  await two.bringToFront();
   await answer(two).fill("Second");
   await press(two, "Continue");
   await expect(two.getByText("To keep what is here, press Continue again.", { exact: false })).toBeVisible();
@@ -240,14 +243,18 @@ test("without scripts, signed out at the end and in the check-in loses no pick",
   await end.goto(`/do/${task.a}/end`);
   await week.goto("/check-in");
   await records.forget(room.a);
+  await end.bringToFront();
   await end.getByRole("group", { name: "How useful" }).getByRole("radio", { name: "8" }).check();
   await press(end, "Send what I did");
+  await week.bringToFront();
   await week.locator("#q6").getByRole("radio", { name: "3" }).check();
   await press(week, "Send");
   for (const page of [end, week]) await expect(page.getByText(SIGNED_OUT, { exact: false })).toBeVisible();
   await signInElsewhere(end, room.a);
+  await end.bringToFront();
   await press(end, "Send again");
   await at(end, "done");
+  await week.bringToFront();
   await press(week, "Send again");
   await at(week, "check-in/done");
   const [sent] = await records.owner`select useful from response where practice_id = ${room.practiceId}`;

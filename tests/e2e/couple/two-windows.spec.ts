@@ -3,8 +3,13 @@ import { expect, test } from "./room";
 
 const QUESTION = "You also wrote here in another window. Which words do you want to keep?";
 const saved = (page: Page) => page.getByRole("status").filter({ hasText: /^Saved$/ });
-const write = async (page: Page, text: string) => {
+/** Turns to a window, as a thumb would, and types. */
+const type = async (page: Page, text: string) => {
+  await page.bringToFront();
   await page.locator("textarea").fill(text);
+};
+const write = async (page: Page, text: string) => {
+  await type(page, text);
   await expect(saved(page)).toBeVisible();
 };
 
@@ -17,7 +22,7 @@ test("two windows on one question: neither text is lost, and the writer picks", 
   await write(one, "From the first window");
 
   await test.step("the second window shows both and has moved nowhere", async () => {
-    await two.locator("textarea").fill("From the second window");
+    await type(two, "From the second window");
     const question = two.getByRole("alert").filter({ hasText: QUESTION });
     await expect(question).toBeVisible();
     await expect(question).toContainText("From the first window");
@@ -28,20 +33,21 @@ test("two windows on one question: neither text is lost, and the writer picks", 
 
   await test.step("keeping what is here keeps it, and Continue waits for the choice", async () => {
     await write(one, "First again");
-    await two.locator("textarea").fill("Second again");
+    await type(two, "Second again");
     await two.getByRole("button", { name: "Continue" }).tap();
     await expect(two.getByText(QUESTION)).toBeVisible();
     expect(new URL(two.url()).pathname).toBe(`/do/${task.a}/1`);
     await two.getByRole("button", { name: "Keep what is here" }).tap();
     await expect(saved(two)).toBeVisible();
     await expect(two.getByText(QUESTION)).toHaveCount(0);
+    await one.bringToFront();
     await one.reload();
     await expect(one.locator("textarea")).toHaveValue("Second again");
   });
 
   await test.step("taking the other words takes them", async () => {
     await write(two, "Newest of all");
-    await one.locator("textarea").fill("Never mind this");
+    await type(one, "Never mind this");
     await one.getByRole("button", { name: "Take the other words" }).tap();
     await expect(one.locator("textarea")).toHaveValue("Newest of all");
     await expect(one.getByText(QUESTION)).toHaveCount(0);
@@ -58,7 +64,7 @@ test("two windows on two questions do not get in each other's way", async ({ rec
   await write(one, "Short");
   await write(two, "Long");
   await write(one, "Short and sweet");
-  await two.locator("textarea").fill("Long and winding");
+  await type(two, "Long and winding");
   await two.getByRole("button", { name: "Continue" }).tap();
   await two.waitForURL("**/4");
   await one.reload();
@@ -78,6 +84,7 @@ test("a send from a window that has not seen the newest words sends nothing and 
   await one.goto(`/do/${task.a}/end`);
   await two.goto(`/do/${task.a}/1`);
   await write(two, "Written after the end was opened");
+  await one.bringToFront();
   await one.getByRole("button", { name: "Send what I did" }).tap();
   await expect(one.getByRole("alert").filter({ hasText: "changed in another window" })).toBeVisible();
   expect(await records.count(room, "response")).toBe(0);
