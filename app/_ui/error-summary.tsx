@@ -39,9 +39,11 @@ export function ErrorSummary({ title = "Please check these answers", items, atte
   useEffect(() => {
     if (!refused) return;
     const plainTitle = document.title;
-    document.title = `Error: ${plainTitle}`;
+    const marked = `Error: ${plainTitle}`;
+    document.title = marked;
     return () => {
-      document.title = plainTitle;
+      // The next page may have put its own title there already.
+      if (document.title === marked) document.title = plainTitle;
     };
   }, [refused]);
 

@@ -8,25 +8,29 @@ const WORD_RANGE = 2 ** 32;
 const WORDS_IN_BLOCK = 8;
 const LEAST_KEY_BYTES = 32;
 
+/** The SHA-256 of a waiting set, the same in whatever order its members come. Source: security paper, R8. */
+export function hashOfMembers(members: readonly ReleaseMember[]): string {
+  const frozen = members.map(({ id, engaged, better, mechanism }) =>
+    JSON.stringify([id, engaged, better, mechanism]),
+  );
+  // The default sort compares code units, so no locale can change the order and with it the noise.
+  return createHash("sha256").update(JSON.stringify(frozen.sort())).digest("hex");
+}
+
 /**
- * The seed of one statistic of one batch: HMAC-SHA256 over practice, quarter, statistic and the hash of the sorted
- * members. The same data meets the same noise after a crash; changed data never does. Source: security paper, R8.
+ * The seed of one statistic of one batch: HMAC-SHA256 over practice, quarter, statistic and the hash of the members.
+ * The same data meets the same noise after a crash; changed data never does. Source: security paper, R8.
  */
 export function releaseSeed(
   key: Buffer,
   practiceId: string,
   quarter: Quarter,
   statistic: ReleaseStatistic,
-  members: readonly ReleaseMember[],
+  membersHash: string,
 ): Buffer {
   if (key.length < LEAST_KEY_BYTES) throw new RangeError("The release key needs at least 32 bytes.");
-  const frozen = members.map(({ id, engaged, better, mechanism }) =>
-    JSON.stringify([id, engaged, better, mechanism]),
-  );
-  // The default sort compares code units, so no locale can change the order and with it the noise.
-  const hash = createHash("sha256").update(JSON.stringify(frozen.sort())).digest("hex");
   return createHmac("sha256", key)
-    .update(JSON.stringify([practiceId, quarter, statistic, hash]))
+    .update(JSON.stringify([practiceId, quarter, statistic, membersHash]))
     .digest();
 }
 

@@ -1,5 +1,5 @@
 import { passesGate } from "#lib/release/gate";
-import { discreteLaplace, releaseSeed, wordStream } from "#lib/release/noise";
+import { discreteLaplace, hashOfMembers, releaseSeed, wordStream } from "#lib/release/noise";
 import type {
   EpisodeOutcome,
   MainMechanism,
@@ -87,9 +87,10 @@ export function releaseBatch(
   const n = waiting.length;
   if (new Set(waiting.map(({ id }) => id)).size !== n) throw new Error("An episode is in the batch twice.");
   if (!passesGate(waiting)) return null;
+  const membersHash = hashOfMembers(waiting);
 
   const row = (statistic: ReleaseStatistic, counts: (outcome: EpisodeOutcome) => boolean): ReleasedRow => {
-    const next = wordStream(releaseSeed(key, practiceId, quarter, statistic, waiting));
+    const next = wordStream(releaseSeed(key, practiceId, quarter, statistic, membersHash));
     const noisyCount = waiting.filter(counts).length + discreteLaplace(NOISE_SCALE[statistic], next);
     return {
       statistic,

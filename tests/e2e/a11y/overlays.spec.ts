@@ -48,6 +48,7 @@ test("what opens over or within the clinician's pages is accessible", async ({ b
   await two.getByRole("button", { name: "Add Ride the wave" }).click();
   await isSaved(two);
   await two.close();
+  await page.bringToFront();
   await page.getByRole("button", { name: "Add Name it before you move" }).click();
   await expect(page.getByRole("alertdialog")).toBeVisible();
   await expectAccessible(page, "choice between two lists");

@@ -49,9 +49,11 @@ test.describe("a session that ends while somebody is typing", () => {
     await note.fill("Half a thought, still being written.");
 
     await endNewestSession();
+    await notePage.bringToFront();
     await notePage.getByRole("button", { name: "Save as the note" }).click();
     await expect(alertOf(notePage)).toContainText(SIGNED_OUT);
     await expect(note).toHaveValue("Half a thought, still being written.");
+    await planPage.bringToFront();
     await planPage.getByRole("button", { name: "Add Ride the wave" }).click();
     await expect(planPage.locator('[data-save="refused"]')).toContainText(`Not saved. ${SIGNED_OUT}`);
     expect(await planTitles(planPage)).toContain("Ride the wave");
@@ -65,8 +67,10 @@ test.describe("a session that ends while somebody is typing", () => {
     expect(await door.content()).not.toContain("Half a thought");
     await signIn(door, "clinician");
 
+    await notePage.bringToFront();
     await notePage.getByRole("button", { name: "Save as the note" }).click();
     await expect(notePage.getByText("The note is saved.")).toBeVisible();
+    await planPage.bringToFront();
     await planPage.getByRole("button", { name: "One minute more for Ride the wave" }).click();
     await isSaved(planPage);
     await notePage.reload();

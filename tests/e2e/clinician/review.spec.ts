@@ -2,7 +2,7 @@ import { expect, test } from "playwright/test";
 import { demoCouples } from "#lib/demo/couples/index";
 import { findExercise } from "#lib/exercises/queries";
 import type { Visibility } from "#lib/exercises/types";
-import { deskOf, leaveDesk } from "../support/desk";
+import { deskOf, leaveDesk, openCouple, setSession, startPlan } from "../support/desk";
 
 /** Sentences of the sample answers, by whom they were written for. */
 function written(wanted: (visibility: Visibility) => boolean): string[] {
@@ -53,7 +53,7 @@ test("a response opens by field, says for whom each was written, and holds nothi
 
   await page.locator("[data-review-line] a").first().click();
   await page.waitForURL(/\/review\/[0-9a-f-]{36}$/);
-  expect(await page.title()).toBe("Homework");
+  await expect(page).toHaveTitle("Homework");
   const answers = page.getByRole("region", { name: "Answers" });
   const [questions, audiences] = [answers.locator("dt"), answers.locator("dd.type-note")];
   expect(await questions.count()).toBeGreaterThan(2);
@@ -93,5 +93,35 @@ test("the inbox is worked through with J, K, E and Enter", async ({ browser }) =
   await page.keyboard.press("Enter");
   await page.waitForURL(new RegExp(`${hrefs[3]}$`));
   await expect(page.getByRole("region", { name: "Answers" })).toBeVisible();
+  await leaveDesk(desk);
+});
+
+test("single keys can be turned off, for the inbox and for a running session", async ({ browser }) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page } = desk;
+  await page.goto("/review");
+  await page.getByRole("button", { name: "Turn single keys off" }).click();
+  await expect(page.getByText("Single keys are off.")).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(page.locator("[data-review-line] a:focus")).toHaveCount(0);
+
+  const session = await setSession(page, await openCouple(page));
+  await startPlan(page, session);
+  await page.getByRole("button", { name: "Finalise plan" }).click();
+  await page.getByRole("button", { name: "Start session" }).click();
+  await page.waitForURL(/\/run$/);
+  const first = page.getByRole("heading", { name: "Arrive and check in" });
+  await expect(first).toBeVisible();
+  await page.keyboard.press("t");
+  await page.reload();
+  await expect(first).toBeVisible();
+
+  await page.goto("/review");
+  await page.getByRole("button", { name: "Turn single keys on" }).click();
+  await expect(page.getByRole("button", { name: "Turn single keys off" })).toBeVisible();
+  await page.goto(`${session}/run`);
+  await expect(first).toBeVisible();
+  await page.keyboard.press("t");
+  await expect(page.getByRole("heading", { name: "Agenda" })).toBeVisible();
   await leaveDesk(desk);
 });

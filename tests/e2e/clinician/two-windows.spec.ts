@@ -18,11 +18,14 @@ test("a list that was changed in another window is never overwritten unasked, an
   const session = await setSession(one, await openCouple(one));
   await startPlan(one, session);
   const two = await context.newPage();
+  await two.bringToFront();
   await two.goto(`${session}/plan`);
   const choice = two.getByRole("alertdialog", { name: "Choose which list to keep" });
 
+  await one.bringToFront();
   await one.getByRole("button", { name: "Add Ride the wave" }).click();
   await isSaved(one);
+  await two.bringToFront();
   await two.getByRole("button", { name: "Add Two things I believe" }).click();
   await expect(choice).toBeFocused();
   await expect(choice).toContainText("Two things I believe is only in yours.");
@@ -30,12 +33,14 @@ test("a list that was changed in another window is never overwritten unasked, an
   await expect(two.locator('[data-save="stale"]')).toBeVisible();
 
   await test.step("nothing was written while the choice is open", async () => {
+    await one.bringToFront();
     await one.reload();
     expect(await planTitles(one)).toContain("Ride the wave");
     expect(await planTitles(one)).not.toContain("Two things I believe");
   });
 
   await test.step("the other list can be taken, and one's own comes back with undo", async () => {
+    await two.bringToFront();
     await choice.getByRole("button", { name: "Take the other" }).click();
     await isSaved(two);
     expect(await planTitles(two)).toEqual(await planTitles(one));
@@ -47,19 +52,23 @@ test("a list that was changed in another window is never overwritten unasked, an
   });
 
   await test.step("one's own list can be kept, knowing the other", async () => {
+    await one.bringToFront();
     await one.getByRole("button", { name: "Add Name it before you move" }).click();
     const mine = one.getByRole("alertdialog", { name: "Choose which list to keep" });
     await mine.getByRole("button", { name: "Keep mine" }).click();
     await isSaved(one);
     await expect(mine).toHaveCount(0);
+    await two.bringToFront();
     await two.reload();
     expect(await planTitles(two)).toEqual(await planTitles(one));
     expect(await planTitles(two)).toContain("Name it before you move");
   });
 
   await test.step("a list nobody here has seen cannot be made final", async () => {
+    await one.bringToFront();
     await one.getByRole("button", { name: "Add Speak, say back, swap" }).click();
     await isSaved(one);
+    await two.bringToFront();
     await two.getByRole("button", { name: "Finalise plan" }).click();
     await expect(alertOf(two)).toContainText("changed in another window");
     await expect(two.getByRole("button", { name: "Remove Speak, say back, swap" })).toBeVisible();
@@ -69,6 +78,7 @@ test("a list that was changed in another window is never overwritten unasked, an
   });
 
   await test.step("a window that still shows the draft says so and writes nothing", async () => {
+    await one.bringToFront();
     await one.getByRole("button", { name: "Remove Speak, say back, swap" }).click();
     await expect(one.getByText("This plan is final and cannot be changed.").first()).toBeVisible();
     await one.reload();
@@ -85,20 +95,27 @@ test("a note saved in another window is shown before one's own replaces it", asy
   const { page: one, context } = desk;
   const session = await setSession(one, await openCouple(one));
   const two = await context.newPage();
+  await one.bringToFront();
   await one.goto(`${session}/wrap-up`);
+  await two.bringToFront();
   await two.goto(`${session}/wrap-up`);
   const save = /^Save (as )?the note$/;
+  await one.bringToFront();
   await one.getByLabel("Session note").fill("Written in the first window.");
   await one.getByRole("button", { name: save }).click();
   await expect(one.getByText("The note is saved.")).toBeVisible();
+  await two.bringToFront();
   await two.getByLabel("Session note").fill("Written in the second window.");
   await two.getByRole("button", { name: save }).click();
   await expect(two.getByText("Written in the first window.")).toBeVisible();
   await expect(two.getByLabel("Session note")).toHaveValue("Written in the second window.");
+  await one.bringToFront();
   await one.reload();
   await expect(one.getByLabel("Session note")).toHaveValue("Written in the first window.");
+  await two.bringToFront();
   await two.getByRole("button", { name: save }).click();
   await expect(two.getByText("The note is saved.")).toBeVisible();
+  await one.bringToFront();
   await one.reload();
   await expect(one.getByLabel("Session note")).toHaveValue("Written in the second window.");
   await leaveDesk(desk);

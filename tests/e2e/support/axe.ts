@@ -18,6 +18,17 @@ export async function findingsOn(page: Page): Promise<string[]> {
     );
 }
 
+/** Waits until the colours of a new theme have arrived everywhere: a page halfway between two passes neither. */
+async function settle(page: Page): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    await frame();
+    await frame();
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
+}
+
 /** Looks at the page in both themes and sizes, and leaves it as it was. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   const size = page.viewportSize();
@@ -25,6 +36,7 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     await page.setViewportSize(viewport);
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await settle(page);
       expect(await findingsOn(page), `${what}, ${colorScheme}, ${viewport.width} wide`).toEqual([]);
     }
   }

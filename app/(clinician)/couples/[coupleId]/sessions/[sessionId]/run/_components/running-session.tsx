@@ -15,10 +15,12 @@ type RunningSessionProps = {
   plan: PlanFacts;
   guides: Readonly<Record<string, Guide>>;
   now: Date;
+  singleKeys: boolean;
 };
 
 /** A session under way: the current item large, the next one in sight, everything else folded. */
-export function RunningSession({ coupleId, session, startedAt, plan, guides, now }: RunningSessionProps) {
+export function RunningSession(props: RunningSessionProps) {
+  const { coupleId, session, startedAt, plan, guides, now, singleKeys } = props;
   const { items } = plan;
   const { current, next, step, of } = runPlace(items);
   const place = { coupleId, sessionId: session.id };
@@ -26,7 +28,7 @@ export function RunningSession({ coupleId, session, startedAt, plan, guides, now
   const hasEnded = session.endedAt !== null;
   return (
     <div className="flex max-w-reading flex-col gap-8">
-      <RunKeys />
+      <RunKeys on={singleKeys} />
       <FocusCurrent currentId={current?.id ?? null} />
       {current ? (
         <section aria-labelledby="current" className="flex flex-col gap-5">
