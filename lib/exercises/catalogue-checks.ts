@@ -1,19 +1,17 @@
-import { coupleText, fieldsOfRule, leadMechanisms } from "#lib/exercises/rules";
+import { askedIn } from "#lib/exercises/entries";
+import { fieldsOfRule } from "#lib/exercises/evaluate";
+import { kindFaults, partFaults } from "#lib/exercises/field-checks";
+import { coupleText, leadMechanisms } from "#lib/exercises/rules";
 import {
   type DoneRule,
   type Exercise,
   type Family,
+  type Fault,
   type Field,
   MECHANISMS,
   type Mechanism,
   STOP_LINE,
 } from "#lib/exercises/types";
-
-/** What is wrong with an exercise, and where. */
-export interface Fault {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
 
 const FAMILY_LEAD: Readonly<Record<Family, readonly Mechanism[]>> = {
   A: ["dissonance"],
@@ -53,36 +51,65 @@ function weightFaults({ weights, family }: Exercise): Fault[] {
   return faults;
 }
 
-function rulesIn(rule: DoneRule): DoneRule[] {
-  return rule.op === "all" || rule.op === "any" ? rule.rules.flatMap(rulesIn) : [rule];
+type Test = Exclude<DoneRule, { op: "all" | "any" | "minEntries" }>;
+
+/** Every test of a rule, and whether it is made in each entry. */
+function testsIn(rule: DoneRule, inEntries = false): { test: Test; inEntries: boolean }[] {
+  if (rule.op === "all" || rule.op === "any") return rule.rules.flatMap((inner) => testsIn(inner, inEntries));
+  if (rule.op === "minEntries") return testsIn(rule.rule, true);
+  return [{ test: rule, inEntries }];
 }
 
+const LISTS = ["multi", "check", "lines", "rank", "sort", "dates"] as const;
+const FILLABLE = ["scale", "short", "long", "choice", "yesno", ...LISTS] as const;
+
 /** The field types each test of a done rule can read. */
-const READS: Readonly<Record<Exclude<DoneRule["op"], "all" | "any">, readonly Field["type"][]>> = {
-  filled: ["scale", "short", "long", "choice", "multi", "check", "yesno"],
-  minCount: ["scale", "short", "long", "choice", "multi", "check", "yesno"],
+const READS: Readonly<
+  Record<Exclude<DoneRule["op"], "all" | "any" | "minEntries">, readonly Field["type"][]>
+> = {
+  filled: FILLABLE,
+  minCount: FILLABLE,
   equals: ["choice", "yesno"],
   minWords: ["short", "long"],
-  minSeconds: ["timer", "turns"],
-  minPicked: ["multi", "check"],
+  minSeconds: ["timer", "turns", "pacer"],
+  minPicked: LISTS,
 };
 
-function ruleFaults({ done, fields }: Exercise): Fault[] {
+function entryCounts(rule: DoneRule): number[] {
+  if (rule.op === "all" || rule.op === "any") return rule.rules.flatMap(entryCounts);
+  return rule.op === "minEntries" ? [rule.count] : [];
+}
+
+function isPerEntry(field: Field, exercise: Exercise): boolean {
+  return exercise.repeat !== undefined && !["start", "end"].includes(askedIn(field, exercise));
+}
+
+function ruleFaults(exercise: Exercise): Fault[] {
+  const { done, fields, repeat } = exercise;
   const named = new Map(fields.map((field) => [field.name, field]));
   const faults: Fault[] = [];
-  for (const rule of rulesIn(done)) {
-    if (rule.op === "all" || rule.op === "any") continue;
-    for (const name of fieldsOfRule(rule)) {
+  const fault = (message: string) => faults.push({ path: ["done"], message });
+  for (const { test, inEntries } of testsIn(done)) {
+    for (const name of fieldsOfRule(test)) {
       const field = named.get(name);
       if (field === undefined || field.clinicianOnly === true) {
-        faults.push({ path: ["done"], message: `The done rule reads "${name}", which no partner is asked.` });
-      } else if (!READS[rule.op].includes(field.type)) {
-        faults.push({ path: ["done"], message: `The done rule cannot test "${name}" with ${rule.op}.` });
+        fault(`The done rule reads "${name}", which no partner is asked.`);
+      } else if (!READS[test.op].includes(field.type)) {
+        fault(`The done rule cannot test "${name}" with ${test.op}.`);
+      } else if (inEntries !== isPerEntry(field, exercise)) {
+        fault(
+          inEntries
+            ? `The done rule counts entries by "${name}", which is asked once.`
+            : `The done rule reads "${name}", which each entry has.`,
+        );
       }
     }
-    if (rule.op === "minCount" && rule.count > rule.fields.length) {
-      faults.push({ path: ["done"], message: "The done rule asks for more fields than it names." });
+    if (test.op === "minCount" && test.count > test.fields.length) {
+      fault("The done rule asks for more fields than it names.");
     }
+  }
+  for (const count of entryCounts(done)) {
+    if (count > (repeat?.times ?? 0)) fault("The done rule asks for more entries than there can be.");
   }
   const read = new Set(fieldsOfRule(done));
   fields.forEach((field, index) => {
@@ -94,16 +121,21 @@ function ruleFaults({ done, fields }: Exercise): Fault[] {
 }
 
 function derivedFaults({ derived, fields }: Exercise): Fault[] {
-  const typeOf = new Map(fields.map((field) => [field.name, field.type]));
+  const named = new Map(fields.map((field) => [field.name, field]));
   return derived.flatMap((value, index) => {
     const fault = (message: string): Fault => ({ path: ["derived", index], message });
     if (value.kind === "difference") {
       return [value.from, value.minus]
-        .filter((name) => typeOf.get(name) !== "scale")
+        .filter((name) => named.get(name)?.type !== "scale")
         .map((name) => fault(`A difference is between scales; "${name}" is none.`));
     }
+    if (value.kind === "rate") {
+      const of = named.get(value.of);
+      const offered = of?.type === "choice" && of.options.some((option) => option.value === value.value);
+      return offered ? [] : [fault(`A rate is of one option of a choice; "${value.of}" has no such option.`)];
+    }
     const lists = [value.part, ...value.among].filter((name) => {
-      const type = typeOf.get(name);
+      const type = named.get(name)?.type;
       return type !== "multi" && type !== "check";
     });
     const faults = lists.map((name) => fault(`A share is of picks; "${name}" has none.`));
@@ -179,7 +211,14 @@ function wholeFaults(exercise: Exercise): Fault[] {
 
 /** Every catalogue check an exercise breaks. Source: exercise catalogue paper, catalogue checks. */
 export function catalogueFaults(exercise: Exercise): Fault[] {
-  return [weightFaults, fieldFaults, ruleFaults, derivedFaults, touchFaults, wholeFaults].flatMap((check) =>
-    check(exercise),
-  );
+  return [
+    weightFaults,
+    fieldFaults,
+    kindFaults,
+    partFaults,
+    ruleFaults,
+    derivedFaults,
+    touchFaults,
+    wholeFaults,
+  ].flatMap((check) => check(exercise));
 }

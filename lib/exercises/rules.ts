@@ -1,10 +1,7 @@
-import { wordsOf } from "#lib/exercises/reading-grade";
+import { unfoldFields } from "#lib/exercises/entries";
 import {
   type Answers,
   type AnswerValue,
-  type DerivedValue,
-  type DoneRule,
-  type Dose,
   type Exercise,
   type Field,
   FORMATS,
@@ -16,83 +13,6 @@ import {
   type Visibility,
   type Weights,
 } from "#lib/exercises/types";
-
-function answerOf(answers: Answers, name: string): AnswerValue | undefined {
-  return Object.hasOwn(answers, name) ? answers[name] : undefined;
-}
-
-/** A rating of 0 and "not_sure" are answers; blank text and an empty list are not. */
-function isFilled(value: AnswerValue | undefined): boolean {
-  if (value === undefined) return false;
-  if (typeof value === "number") return true;
-  if (typeof value === "string") return value.trim() !== "";
-  return value.length > 0;
-}
-
-/** True when the answers of one entry meet the rule. Fields that are absent count as not answered. */
-export function evaluateDone(rule: DoneRule, answers: Answers): boolean {
-  switch (rule.op) {
-    case "all":
-      return rule.rules.every((inner) => evaluateDone(inner, answers));
-    case "any":
-      return rule.rules.some((inner) => evaluateDone(inner, answers));
-    case "filled":
-      return isFilled(answerOf(answers, rule.field));
-    case "equals":
-      return answerOf(answers, rule.field) === rule.value;
-    case "minWords": {
-      const value = answerOf(answers, rule.field);
-      return typeof value === "string" && wordsOf(value).length >= rule.words;
-    }
-    case "minSeconds": {
-      const value = answerOf(answers, rule.field);
-      return typeof value === "number" && value >= rule.seconds;
-    }
-    case "minPicked": {
-      const value = answerOf(answers, rule.field);
-      return Array.isArray(value) && new Set(value).size >= rule.count;
-    }
-    case "minCount":
-      return rule.fields.filter((name) => isFilled(answerOf(answers, name))).length >= rule.count;
-  }
-}
-
-/** True when enough entries are done for the exercise as a whole. `doneEntries` counts entries, not partners. */
-export function isDoseReached(dose: Dose, doneEntries: number): boolean {
-  return doneEntries >= dose.enough;
-}
-
-/** The names of the fields a done rule reads, each once, in the order of the rule. */
-export function fieldsOfRule(rule: DoneRule): string[] {
-  switch (rule.op) {
-    case "all":
-    case "any":
-      return [...new Set(rule.rules.flatMap(fieldsOfRule))];
-    case "minCount":
-      return [...rule.fields];
-    default:
-      return [rule.field];
-  }
-}
-
-function deriveOne(value: DerivedValue, answers: Answers): number | null {
-  if (value.kind === "difference") {
-    const from = answerOf(answers, value.from);
-    const minus = answerOf(answers, value.minus);
-    return typeof from === "number" && typeof minus === "number" ? from - minus : null;
-  }
-  const picked = (name: string) => {
-    const list = answerOf(answers, name);
-    return Array.isArray(list) ? list.length : 0;
-  };
-  const all = value.among.reduce((sum, name) => sum + picked(name), 0);
-  return all === 0 ? null : picked(value.part) / all;
-}
-
-/** Numbers worked out from one entry, by name; null where an answer is absent or "not_sure". */
-export function derive(values: readonly DerivedValue[], answers: Answers): Record<string, number | null> {
-  return Object.fromEntries(values.map((value) => [value.name, deriveOne(value, answers)]));
-}
 
 /** The mechanisms with the largest weight: one, or several at a tie, in the order of `MECHANISMS`. */
 export function leadMechanisms(weights: Weights): Mechanism[] {
@@ -179,9 +99,17 @@ export function audienceLine(visibility: Visibility): string {
   return AUDIENCE_LINES[visibility];
 }
 
-/** The fields a partner is asked; what the therapist alone fills in is left out. */
-export function partnerFields(exercise: Pick<Exercise, "fields">): Field[] {
-  return exercise.fields.filter((field) => field.clinicianOnly !== true);
+/**
+ * The fields a partner can have an answer to, in each entry of a repeated exercise; what the therapist alone fills
+ * in is left out.
+ */
+export function partnerFields(exercise: Pick<Exercise, "fields" | "repeat">): Field[] {
+  return unfoldFields(exercise).filter((field) => field.clinicianOnly !== true);
+}
+
+/** The questions a partner is asked: their fields without what the server fills in. */
+export function questionsOf(exercise: Pick<Exercise, "fields" | "repeat">): Field[] {
+  return partnerFields(exercise).filter((field) => field.type !== "stamp");
 }
 
 /** The fields the therapist alone fills in. */
@@ -194,7 +122,7 @@ export function clinicianFields(exercise: Pick<Exercise, "fields">): Field[] {
  * Throws a RangeError for an answer to no field of the partner's: it has no visibility to be stored under.
  */
 export function splitByVisibility(
-  exercise: Pick<Exercise, "fields">,
+  exercise: Pick<Exercise, "fields" | "repeat">,
   answers: Answers,
 ): Record<Visibility, Record<string, AnswerValue>> {
   const visibilityOf = new Map(partnerFields(exercise).map((field) => [field.name, field.visibility]));
@@ -218,6 +146,7 @@ export function coupleText(exercise: Exercise): string[] {
     const own = [field.label, field.why];
     if (field.type === "scale") own.push(field.low, field.high);
     if ("options" in field) own.push(...field.options.map((option) => option.label));
+    if ("piles" in field) own.push(...field.piles.map((pile) => pile.label));
     return own;
   };
   return [
@@ -226,8 +155,9 @@ export function coupleText(exercise: Exercise): string[] {
     exercise.minutesNote,
     ...exercise.materials,
     ...exercise.steps,
-    ...partnerFields(exercise).flatMap(ofField),
+    ...exercise.fields.filter((field) => field.clinicianOnly !== true).flatMap(ofField),
     exercise.smaller,
+    ...exercise.handout,
     ...(exercise.stopLine === null ? [] : [exercise.stopLine]),
   ];
 }

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { catalogueFaults } from "#lib/exercises/catalogue-checks";
-import { partnerFields } from "#lib/exercises/rules";
 import {
+  ASKED,
   type DoneRule,
   EVIDENCE_GRADES,
   EXERCISE_CLASSES,
   EXPLICITNESS,
   type Exercise,
   FAMILIES,
-  type Field,
   FORMATS,
   GATES,
   type MECHANISMS,
+  REPEAT_UNITS,
   SENSITIVE_TOPICS,
   STAGES,
   VISIBILITIES,
@@ -39,6 +39,8 @@ const fieldBase = {
   step: count,
   sensitive: z.enum(SENSITIVE_TOPICS).exactOptional(),
   clinicianOnly: z.literal(true).exactOptional(),
+  asked: z.enum(ASKED).exactOptional(),
+  onlyIf: z.strictObject({ field: key, value: key }).exactOptional(),
 };
 const field = z.discriminatedUnion("type", [
   z.strictObject({ ...fieldBase, type: z.literal("scale"), low: plain, high: plain }),
@@ -50,6 +52,23 @@ const field = z.discriminatedUnion("type", [
   z.strictObject({ ...fieldBase, type: z.literal("timer"), minutes: z.array(count).min(1), parts: count }),
   z.strictObject({ ...fieldBase, type: z.literal("turns"), rounds: count, minutesEach: count }),
   z.strictObject({ ...fieldBase, type: z.literal("yesno") }),
+  z.strictObject({ ...fieldBase, type: z.literal("lines"), max: count.max(20) }),
+  z.strictObject({ ...fieldBase, type: z.literal("rank"), options, max: count }),
+  z.strictObject({
+    ...fieldBase,
+    type: z.literal("sort"),
+    options,
+    piles: options,
+    matches: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({ ...fieldBase, type: z.literal("dates"), max: count.max(10) }),
+  z.strictObject({
+    ...fieldBase,
+    type: z.literal("pacer"),
+    minutes: count.max(30),
+    inSeconds: count.min(2).max(10),
+    outSeconds: count.min(2).max(15),
+  }),
 ]);
 
 const doneRule: z.ZodType<DoneRule> = z.lazy(() =>
@@ -62,6 +81,7 @@ const doneRule: z.ZodType<DoneRule> = z.lazy(() =>
     z.strictObject({ op: z.literal("minSeconds"), field: key, seconds: count }),
     z.strictObject({ op: z.literal("minPicked"), field: key, count }),
     z.strictObject({ op: z.literal("minCount"), fields: z.array(key).min(1), count }),
+    z.strictObject({ op: z.literal("minEntries"), rule: doneRule, count }),
   ]),
 );
 
@@ -74,6 +94,7 @@ const derivedValue = z.discriminatedUnion("kind", [
     part: key,
     among: z.array(key).min(1),
   }),
+  z.strictObject({ name: key, label: plain, kind: z.literal("rate"), of: key, value: key }),
 ]);
 
 const gateAddition = z.strictObject({
@@ -88,6 +109,7 @@ const gateAddition = z.strictObject({
           field: z.string().min(1),
           op: z.enum(["gte", "gt", "lte", "lt", "eq"]),
           value: z.union([z.number(), z.string()]),
+          alongside: z.strictObject({ field: key, picked: key }).exactOptional(),
         })
         .exactOptional(),
       holds: z.array(z.enum(EXERCISE_CLASSES)).min(1).exactOptional(),
@@ -130,6 +152,13 @@ const shape = z.strictObject({
   minutes: z.strictObject({ min: count, typical: count, max: count }),
   minutesNote: plain,
   dose: z.strictObject({ times: count, enough: count, per: z.enum(["once", "week", "four_months"]) }),
+  repeat: z
+    .strictObject({
+      unit: z.enum(REPEAT_UNITS),
+      times: count.min(2).max(21),
+      perDay: count.exactOptional(),
+    })
+    .exactOptional(),
   materials: z.array(plain),
   aim: plain,
   steps: z.array(plain).min(4).max(8),
@@ -138,6 +167,7 @@ const shape = z.strictObject({
   derived: z.array(derivedValue),
   qualityCue: plain,
   smaller: plain,
+  handout: z.array(plain).min(1).max(4),
   gates: z.array(gateAddition),
   adaptations: z.array(plain),
   stopLine: plain.nullable(),
@@ -153,66 +183,3 @@ export const exerciseSchema = shape.superRefine((exercise: Exercise, context) =>
     context.addIssue({ code: "custom", path: [...fault.path], message: fault.message });
   }
 });
-
-/** The longest a timer can have run, in seconds: one whole day. */
-const LONGEST_RUN = 86_400;
-const NOT_A_TIME = "That is not a time.";
-const NOT_ON_SCALE = "Please choose a number from 0 to 10, or not sure.";
-const SHORT_LENGTH = 140;
-const LONG_LENGTH = 4000;
-
-function pickedFrom(field: Extract<Field, { type: "multi" | "check" }>) {
-  const values = field.options.map((one) => one.value);
-  const most = field.type === "multi" ? (field.max ?? values.length) : values.length;
-  return z
-    .array(z.enum(values), "Please choose from the list.")
-    .max(most, `Please choose ${most} at most.`)
-    .refine((picked) => new Set(picked).size === picked.length, "Please choose each one only once.");
-}
-
-function answerSchema(field: Field): z.ZodType<number | string | string[]> {
-  switch (field.type) {
-    case "scale":
-      return z.union(
-        [z.int(NOT_ON_SCALE).min(0, NOT_ON_SCALE).max(10, NOT_ON_SCALE), z.literal("not_sure")],
-        {
-          error: NOT_ON_SCALE,
-        },
-      );
-    case "short":
-      return z.string("Please write some text.").max(SHORT_LENGTH, "Please keep this to 140 characters.");
-    case "long":
-      return z.string("Please write some text.").max(LONG_LENGTH, "Please keep this to 4000 characters.");
-    case "choice":
-      return z.enum(
-        field.options.map((one) => one.value),
-        "Please choose from the list.",
-      );
-    case "multi":
-    case "check":
-      return pickedFrom(field);
-    case "yesno":
-      return z.enum(["yes", "no"], "Please choose yes or no.");
-    case "timer":
-    case "turns":
-      return z.int(NOT_A_TIME).min(0, NOT_A_TIME).max(LONGEST_RUN, NOT_A_TIME);
-  }
-}
-
-/**
- * What a draft or a response may hold: the partner's own fields, each optional since any may be skipped;
- * keys that are not fields, the therapist's fields included, are refused. Hand in
- * `clinicianFields(exercise)` to read what the therapist filled in.
- */
-export function answersSchema(
-  exercise: Pick<Exercise, "fields">,
-  fields: readonly Field[] = partnerFields(exercise),
-) {
-  return z.strictObject(
-    Object.fromEntries(fields.map((field) => [field.name, answerSchema(field).exactOptional()])),
-    {
-      error: (issue) =>
-        issue.code === "unrecognized_keys" ? "This is not one of the questions here." : undefined,
-    },
-  );
-}

@@ -1,3 +1,5 @@
+import type { Field } from "#lib/exercises/field-types";
+
 /** The three mechanisms of the loop and the need that cuts across them, in the order every screen lists them. */
 export const MECHANISMS = ["dissonance", "regulation", "attachment", "communication"] as const;
 export type Mechanism = (typeof MECHANISMS)[number];
@@ -27,114 +29,12 @@ export type Explicitness = (typeof EXPLICITNESS)[number];
 export const FAMILIES = ["A", "B", "C", "D"] as const;
 export type Family = (typeof FAMILIES)[number];
 
-/**
- * Who may read an answer. `me` the writer alone; `therapist` the writer and the therapist; `shared` both
- * partners and the therapist; `reveal` as `therapist` until both have sent it and both chose to share.
- */
-export const VISIBILITIES = ["me", "therapist", "shared", "reveal"] as const;
-export type Visibility = (typeof VISIBILITIES)[number];
-
-/** What a question is about, where the answer must never be shared by default. */
-export const SENSITIVE_TOPICS = ["safety", "pressure", "freedom", "upset"] as const;
-export type SensitiveTopic = (typeof SENSITIVE_TOPICS)[number];
-
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-interface FieldBase {
-  /** Key of the answer; lower case with underscores, unique in its exercise. */
-  readonly name: string;
-  /** The question in plain words, spoken to "you". */
-  readonly label: string;
-  /** One line: why it is asked. */
-  readonly why: string;
-  readonly visibility: Visibility;
-  /** The done rule leans on it. A partner may still skip it. */
-  readonly required: boolean;
-  /** The step it belongs to, counted from 1. */
-  readonly step: number;
-  readonly sensitive?: SensitiveTopic;
-  /** Filled in by the therapist; never part of what a partner gets. */
-  readonly clinicianOnly?: true;
-}
-
-/** Whole numbers 0 to 10, or "not_sure". */
-export interface ScaleField extends FieldBase {
-  readonly type: "scale";
-  readonly low: string;
-  readonly high: string;
-}
-
-/** At most 140 characters. */
-export interface ShortField extends FieldBase {
-  readonly type: "short";
-}
-
-/** At most 4000 characters. */
-export interface LongField extends FieldBase {
-  readonly type: "long";
-}
-
-export interface ChoiceField extends FieldBase {
-  readonly type: "choice";
-  readonly options: readonly Option[];
-}
-
-export interface MultiField extends FieldBase {
-  readonly type: "multi";
-  readonly options: readonly Option[];
-  /** The most that may be picked; without it, all. */
-  readonly max?: number;
-}
-
-/** A checklist: any number of the options. */
-export interface CheckField extends FieldBase {
-  readonly type: "check";
-  readonly options: readonly Option[];
-}
-
-/** Answered with the seconds that ran, summed over the parts. */
-export interface TimerField extends FieldBase {
-  readonly type: "timer";
-  /** Lengths to choose from, in minutes. */
-  readonly minutes: readonly number[];
-  /** How often the timer runs, with a swap between; 1 for a single run. */
-  readonly parts: number;
-}
-
-/** Taking turns: in each round both partners speak once. Answered with the seconds that ran in all. */
-export interface TurnsField extends FieldBase {
-  readonly type: "turns";
-  readonly rounds: number;
-  readonly minutesEach: number;
-}
-
-/** "yes" or "no". */
-export interface YesNoField extends FieldBase {
-  readonly type: "yesno";
-}
-
-export type Field =
-  | ScaleField
-  | ShortField
-  | LongField
-  | ChoiceField
-  | MultiField
-  | CheckField
-  | TimerField
-  | TurnsField
-  | YesNoField;
-
-/** Number for scale, timer and turns; text for short, long, choice, yesno and "not_sure"; list for multi, check. */
-export type AnswerValue = number | string | readonly string[];
-/** Answers by field name. A field that was skipped is absent. */
-export type Answers = Readonly<Record<string, AnswerValue>>;
+export * from "#lib/exercises/field-types";
 
 /**
  * When one entry counts as done, as data. `filled`: any text, any rating ("not_sure" too), at least one pick;
  * it never looks at a timer, which has `minSeconds`. `minCount`: so many of these fields are filled.
+ * `minEntries`: the inner rule holds in so many entries of a repeated exercise.
  */
 export type DoneRule =
   | { readonly op: "all"; readonly rules: readonly DoneRule[] }
@@ -144,9 +44,10 @@ export type DoneRule =
   | { readonly op: "minWords"; readonly field: string; readonly words: number }
   | { readonly op: "minSeconds"; readonly field: string; readonly seconds: number }
   | { readonly op: "minPicked"; readonly field: string; readonly count: number }
-  | { readonly op: "minCount"; readonly fields: readonly string[]; readonly count: number };
+  | { readonly op: "minCount"; readonly fields: readonly string[]; readonly count: number }
+  | { readonly op: "minEntries"; readonly rule: DoneRule; readonly count: number };
 
-/** A number worked out from the answers, for the therapist. */
+/** A number worked out from the answers, for the therapist; over all entries of a repeated exercise. */
 export type DerivedValue =
   | {
       readonly name: string;
@@ -162,7 +63,27 @@ export type DerivedValue =
       readonly kind: "share";
       readonly part: string;
       readonly among: readonly string[];
+    }
+  | {
+      /** Of the answers to a choice, the part that is this one; 0 to 1. */
+      readonly name: string;
+      readonly label: string;
+      readonly kind: "rate";
+      readonly of: string;
+      readonly value: string;
     };
+
+export const REPEAT_UNITS = ["day", "log", "try", "time"] as const;
+export type RepeatUnit = (typeof REPEAT_UNITS)[number];
+
+/** One piece of homework that is written in several entries before it is sent. */
+export interface Repeat {
+  readonly unit: RepeatUnit;
+  /** The most entries there can be. */
+  readonly times: number;
+  /** The most on one day; without it, one where the unit is a day and no limit else. */
+  readonly perDay?: number;
+}
 
 /** How often it is meant to be done, and how many done entries are enough. */
 export interface Dose {
@@ -227,6 +148,8 @@ export interface GateCondition {
   readonly field: string;
   readonly op: "gte" | "gt" | "lte" | "lt" | "eq";
   readonly value: number | string;
+  /** Holds only in an entry where this list has this pick. */
+  readonly alongside?: { readonly field: string; readonly picked: string };
 }
 
 export interface GateEffect {
@@ -271,6 +194,8 @@ export interface Exercise {
   /** The time it asks for, in words for the couple. */
   readonly minutesNote: string;
   readonly dose: Dose;
+  /** Several entries in one piece of homework; absent where it is written once. */
+  readonly repeat?: Repeat;
   readonly materials: readonly string[];
   readonly aim: string;
   readonly steps: readonly string[];
@@ -281,6 +206,8 @@ export interface Exercise {
   readonly qualityCue: string;
   /** The two-minute version. */
   readonly smaller: string;
+  /** One to four lines worth keeping on paper, printed large on the handout. */
+  readonly handout: readonly string[];
   readonly gates: readonly GateAddition[];
   /** For the therapist: how to fit it to bodies, health, faith and senses. */
   readonly adaptations: readonly string[];
@@ -292,3 +219,9 @@ export interface Exercise {
 /** The stop sentence of every touch and sexual exercise. Source: exercise catalogue, reading notes. */
 export const STOP_LINE =
   "Either of you can stop at any time. No reason needed. Stopping is part of doing it right.";
+
+/** What is wrong with an exercise, and where. */
+export interface Fault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}

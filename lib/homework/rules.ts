@@ -1,5 +1,14 @@
-import { evaluateDone } from "#lib/exercises/rules";
-import type { Answers, AnswerValue, DoneRule, Exercise, Field, GateCondition } from "#lib/exercises/types";
+import { answersOfEntry, nameInEntry, writtenEntries } from "#lib/exercises/entries";
+import { evaluateDone, fieldsOfRule } from "#lib/exercises/evaluate";
+import type {
+  Answers,
+  AnswerValue,
+  DoneRule,
+  Exercise,
+  Field,
+  GateCondition,
+  GateEffect,
+} from "#lib/exercises/types";
 import type { AnswerAlert, ExerciseCheck, Outcome, TaskExercise } from "#lib/homework/types";
 
 /** One question and the instructions to read before it; a question's place counts from 1. */
@@ -51,6 +60,13 @@ function openIn(rule: DoneRule, answers: Answers): string[] {
       return rule.fields.filter((name) => !isAnswered(answers, name));
     case "equals":
       return isAnswered(answers, rule.field) ? [] : [rule.field];
+    case "minEntries": {
+      const [first] = fieldsOfRule(rule.rule);
+      const written = writtenEntries(answers);
+      const unmet = written.filter((entry) => !evaluateDone(rule.rule, answersOfEntry(answers, entry)));
+      const next = (written.at(-1) ?? 0) + 1;
+      return first === undefined ? [] : [...unmet, next].map((entry) => nameInEntry(first, entry));
+    }
     default:
       return [rule.field];
   }
@@ -78,11 +94,19 @@ export function outcomeKept(asked: Outcome, done: boolean): Outcome {
 /** Form value of "not sure" on a scale of the couple's pages. */
 const NOT_SURE = "not-sure";
 
+const LISTS: readonly Field["type"][] = ["multi", "check", "lines", "rank", "sort", "dates"];
+
+/** Whether a field is answered with a list. */
+export function isList(field: Field): boolean {
+  return LISTS.includes(field.type);
+}
+
 /** A typed form value as an answer to its field; null where nothing was given. Not checked against the field. */
 export function readTyped(field: Field, typed: string | readonly string[] | undefined): AnswerValue | null {
-  if (field.type === "multi" || field.type === "check") {
+  if (isList(field)) {
     const picked = typed === undefined || typeof typed === "string" ? (typed ? [typed] : []) : typed;
-    return picked.length > 0 ? picked : null;
+    const given = picked.filter((one) => one.trim() !== "");
+    return given.length > 0 ? given : null;
   }
   const text = typeof typed === "string" || typed === undefined ? (typed ?? "") : (typed.at(-1) ?? "");
   if (text.trim() === "") return null;
@@ -91,6 +115,7 @@ export function readTyped(field: Field, typed: string | readonly string[] | unde
       return text === NOT_SURE ? "not_sure" : Number(text);
     case "timer":
     case "turns":
+    case "pacer":
       return Number(text) > 0 ? Number(text) : null;
     default:
       return text;
@@ -132,10 +157,22 @@ const COMPARE: Readonly<Record<GateCondition["op"], (a: number, b: number) => bo
   eq: (a, b) => a === b,
 };
 
-function isMet(when: GateCondition, answer: AnswerValue | undefined): boolean {
+/** The answers a condition can hold in: of the whole, and of each entry of a repeated exercise. */
+function placesOf(answers: Answers): Answers[] {
+  return [answers, ...writtenEntries(answers).map((entry) => answersOfEntry(answers, entry))];
+}
+
+function isMet(when: GateCondition, answers: Answers): boolean {
+  const answer = answers[when.field];
+  const picked = when.alongside && answers[when.alongside.field];
+  if (when.alongside && !(Array.isArray(picked) && picked.includes(when.alongside.picked))) return false;
   if (typeof answer === "number" && typeof when.value === "number")
     return COMPARE[when.op](answer, when.value);
   return when.op === "eq" && answer === when.value;
+}
+
+function isRaised({ when }: GateEffect, answers: Answers): boolean {
+  return when?.source === "answer" && placesOf(answers).some((place) => isMet(when, place));
 }
 
 /**
@@ -144,9 +181,7 @@ function isMet(when: GateCondition, answer: AnswerValue | undefined): boolean {
  */
 export function alertOf(exercise: Pick<Exercise, "gates">, answers: Answers): AnswerAlert | null {
   const raised = exercise.gates.flatMap(({ machine }) =>
-    machine?.alert && machine.when?.source === "answer" && isMet(machine.when, answers[machine.when.field])
-      ? [machine.gate]
-      : [],
+    machine?.alert && isRaised(machine, answers) ? [machine.gate] : [],
   );
   return (["agreement", "consent_check"] as const).find((alert) => raised.includes(alert)) ?? null;
 }

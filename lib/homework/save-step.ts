@@ -3,7 +3,7 @@ import { assignment, task } from "#db/schema/homework";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
-import { partnerFields } from "#lib/exercises/rules";
+import { questionsOf } from "#lib/exercises/rules";
 import { notOpenNow } from "#lib/homework/policy";
 import { readTyped } from "#lib/homework/rules";
 import { saveDraftIn } from "#lib/homework/save-draft";
@@ -39,7 +39,7 @@ export async function saveStepIn(
     )
     .where(and(ownedBy(actor, task), eq(task.id, input.taskId)));
   if (!found) throw notOpenNow();
-  const fields = partnerFields(exerciseGiven(found.slug, found.version));
+  const fields = questionsOf(exerciseGiven(found.slug, found.version));
   const field = fields[input.step - 1];
   if (!field) throw invalid({ step: ["This page has lost its place. Please open it again."] });
   const typed = input.minutes ? String(Math.round(input.minutes * 60)) : input.answer;

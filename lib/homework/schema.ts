@@ -23,7 +23,9 @@ export type MarkReviewedInput = z.output<typeof markReviewedInput>;
 
 /** The longest list of picks; every exercise checks its own, this only bounds the request. */
 const MOST_PICKS = 60;
+const LONGEST_LINE = 140;
 const MOST_FIELDS = 40;
+const MOST_QUESTIONS = 999;
 const LONGEST_ANSWER = 4000;
 const LOST_PLACE = "This page has lost its place. Please open it again.";
 const version = z.int(LOST_PLACE).min(0).max(2_000_000_000);
@@ -37,7 +39,10 @@ export const saveDraftInput = z.strictObject({
       z.union([
         z.number(),
         z.string().max(LONGEST_ANSWER, "Please keep this to 4000 characters."),
-        z.array(z.string().max(60)).max(MOST_PICKS).readonly(),
+        z
+          .array(z.string().max(LONGEST_LINE, "Please keep each one to 140 characters."))
+          .max(MOST_PICKS)
+          .readonly(),
         z.null(),
       ]),
     )
@@ -48,12 +53,12 @@ export type SaveDraftInput = z.output<typeof saveDraftInput>;
 /** One question's page as its form sends it; `minutes` where a timer is filled in by hand. */
 export const saveStepInput = z.strictObject({
   taskId: id,
-  step: z.coerce.number(LOST_PLACE).int(LOST_PLACE).min(1, LOST_PLACE).max(MOST_FIELDS, LOST_PLACE),
+  step: z.coerce.number(LOST_PLACE).int(LOST_PLACE).min(1, LOST_PLACE).max(MOST_QUESTIONS, LOST_PLACE),
   version: z.coerce.number(LOST_PLACE).pipe(version),
   answer: z
     .union([
       z.string().max(LONGEST_ANSWER, "Please keep this to 4000 characters."),
-      z.array(z.string().max(60)).max(MOST_PICKS),
+      z.array(z.string().max(LONGEST_LINE, "Please keep each one to 140 characters.")).max(MOST_PICKS),
     ])
     .optional(),
   minutes: z

@@ -1,5 +1,5 @@
 import { findExercise } from "#lib/exercises/queries";
-import { partnerFields } from "#lib/exercises/rules";
+import { questionsOf } from "#lib/exercises/rules";
 import type { Exercise } from "#lib/exercises/types";
 import type { TaskExercise } from "#lib/homework/types";
 import { DomainError } from "#lib/kernel/errors";
@@ -24,7 +24,7 @@ export function asTaskExercise(exercise: Exercise): TaskExercise {
     done,
     stopLine,
     smaller,
-    fields: partnerFields(exercise),
+    fields: questionsOf(exercise),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Slot } from "#lib/access/actor";
-import type { Answers, AnswerValue, Exercise, Field, Visibility } from "#lib/exercises/types";
+import type { Answers, AnswerValue, DerivedValue, Exercise, Field, Visibility } from "#lib/exercises/types";
 import type { Id } from "#lib/kernel/ids";
 
 export const ASSIGNED_FOR = ["A", "B", "both"] as const;
@@ -88,6 +88,6 @@ export type OpenedResponse = {
   alert: AnswerAlert | null;
   fields: readonly OpenedField[];
   /** Numbers worked out from the answers; null where an answer is absent. */
-  derived: readonly { label: string; value: number | null; kind: "difference" | "share" }[];
+  derived: readonly { label: string; value: number | null; kind: DerivedValue["kind"] }[];
   qualityCue: string;
 };

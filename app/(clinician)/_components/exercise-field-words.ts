@@ -33,8 +33,23 @@ export function answerInWords(field: Field): string {
     }
     case "turns":
       return `Taking turns: ${plural(field.rounds, "round")}, ${plural(field.minutesEach, "minute")} each`;
+    case "lines":
+      return `Up to ${field.max} lines of 140 characters`;
+    case "rank":
+      return `${field.max} of ${field.options.length}, in order`;
+    case "sort":
+      return `${field.options.length} cards on ${field.piles.length} piles`;
+    case "dates":
+      return field.max === 1 ? "A day" : `Up to ${field.max} days`;
+    case "pacer":
+      return PACE(field);
+    case "stamp":
+      return "Kept by itself: the day and the part of day";
   }
 }
+
+const PACE = (field: Extract<Field, { type: "pacer" }>) =>
+  `Paced breathing for ${plural(field.minutes, "minute")}: ${field.inSeconds} seconds in, ${field.outSeconds} out`;
 
 /** The options a question offers, in its order; none where it is answered freely. */
 export function optionsOf(field: Field): readonly string[] {

@@ -31,6 +31,8 @@ function ranFor(seconds: number): string {
   return `ran for ${allOf(parts)} or more`;
 }
 
+const entries = (count: number) => (count === 1 ? "1 entry" : `${count} entries`);
+
 function ruleInWords(rule: DoneRule, fields: Fields): string {
   switch (rule.op) {
     case "all":
@@ -55,6 +57,8 @@ function ruleInWords(rule: DoneRule, fields: Fields): string {
         ? `all ${rule.count} of these have an answer: ${names}`
         : `${rule.count} of these ${rule.fields.length} have an answer: ${names}`;
     }
+    case "minEntries":
+      return `in ${entries(rule.count)} or more, ${ruleInWords(rule.rule, fields)}`;
   }
 }
 
@@ -79,9 +83,14 @@ export function doneInWords({ done, fields }: Pick<Exercise, "done" | "fields">)
 
 /** How a number for the therapist is worked out. */
 export function derivedInWords(value: DerivedValue, fields: Fields): string {
-  return value.kind === "difference"
-    ? `${quoted(fields, value.from)} minus ${quoted(fields, value.minus)}`
-    : `Picks in ${quoted(fields, value.part)} out of all picks in ${allOf(
-        value.among.map((name) => quoted(fields, name)),
-      )}`;
+  switch (value.kind) {
+    case "difference":
+      return `${quoted(fields, value.from)} minus ${quoted(fields, value.minus)}`;
+    case "share": {
+      const among = allOf(value.among.map((name) => quoted(fields, name)));
+      return `Picks in ${quoted(fields, value.part)} out of all picks in ${among}`;
+    }
+    case "rate":
+      return `How often ${quoted(fields, value.of)} is answered “${answerLabel(fieldOf(fields, value.of), value.value)}”`;
+  }
 }

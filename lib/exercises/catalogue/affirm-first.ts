@@ -108,6 +108,10 @@ export const affirmFirst: Exercise = {
   ],
   qualityCue: "The writing is about a value, not about being praised.",
   smaller: "Two minutes: pick one part of life and write one line on why you care about it.",
+  handout: [
+    "What matters most to me stands on its own.",
+    "I can write about it for eight minutes before a hard talk.",
+  ],
   gates: [],
   adaptations: [],
   stopLine: null,

@@ -77,6 +77,7 @@ export const dailyStressShare: Exercise = {
   derived: [],
   qualityCue: "Both spoke, and the topic stayed outside the relationship.",
   smaller: "Two minutes: one minute each. Say one hard thing from your day and hear it said back.",
+  handout: ["Ten minutes each, on a stress from outside.", "Listen. Ask what was worst. Do not fix it."],
   gates: [],
   adaptations: [],
   stopLine: null,

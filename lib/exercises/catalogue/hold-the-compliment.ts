@@ -115,6 +115,7 @@ export const holdTheCompliment: Exercise = {
   ],
   qualityCue: "The meaning reaches past the one day, to who they are over time and to the bond.",
   smaller: "Two minutes: recall one kind word and write one line on why it was meant.",
+  handout: ["A kind thing my partner said or did: ...", "What it says about me over time: ..."],
   gates: [],
   adaptations: [],
   stopLine: null,

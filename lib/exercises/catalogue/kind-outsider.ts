@@ -100,6 +100,7 @@ export const kindOutsider: Exercise = {
   derived: [],
   qualityCue: "The outsider is fair to both.",
   smaller: "Two minutes: write one line that a kind outsider would say about it.",
+  handout: ["What would a kind friend of us both see here?", "My one line to remember: ..."],
   gates: [
     {
       text: "It must never be used to re-read abuse.",

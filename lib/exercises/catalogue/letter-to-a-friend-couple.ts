@@ -87,6 +87,10 @@ export const letterToAFriendCouple: Exercise = {
   derived: [],
   qualityCue: "Voluntary (the choice felt free at 6 or more), specific, and no blame of the partner.",
   smaller: "Two minutes: write the couple just one line of advice.",
+  handout: [
+    "What I would tell two friends who are stuck like us.",
+    "One small thing this week that fits my letter.",
+  ],
   gates: [
     {
       text: "Not when shame is high (your call): it can turn into self-attack. Pair it with a soothing exercise.",

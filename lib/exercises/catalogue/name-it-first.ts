@@ -138,6 +138,11 @@ export const nameItFirst: Exercise = {
   qualityCue:
     "A softer word shows up under the loud one, and the next move is chosen after the second rating.",
   smaller: "Two minutes: find one word for it and breathe out slowly five times.",
+  handout: [
+    "Stop. Where is it in my body?",
+    "I feel ... because it matters to me that ...",
+    "Breathe out slowly. Then choose: wait, soothe, or ask plainly.",
+  ],
   gates: [],
   adaptations: [],
   stopLine: null,

@@ -144,6 +144,11 @@ export const pausePact: Exercise = {
   derived: [],
   qualityCue: "The one who called the pause named the time to return, and returned.",
   smaller: "Two minutes: agree on the word and on a time to come back.",
+  handout: [
+    "Our sign means: pause.",
+    "The one who calls it says when we come back.",
+    "We come back on time, even to say: I need more time.",
+  ],
   gates: [
     {
       text: "A pause can be punished or used as stonewalling.",

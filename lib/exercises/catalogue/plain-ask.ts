@@ -128,6 +128,10 @@ export const plainAsk: Exercise = {
   derived: [],
   qualityCue: 'One act, soon, and a no is okay at 6 or more. A "no" taken well is the highest quality (4).',
   smaller: "Two minutes: turn one hint into one plain ask and write it down.",
+  handout: [
+    "When ..., I feel ..., I would like ..., would you be up for ...?",
+    "A no is fine. Say thanks either way.",
+  ],
   gates: [
     {
       text: "The one who hears the ask puts their freedom to say no at 3 or less (asked in private): an alert to you alone.",

@@ -99,6 +99,7 @@ export const softerReach: Exercise = {
   derived: [],
   qualityCue: "Both felt met at 6 or more; the answer was honest rather than pleasing.",
   smaller: "Two minutes: say one soft line each, and say back what you heard.",
+  handout: ["Under my ask there is a soft feeling.", "I can say it in one short line."],
   gates: [
     {
       text: "Needs a calm base: tension at 6 or less for both this week.",

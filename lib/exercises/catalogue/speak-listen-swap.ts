@@ -128,6 +128,7 @@ export const speakListenSwap: Exercise = {
   derived: [],
   qualityCue: "Got it on at least 3 of 4 turns, and no fixing.",
   smaller: "Two minutes: one minute each on a light topic, and say back the main point.",
+  handout: ["Two minutes each. One point.", "Say back the main point. Then swap."],
   gates: [],
   adaptations: [],
   stopLine: null,

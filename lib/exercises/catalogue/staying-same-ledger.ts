@@ -125,6 +125,10 @@ export const stayingSameLedger: Exercise = {
   derived: [],
   qualityCue: "Both sides, staying and changing, have real content.",
   smaller: "Two minutes: write one thing it protects and one thing it costs you.",
+  handout: [
+    "What staying the same gives me. What it costs me.",
+    "What I need to feel safe enough for one small change.",
+  ],
   gates: [
     {
       text: "A partner who is leaning out may tip further: use it inside discernment work only.",

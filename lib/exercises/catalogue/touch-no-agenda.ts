@@ -119,6 +119,10 @@ export const touchNoAgenda: Exercise = {
   derived: [],
   qualityCue: "Pressure at 3 or less for both.",
   smaller: "Two minutes: hold hands, or just sit side by side and breathe.",
+  handout: [
+    "Five minutes each. It leads nowhere, and that is the point.",
+    "Softer. Move. Stop. Any of these, at any time.",
+  ],
   gates: [
     {
       text: "Agreement not kept (private tick): an alert to you alone, and touch and sexual exercises are held for both.",

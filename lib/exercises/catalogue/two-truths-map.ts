@@ -129,6 +129,10 @@ export const twoTruthsMap: Exercise = {
   derived: [],
   qualityCue: "The two beliefs truly conflict, and at least one is about the writer, not the partner.",
   smaller: "Two minutes: write the two beliefs and stop there.",
+  handout: [
+    "Part of me believes one thing. Another part believes something else.",
+    "Both may stand. I do not have to pick today.",
+  ],
   gates: [
     {
       text: "D1 (says yes when part of them does not want to) at 7 or more: do the private consent check first.",

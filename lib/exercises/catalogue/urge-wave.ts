@@ -134,6 +134,11 @@ export const urgeWave: Exercise = {
   ],
   qualityCue: "The choice came after the bell, not before. Asking plainly afterwards is success.",
   smaller: "Two minutes: rate the pull, take ten slow breaths, and rate it again.",
+  handout: [
+    "The pull rises, and it falls.",
+    "Wait first. Choose after the bell.",
+    "A real question is always fine to ask.",
+  ],
   gates: [
     {
       text: "Never for a real question: health, safety, fidelity, contraception or consent.",

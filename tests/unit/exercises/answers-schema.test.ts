@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { answersSchema } from "#lib/exercises/answers-schema";
 import { catalogue } from "#lib/exercises/catalogue/index";
 import { findExercise } from "#lib/exercises/queries";
 import { clinicianFields, partnerFields } from "#lib/exercises/rules";
-import { answersSchema } from "#lib/exercises/schema";
 import type { Exercise } from "#lib/exercises/types";
 import { arbitraryAnswers } from "#tests/unit/exercises/arbitrary-answers";
 

@@ -20,6 +20,31 @@ function arbitraryAnswer(field: Field): fc.Arbitrary<AnswerValue> {
         maxLength: field.type === "multi" ? (field.max ?? values.length) : values.length,
       });
     }
+    case "lines":
+      return fc.array(fc.string({ maxLength: 140 }), { maxLength: field.max });
+    case "rank":
+      return fc.shuffledSubarray(
+        field.options.map((option) => option.value),
+        { maxLength: field.max },
+      );
+    case "sort":
+      return fc
+        .subarray([...field.options])
+        .chain((cards) =>
+          fc.tuple(
+            ...cards.map((card) => fc.constantFrom(...field.piles).map((p) => `${card.value}=${p.value}`)),
+          ),
+        );
+    case "dates":
+      return fc.uniqueArray(
+        fc
+          .date({ min: new Date("2026-01-01"), max: new Date("2027-01-01"), noInvalidDate: true })
+          .map((day) => day.toISOString().slice(0, 10)),
+        { maxLength: field.max },
+      );
+    case "stamp":
+      return fc.constantFrom("2026-11-03 morning", "2026-11-04 evening");
+    case "pacer":
     case "timer":
     case "turns":
       return fc.integer({ min: 0, max: 3600 });

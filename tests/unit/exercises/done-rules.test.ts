@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "#lib/exercises/catalogue/index";
+import { evaluateDone, fieldsOfRule, isDoseReached } from "#lib/exercises/evaluate";
 import { findExercise } from "#lib/exercises/queries";
-import { evaluateDone, fieldsOfRule, isDoseReached, partnerFields } from "#lib/exercises/rules";
+import { partnerFields } from "#lib/exercises/rules";
 import type { Answers } from "#lib/exercises/types";
 import { arbitraryAnswers } from "#tests/unit/exercises/arbitrary-answers";
 

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "#lib/exercises/catalogue/index";
+import { derive } from "#lib/exercises/evaluate";
 import { findExercise } from "#lib/exercises/queries";
 import {
   audienceLine,
   clinicianFields,
   coupleText,
-  derive,
   type ExerciseFilters,
   filterCounts,
   filterExercises,
@@ -226,6 +226,12 @@ describe("the rules", () => {
       }
     };
     walk("rules");
-    expect([...seen].toSorted()).toEqual(["#lib/exercises/reading-grade", "#lib/exercises/types"]);
+    walk("evaluate");
+    expect([...seen].toSorted()).toEqual([
+      "#lib/exercises/entries",
+      "#lib/exercises/field-types",
+      "#lib/exercises/reading-grade",
+      "#lib/exercises/types",
+    ]);
   });
 });

@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lowerCeiling, UNCHOSEN_CEILING } from "#lib/couples/ceiling";
+import { answersSchema } from "#lib/exercises/answers-schema";
+import { evaluateDone } from "#lib/exercises/evaluate";
 import { listExercises } from "#lib/exercises/queries";
-import { evaluateDone, partnerFields } from "#lib/exercises/rules";
-import { answersSchema } from "#lib/exercises/schema";
+import { partnerFields } from "#lib/exercises/rules";
 import { isAboveCeiling } from "#lib/homework/policy";
 import {
   answeredCount,

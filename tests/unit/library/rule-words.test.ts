@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { fieldsOfRule } from "#lib/exercises/evaluate";
 import { listExercises } from "#lib/exercises/queries";
-import { fieldsOfRule } from "#lib/exercises/rules";
 import type { DoneRule, Exercise, Field } from "#lib/exercises/types";
 import { derivedInWords, doneInWords } from "../../../app/(clinician)/_components/exercise-rule-words";
 

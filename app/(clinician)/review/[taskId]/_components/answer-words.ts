@@ -1,5 +1,6 @@
-import type { Field, Visibility } from "#lib/exercises/types";
+import type { AnswerValue, Field, Visibility } from "#lib/exercises/types";
 import type { OpenedField, OpenedResponse } from "#lib/homework/types";
+import { formatDate } from "../../../../_ui/when";
 
 /** Whom the writer was told would see the answer. */
 export const AUDIENCE_WORDS: Readonly<Record<Visibility, string>> = {
@@ -17,23 +18,44 @@ function minutesWords(seconds: number): string {
 }
 
 function labelsOf(field: Extract<Field, { options: unknown }>, picked: readonly unknown[]): string {
-  return field.options
-    .filter((option) => picked.includes(option.value))
-    .map((option) => option.label)
-    .join(", ");
+  const chosen = field.options.filter((option) => picked.includes(option.value));
+  // Ranked cards keep the order they were given in.
+  if (field.type === "rank") chosen.sort((one, two) => picked.indexOf(one.value) - picked.indexOf(two.value));
+  return chosen.map((option) => option.label).join(", ");
+}
+
+/** Each pile with the cards on it. */
+function pilesOf(field: Extract<Field, { type: "sort" }>, answer: AnswerValue): string {
+  const placed = Array.isArray(answer) ? answer : [];
+  return field.piles
+    .flatMap((pile) => {
+      const cards = field.options.filter((card) => placed.includes(`${card.value}=${pile.value}`));
+      return cards.length === 0 ? [] : [`${pile.label}: ${cards.map((card) => card.label).join(", ")}`];
+    })
+    .join(". ");
 }
 
 /** An answer in words. What was written for the writer alone looks the same whether it was written or not. */
 export function answerWords({ field, visibility, answer }: OpenedField): string {
   if (visibility === "me") return "Not shown";
   if (answer === null) return NO_ANSWER;
+  if (field.type === "sort") return pilesOf(field, answer) || NO_ANSWER;
+  if (field.type === "lines") return [answer].flat().join("; ") || NO_ANSWER;
+  if (field.type === "dates")
+    return (
+      [answer]
+        .flat()
+        .map((day) => formatDate(String(day)))
+        .join(", ") || NO_ANSWER
+    );
   if ("options" in field) {
     const picked: readonly unknown[] = typeof answer === "object" ? answer : [answer];
     return labelsOf(field, picked) || NO_ANSWER;
   }
   if (answer === "not_sure") return "Not sure";
   if (field.type === "scale") return `${answer} of 10`;
-  if (field.type === "timer" || field.type === "turns") return minutesWords(Number(answer));
+  if (field.type === "timer" || field.type === "turns" || field.type === "pacer")
+    return minutesWords(Number(answer));
   if (field.type === "yesno") return answer === "yes" ? "Yes" : "No";
   return String(answer).trim() || NO_ANSWER;
 }
@@ -41,7 +63,7 @@ export function answerWords({ field, visibility, answer }: OpenedField): string 
 /** A number worked out from the answers, in words. */
 export function derivedWords({ value, kind }: OpenedResponse["derived"][number]): string {
   if (value === null) return NO_ANSWER;
-  if (kind === "share") return `${Math.round(value * 100)} %`;
+  if (kind !== "difference") return `${Math.round(value * 100)} %`;
   return value > 0 ? `+${value}` : String(value);
 }
 

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { partnerFields } from "#lib/exercises/rules";
+import type { Exercise, Field, Option, SortField } from "#lib/exercises/types";
+
+/** The longest a timer can have run, in seconds: one whole day. */
+const LONGEST_RUN = 86_400;
+const NOT_A_TIME = "That is not a time.";
+const NOT_ON_SCALE = "Please choose a number from 0 to 10, or not sure.";
+const SHORT_LENGTH = 140;
+const LONG_LENGTH = 4000;
+
+const isEachOnce = (list: readonly string[]) => new Set(list).size === list.length;
+
+function pickedFrom(field: { options: readonly Option[] }, most: number) {
+  return z
+    .array(
+      z.enum(
+        field.options.map((one) => one.value),
+        "Please choose from the list.",
+      ),
+    )
+    .max(most, `Please choose ${most} at most.`)
+    .refine(isEachOnce, "Please choose each one only once.");
+}
+
+/** Cards on piles as `card=pile`; each card is on one pile at most. */
+function sorted(field: SortField) {
+  const allowed = new Set(
+    field.options.flatMap((card) => field.piles.map((pile) => `${card.value}=${pile.value}`)),
+  );
+  return z
+    .array(z.string().refine((one) => allowed.has(one), "Please choose from the list."))
+    .max(field.options.length, "Please put each card on one pile only.")
+    .refine(
+      (list) => isEachOnce(list.map((one) => one.split("=")[0] ?? "")),
+      "Please put each card on one pile only.",
+    );
+}
+
+function answerSchema(field: Field): z.ZodType<number | string | string[]> {
+  switch (field.type) {
+    case "scale":
+      return z.union(
+        [z.int(NOT_ON_SCALE).min(0, NOT_ON_SCALE).max(10, NOT_ON_SCALE), z.literal("not_sure")],
+        {
+          error: NOT_ON_SCALE,
+        },
+      );
+    case "short":
+      return z.string("Please write some text.").max(SHORT_LENGTH, "Please keep this to 140 characters.");
+    case "long":
+      return z.string("Please write some text.").max(LONG_LENGTH, "Please keep this to 4000 characters.");
+    case "choice":
+      return z.enum(
+        field.options.map((one) => one.value),
+        "Please choose from the list.",
+      );
+    case "multi":
+      return pickedFrom(field, field.max ?? field.options.length);
+    case "check":
+      return pickedFrom(field, field.options.length);
+    case "lines":
+      return z
+        .array(
+          z.string().max(SHORT_LENGTH, "Please keep each one to 140 characters."),
+          "Please write some text.",
+        )
+        .max(field.max, `Please write ${field.max} at most.`);
+    case "rank":
+      return pickedFrom(field, field.max);
+    case "sort":
+      return sorted(field);
+    case "dates":
+      return z
+        .array(z.iso.date("Please choose a day."), "Please choose a day.")
+        .max(field.max, `Please choose ${field.max} days at most.`)
+        .refine(isEachOnce, "Please choose each day only once.");
+    case "stamp":
+      return z.string().regex(/^\d{4}-\d{2}-\d{2} (morning|afternoon|evening|night)$/, NOT_A_TIME);
+    case "yesno":
+      return z.enum(["yes", "no"], "Please choose yes or no.");
+    case "timer":
+    case "turns":
+    case "pacer":
+      return z.int(NOT_A_TIME).min(0, NOT_A_TIME).max(LONGEST_RUN, NOT_A_TIME);
+  }
+}
+
+/**
+ * What a draft or a response may hold: the partner's own fields, each optional since any may be skipped;
+ * keys that are not fields, the therapist's fields included, are refused. Hand in
+ * `clinicianFields(exercise)` to read what the therapist filled in.
+ */
+export function answersSchema(
+  exercise: Pick<Exercise, "fields" | "repeat">,
+  fields: readonly Field[] = partnerFields(exercise),
+) {
+  return z.strictObject(
+    Object.fromEntries(fields.map((field) => [field.name, answerSchema(field).exactOptional()])),
+    {
+      error: (issue) =>
+        issue.code === "unrecognized_keys" ? "This is not one of the questions here." : undefined,
+    },
+  );
+}

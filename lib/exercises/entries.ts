@@ -1,0 +1,110 @@
+import type { Answers, AnswerValue, Asked, Exercise, Field, StampField } from "#lib/exercises/types";
+
+/** The name of a field in one entry: `offered.3`. */
+export function nameInEntry(name: string, entry: number): string {
+  return `${name}.${entry}`;
+}
+
+/** The entry a name belongs to, from 1; null for a field that is asked once. */
+export function entryOfName(name: string): number | null {
+  const dot = name.lastIndexOf(".");
+  return dot === -1 ? null : Number(name.slice(dot + 1));
+}
+
+/** The part of the exercise a field is asked in. */
+export function askedIn(field: Field, exercise: Pick<Exercise, "repeat">): Asked {
+  return field.asked ?? (exercise.repeat ? "each" : "start");
+}
+
+const LATER: readonly Asked[] = ["next_day", "two_days"];
+
+/** Whether a field waits for another day. */
+export function isLater(field: Field): boolean {
+  return field.asked !== undefined && LATER.includes(field.asked);
+}
+
+/** Name of the day and part of day that the server keeps of an entry. */
+export const STAMP = "day";
+
+const stamp = (step: number): StampField => ({
+  type: "stamp",
+  name: STAMP,
+  label: "Day",
+  why: "So that you and your therapist can see how it went over time.",
+  visibility: "therapist",
+  required: false,
+  step,
+});
+
+function inEntry(field: Field, entry: number): Field {
+  const { onlyIf } = field;
+  return {
+    ...field,
+    name: nameInEntry(field.name, entry),
+    entry,
+    ...(onlyIf && { onlyIf: { ...onlyIf, field: nameInEntry(onlyIf.field, entry) } }),
+  };
+}
+
+/**
+ * Every field an exercise can have an answer to, in the order they are asked: those of each entry once per entry
+ * under `name.n`. Where an entry's day matters, a stamp comes first, which the server fills in.
+ */
+export function unfoldFields(exercise: Pick<Exercise, "fields" | "repeat">): Field[] {
+  const { fields, repeat } = exercise;
+  if (!repeat) {
+    return fields.some(isLater) ? [stamp(1), ...fields] : [...fields];
+  }
+  const at = (part: Asked) => fields.filter((field) => askedIn(field, exercise) === part);
+  const own = [...at("each"), ...at("next_day"), ...at("two_days")];
+  const entries = Array.from({ length: repeat.times }, (_, index) =>
+    [stamp(own[0]?.step ?? 1), ...own].map((field) => inEntry(field, index + 1)),
+  );
+  return [...at("start"), ...entries.flat(), ...at("end")];
+}
+
+/** Whether a question is asked, given what was answered before it. */
+export function isAsked(field: Field, answers: Answers): boolean {
+  if (field.type === "stamp") return false;
+  if (!field.onlyIf) return true;
+  return Object.hasOwn(answers, field.onlyIf.field) && answers[field.onlyIf.field] === field.onlyIf.value;
+}
+
+/** The entries that have any answer, from 1, in order; the stamp alone is none. */
+export function writtenEntries(answers: Answers): number[] {
+  const seen = Object.keys(answers)
+    .filter((name) => !name.startsWith(`${STAMP}.`))
+    .map(entryOfName)
+    .filter((entry): entry is number => entry !== null && Number.isInteger(entry));
+  return [...new Set(seen)].sort((one, two) => one - two);
+}
+
+/** The answers of one entry under the plain names of their fields. */
+export function answersOfEntry(answers: Answers, entry: number): Record<string, AnswerValue> {
+  const ending = nameInEntry("", entry);
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([name, value]) =>
+      name.endsWith(ending) ? [[name.slice(0, -ending.length), value] as const] : [],
+    ),
+  );
+}
+
+/** A field's answers in every entry, or its one answer where it is asked once. */
+export function valuesOf(answers: Answers, name: string): AnswerValue[] {
+  const once = Object.hasOwn(answers, name) ? [answers[name]] : [];
+  const perEntry = writtenEntries(answers).map((entry) => answersOfEntry(answers, entry)[name]);
+  return [...once, ...perEntry].filter((value): value is AnswerValue => value !== undefined);
+}
+
+const DAYS_AFTER: Readonly<Partial<Record<Asked, number>>> = { next_day: 1, two_days: 2 };
+
+/** The first day a later question is open, as 2026-11-04, counted from the entry's stamp; null before there is one. */
+export function opensOn(field: Field, answers: Answers): string | null {
+  const days = field.asked && DAYS_AFTER[field.asked];
+  const name = field.entry === undefined ? STAMP : nameInEntry(STAMP, field.entry);
+  const kept = Object.hasOwn(answers, name) ? answers[name] : undefined;
+  if (days === undefined || typeof kept !== "string") return null;
+  const day = new Date(`${kept.slice(0, 10)}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}

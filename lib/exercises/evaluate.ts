@@ -1,0 +1,106 @@
+import { answersOfEntry, valuesOf, writtenEntries } from "#lib/exercises/entries";
+import { wordsOf } from "#lib/exercises/reading-grade";
+import type { Answers, AnswerValue, DerivedValue, DoneRule, Dose } from "#lib/exercises/types";
+
+function answerOf(answers: Answers, name: string): AnswerValue | undefined {
+  return Object.hasOwn(answers, name) ? answers[name] : undefined;
+}
+
+/** A rating of 0 and "not_sure" are answers; blank text and an empty list are not. */
+function isFilled(value: AnswerValue | undefined): boolean {
+  if (value === undefined) return false;
+  if (typeof value === "number") return true;
+  if (typeof value === "string") return value.trim() !== "";
+  return value.length > 0;
+}
+
+/** True when the answers of one entry meet the rule. Fields that are absent count as not answered. */
+export function evaluateDone(rule: DoneRule, answers: Answers): boolean {
+  switch (rule.op) {
+    case "all":
+      return rule.rules.every((inner) => evaluateDone(inner, answers));
+    case "any":
+      return rule.rules.some((inner) => evaluateDone(inner, answers));
+    case "filled":
+      return isFilled(answerOf(answers, rule.field));
+    case "equals":
+      return answerOf(answers, rule.field) === rule.value;
+    case "minWords": {
+      const value = answerOf(answers, rule.field);
+      return typeof value === "string" && wordsOf(value).length >= rule.words;
+    }
+    case "minSeconds": {
+      const value = answerOf(answers, rule.field);
+      return typeof value === "number" && value >= rule.seconds;
+    }
+    case "minPicked": {
+      const value = answerOf(answers, rule.field);
+      return Array.isArray(value) && new Set(value).size >= rule.count;
+    }
+    case "minCount":
+      return rule.fields.filter((name) => isFilled(answerOf(answers, name))).length >= rule.count;
+    case "minEntries":
+      return doneEntries(rule.rule, answers).length >= rule.count;
+  }
+}
+
+/** The entries of a repeated exercise in which a rule holds, from 1. */
+export function doneEntries(rule: DoneRule, answers: Answers): number[] {
+  return writtenEntries(answers).filter((entry) => evaluateDone(rule, answersOfEntry(answers, entry)));
+}
+
+/** True when enough entries are done for the exercise as a whole. `doneEntries` counts entries, not partners. */
+export function isDoseReached(dose: Dose, doneEntries: number): boolean {
+  return doneEntries >= dose.enough;
+}
+
+/** The names of the fields a done rule reads, each once, in the order of the rule. */
+export function fieldsOfRule(rule: DoneRule): string[] {
+  switch (rule.op) {
+    case "all":
+    case "any":
+      return [...new Set(rule.rules.flatMap(fieldsOfRule))];
+    case "minCount":
+      return [...rule.fields];
+    case "minEntries":
+      return fieldsOfRule(rule.rule);
+    default:
+      return [rule.field];
+  }
+}
+
+/** Mean of the differences in each entry that has both ratings; null where none has. */
+function meanDifference(from: string, minus: string, answers: Answers): number | null {
+  const each = [answers, ...writtenEntries(answers).map((entry) => answersOfEntry(answers, entry))];
+  const differences = each.flatMap((one) => {
+    const [before, after] = [answerOf(one, from), answerOf(one, minus)];
+    return typeof before === "number" && typeof after === "number" ? [before - after] : [];
+  });
+  if (differences.length === 0) return null;
+  return differences.reduce((sum, value) => sum + value, 0) / differences.length;
+}
+
+function deriveOne(value: DerivedValue, answers: Answers): number | null {
+  switch (value.kind) {
+    case "difference":
+      return meanDifference(value.from, value.minus, answers);
+    case "share": {
+      const picked = (name: string) =>
+        valuesOf(answers, name).reduce<number>(
+          (sum, list) => sum + (Array.isArray(list) ? list.length : 0),
+          0,
+        );
+      const all = value.among.reduce((sum, name) => sum + picked(name), 0);
+      return all === 0 ? null : picked(value.part) / all;
+    }
+    case "rate": {
+      const given = valuesOf(answers, value.of);
+      return given.length === 0 ? null : given.filter((one) => one === value.value).length / given.length;
+    }
+  }
+}
+
+/** Numbers worked out from the answers, by name; null where an answer is absent or "not_sure". */
+export function derive(values: readonly DerivedValue[], answers: Answers): Record<string, number | null> {
+  return Object.fromEntries(values.map((value) => [value.name, deriveOne(value, answers)]));
+}

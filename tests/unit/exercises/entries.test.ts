@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  answersOfEntry,
+  entryOfName,
+  isAsked,
+  nameInEntry,
+  opensOn,
+  unfoldFields,
+  valuesOf,
+  writtenEntries,
+} from "#lib/exercises/entries";
+import { derive, doneEntries, evaluateDone } from "#lib/exercises/evaluate";
+import { partnerFields, questionsOf } from "#lib/exercises/rules";
+import type { DoneRule, Exercise, Field } from "#lib/exercises/types";
+import { arbitraryAnswers } from "./arbitrary-answers";
+
+const base = { label: "What?", why: "So.", visibility: "therapist", required: false, step: 1 } as const;
+const week: Pick<Exercise, "fields" | "repeat"> = {
+  repeat: { unit: "day", times: 3 },
+  fields: [
+    { ...base, type: "short", name: "plan", asked: "start" },
+    { ...base, type: "yesno", name: "happened" },
+    {
+      ...base,
+      type: "scale",
+      name: "relief",
+      low: "None",
+      high: "Much",
+      onlyIf: { field: "happened", value: "yes" },
+    },
+    { ...base, type: "scale", name: "left", low: "None", high: "Much", asked: "next_day" },
+    { ...base, type: "short", name: "surprise", asked: "end" },
+  ],
+};
+const names = (fields: readonly Field[]) => fields.map(({ name }) => name);
+
+describe("unfoldFields", () => {
+  it("asks what comes once before and after, and the rest in each entry, its stamp first", () => {
+    expect(names(unfoldFields(week))).toEqual([
+      "plan",
+      ...[1, 2, 3].flatMap((n) => [`day.${n}`, `happened.${n}`, `relief.${n}`, `left.${n}`]),
+      "surprise",
+    ]);
+    expect(names(questionsOf(week))).not.toContain("day.1");
+  });
+
+  it("leaves an exercise that is written once as it is, with a stamp only where a later question needs one", () => {
+    const [plan, happened] = week.fields;
+    if (!plan || !happened) throw new Error("the fields are gone");
+    expect(names(unfoldFields({ fields: [happened] }))).toEqual(["happened"]);
+    expect(names(unfoldFields({ fields: [happened, { ...plan, asked: "next_day" }] }))).toEqual([
+      "day",
+      "happened",
+      "plan",
+    ]);
+  });
+
+  it("points a condition at the same entry", () => {
+    const relief = partnerFields(week).find(({ name }) => name === "relief.2");
+    expect(relief?.onlyIf).toEqual({ field: "happened.2", value: "yes" });
+    if (!relief) throw new Error("the field is gone");
+    expect(isAsked(relief, { "happened.1": "yes" })).toBe(false);
+    expect(isAsked(relief, { "happened.2": "no" })).toBe(false);
+    expect(isAsked(relief, { "happened.2": "yes" })).toBe(true);
+  });
+});
+
+describe("entries", () => {
+  const rule: DoneRule = { op: "minEntries", count: 2, rule: { op: "filled", field: "happened" } };
+
+  it("are counted by the inner rule, one by one", () => {
+    const answers = { "happened.1": "yes", "happened.3": "no", "relief.2": 4, "day.2": "2026-11-03 evening" };
+    expect(writtenEntries(answers)).toEqual([1, 2, 3]);
+    expect(doneEntries(rule.rule, answers)).toEqual([1, 3]);
+    expect(evaluateDone(rule, answers)).toBe(true);
+    expect(evaluateDone({ ...rule, count: 3 }, answers)).toBe(false);
+  });
+
+  it("do not begin with their stamp alone", () => {
+    expect(writtenEntries({ "day.2": "2026-11-03 evening" })).toEqual([]);
+  });
+
+  it("give back under plain names what was kept under numbered ones", () => {
+    fc.assert(
+      fc.property(arbitraryAnswers(unfoldFields(week)), (answers) => {
+        for (const entry of writtenEntries(answers)) {
+          for (const [name, value] of Object.entries(answersOfEntry(answers, entry))) {
+            expect(answers[nameInEntry(name, entry)]).toEqual(value);
+          }
+        }
+        const perEntry = Object.keys(answers).filter((name) => entryOfName(name) !== null);
+        expect(valuesOf(answers, "happened").length).toBe(
+          perEntry.filter((name) => name.startsWith("happened.")).length,
+        );
+      }),
+    );
+  });
+
+  it("never look like one another from the tenth on", () => {
+    expect(answersOfEntry({ "a.1": 1, "a.11": 2 }, 1)).toEqual({ a: 1 });
+  });
+});
+
+describe("later questions", () => {
+  const left = partnerFields(week).find(({ name }) => name === "left.1");
+  it("open on the day after the entry, over the end of a year too", () => {
+    if (!left) throw new Error("the field is gone");
+    expect(opensOn(left, { "day.1": "2026-12-31 evening" })).toBe("2027-01-01");
+    expect(opensOn({ ...left, asked: "two_days" }, { "day.1": "2026-11-03 night" })).toBe("2026-11-05");
+    expect(opensOn(left, {})).toBeNull();
+    expect(opensOn({ ...left, asked: "each" }, { "day.1": "2026-11-03 night" })).toBeNull();
+  });
+});
+
+describe("derived numbers over entries", () => {
+  it("take the mean of the differences, the share of all picks and the rate of one answer", () => {
+    const answers = {
+      "before.1": 8,
+      "after.1": 4,
+      "before.2": 6,
+      "after.2": 4,
+      "before.3": 9,
+      "away.1": ["guilt"],
+      "toward.1": ["fun", "play"],
+      "away.2": ["fear"],
+      "did.1": "answered",
+      "did.2": "missed",
+      "did.3": "answered",
+    };
+    expect(
+      derive(
+        [
+          { name: "drop", label: "Drop", kind: "difference", from: "before", minus: "after" },
+          { name: "away_share", label: "Away", kind: "share", part: "away", among: ["away", "toward"] },
+          { name: "turn", label: "Turn", kind: "rate", of: "did", value: "answered" },
+          { name: "none", label: "None", kind: "rate", of: "nothing", value: "answered" },
+        ],
+        answers,
+      ),
+    ).toEqual({ drop: 3, away_share: 0.5, turn: 2 / 3, none: null });
+  });
+});
