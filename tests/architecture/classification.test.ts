@@ -73,9 +73,12 @@ describe("the classification of columns", () => {
     expect(open.map(named)).toEqual([]);
   });
 
-  it("has no container that could hold anything at all", () => {
+  it("has no container that could hold anything at all, but for what the library holds about nobody", () => {
     expect(
-      rows.filter((row) => /^(json|jsonb|xml|hstore)|\[\]$/.test(row.column.getSQLType())).map(named),
+      rows
+        .filter((row) => /^(json|jsonb|xml|hstore)|\[\]$/.test(row.column.getSQLType()))
+        .filter((row) => classOf(row) !== "catalogue")
+        .map(named),
     ).toEqual([]);
   });
 
