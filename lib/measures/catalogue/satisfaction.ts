@@ -4,7 +4,7 @@ import type { AnswerRange, Measure } from "#lib/measures/types";
 const CSI_LICENCE =
   "The authors allow clinical and research use without further permission; they say nothing about commercial software, so ask them.";
 const CSI_SOURCE = "Funk & Rogge 2007, J Fam Psychol, doi 10.1037/0893-3200.21.4.572";
-const CSI_SAMPLE = "development sample; internal consistency, which sets the bar low";
+const CSI_SAMPLE = "development sample; internal consistency sets the bar low";
 
 /** The first answer runs from 0 to 6, the others from 0 to 5, as printed on the authors' form. */
 const csiRanges = (count: number): AnswerRange[] => [{ low: 0, high: 6 }, ...alike(count - 1, 0, 5)];

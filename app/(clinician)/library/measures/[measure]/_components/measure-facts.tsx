@@ -5,8 +5,9 @@ import { DIRECTION, figure, rangeInWords, USE } from "../../_components/measure-
 function changeInWords({ publishedChange, reliability }: Measure, bar: number | null): string {
   if (publishedChange) return `${publishedChange.value} points or more (${publishedChange.source})`;
   if (!reliability || bar === null) return "Not known: this measure has no change bar";
-  const kind = reliability.kind === "internal" ? "internal consistency" : "test-retest";
-  return `More than ${figure(bar)} points (worked out: spread ${reliability.sd}, ${kind} ${reliability.r}; ${reliability.sample})`;
+  const { sd, r, kind, sample } = reliability;
+  const agreement = kind === "internal" ? "agreement within the form" : "agreement over time";
+  return `More than ${figure(bar)} points. Worked out from a spread of ${sd} and an ${agreement} of ${r} (${sample}).`;
 }
 
 /** What is known of a measure, each fact on its line. */

@@ -52,7 +52,7 @@ export function WordingForm({ measureSlug, itemCount, version, lines }: WordingF
         defaultChecked={false}
       />
       <div>
-        <SubmitButton kind="plain">Save the questions</SubmitButton>
+        <SubmitButton kind="quiet">Save the questions</SubmitButton>
       </div>
     </form>
   );
