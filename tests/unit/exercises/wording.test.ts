@@ -18,7 +18,7 @@ const BANNED = [
   /\b(rejection|rejected|refusals?|giving it up)\b/i,
   /\b(score|scores|grades?|graded|badges?)\b/i,
   /\b(counsell?or|clinician|patient|client)\b/i,
-  /\b(penis|vagina|erection|breasts?|genitals?)\b/i,
+  /\b(penis|vagina|erection|breasts?)\b/i,
   /\b(dissonance|attachment|regulation|mechanism)\b/i,
 ];
 
