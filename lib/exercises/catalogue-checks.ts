@@ -12,6 +12,7 @@ import {
   type Mechanism,
   STOP_LINE,
 } from "#lib/exercises/types";
+import { wordFaults } from "#lib/exercises/wording-checks";
 
 const FAMILY_LEAD: Readonly<Record<Family, readonly Mechanism[]>> = {
   A: ["dissonance"],
@@ -220,5 +221,6 @@ export function catalogueFaults(exercise: Exercise): Fault[] {
     derivedFaults,
     touchFaults,
     wholeFaults,
+    wordFaults,
   ].flatMap((check) => check(exercise));
 }

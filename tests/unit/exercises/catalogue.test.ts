@@ -49,6 +49,22 @@ const PAPER: Record<string, { head: string; fields: string }> = {
     fields:
       "writing_time:timer:t facts:long:t outsider_view:long:t hard_part:short:t next_time:short:r distress_now:scale:t",
   },
+  "cycle-diagram-together": {
+    head: "0 20 60 20 | ae | session | together | 30 | J | 1",
+    fields:
+      "loop_name:short:s my_move:short:s outside_feeling:choice:s under_feeling:short:r more_more:short:s exceptions:short:s fits:scale:s",
+  },
+  // The paper's choice of what was done is kept; a day without a reach is left out.
+  "bids-week": {
+    head: "0 0 80 20 | ec | homework | each | 3 | I | 0",
+    fields: "partner_reach:short:t i_did:choice:t my_reach:short:t late_answer:yesno:t glad_of:short:r",
+  },
+  // The couple writes the ten, so what the paper ticks and chooses is written in lines.
+  "ways-in-menu": {
+    head: "0 0 80 20 | em | both | together | 25 | J | 0",
+    fields:
+      "my_five:lines:r menu10:lines:s new_two:lines:s slots:dates:s closeness_after:scale:t keep:choice:s",
+  },
   "hold-the-compliment": {
     head: "20 40 40 0 | em | homework | each | 8 | I | 0",
     fields:
@@ -68,6 +84,10 @@ const PAPER: Record<string, { head: string; fields: string }> = {
     fields:
       "kind:choice:s off_limits:short:r timer:timer:s pressure:scale:t comfort:scale:t word:short:s agreement_kept:yesno:t",
   },
+  "stay-after": {
+    head: "0 20 70 10 | mc | homework | together | 15 | X | 2",
+    fields: "stayed:yesno:s noticed:short:s liked:short:s pull_to_ask:scale:t warmth_24h:scale:t",
+  },
   "speak-listen-swap": {
     head: "0 15 15 70 | em | both | together | 20 | J | 1",
     fields:
@@ -77,6 +97,27 @@ const PAPER: Record<string, { head: string; fields: string }> = {
     head: "20 0 20 60 | em | both | each_then_together | 20 | J | 1",
     fields:
       "hint:short:t want_to_feel:choice:r ask:short:s no_is_ok:scale:t answer:choice:s heard_no_is_ok:scale:t after:scale:t",
+  },
+  // What both said yes or maybe to is worked out, so it is no field; what can be picked is not known beforehand.
+  "private-yes-no-maybe": {
+    head: "20 0 10 70 | mc | both | each_then_together | 30 | X | 3",
+    fields: "list:sort:m maybe_needs:short:r picked:short:s pressure:scale:t",
+  },
+  "sensate-focus-1": {
+    head: "0 40 30 30 | m | both | together | 30 | X | 2",
+    fields:
+      "agreement:check:s timer:timer:s presence:scale:t grading:scale:t pressure:scale:t two_sensations:short:r agreement_kept:yesno:t",
+  },
+  "sensate-focus-2": {
+    head: "0 40 30 30 | mc | both | together | 40 | X | 3",
+    fields:
+      "agreement:check:s timer:timer:s presence:scale:t grading:scale:t pressure:scale:t two_sensations:short:r agreement_kept:yesno:t guided:yesno:t let_it_fall:choice:t plain_ask_after:short:r",
+  },
+  // Three tools are three picks of a list, where the paper has a choice.
+  "loop-first-aid-plan": {
+    head: "10 20 30 40 | c | both | together | 35 | J | 0",
+    fields:
+      "my_signs:check:s risk_times:check:s tools_each:multi:s tools_both:multi:s if_then:lines:s monthly_date:dates:s call_rule:short:s confidence:scale:s",
   },
 };
 
@@ -124,13 +165,15 @@ describe("the catalogue", () => {
 
   it.each(catalogue)("$slug has the largest weight of its section", ({ family, weights, slug }) => {
     const leads = leadMechanisms(weights);
-    expect(leads).toContain(FAMILY_LEAD[family]);
+    const isIntegration = ["sensate-focus-1", "sensate-focus-2"].includes(slug);
+    expect(leads).toContain(isIntegration ? "regulation" : FAMILY_LEAD[family]);
     expect(leads.length > 1).toBe(["affirm-first", "hold-the-compliment"].includes(slug));
   });
 
-  it("carries the stop sentence on touch, and only there", () => {
+  it("carries the stop sentence on touch and from level 2 on, and only there", () => {
     for (const exercise of catalogue) {
-      expect(exercise.stopLine).toBe(exercise.slug === "touch-no-agenda" ? STOP_LINE : null);
+      const touches = /(T|X) \| \d$|[23]$/.test(PAPER[exercise.slug]?.head ?? "");
+      expect(exercise.stopLine, exercise.slug).toBe(touches ? STOP_LINE : null);
     }
   });
 
@@ -139,6 +182,26 @@ describe("the catalogue", () => {
     expect(kind?.type === "choice" && kind.options.some((option) => /no touch/i.test(option.label))).toBe(
       true,
     );
+  });
+
+  it("holds touch and sexual work for both, and tells you alone, where an agreement was not kept", () => {
+    for (const slug of ["touch-no-agenda", "sensate-focus-1", "sensate-focus-2"]) {
+      const gates = findExercise(slug)?.gates.map(({ machine }) => machine);
+      expect(gates?.filter((machine) => machine?.gate === "agreement")).toEqual([
+        {
+          gate: "agreement",
+          effect: "block",
+          when: { source: "answer", field: "agreement_kept", op: "eq", value: "no" },
+          holds: ["T", "X"],
+          alert: true,
+        },
+      ]);
+    }
+  });
+
+  it("offers a list of matches long enough to give no answer away, each card for two", () => {
+    const list = findExercise("private-yes-no-maybe")?.fields.find(({ name }) => name === "list");
+    expect(list?.type === "sort" && [list.matches, list.options.length >= 24]).toEqual([true, true]);
   });
 
   it("carries citations over, what is unsure marked so", () => {
@@ -171,6 +234,15 @@ describe("the catalogue", () => {
       "softer-reach G02 block",
       "touch-no-agenda agreement block",
       "plain-ask consent_check warn",
+      "private-yes-no-maybe G02 block",
+      "private-yes-no-maybe G04 block",
+      "private-yes-no-maybe G10 block",
+      "sensate-focus-1 G07 warn",
+      "sensate-focus-1 G08 warn",
+      "sensate-focus-1 agreement block",
+      "sensate-focus-2 G06 block",
+      "sensate-focus-2 G07 block",
+      "sensate-focus-2 agreement block",
     ]);
   });
 });

@@ -39,6 +39,17 @@ describe("derived values", () => {
     });
   });
 
+  it("take the part of small reaches that were met, of those with an answer", () => {
+    const week = {
+      "i_did.1": "answered",
+      "i_did.2": "missed",
+      "i_did.3": "brushed_off",
+      "i_did.6": "answered",
+    };
+    expect(derive(known("bids-week").derived, week)).toEqual({ turn_toward: 0.5 });
+    expect(derive(known("bids-week").derived, { "my_reach.1": "a joke" })).toEqual({ turn_toward: null });
+  });
+
   it("are blank where an answer is absent or not sure", () => {
     expect(derive(known("urge-wave").derived, { urge_start: 8 })).toEqual({ urge_change: null });
     expect(derive(known("urge-wave").derived, { urge_start: 8, urge_end: "not_sure" })).toEqual({
@@ -87,12 +98,24 @@ describe("filtering", () => {
       "softer-reach",
       "speak-listen-swap",
       "plain-ask",
+      "private-yes-no-maybe",
+      "sensate-focus-1",
+      "sensate-focus-2",
+      "loop-first-aid-plan",
     ]);
   });
 
   it("by stage", () => {
-    expect(slugs({ stage: "assessment" })).toEqual(["two-truths-map"]);
-    expect(slugs({ stage: "consolidation" })).toEqual(["kind-outsider", "daily-stress-share"]);
+    expect(slugs({ stage: "assessment" })).toEqual(["two-truths-map", "cycle-diagram-together"]);
+    expect(slugs({ stage: "consolidation" })).toEqual([
+      "kind-outsider",
+      "bids-week",
+      "daily-stress-share",
+      "stay-after",
+      "private-yes-no-maybe",
+      "sensate-focus-2",
+      "loop-first-aid-plan",
+    ]);
   });
 
   it("by format takes in what can be done both ways", () => {
@@ -106,7 +129,7 @@ describe("filtering", () => {
   });
 
   it("by minutes goes by the typical length, the limit included", () => {
-    expect(slugs({ maxMinutes: 7 })).toEqual(["name-it-first", "kind-outsider"]);
+    expect(slugs({ maxMinutes: 7 })).toEqual(["name-it-first", "kind-outsider", "bids-week"]);
   });
 
   it("by text needs every word, whatever its case or accents", () => {
@@ -193,7 +216,7 @@ describe("who sees what", () => {
   });
 
   it.each(catalogue)("puts each answer of $slug in exactly one part, its own", (exercise) => {
-    const visibilityOf = new Map(exercise.fields.map((field) => [field.name, field.visibility]));
+    const visibilityOf = new Map(partnerFields(exercise).map((field) => [field.name, field.visibility]));
     fc.assert(
       fc.property(arbitraryAnswers(partnerFields(exercise)), (answers) => {
         const parts = splitByVisibility(exercise, answers);

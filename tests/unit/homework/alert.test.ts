@@ -16,6 +16,12 @@ describe("alertOf", () => {
     expect(alertOf(exercise("touch-no-agenda"), {})).toBeNull();
   });
 
+  it.each(["sensate-focus-1", "sensate-focus-2"])("raises a broken agreement of %s, done or not", (slug) => {
+    expect(alertOf(exercise(slug), { timer: 1800, agreement_kept: "no" })).toBe("agreement");
+    expect(alertOf(exercise(slug), { agreement_kept: "no" })).toBe("agreement");
+    expect(alertOf(exercise(slug), { timer: 1800, agreement_kept: "yes", pressure: 10 })).toBeNull();
+  });
+
   it("raises a consent check from 3 downwards when a no did not feel all right to hear", () => {
     expect(alertOf(exercise("plain-ask"), { heard_no_is_ok: 3 })).toBe("consent_check");
     expect(alertOf(exercise("plain-ask"), { heard_no_is_ok: 0 })).toBe("consent_check");

@@ -65,6 +65,21 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "“What makes this view hard in the moment?” has an answer",
     "The timer ran for 6 minutes or more: “Write for seven minutes. Stop when you like.”",
   ],
+  "cycle-diagram-together": [
+    ALL,
+    "“What did you do to cope? Start with: I ...” has an answer",
+    "“What will you two call your loop?” has an answer",
+    "“How well does this page fit for you?” has an answer",
+  ],
+  "bids-week": [
+    ONE,
+    "In 5 entries or more, 1 of these 2 have an answer: “What did you do with it?” and “What small reach did you make today?”",
+  ],
+  "ways-in-menu": [
+    ALL,
+    "“Which ten are on your shared menu?” has an answer",
+    "In 2 entries or more, “How close did you feel after it?” has an answer",
+  ],
   "hold-the-compliment": [
     ALL,
     "“Why might your partner have meant it?” has an answer",
@@ -81,6 +96,20 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     ALL,
     "“What is your plain ask?” has an answer",
     "“What was the answer to your ask?” has an answer",
+  ],
+  "private-yes-no-maybe": [ONE, "“Where do you put each item today?” has 20 picks or more"],
+  "sensate-focus-1": [ONE, "The timer ran for 16 minutes or more: “Up to 15 minutes each. Then swap.”"],
+  "sensate-focus-2": [ONE, "The timer ran for 16 minutes or more: “Up to 15 minutes each. Then swap.”"],
+  "loop-first-aid-plan": [
+    ALL,
+    "“What are your three plans? If ..., then we will ...” has 3 picks or more",
+    "“When is your first monthly check-in?” has an answer",
+    "“How sure are you that you can use this plan?” has an answer",
+  ],
+  "stay-after": [
+    ALL,
+    "“Did you both stay near for a while?” is answered “Yes”",
+    "“One day on: how much of the warmth is left?” has an answer",
   ],
   "touch-no-agenda": [
     ALL,

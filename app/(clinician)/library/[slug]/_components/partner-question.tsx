@@ -84,6 +84,17 @@ function Choices({ question }: { question: Exclude<Question, Answered<"short" | 
           ))}
         </div>
       );
+    case "rank":
+    case "sort":
+      return (
+        <ul className="ruled">
+          {question.options.map(({ value, label }) => (
+            <li key={value} className="py-2">
+              {label}
+            </li>
+          ))}
+        </ul>
+      );
     case "timer":
     case "turns":
       return <Clock question={question} />;
