@@ -188,6 +188,12 @@ function touchFaults({ exerciseClass, explicitness, fields, stopLine }: Exercise
   return faults;
 }
 
+function isPickOf(fields: readonly Field[], name: string, value: string): boolean {
+  const list = fields.find((field) => field.name === name);
+  const picks = list?.type === "multi" || list?.type === "check" ? list.options : [];
+  return picks.some((option) => option.value === value);
+}
+
 function wholeFaults(exercise: Exercise): Fault[] {
   const { minutes, dose, format, sessionFirst, explicitness, gates, fields } = exercise;
   const faults: Fault[] = [];
@@ -205,6 +211,10 @@ function wholeFaults(exercise: Exercise): Fault[] {
   for (const { machine } of gates) {
     if (machine?.when?.source === "answer" && !names.has(machine.when.field)) {
       say("gates", `A gate reads "${machine.when.field}", which is no field.`);
+    }
+    const beside = machine?.when?.alongside;
+    if (beside && !isPickOf(fields, beside.field, beside.picked)) {
+      say("gates", `A gate reads the pick "${beside.picked}", which "${beside.field}" does not offer.`);
     }
   }
   return faults;

@@ -169,6 +169,29 @@ describe("the exercise schema refuses", () => {
     ]);
   });
 
+  it("a gate about a pick that is not offered", () => {
+    const audit = known("offer-audit");
+    const gates = (field: string, picked: string) => ({
+      ...audit,
+      gates: audit.gates.map(({ text, machine }) => ({
+        text,
+        machine: machine?.when
+          ? { ...machine, when: { ...machine.when, alongside: { field, picked } } }
+          : machine,
+      })),
+    });
+    expect(faults(gates("offered", "touch"))).toEqual([]);
+    for (const [field, picked] of [
+      ["offered", "sleep"],
+      ["today", "something"],
+      ["nothing", "sex"],
+    ] as const) {
+      expect(faults(gates(field, picked))).toEqual([
+        `A gate reads the pick "${picked}", which "${field}" does not offer.`,
+      ]);
+    }
+  });
+
   it("sex named at level 0", () => {
     expect(faults({ ...known("affirm-first"), aim: "Less sex." })).toEqual(["Level 0 does not name sex."]);
   });

@@ -93,6 +93,7 @@ describe("filtering", () => {
 
   it("by mechanism lists what carries at least 0.30 of it", () => {
     expect(slugs({ mechanism: "communication" })).toEqual([
+      "kind-no-warm-yes",
       "pause-pact",
       "kind-outsider",
       "softer-reach",
@@ -106,8 +107,13 @@ describe("filtering", () => {
   });
 
   it("by stage", () => {
-    expect(slugs({ stage: "assessment" })).toEqual(["two-truths-map", "cycle-diagram-together"]);
+    expect(slugs({ stage: "assessment" })).toEqual([
+      "two-truths-map",
+      "seven-day-loop-log",
+      "cycle-diagram-together",
+    ]);
     expect(slugs({ stage: "consolidation" })).toEqual([
+      "soothing-kit",
       "kind-outsider",
       "bids-week",
       "daily-stress-share",
@@ -129,7 +135,13 @@ describe("filtering", () => {
   });
 
   it("by minutes goes by the typical length, the limit included", () => {
-    expect(slugs({ maxMinutes: 7 })).toEqual(["name-it-first", "kind-outsider", "bids-week"]);
+    expect(slugs({ maxMinutes: 7 })).toEqual([
+      "offer-audit",
+      "seven-day-loop-log",
+      "name-it-first",
+      "kind-outsider",
+      "bids-week",
+    ]);
   });
 
   it("by text needs every word, whatever its case or accents", () => {
@@ -217,6 +229,10 @@ describe("who sees what", () => {
 
   it.each(catalogue)("puts each answer of $slug in exactly one part, its own", (exercise) => {
     const visibilityOf = new Map(partnerFields(exercise).map((field) => [field.name, field.visibility]));
+    for (const field of exercise.fields.filter((one) => one.clinicianOnly !== true)) {
+      const entry = exercise.repeat && !["start", "end"].includes(field.asked ?? "each") ? ".2" : "";
+      expect(visibilityOf.get(`${field.name}${entry}`)).toBe(field.visibility);
+    }
     fc.assert(
       fc.property(arbitraryAnswers(partnerFields(exercise)), (answers) => {
         const parts = splitByVisibility(exercise, answers);

@@ -29,6 +29,35 @@ describe("alertOf", () => {
     expect(alertOf(exercise("plain-ask"), { heard_no_is_ok: "not_sure" })).toBeNull();
   });
 
+  it("raises a consent check for sex that was not free, and for nothing else that was not", () => {
+    const day = (n: number, offered: string, freedom: number) => ({
+      [`today.${n}`]: "something",
+      [`offered.${n}`]: ["praise", offered],
+      [`freedom.${n}`]: freedom,
+    });
+    const audit = exercise("offer-audit");
+    expect(alertOf(audit, { ...day(1, "touch", 9), ...day(5, "sex", 3) })).toBe("consent_check");
+    expect(alertOf(audit, day(1, "sex", 4))).toBeNull();
+    expect(alertOf(audit, day(1, "touch", 0))).toBeNull();
+    // Freedom of one day never stands for the sex of another.
+    expect(alertOf(audit, { ...day(1, "touch", 0), ...day(2, "sex", 8) })).toBeNull();
+  });
+
+  it("raises a consent check from 4 downwards where it did not feel safe to say no", () => {
+    const no = exercise("kind-no-warm-yes");
+    expect(alertOf(no, { felt_safe_to_say_no: 4, practice: 720 })).toBe("consent_check");
+    expect(alertOf(no, { felt_safe_to_say_no: 5, sting: 10 })).toBeNull();
+  });
+
+  it("holds sexual work alone after a consent check of that kind", () => {
+    expect((["I", "J", "T", "X"] as const).map((c) => isHeld("sexual", c))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it("holds touch and sexual work alone", () => {
     expect((["I", "J", "T", "X"] as const).map((c) => isHeld("touch", c))).toEqual([
       false,
