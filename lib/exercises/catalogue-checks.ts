@@ -130,6 +130,11 @@ function derivedFaults({ derived, fields }: Exercise): Fault[] {
         .filter((name) => named.get(name)?.type !== "scale")
         .map((name) => fault(`A difference is between scales; "${name}" is none.`));
     }
+    if (value.kind === "kept") {
+      return [value.left, value.of]
+        .filter((name) => named.get(name)?.type !== "scale")
+        .map((name) => fault(`What is kept is a part of a scale; "${name}" is none.`));
+    }
     if (value.kind === "rate") {
       const of = named.get(value.of);
       const offered = of?.type === "choice" && of.options.some((option) => option.value === value.value);

@@ -95,6 +95,7 @@ const derivedValue = z.discriminatedUnion("kind", [
     among: z.array(key).min(1),
   }),
   z.strictObject({ name: key, label: plain, kind: z.literal("rate"), of: key, value: key }),
+  z.strictObject({ name: key, label: plain, kind: z.literal("kept"), left: key, of: key }),
 ]);
 
 const gateAddition = z.strictObject({

@@ -3,7 +3,7 @@ import type { Exercise } from "#lib/exercises/types";
 
 /**
  * Source: exercise catalogue paper, entry 9. Seven answered days count as done also where some of them hold a loop:
- * two loops and five days without are no less than seven days without.
+ * two loops and five days without are no less than seven days without. Relief kept is of formulation section 3.
  */
 export const sevenDayLoopLog: Exercise = {
   slug: "seven-day-loop-log",
@@ -41,7 +41,15 @@ export const sevenDayLoopLog: Exercise = {
       { op: "minEntries", count: 7, rule: { op: "filled", field: "log_kind" } },
     ],
   },
-  derived: [],
+  derived: [
+    {
+      name: "relief_kept",
+      label: "Relief kept for a day",
+      kind: "kept",
+      left: "relief_24h",
+      of: "relief_now",
+    },
+  ],
   qualityCue: "Next-day relief filled in on at least 2; at least one feeling under the first one.",
   smaller: "Two minutes: log one loop. Tap what set it off, what you felt and what you did.",
   handout: [

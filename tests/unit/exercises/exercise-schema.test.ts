@@ -153,6 +153,15 @@ describe("the exercise schema refuses", () => {
     ).toHaveLength(1);
   });
 
+  it("a part that is kept of something that is no scale", () => {
+    const log = known("seven-day-loop-log");
+    const kept = { name: "kept", label: "Kept", kind: "kept", left: "relief_24h" };
+    expect(faults({ ...log, derived: [{ ...kept, of: "relief_now" }] })).toEqual([]);
+    expect(faults({ ...log, derived: [{ ...kept, of: "move" }] })).toEqual([
+      'What is kept is a part of a scale; "move" is none.',
+    ]);
+  });
+
   it("two fields of one name, and fields out of order", () => {
     expect(faults({ ...map, fields: [...map.fields, { ...extra({}), name: "share_line" }] })).toEqual([
       "Field names are unique.",

@@ -57,6 +57,26 @@ describe("derived values", () => {
     });
   });
 
+  it("say how much of the relief was kept, as in the formulation paper", () => {
+    const { derived } = known("seven-day-loop-log");
+    expect(derive(derived, { "relief_now.1": 8, "relief_24h.1": 2 })).toEqual({ relief_kept: 0.25 });
+    const both = { "relief_now.1": 8, "relief_24h.1": 2, "relief_now.4": 4, "relief_24h.4": 3 };
+    expect(derive(derived, both)).toEqual({ relief_kept: 0.5 });
+    // No relief has nothing to keep; one entry's rating is never set against another's.
+    expect(derive(derived, { "relief_now.1": 0, "relief_24h.1": 0 })).toEqual({ relief_kept: null });
+    expect(derive(derived, { "relief_now.1": 8, "relief_24h.2": 2 })).toEqual({ relief_kept: null });
+  });
+
+  it("follow a belief, and the reasons of a week", () => {
+    const beliefs = known("good-enough-beliefs").derived;
+    expect(derive(beliefs, { predict_sure: 9, belief_now: 4 })).toEqual({ belief_shift: 5 });
+    expect(derive(beliefs, { predict_sure: 9, tried: "no_chance_yet" })).toEqual({ belief_shift: null });
+    const audit = known("offer-audit").derived;
+    expect(
+      derive(audit, { "toward.1": ["fun"], "away.1": ["guilt", "stop_fight"], "away.6": ["guilt"] }),
+    ).toEqual({ away_share: 0.75 });
+  });
+
   it("keep a real zero", () => {
     expect(derive(known("urge-wave").derived, { urge_start: 0, urge_end: 0 })).toEqual({ urge_change: 0 });
   });

@@ -248,6 +248,12 @@ describe("a derived value in words", () => {
     ]);
   });
 
+  it("says what is kept of what", () => {
+    expect(numbersOf("seven-day-loop-log")).toEqual([
+      "“How much of that relief is left a day later?” as a part of “How much relief did you feel right after?”, blank where that was 0",
+    ]);
+  });
+
   it("says what a share is counted out of", () => {
     expect(
       derivedInWords({ name: "s", label: "S", kind: "share", part: "b", among: ["a", "b"] }, [
