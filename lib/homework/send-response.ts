@@ -5,6 +5,7 @@ import { isUniqueViolation, type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import { withoutUnasked } from "#lib/exercises/entries";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
 import { type Answers, type Exercise, VISIBILITIES } from "#lib/exercises/types";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
@@ -56,7 +57,10 @@ export async function sendResponseIn(
 
   const exercise = exerciseGiven(found.task.slug, found.task.exerciseVersion);
   const answers = found.draft
-    ? openAnswers(found.keys, draftPlace(actor, taskId, found.draft.version), found.draft.sealed)
+    ? withoutUnasked(
+        partnerFields(exercise),
+        openAnswers(found.keys, draftPlace(actor, taskId, found.draft.version), found.draft.sealed),
+      )
     : {};
   const outcome = outcomeOf(exercise, found.task.smaller, answers, input.outcome);
   const write = writeStatement(actor, taskId, input, {
