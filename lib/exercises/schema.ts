@@ -199,6 +199,15 @@ function answerSchema(field: Field): z.ZodType<number | string | string[]> {
   }
 }
 
+const ofPartners = new WeakMap<Pick<Exercise, "fields">, ReturnType<typeof answersSchema>>();
+
+/** `answersSchema` of the partner's own fields, made once for each exercise: an autosave asks for it every time. */
+export function partnerAnswersSchema(exercise: Pick<Exercise, "fields">): ReturnType<typeof answersSchema> {
+  const schema = ofPartners.get(exercise) ?? answersSchema(exercise);
+  ofPartners.set(exercise, schema);
+  return schema;
+}
+
 /**
  * What a draft or a response may hold: the partner's own fields, each optional since any may be skipped;
  * keys that are not fields, the therapist's fields included, are refused. Hand in

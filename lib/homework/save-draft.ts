@@ -5,7 +5,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { partnerFields } from "#lib/exercises/rules";
-import { answersSchema } from "#lib/exercises/schema";
+import { partnerAnswersSchema } from "#lib/exercises/schema";
 import type { Answers, AnswerValue, Exercise } from "#lib/exercises/types";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import type { SaveDraftInput } from "#lib/homework/schema";
@@ -91,7 +91,7 @@ type Change = Record<string, AnswerValue | null>;
 function checkedAnswers(exercise: Exercise, change: Change): Change {
   const names = new Set(partnerFields(exercise).map((field) => field.name));
   const given = Object.entries(change).filter(([, value]) => value !== null);
-  const parsed = answersSchema(exercise).safeParse(Object.fromEntries(given));
+  const parsed = partnerAnswersSchema(exercise).safeParse(Object.fromEntries(given));
   const unknown = Object.keys(change).some((name) => !names.has(name));
   if (parsed.success && !unknown) return change;
   const fields: Record<string, string[]> = {};
