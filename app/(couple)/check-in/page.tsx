@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { CHECK_IN_HEADER, CHECK_IN_ITEMS } from "#lib/progress/types";
 import { BackLink } from "#ui/back-link";
-import { LinkButton } from "#ui/link-button";
+import { HardLinkButton } from "#ui/hard-link";
 import { KeptForm } from "../_components/kept-form";
-import { WORDS } from "../_components/words";
+import * as WORDS from "../_components/words";
 import { CheckInForm } from "./_components/check-in-form";
 import { sendCheckInAction } from "./actions";
 import { loadCheckIn } from "./loaders";
@@ -28,9 +28,9 @@ export default async function CheckInPage() {
       ) : (
         <div className="flex flex-col gap-6">
           <p>{state === "sent" ? words.sent : words.held}</p>
-          <LinkButton href="/home" kind="primary" wide hard>
+          <HardLinkButton href="/home" kind="primary" wide>
             {WORDS.done.home}
-          </LinkButton>
+          </HardLinkButton>
         </div>
       )}
     </>

@@ -7,7 +7,7 @@ import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
 import { Notice } from "#ui/notice";
 import { putUntilHeard, sendId } from "../../_components/put";
-import { WORDS } from "../../_components/words";
+import * as WORDS from "../../_components/words";
 import { sendCheckInAction } from "../actions";
 import { CheckInQuestion } from "./check-in-question";
 

@@ -6,7 +6,7 @@ import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
 import { SubmitButton } from "#ui/submit-button";
-import { WORDS } from "../../_components/words";
+import * as WORDS from "../../_components/words";
 import { setCeilingAction } from "../actions";
 
 const words = WORDS.whoCanSee;

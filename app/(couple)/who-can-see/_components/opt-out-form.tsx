@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
-import { WORDS } from "../../_components/words";
+import * as WORDS from "../../_components/words";
 import { optOutAction } from "../actions";
 
 const words = WORDS.whoCanSee;

@@ -1,7 +1,7 @@
 import type { AnswerValue, Field } from "#lib/exercises/types";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
-import { WORDS } from "../../../../_components/words";
+import * as WORDS from "../../../../_components/words";
 import { answerWords } from "./answer-words";
 
 type OtherWordsProps = {

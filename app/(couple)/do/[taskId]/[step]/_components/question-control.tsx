@@ -7,7 +7,7 @@ import { Icon } from "#ui/icon";
 import { RadioGroup } from "#ui/radio-group";
 import { ScaleChoice } from "#ui/scale-choice";
 import { TextArea } from "#ui/text-area";
-import { WORDS } from "../../../../_components/words";
+import * as WORDS from "../../../../_components/words";
 import { TimerControl } from "./timer-control";
 
 export const ANSWER_ID = "answer";
