@@ -45,15 +45,16 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
         .select(columns)
         .from(session)
         .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)));
+    const ofCouple = ofTreatedCouple(actor, session, coupleId);
     // Sent together; where the first finds no couple, nothing of the others is kept.
     const [facts, [upcoming], recent, homework, holds] = await Promise.all([
       getCoupleIn(tx, actor, coupleId),
       sessions()
-        .where(and(ofTreatedCouple(actor, session, coupleId), sql`${session.state} <> 'closed'`))
+        .where(and(ofCouple, sql`${session.state} <> 'closed'`))
         .orderBy(asc(session.startsAt))
         .limit(1),
       sessions()
-        .where(and(ofTreatedCouple(actor, session, coupleId), eq(session.state, "closed")))
+        .where(and(ofCouple, eq(session.state, "closed")))
         .orderBy(desc(session.startsAt))
         .limit(3),
       openHomework(tx, actor, coupleId),

@@ -33,6 +33,7 @@ export async function listSessionsIn(
   before?: number,
 ): Promise<SessionLine[]> {
   if (!isId(coupleId)) throw notFound();
+  const ofCouple = ofTreatedCouple(actor, session, coupleId);
   const [, rows] = await Promise.all([
     getCoupleIn(tx, actor, coupleId),
     tx
@@ -40,12 +41,7 @@ export async function listSessionsIn(
       .from(session)
       .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)))
       .leftJoin(note, and(eq(note.practiceId, session.practiceId), eq(note.sessionId, session.id)))
-      .where(
-        and(
-          ofTreatedCouple(actor, session, coupleId),
-          before === undefined ? undefined : lt(session.number, before),
-        ),
-      )
+      .where(and(ofCouple, before === undefined ? undefined : lt(session.number, before)))
       .orderBy(desc(session.number))
       .limit(SESSIONS_PAGE),
     recordAudit(tx, actor, { action: "read", entity: "session", coupleId, purpose: "list of sessions" }),

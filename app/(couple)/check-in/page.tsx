@@ -3,8 +3,9 @@ import { CHECK_IN_HEADER, CHECK_IN_ITEMS } from "#lib/progress/types";
 import { BackLink } from "#ui/back-link";
 import { HardLinkButton } from "#ui/hard-link";
 import { KeptForm } from "../_components/kept-form";
-import * as WORDS from "../_components/words";
+import { done } from "../_components/words";
 import { CheckInForm } from "./_components/check-in-form";
+import * as WORDS from "./_components/words";
 import { sendCheckInAction } from "./actions";
 import { loadCheckIn } from "./loaders";
 
@@ -29,7 +30,7 @@ export default async function CheckInPage() {
         <div className="flex flex-col gap-6">
           <p>{state === "sent" ? words.sent : words.held}</p>
           <HardLinkButton href="/home" kind="primary" wide>
-            {WORDS.done.home}
+            {done.home}
           </HardLinkButton>
         </div>
       )}

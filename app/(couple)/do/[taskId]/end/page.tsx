@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
 import { HardLink } from "#ui/hard-link";
 import { KeptForm } from "../../../_components/kept-form";
-import * as WORDS from "../../../_components/words";
 import { Part } from "../_components/part";
 import { SendForm } from "./_components/send-form";
+import * as WORDS from "./_components/words";
 import { sendTaskAction } from "./actions";
 import { loadEnd } from "./loaders";
 

@@ -8,8 +8,8 @@ import { HardLinkButton } from "#ui/hard-link";
 import { Notice } from "#ui/notice";
 import { ScaleChoice } from "#ui/scale-choice";
 import { putUntilHeard, sendId } from "../../../../_components/put";
-import * as WORDS from "../../../../_components/words";
 import { sendTaskAction } from "../actions";
+import * as WORDS from "./words";
 
 const words = WORDS.end;
 
