@@ -68,8 +68,8 @@ export async function savePlanIn(
   refuseHeld(couple, input.items);
   const homework = knownHomework(open, input.items);
   const rows = inPhaseOrder(input.items).map((item, place) => toRow(item, place + 1, homework));
-  const [saved] = await Promise.all([
-    writeItems(tx, actor, planId, input.version, rows),
+  // The short statement first: the driver sends at once what grows past a kilobyte, and all before it.
+  const [, saved] = await Promise.all([
     recordAudit(tx, actor, {
       action: "update",
       entity: "plan",
@@ -77,6 +77,7 @@ export async function savePlanIn(
       coupleId: kept.coupleId,
       purpose: "change a plan",
     }),
+    writeItems(tx, actor, planId, input.version, rows),
   ]);
   if (!saved) throw stale();
   return saved;
