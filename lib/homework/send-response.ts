@@ -71,8 +71,8 @@ export async function sendResponseIn(
     at: deps.clock(),
     parts: sealedParts(actor, found.keys, input.submissionId, exercise, answers),
   });
-  const [written] = await Promise.all([
-    tx.execute(write).catch(usedElsewhere),
+  // The short statement first: the driver sends at once what grows past a kilobyte, and all before it.
+  const [, written] = await Promise.all([
     recordAudit(tx, actor, {
       action: "create",
       entity: "response",
@@ -80,6 +80,7 @@ export async function sendResponseIn(
       coupleId: actor.coupleId,
       purpose: "send homework",
     }),
+    writeOnce(tx, write),
   ]);
   if (written.length === 0) throw otherContent();
   return { submissionId: input.submissionId, outcome };
@@ -153,9 +154,13 @@ function otherContent(): DomainError {
   return new DomainError("conflict", "This was sent before with other answers. Please open the page again.");
 }
 
-/** An id of a send that is not the partner's own: a chance of one in 2^74, or somebody trying. */
-function usedElsewhere(error: unknown): never {
-  throw isUniqueViolation(error) ? otherContent() : error;
+/** The rows written. An id of a send that is not the partner's own: a chance of one in 2^74, or somebody trying. */
+async function writeOnce(tx: Tx, write: SQL): Promise<{ length: number }> {
+  try {
+    return await tx.execute(write);
+  } catch (error) {
+    throw isUniqueViolation(error) ? otherContent() : error;
+  }
 }
 
 function outcomeOf(exercise: Exercise, smaller: boolean, answers: Answers, asked: Outcome): Outcome {

@@ -5,7 +5,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple, treated } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { getCoupleIn } from "#lib/couples/find-couple";
+import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findExercise } from "#lib/exercises/queries";
 import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
@@ -61,18 +61,25 @@ export async function savePlanIn(
   if (kept.version !== input.version) throw stale();
 
   checkIds(input.items);
-  await refuseHeld(tx, actor, kept.coupleId, input.items);
-  const homework = await homeworkOfPlan(tx, actor, kept.coupleId, planId, input.items);
+  const [couple, open] = await Promise.all([
+    getCoupleIn(tx, actor, kept.coupleId),
+    homeworkOfPlan(tx, actor, kept.coupleId, planId),
+  ]);
+  refuseHeld(couple, input.items);
+  const homework = knownHomework(open, input.items);
   const rows = inPhaseOrder(input.items).map((item, place) => toRow(item, place + 1, homework));
-  const saved = await writeItems(tx, actor, planId, input.version, rows);
+  // The short statement first: the driver sends at once what grows past a kilobyte, and all before it.
+  const [, saved] = await Promise.all([
+    recordAudit(tx, actor, {
+      action: "update",
+      entity: "plan",
+      entityId: planId,
+      coupleId: kept.coupleId,
+      purpose: "change a plan",
+    }),
+    writeItems(tx, actor, planId, input.version, rows),
+  ]);
   if (!saved) throw stale();
-  await recordAudit(tx, actor, {
-    action: "update",
-    entity: "plan",
-    entityId: planId,
-    coupleId: kept.coupleId,
-    purpose: "change a plan",
-  });
   return saved;
 }
 
@@ -82,13 +89,8 @@ function checkIds(items: readonly PlanItemInput[]): void {
     throw invalid({ items: ["This page sent a list we cannot read. Please reload it."] });
 }
 
-async function refuseHeld(
-  tx: Tx,
-  actor: ActorOf<"clinician">,
-  coupleId: Id,
-  items: readonly PlanItemInput[],
-): Promise<void> {
-  const limits = limitsOf(await getCoupleIn(tx, actor, coupleId));
+function refuseHeld(couple: CoupleFacts, items: readonly PlanItemInput[]): void {
+  const limits = limitsOf(couple);
   const held: Record<string, string[]> = {};
   for (const item of items) {
     if (item.kind !== "exercise") continue;
@@ -101,25 +103,21 @@ async function refuseHeld(
   if (first) throw new DomainError("held", `${first} Remove it to save the plan; nothing was changed.`, held);
 }
 
+type Assigned = { id: Id; slug: string; version: number; planned: boolean };
 type Homework = ReadonlyMap<Id, { slug: string; version: number }>;
 
-/**
- * The assignments this list looks back on. New ones have to be open and of this couple; those the plan
- * already holds have to be there still, each once.
- */
+/** The couple's assignments that are open or in the plan already. */
 async function homeworkOfPlan(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
   planId: Id,
-  items: readonly PlanItemInput[],
-): Promise<Homework> {
-  const asked = items.flatMap((item) => (item.kind === "review" ? [item.assignmentId] : []));
+): Promise<Assigned[]> {
   const inPlan = tx
     .select({ id: planItem.assignmentId })
     .from(planItem)
     .where(and(eq(planItem.practiceId, actor.practiceId), eq(planItem.planId, planId)));
-  const rows = await tx
+  return tx
     .select({
       id: assignment.id,
       slug: assignment.exerciseSlug,
@@ -133,6 +131,14 @@ async function homeworkOfPlan(
         or(isNull(assignment.closedAt), inArray(assignment.id, inPlan)),
       ),
     );
+}
+
+/**
+ * The assignments this list looks back on. New ones have to be open and of this couple; those the plan
+ * already holds have to be there still, each once.
+ */
+function knownHomework(rows: readonly Assigned[], items: readonly PlanItemInput[]): Homework {
+  const asked = items.flatMap((item) => (item.kind === "review" ? [item.assignmentId] : []));
   const known = new Map(rows.map((row) => [row.id, { slug: row.slug, version: row.version }]));
   if (new Set(asked).size !== asked.length || !asked.every((id) => known.has(id)))
     throw invalid({ items: ["This page sent homework we do not know. Please reload it."] });
