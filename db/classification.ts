@@ -153,6 +153,8 @@ export const CLASSIFICATION: { readonly [T in keyof Tables]: ColumnsOf<Tables[T]
     setBy: "operational",
     setAt: "operational",
     clearedAt: "operational",
+    clearedBy: "operational",
+    clearedNoteSealed: "clinical",
   },
   session: {
     practiceId: "operational",
@@ -227,6 +229,8 @@ export const CLASSIFICATION: { readonly [T in keyof Tables]: ColumnsOf<Tables[T]
     partnerId: "operational",
     slot: "operational",
     exerciseClass: "catalogue",
+    heldBy: "catalogue",
+    continues: "operational",
     state: "clinical",
     submittedAt: "operational",
     reviewedAt: "operational",

@@ -1,9 +1,10 @@
-import { and, asc, eq } from "drizzle-orm";
-import { couple, partner } from "#db/schema/couples";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { consent, couple, partner } from "#db/schema/couples";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo } from "#lib/access/scope";
-import { gatesColumn, type Hold, holdColumn } from "#lib/couples/holds";
+import type { HoldGate } from "#lib/couples/gates";
+import { agreementColumn, gatesColumn, type Hold, holdOf, pausedColumn } from "#lib/couples/holds";
 import type { CoupleState, Stage } from "#lib/couples/types";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
@@ -16,9 +17,22 @@ export type CoupleFacts = {
   state: CoupleState;
   sessionMinutes: number;
   hold: Hold;
+  /** Paused, closed, or consent withdrawn by either. */
+  isPaused: boolean;
+  /** An agreement was not kept, and nobody has reviewed it. */
+  agreementOpen: boolean;
+  /** Both partners have joined, agreed, and still have access (formulation paper, G15). */
+  hasConsent: boolean;
   /** Gates of the safety holds in force. */
-  gates: readonly string[];
-  partners: { id: Id; slot: Slot; joined: boolean; explicitnessCeiling: number | null }[];
+  gates: readonly HoldGate[];
+  partners: {
+    id: Id;
+    slot: Slot;
+    joined: boolean;
+    /** Their access was ended. */
+    ended: boolean;
+    explicitnessCeiling: number | null;
+  }[];
 };
 
 /**
@@ -40,7 +54,8 @@ export async function getCoupleIn(
       stage: couple.stage,
       state: couple.state,
       sessionMinutes: couple.sessionMinutes,
-      hold: holdColumn(),
+      isPaused: pausedColumn(),
+      agreementOpen: agreementColumn(),
       gates: gatesColumn(),
     })
     .from(couple)
@@ -52,6 +67,11 @@ export async function getCoupleIn(
       id: partner.id,
       slot: partner.slot,
       joinedAt: partner.joinedAt,
+      endedAt: partner.accessEndedAt,
+      // Names written out: in a one-table select the builder drops the table, and `id` would be another's.
+      consent: sql<string | null>`(select k.state from ${consent} k
+        where k.practice_id = partner.practice_id and k.couple_id = partner.couple_id
+          and k.partner_id = partner.id order by k.at desc limit 1)`,
       ceiling: partner.explicitnessCeiling,
     })
     .from(partner)
@@ -61,10 +81,13 @@ export async function getCoupleIn(
     ...row,
     stage: row.stage as Stage,
     state: row.state as CoupleState,
+    hold: holdOf(row),
+    hasConsent: partners.every((p) => p.joinedAt && !p.endedAt && p.consent === "given"),
     partners: partners.map((p) => ({
       id: p.id,
       slot: p.slot as Slot,
       joined: p.joinedAt !== null,
+      ended: p.endedAt !== null,
       explicitnessCeiling: p.ceiling,
     })),
   };

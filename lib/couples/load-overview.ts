@@ -6,7 +6,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { couplesVisibleTo, ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
-import { openHoldsIn } from "#lib/couples/holds";
+import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import type { Id } from "#lib/kernel/ids";
 
 export type OverviewSession = {
@@ -21,7 +21,7 @@ export type OverviewSession = {
 
 export type Overview = {
   couple: CoupleFacts & { version: number };
-  holds: { gate: string; setAt: Date }[];
+  holds: OpenHold[];
   upcoming: OverviewSession | null;
   recent: OverviewSession[];
   homework: { id: Id; slug: string; dueOn: string; given: number; done: number; timesCarried: number }[];

@@ -1,3 +1,4 @@
+import { STRAINED_FROM } from "#lib/couples/rules";
 import { evaluateDone } from "#lib/exercises/rules";
 import type { Answers, AnswerValue, DoneRule, Exercise, Field, GateCondition } from "#lib/exercises/types";
 import type { AnswerAlert, ExerciseCheck, Outcome, TaskExercise } from "#lib/homework/types";
@@ -103,8 +104,6 @@ export function typedText(field: Field, answer: AnswerValue | null | undefined):
   return field.type === "scale" && answer === "not_sure" ? NOT_SURE : String(answer);
 }
 
-/** Upset or strain from here on holds the exercise for both (measures paper, section 5). */
-export const STRAINED_FROM = 7;
 /** How far apart two partners' values are when an exercise "landed differently". */
 const LANDED_GAP = 4;
 

@@ -3,10 +3,11 @@ import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import { assignment, draft, response, responsePart, task } from "#db/schema/homework";
 import { isUniqueViolation, type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
-import { ownedBy } from "#lib/access/scope";
+import { openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
 import { type Answers, type Exercise, VISIBILITIES } from "#lib/exercises/types";
+import { earlierAnswersIn, tasksInLine } from "#lib/homework/earlier-draft";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import { alertOf, isTaskDone, openQuestions, outcomeKept } from "#lib/homework/rules";
 import type { SendResponseInput } from "#lib/homework/schema";
@@ -57,7 +58,7 @@ export async function sendResponseIn(
   const exercise = exerciseGiven(found.task.slug, found.task.exerciseVersion);
   const answers = found.draft
     ? openAnswers(found.keys, draftPlace(actor, taskId, found.draft.version), found.draft.sealed)
-    : {};
+    : await earlierAnswersIn(tx, actor, found.keys, found.task.continues);
   const outcome = outcomeOf(exercise, found.task.smaller, answers, input.outcome);
   const write = writeStatement(actor, taskId, input, {
     bodyHash,
@@ -103,13 +104,14 @@ async function readTask(tx: Tx, actor: ActorOf<"partner">, taskId: Id, submissio
         slug: assignment.exerciseSlug,
         exerciseVersion: assignment.exerciseVersion,
         smaller: assignment.smaller,
+        continues: task.continues,
       })
       .from(task)
       .innerJoin(
         assignment,
         and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
       )
-      .where(and(ownedBy(actor, task), eq(task.id, taskId)))
+      .where(and(openTo(actor, task), eq(task.id, taskId)))
       .for("update", { of: task }),
     tx
       .select({ version: draft.version, sealed: draft.answersSealed })
@@ -211,7 +213,7 @@ function writeStatement(actor: ActorOf<"partner">, taskId: Id, input: SendRespon
       select sent.practice_id, sent.id, part.visibility, sent.couple_id, sent.partner_id, part.sealed
       from sent cross join (values ${sql.join(parts, sql`, `)}) as part (visibility, sealed)),
     cleared as (
-      delete from ${draft} where ${mine(draft)} and ${draft.taskId} = ${taskId} and exists (select from sent)),
+      delete from ${draft} where ${mine(draft)} and ${draft.taskId} in ${tasksInLine(actor, taskId)} and exists (select from sent)),
     closed as (
       update ${task} set state = 'submitted', submitted_at = ${at.toISOString()}
       where ${mine(task)} and ${task.id} = ${taskId} and exists (select from sent))

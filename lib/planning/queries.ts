@@ -1,21 +1,23 @@
-import { and, asc, desc, eq, gt, lt, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ne, sql } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
-import { note, plan, session } from "#db/schema/planning";
+import { note, session } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
+import { findLimitsIn } from "#lib/couples/find-limits";
+import type { Where } from "#lib/couples/gates";
+import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
 import { findExercise, listExercises } from "#lib/exercises/queries";
 import { filterExercises, LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
-import { type Exercise, type Format, MECHANISMS, type Mechanism } from "#lib/exercises/types";
+import { type Exercise, MECHANISMS, type Mechanism } from "#lib/exercises/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { type Id, newId } from "#lib/kernel/ids";
 import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
 import { noteFacts } from "#lib/planning/note-facts";
 import { notePlace } from "#lib/planning/note-place";
 import { exerciseTitle, openHomeworkIn } from "#lib/planning/open-homework";
-import { limitsOf, lockReason } from "#lib/planning/policy";
 import { dateAfter, firstProposal, wallTimeOf, weekAfter } from "#lib/planning/session-time";
 import { findLastPlanIn } from "#lib/planning/start-plan";
 import type {
@@ -28,7 +30,6 @@ import type {
   RunPage,
   SchedulePage,
   SessionFacts,
-  SessionLine,
   WallTime,
   WrapUpPage,
 } from "#lib/planning/types";
@@ -46,7 +47,7 @@ const toLine = ({ id, codeName, hold, sessionMinutes }: CoupleFacts): CoupleLine
 
 const leadOf = ({ weights }: Exercise): Mechanism => leadMechanisms(weights)[0] ?? "communication";
 
-function toEntry(exercise: Exercise, couple: CoupleFacts): LibraryEntry {
+function toEntry(exercise: Exercise, limits: Limits, where: Where): LibraryEntry {
   return {
     slug: exercise.slug,
     version: exercise.version,
@@ -59,17 +60,24 @@ function toEntry(exercise: Exercise, couple: CoupleFacts): LibraryEntry {
     minutes: exercise.minutes,
     explicitness: exercise.explicitness,
     sessionFirst: exercise.sessionFirst,
-    locked: lockReason(exercise, limitsOf(couple)),
+    locked: lockReason(exercise, limits, where),
+    care: careReason(exercise, limits, where),
   };
 }
 
 /** What can be chosen in a session, or given as homework; locked entries stay visible with their reason. */
-function entriesFor(couple: CoupleFacts, format: Extract<Format, "session" | "homework">): LibraryEntry[] {
-  return filterExercises(listExercises(), { format }).map((exercise) => toEntry(exercise, couple));
+function entriesFor(limits: Limits, where: Where): LibraryEntry[] {
+  const format = where === "home" ? "homework" : "session";
+  return filterExercises(listExercises(), { format }).map((exercise) => toEntry(exercise, limits, where));
 }
 
 /** Everything the plan page shows, in one transaction. Throws "not_found". */
-export async function loadPlanPage(actor: Clinician, coupleId: Id, sessionId: Id): Promise<PlanPage> {
+export async function loadPlanPage(
+  actor: Clinician,
+  coupleId: Id,
+  sessionId: Id,
+  clock: Clock = systemClock,
+): Promise<PlanPage> {
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     const planned = await getSessionIn(tx, actor, coupleId, sessionId);
@@ -88,7 +96,7 @@ export async function loadPlanPage(actor: Clinician, coupleId: Id, sessionId: Id
       session: planned,
       plan: found,
       openHomework: open,
-      library: entriesFor(couple, "session"),
+      library: entriesFor(await findLimitsIn(tx, actor, couple, clock()), "session"),
       weights: Object.fromEntries(listExercises().map(({ slug, weights }) => [slug, weights])),
       leads: Object.fromEntries(listExercises().map((exercise) => [exercise.slug, leadOf(exercise)])),
       previous: last && { number: last.session.number, notReached: notReached(last.plan) },
@@ -157,7 +165,7 @@ export async function loadWrapUpPage(
       session: held,
       plan: found,
       homework,
-      exercises: entriesFor(couple, "homework"),
+      exercises: entriesFor(await findLimitsIn(tx, actor, couple, clock()), "home"),
       requestId: newId(),
       note: written,
       facts: noteFacts(held, found?.items ?? [], homework),
@@ -284,44 +292,4 @@ export async function loadSchedulePage(
       : firstProposal(clock(), zone);
     return { couple: toLine(couple), number: (last?.number ?? 0) + 1, suggestedTime };
   });
-}
-
-/** Sessions on one page of a couple's list. */
-export const SESSIONS_PAGE = 25;
-
-/**
- * The couple's sessions, newest first, 25 at a time; `before` is the number of the last one seen. Throws
- * "not_found".
- */
-export async function listSessions(actor: Clinician, coupleId: Id, before?: number): Promise<SessionLine[]> {
-  return withActor(actor, (tx) => listSessionsIn(tx, actor, coupleId, before));
-}
-
-/** As `listSessions`, inside a transaction that is already open. */
-export async function listSessionsIn(
-  tx: Tx,
-  actor: Clinician,
-  coupleId: Id,
-  before?: number,
-): Promise<SessionLine[]> {
-  await getCoupleIn(tx, actor, coupleId);
-  const rows = await tx
-    .select({ ...SESSION_COLUMNS, planState: plan.state, noteId: note.id })
-    .from(session)
-    .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)))
-    .leftJoin(note, and(eq(note.practiceId, session.practiceId), eq(note.sessionId, session.id)))
-    .where(
-      and(
-        ofTreatedCouple(actor, session, coupleId),
-        before === undefined ? undefined : lt(session.number, before),
-      ),
-    )
-    .orderBy(desc(session.number))
-    .limit(SESSIONS_PAGE);
-  await recordAudit(tx, actor, { action: "read", entity: "session", coupleId, purpose: "list of sessions" });
-  return rows.map(({ planState, noteId, ...row }) => ({
-    ...toSession(row),
-    planStatus: (planState ?? "none") as SessionLine["planStatus"],
-    hasNote: noteId !== null,
-  }));
 }

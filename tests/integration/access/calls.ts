@@ -11,7 +11,7 @@ import { changeCouple } from "#lib/couples/change-couple";
 import { createCouple } from "#lib/couples/create-couple";
 import { findOwnChoices } from "#lib/couples/find-own-choices";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
-import { liftHolds } from "#lib/couples/lift-holds";
+import { liftHold } from "#lib/couples/lift-hold";
 import { listCaseload } from "#lib/couples/list-caseload";
 import { listClinicianToday } from "#lib/couples/list-today";
 import { loadOverview } from "#lib/couples/load-overview";
@@ -32,13 +32,7 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
-import {
-  listSessions,
-  loadPlanPage,
-  loadRunPage,
-  loadSchedulePage,
-  loadWrapUpPage,
-} from "#lib/planning/queries";
+import { loadPlanPage, loadRunPage, loadSchedulePage, loadWrapUpPage } from "#lib/planning/queries";
 import { recordRun } from "#lib/planning/record-run";
 import { saveNote } from "#lib/planning/save-note";
 import { savePlan } from "#lib/planning/save-plan";
@@ -133,10 +127,17 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   "couples/holdJointWork": ofCouple((actor, { coupleId }) =>
     holdJointWork(actor, { coupleId, gate: "G02", note: "A line for the record." }),
   ),
-  "couples/liftHolds": async ({ world }) => {
-    const { coupleId } = world;
+  "couples/liftHold": async ({ owner, world }) => {
+    const { coupleId, practiceId } = world;
     await holdJointWork(world.treating, { coupleId, gate: "G02", note: "A line for the record." });
-    return call({ coupleId }, (actor, ids) => liftHolds(actor, ids.coupleId));
+    const [hold] = await asPractice(
+      owner,
+      practiceId,
+      (tx) => tx<{ id: Id }[]>`select id from safety_hold where couple_id = ${coupleId}`,
+    );
+    return call({ coupleId, holdId: hold?.id ?? "" }, (actor, ids) =>
+      liftHold(actor, { ...ids, reason: "Talked with each alone." }),
+    );
   },
   "couples/listCaseload": none((actor) => listCaseload(actor, { sort: "code_name", dir: "asc" })),
   "couples/listClinicianToday": none((actor) => listClinicianToday(actor)),
@@ -158,7 +159,6 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
     const { coupleId, sessionId } = await plannedSession(given);
     return call({ coupleId, sessionId }, (actor, ids) => finalisePlan(actor, { ...ids, version: 1 }));
   },
-  "planning/listSessions": ofCouple((actor, { coupleId }) => listSessions(actor, coupleId)),
   "planning/loadPlanPage": async (given) => {
     const { coupleId, sessionId } = await plannedSession(given);
     return call({ coupleId, sessionId }, (actor, ids) => loadPlanPage(actor, ids.coupleId, ids.sessionId));

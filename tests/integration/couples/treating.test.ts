@@ -4,7 +4,8 @@ import type { ActorOf } from "#lib/access/actor";
 import { changeCouple } from "#lib/couples/change-couple";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
-import { liftHolds } from "#lib/couples/lift-holds";
+import { openHoldsIn } from "#lib/couples/holds";
+import { liftHold } from "#lib/couples/lift-hold";
 import { loadOverview } from "#lib/couples/load-overview";
 import { revealNames } from "#lib/couples/reveal-names";
 import { type Id, newId } from "#lib/kernel/ids";
@@ -58,6 +59,13 @@ const levels = () =>
       }),
     ),
   );
+
+const openHolds = () => withActor(world.treating, (tx) => openHoldsIn(tx, world.treating, world.coupleId));
+/** Lifts the hold that was set for this gate. */
+const lift = async (gate: string, reason = "Each was seen alone.") => {
+  const found = (await openHolds()).find((one) => one.gate === gate);
+  return liftHold(world.treating, { coupleId: world.coupleId, holdId: found?.id ?? "", reason });
+};
 
 describe("revealNames", () => {
   it("gives both names and addresses, and leaves one reveal in the trail each time (SEC-64)", async () => {
@@ -165,7 +173,7 @@ describe("changeCouple", () => {
   });
 });
 
-describe("holdJointWork and liftHolds", () => {
+describe("holdJointWork and liftHold", () => {
   it("hold joint work for both partners alike, sealed for the therapist, and lift it again", async () => {
     await holdJointWork(world.treating, hold({ note: "Canary note" }));
     await holdJointWork(world.treating, hold({ gate: "G02", note: "Canary again" }));
@@ -200,21 +208,51 @@ describe("holdJointWork and liftHolds", () => {
     expect(unseal(key, place, row?.note_sealed)).toBe("Canary note");
     expect(String(row?.note_sealed?.toString("latin1"))).not.toContain("Canary");
 
-    await liftHolds(world.treating, world.coupleId);
+    await lift("G01", "Canary reason");
+    expect([(await facts()).hold, await levels()]).toEqual(["joint", [1, 1]]);
+    expect((await facts()).gates).toEqual(["G02"]);
+    await lift("G02");
     expect([(await facts()).hold, await levels()]).toEqual(["none", [0, 0]]);
-    const kept = await asPractice(db.owner, world.practiceId, (tx) => tx`select cleared_at from safety_hold`);
-    expect(kept.map((r) => r.cleared_at !== null)).toEqual([true, true]);
-    expect(await purposes()).toEqual(["hold joint work", "hold joint work", "lift the hold"]);
+    const kept = await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`select cleared_at, cleared_by, cleared_note_sealed from safety_hold order by gate`,
+    );
+    expect(kept.map((r) => [r.cleared_at !== null, r.cleared_by])).toEqual(
+      [1, 2].map(() => [true, world.treating.userId]),
+    );
+    const reason = { ...place, column: "cleared_note_sealed" };
+    expect(unseal(key, reason, kept[0]?.cleared_note_sealed)).toBe("Canary reason");
+    expect(String(kept[0]?.cleared_note_sealed?.toString("latin1"))).not.toContain("Canary");
+    expect(await purposes()).toEqual([
+      "hold joint work",
+      "hold joint work",
+      "lift the hold",
+      "lift the hold",
+    ]);
   });
 
   it("stop work done alone as well where somebody may be in danger now, and for both partners", async () => {
     await holdJointWork(world.treating, hold({ gate: "G16" }));
+    expect([(await facts()).hold, await levels()]).toEqual(["some", [1, 1]]);
     await holdJointWork(world.treating, hold({ gate: "G05" }));
-    expect([(await facts()).hold, await levels()]).toEqual(["all", [2, 2]]);
+    expect([(await facts()).hold, await levels()]).toEqual(["all", [1, 1]]);
     expect((await facts()).gates).toEqual(["G05", "G16"]);
-    await liftHolds(world.treating, world.coupleId);
+    await lift("G05");
+    await lift("G16");
     expect([(await facts()).hold, await levels()]).toEqual(["none", [0, 0]]);
     expect((await facts()).gates).toEqual([]);
+  });
+
+  it("are set once for each cause", async () => {
+    await holdJointWork(world.treating, hold());
+    await expect(holdJointWork(world.treating, hold())).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: { gate: [expect.stringMatching(/already/)] },
+    });
+    expect(await openHolds()).toHaveLength(1);
+    await lift("G01");
+    await holdJointWork(world.treating, hold());
   });
 
   it("are outdone by a pause", async () => {
@@ -224,10 +262,12 @@ describe("holdJointWork and liftHolds", () => {
   });
 
   it("have nothing to lift where nothing is held, also for a second time", async () => {
-    expect(await refusalOf(liftHolds(world.treating, world.coupleId))).toEqual(GONE);
+    const none = { coupleId: world.coupleId, holdId: newId(), reason: "Nothing." };
+    expect(await refusalOf(liftHold(world.treating, none))).toEqual(GONE);
     await holdJointWork(world.treating, hold());
-    await liftHolds(world.treating, world.coupleId);
-    expect(await refusalOf(liftHolds(world.treating, world.coupleId))).toEqual(GONE);
+    const [{ id: holdId = "" } = {}] = await openHolds();
+    await liftHold(world.treating, { ...none, holdId });
+    expect(await refusalOf(liftHold(world.treating, { ...none, holdId }))).toEqual(GONE);
   });
 
   it("hold all work as soon as either partner has withdrawn consent, and say nothing of whose it was", async () => {
@@ -240,10 +280,13 @@ describe("holdJointWork and liftHolds", () => {
     );
     expect([(await facts()).hold, await levels()]).toEqual(["all", [2, 2]]);
     expect(Object.keys(await facts()).sort()).toEqual([
+      "agreementOpen",
       "codeName",
       "gates",
+      "hasConsent",
       "hold",
       "id",
+      "isPaused",
       "partners",
       "sessionMinutes",
       "stage",
@@ -258,7 +301,7 @@ describe("holdJointWork and liftHolds", () => {
     expect((await facts()).hold).toBe("none");
     await holdJointWork(world.treating, hold());
     await withoutAudit(db.owner, "app_clinician", async () => {
-      await expect(liftHolds(world.treating, world.coupleId)).rejects.toThrow();
+      await expect(lift("G01")).rejects.toThrow();
     });
     expect((await facts()).hold).toBe("joint");
   });
@@ -269,7 +312,7 @@ describe("anybody who does not treat the couple", () => {
     ["revealNames", revealNames],
     ["changeCouple", (actor, coupleId) => changeCouple(actor, change({ coupleId }))],
     ["holdJointWork", (actor, coupleId) => holdJointWork(actor, hold({ coupleId }))],
-    ["liftHolds", liftHolds],
+    ["liftHold", (actor, coupleId) => liftHold(actor, { coupleId, holdId: newId(), reason: "None." })],
     ["loadOverview", loadOverview],
   ];
 

@@ -34,13 +34,13 @@ export async function giveHomework(
 }
 
 /** A safety hold as the treating clinician would set one. */
-export async function holdJointWork(owner: postgres.Sql, world: World): Promise<void> {
+export async function holdJointWork(owner: postgres.Sql, world: World, gate = "G02"): Promise<void> {
   const note = makeDataKey(world.practiceId, world.coupleId, "therapist").row.wrapped;
   await asPractice(
     owner,
     world.practiceId,
     (tx) => tx`insert into safety_hold (practice_id, id, couple_id, gate, note_sealed, set_by)
-      values (${world.practiceId}, ${newId()}, ${world.coupleId}, 'G02', ${note}, ${world.treating.userId})`,
+      values (${world.practiceId}, ${newId()}, ${world.coupleId}, ${gate}, ${note}, ${world.treating.userId})`,
   );
 }
 

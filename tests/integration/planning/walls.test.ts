@@ -4,13 +4,7 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
-import {
-  listSessions,
-  loadPlanPage,
-  loadRunPage,
-  loadSchedulePage,
-  loadWrapUpPage,
-} from "#lib/planning/queries";
+import { loadPlanPage, loadRunPage, loadSchedulePage, loadWrapUpPage } from "#lib/planning/queries";
 import { recordRun } from "#lib/planning/record-run";
 import { saveNote } from "#lib/planning/save-note";
 import { savePlan } from "#lib/planning/save-plan";
@@ -145,12 +139,6 @@ const STEPS: Record<string, Step> = {
     run: (actor, { coupleId }) => loadSchedulePage(actor, coupleId, "Europe/Berlin", clock),
     ids: ["coupleId"],
     audit: "schedule page",
-  },
-  listSessions: {
-    before: scheduled,
-    run: (actor, { coupleId }) => listSessions(actor, coupleId),
-    ids: ["coupleId"],
-    audit: "list of sessions",
   },
 };
 

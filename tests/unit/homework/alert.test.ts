@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { isHeld } from "#lib/couples/holds";
 import { listExercises } from "#lib/exercises/queries";
 import { alertOf } from "#lib/homework/rules";
 
@@ -21,22 +20,5 @@ describe("alertOf", () => {
     expect(alertOf(exercise("plain-ask"), { heard_no_is_ok: 0 })).toBe("consent_check");
     expect(alertOf(exercise("plain-ask"), { heard_no_is_ok: 4 })).toBeNull();
     expect(alertOf(exercise("plain-ask"), { heard_no_is_ok: "not_sure" })).toBeNull();
-  });
-
-  it("holds touch and sexual work alone", () => {
-    expect((["I", "J", "T", "X"] as const).map((c) => isHeld("touch", c))).toEqual([
-      false,
-      false,
-      true,
-      true,
-    ]);
-    expect((["I", "J", "T", "X"] as const).map((c) => isHeld("joint", c))).toEqual([false, true, true, true]);
-    expect((["I", "J", "T", "X"] as const).map((c) => isHeld("all", c))).toEqual([true, true, true, true]);
-    expect((["I", "J", "T", "X"] as const).map((c) => isHeld("none", c))).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ]);
   });
 });
