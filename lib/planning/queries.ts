@@ -221,6 +221,7 @@ async function homeworkAfterIn(
       smaller: assignment.smaller,
       sessionId: assignment.sessionId,
       slot: task.slot,
+      state: task.state,
     })
     .from(assignment)
     .innerJoin(
@@ -243,8 +244,10 @@ async function homeworkAfterIn(
       dueOn: row.dueOn,
       smaller: row.smaller,
       isNew: row.sessionId === sessionId,
+      left: 0,
     };
     given.slots.push(row.slot as Slot);
+    if (row.state === "open") given.left += 1;
     byId.set(row.id, given);
   }
   return [...byId.values()];

@@ -164,6 +164,8 @@ export type GivenHomework = {
   smaller: boolean;
   /** Given in this session, rather than carried into it. */
   isNew: boolean;
+  /** Partners who have still to send it. */
+  left: number;
 };
 
 /** Wall-clock date and time in an IANA zone: `2026-11-03`, `15:00`, `Europe/Berlin`. */

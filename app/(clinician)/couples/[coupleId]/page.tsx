@@ -65,7 +65,7 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
           <h2 id="homework" className="type-heading mb-2 border-b pb-2">
             Homework on the way
           </h2>
-          <HomeworkList homework={homework} />
+          <HomeworkList coupleId={couple.id} homework={homework} />
         </section>
         <section aria-labelledby="recent">
           <h2 id="recent" className="type-heading mb-2 border-b pb-2">
