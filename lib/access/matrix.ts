@@ -99,18 +99,21 @@ const route = (audience: Audience) => gate("route", audience);
 export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "accounts/acceptInvitation": door("write"),
   "accounts/endMember": self("write", "admin", "memberId"),
+  "accounts/endPartner": self("write", "admin", "partnerId"),
   "accounts/findInvitation": door("read"),
   "accounts/getPractice": self("read", "admin"),
   "accounts/inviteMember": self("write", "admin"),
   "accounts/invitePartner": treating("write", "coupleId", "partnerId"),
   "accounts/isFirstAdminLinkOpen": door("read"),
   "accounts/listAudit": self("read", "admin"),
+  "accounts/listCaseloads": self("read", "admin"),
   "accounts/listMembers": self("read", "admin"),
   "accounts/listOutbox": self("read", "admin"),
   "accounts/listPartnerPlaces": treating("read", "coupleId"),
   "accounts/makeFirstAdmin": door("write"),
   "accounts/openCouple": self("write", "clinician"),
   "accounts/revokeInvitation": treating("write", "coupleId", "partnerId"),
+  "accounts/transferCouple": self("write", "admin", "coupleId"),
   "accounts/updatePractice": self("write", "admin"),
 
   "couples/changeCouple": treating("write", "coupleId"),
@@ -149,6 +152,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "homework/saveDraft": ownRow("write", "taskId"),
   "homework/saveStep": ownRow("write", "taskId"),
   "homework/sendResponse": ownRow("write", "taskId"),
+  "homework/withdrawHomework": treating("write", "coupleId", "assignmentId"),
 
   "progress/loadProgress": treating("read", "coupleId"),
   "progress/openCheckIn": self("read", "partner"),
@@ -163,11 +167,14 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
 
 /** Every form action, by its page and name, and every handler, by its method and address. */
 export const GATES: Readonly<Record<string, MatrixRow>> = {
+  "(admin)/caseloads endPartnerAction": action("admin"),
+  "(admin)/caseloads transferCoupleAction": action("admin"),
   "(admin)/members endMemberAction": action("admin"),
   "(admin)/members inviteMemberAction": action("admin"),
   "(admin)/practice updatePracticeAction": action("admin"),
 
   "(clinician)/couples/new openCoupleAction": action("clinician"),
+  "(clinician)/couples/[coupleId] withdrawHomeworkAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people changeCoupleAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people holdJointWorkAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people invitePartnerAction": action("clinician"),

@@ -46,8 +46,8 @@ export async function listPartnerPlaces(
       return {
         partnerId: p.id,
         slot: p.slot,
-        status: invitationStatus({ joined: p.joined, state: newest?.state ?? null }),
-        invitationId: newest?.state === "open" ? newest.id : null,
+        status: p.ended ? "ended" : invitationStatus({ joined: p.joined, state: newest?.state ?? null }),
+        invitationId: newest?.state === "open" && !p.ended ? newest.id : null,
       };
     });
     return { couple, places };

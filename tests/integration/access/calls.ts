@@ -1,11 +1,14 @@
 import type postgres from "postgres";
 import { endMember } from "#lib/accounts/end-member";
+import { endPartner } from "#lib/accounts/end-partner";
 import { inviteMember } from "#lib/accounts/invite-member";
 import { invitePartner } from "#lib/accounts/invite-partner";
+import { listCaseloads } from "#lib/accounts/list-caseloads";
 import { listPartnerPlaces } from "#lib/accounts/list-partner-places";
 import { openCouple } from "#lib/accounts/open-couple";
 import { getPractice, listAudit, listMembers, listOutbox } from "#lib/accounts/queries";
 import { revokeInvitation } from "#lib/accounts/revoke-invitation";
+import { transferCouple } from "#lib/accounts/transfer-couple";
 import { updatePractice } from "#lib/accounts/update-practice";
 import { changeCouple } from "#lib/couples/change-couple";
 import { createCouple } from "#lib/couples/create-couple";
@@ -28,6 +31,7 @@ import { openTask } from "#lib/homework/open-task";
 import { saveDraft } from "#lib/homework/save-draft";
 import { saveStep } from "#lib/homework/save-step";
 import { sendResponse } from "#lib/homework/send-response";
+import { withdrawHomework } from "#lib/homework/withdraw-homework";
 import { type Id, newId } from "#lib/kernel/ids";
 import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
@@ -48,6 +52,7 @@ import { listReleases, listTrends } from "#lib/release/queries";
 import { releaseQuarter } from "#lib/release/release-quarter";
 import {
   dayAhead,
+  givenHomework,
   givenTask,
   heldSession,
   mondayOf,
@@ -97,6 +102,8 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
     const member = await makeMember(owner, world.practiceId, "clinician");
     return call({ memberId: member.userId }, (actor, { memberId }) => endMember(actor, memberId));
   },
+  "accounts/endPartner": async ({ world }) =>
+    call({ partnerId: world.partnerA.userId }, (actor, { partnerId }) => endPartner(actor, partnerId)),
   "accounts/getPractice": none((actor) => getPractice(actor)),
   "accounts/inviteMember": none((actor) =>
     inviteMember(actor, { name: "New Person", email: `new.${newId()}@example.org`, role: "clinician" }),
@@ -106,6 +113,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
       invitePartner(actor, coupleId, partnerId),
     ),
   "accounts/listAudit": none((actor) => listAudit(actor, undefined)),
+  "accounts/listCaseloads": none((actor) => listCaseloads(actor, undefined)),
   "accounts/listMembers": none((actor) => listMembers(actor)),
   "accounts/listOutbox": none((actor) => listOutbox(actor)),
   "accounts/listPartnerPlaces": ofCouple((actor, { coupleId }) => listPartnerPlaces(actor, coupleId)),
@@ -114,6 +122,12 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
     const ids = await uninvited(given);
     await invitePartner(given.world.treating, ids.coupleId, ids.partnerId);
     return call(ids, (actor, { coupleId, partnerId }) => revokeInvitation(actor, coupleId, partnerId));
+  },
+  "accounts/transferCouple": async ({ owner, world }) => {
+    const colleague = await makeMember(owner, world.practiceId, "clinician");
+    return call({ coupleId: world.coupleId }, (actor, { coupleId }) =>
+      transferCouple(actor, { coupleId, clinicianId: colleague.userId }),
+    );
   },
   "accounts/updatePractice": none((actor) =>
     updatePractice(actor, { practiceName: "Harbour practice", timeZone: "Europe/Berlin" }),
@@ -239,6 +253,9 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
       sendResponse(actor, taskId, { submissionId, draftVersion: 0, outcome: "stopped", check: null }),
     );
   },
+
+  "homework/withdrawHomework": async (given) =>
+    call(await givenHomework(given), (actor, ids) => withdrawHomework(actor, ids)),
 
   "progress/loadProgress": ofCouple((actor, { coupleId }) => loadProgress(actor, coupleId)),
   "progress/openCheckIn": none((actor) => openCheckIn(actor)),

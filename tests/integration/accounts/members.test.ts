@@ -3,7 +3,14 @@ import type { ActorOf } from "#lib/access/actor";
 import { acceptInvitation, findInvitation } from "#lib/accounts/accept-invitation";
 import { endMember } from "#lib/accounts/end-member";
 import { inviteMember } from "#lib/accounts/invite-member";
-import { AUDIT_PAGE, getPractice, listAudit, listMembers, listOutbox } from "#lib/accounts/queries";
+import {
+  AUDIT_PAGE,
+  getPractice,
+  LIST_PAGE,
+  listAudit,
+  listMembers,
+  listOutbox,
+} from "#lib/accounts/queries";
 import { updatePractice } from "#lib/accounts/update-practice";
 import { openSession } from "#lib/auth/check-passphrase";
 import { findLiveSession } from "#lib/auth/live-session";
@@ -108,7 +115,7 @@ describe("listMembers", () => {
       await tx`delete from invitation where subject_id = ${ids.none ?? ""}`;
     });
 
-    const found = await listMembers(admin);
+    const { rows: found } = await listMembers(admin);
     expect(Object.fromEntries(found.map((m) => [m.name, m.status]))).toEqual({
       "Ada Admin": "not invited",
       "Name sent": "sent",
@@ -129,7 +136,22 @@ describe("listMembers", () => {
       await tx`insert into invitation (practice_id, id, token_hash, role, subject_id, email_index, invited_by, expires_at)
         select practice_id, ${newId()}, sha256('x'), role, subject_id, email_index, invited_by, now() + interval '1 hour' from invitation`;
     });
-    expect((await listMembers(admin)).find((m) => m.id === memberId)?.status).toBe("sent");
+    expect((await listMembers(admin)).rows.find((m) => m.id === memberId)?.status).toBe("sent");
+  });
+
+  it("goes through everybody once by pages, by role and then as they came", async () => {
+    for (let n = 0; n < LIST_PAGE; n += 1) await invite({ role: n % 2 === 0 ? "clinician" : "supervisor" });
+    const first = await listMembers(admin);
+    expect(first.rows).toHaveLength(LIST_PAGE);
+    const second = await listMembers(admin, first.next ?? "");
+    expect([second.rows.length, second.next]).toEqual([1, null]);
+    const all = [...first.rows, ...second.rows];
+    expect(new Set(all.map((m) => m.id)).size).toBe(LIST_PAGE + 1);
+    expect(all.map((m) => m.role)).toEqual(all.map((m) => m.role).toSorted());
+    expect((await listMembers(admin, "nonsense")).rows).toEqual(first.rows);
+    // A place that is another practice's, or nobody's, leads nowhere and tells nothing.
+    const foreign = await makeMember(db.owner, await makePractice(db.owner), "clinician");
+    expect(await listMembers(admin, foreign.userId)).toEqual(await listMembers(admin, newId()));
   });
 });
 
@@ -227,7 +249,7 @@ describe("listOutbox", () => {
       await tx`update mail_outbox set state = 'sent', sent_at = now() where id = (select id from mail_outbox order by id limit 1)`;
       await tx`update mail_outbox set state = 'failed' where id = (select id from mail_outbox order by id desc limit 1)`;
     });
-    const found = await listOutbox(admin);
+    const { rows: found } = await listOutbox(admin);
     expect(found.map((m) => m.to)).toEqual([emails[2], emails[1]]);
     expect(found.map((m) => m.state)).toEqual(["failed", "waiting"]);
     expect(found[0]?.body).toContain("/invite/");
@@ -237,7 +259,20 @@ describe("listOutbox", () => {
   it("shows nothing of another practice", async () => {
     await invite();
     const there = await makePractice(db.owner);
-    expect(await listOutbox(await makeMember(db.owner, there, "admin"))).toEqual([]);
+    const stranger = await makeMember(db.owner, there, "admin");
+    expect(await listOutbox(stranger)).toEqual({ rows: [], next: null });
+    const [mail] = (await listOutbox(admin)).rows;
+    expect(await listOutbox(stranger, mail?.id)).toEqual({ rows: [], next: null });
+  });
+
+  it("goes through every mail once by pages, and begins again where the place is not one", async () => {
+    for (let n = 0; n < LIST_PAGE + 2; n += 1) await invite();
+    const first = await listOutbox(admin);
+    expect(first.rows).toHaveLength(LIST_PAGE);
+    const second = await listOutbox(admin, first.next ?? "");
+    expect([second.rows.length, second.next]).toEqual([2, null]);
+    expect(new Set([...first.rows, ...second.rows].map((m) => m.id)).size).toBe(LIST_PAGE + 2);
+    expect(await listOutbox(admin, "nonsense")).toEqual(first);
   });
 });
 

@@ -61,6 +61,9 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     practice: "select, update (name, time_zone)",
     membership: "select, update (ended_at)",
     member: "insert, select, update (ended_at, name_sealed)",
+    couple: "select (clinician_id, code_name, id, practice_id), update (clinician_id)",
+    partner:
+      "select (access_ended_at, couple_id, id, joined_at, practice_id, slot), update (access_ended_at)",
     auth_session: "select (practice_id, revoked_at, subject_id), update (revoked_at)",
     invitation: "insert, select, update (revoked_at)",
     mail_outbox: "insert, select",
