@@ -16,6 +16,8 @@ export type CoupleFacts = {
   stage: Stage;
   state: CoupleState;
   sessionMinutes: number;
+  /** Counts the changes of stage and state. */
+  version: number;
   hold: Hold;
   /** Paused, closed, or consent withdrawn by either. */
   isPaused: boolean;
@@ -54,6 +56,7 @@ export async function getCoupleIn(
       stage: couple.stage,
       state: couple.state,
       sessionMinutes: couple.sessionMinutes,
+      version: couple.version,
       isPaused: pausedColumn(),
       agreementOpen: agreementColumn(),
       gates: gatesColumn(),

@@ -85,8 +85,11 @@ export function heldBy(exercise: Work): string {
   return stoppingGates(exercise).join(" ");
 }
 
-/** The classes of homework these gates stop, and those they ask to be given with care. */
-export function reachOf(gates: readonly HoldGate[]): Readonly<Record<"block" | "warn", ExerciseClass[]>> {
+/** The classes of homework that are stopped, and those that ask for care. */
+export type Reach = Readonly<Record<"block" | "warn", readonly ExerciseClass[]>>;
+
+/** How far these gates reach. */
+export function reachOf(gates: readonly HoldGate[]): Reach {
   const classes: readonly ExerciseClass[] = ["I", "J", "T", "X"];
   const effect = (exerciseClass: ExerciseClass) =>
     strictestOf(gates, { exerciseClass, explicitness: exerciseClass === "X" ? 2 : 0, gates: [] }, "home");

@@ -1,9 +1,8 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { couple } from "#db/schema/couples";
 import { plan, session } from "#db/schema/planning";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
-import { couplesVisibleTo, ofTreatedCouple } from "#lib/access/scope";
+import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
@@ -20,7 +19,7 @@ export type OverviewSession = {
 };
 
 export type Overview = {
-  couple: CoupleFacts & { version: number };
+  couple: CoupleFacts;
   holds: OpenHold[];
   upcoming: OverviewSession | null;
   recent: OverviewSession[];
@@ -31,10 +30,6 @@ export type Overview = {
 export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): Promise<Overview> {
   return withActor(actor, async (tx) => {
     const facts = await getCoupleIn(tx, actor, coupleId);
-    const [row] = await tx
-      .select({ version: couple.version })
-      .from(couple)
-      .where(and(couplesVisibleTo(actor), eq(couple.id, coupleId)));
     const columns = {
       id: session.id,
       number: session.number,
@@ -78,7 +73,7 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
       purpose: "overview",
     });
     return {
-      couple: { ...facts, version: row?.version ?? 1 },
+      couple: facts,
       holds: await openHoldsIn(tx, actor, coupleId),
       upcoming: (upcoming as OverviewSession | undefined) ?? null,
       recent: recent as OverviewSession[],

@@ -104,23 +104,9 @@ export function typedText(field: Field, answer: AnswerValue | null | undefined):
   return field.type === "scale" && answer === "not_sure" ? NOT_SURE : String(answer);
 }
 
-/** How far apart two partners' values are when an exercise "landed differently". */
-const LANDED_GAP = 4;
-
-/** Mean of useful and again, 0 to 10; null unless both were given (measures paper, section 5). */
-export function checkValue(check: ExerciseCheck): number | null {
-  return check.useful === null || check.again === null ? null : (check.useful + check.again) / 2;
-}
-
 /** True where the exercise is held for both until the therapist has looked (measures paper, section 5). */
 export function isStrained(check: Pick<ExerciseCheck, "upset">): boolean {
   return check.upset !== null && check.upset >= STRAINED_FROM;
-}
-
-/** True where one exercise was worth clearly more to one partner (measures paper, section 5). */
-export function landedDifferently(a: ExerciseCheck, b: ExerciseCheck): boolean {
-  const [valueA, valueB] = [checkValue(a), checkValue(b)];
-  return valueA !== null && valueB !== null && Math.abs(valueA - valueB) >= LANDED_GAP;
 }
 
 const COMPARE: Readonly<Record<GateCondition["op"], (a: number, b: number) => boolean>> = {

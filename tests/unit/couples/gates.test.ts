@@ -85,8 +85,8 @@ describe("the gate table", () => {
 
   it("puts on a task exactly the gates that stop it at home, for every exercise there is", () => {
     for (const exercise of listExercises())
-      expect(heldBy(exercise)).toEqual(
-        HOLD_GATES.filter((gate) => effectOf(gate, exercise, "home") === "block"),
+      expect(heldBy(exercise)).toBe(
+        HOLD_GATES.filter((gate) => effectOf(gate, exercise, "home") === "block").join(" "),
       );
     expect(EXPLICITNESS.map((level) => stoppingGates(work("X", level)).includes("G07"))).toEqual([
       false,

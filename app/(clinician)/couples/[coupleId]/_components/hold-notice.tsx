@@ -1,12 +1,13 @@
+import type { Reach } from "#lib/couples/gates";
 import type { Hold, OpenHold } from "#lib/couples/holds";
 import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
 import { gateWords, reachWords } from "./hold-words";
 
-type HoldNoticeProps = { coupleId: string; hold: Hold; holds: readonly OpenHold[] };
+type HoldNoticeProps = { coupleId: string; hold: Hold; holds: readonly OpenHold[]; reach: Reach };
 
 /** What is held for this couple and what that means, for the treating clinician alone. */
-export function HoldNotice({ coupleId, hold, holds }: HoldNoticeProps) {
+export function HoldNotice({ coupleId, hold, holds, reach }: HoldNoticeProps) {
   if (hold === "none") return null;
   const people = <Link href={`/couples/${coupleId}/people`}>People and safety</Link>;
   if (hold === "all") {
@@ -36,7 +37,7 @@ export function HoldNotice({ coupleId, hold, holds }: HoldNoticeProps) {
     <Notice kind="danger" title={title}>
       <p>{gates.map(gateWords).join("; ")}.</p>
       <p>
-        {reachWords(gates)} Neither partner can see why, or that anything changed. {people}
+        {reachWords(reach)} Neither partner can see why, or that anything changed. {people}
       </p>
     </Notice>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { CoupleHeader } from "../_components/couple-header";
-import { gateOptions, gateWords, reachWords } from "../_components/hold-words";
+import { gateWords, reachWords } from "../_components/hold-words";
 import { CoupleSettings } from "./_components/couple-settings";
 import { InvitationLine } from "./_components/invitation-line";
 import { RevealNames } from "./_components/reveal-names";
@@ -10,7 +10,7 @@ import { loadPeople } from "./loaders";
 export const metadata: Metadata = { title: "People and safety" };
 
 export default async function PeoplePage({ params }: PageProps<"/couples/[coupleId]/people">) {
-  const { couple, holds, places } = await loadPeople((await params).coupleId);
+  const { couple, holds, places, reach, gates } = await loadPeople((await params).coupleId);
   return (
     <>
       <CoupleHeader couple={couple} part="people" />
@@ -36,8 +36,8 @@ export default async function PeoplePage({ params }: PageProps<"/couples/[couple
           <SafetyHold
             coupleId={couple.id}
             holds={holds.map(({ id, gate }) => ({ id, gate, words: gateWords(gate) }))}
-            reach={reachWords(holds.map(({ gate }) => gate))}
-            gates={gateOptions()}
+            reach={reachWords(reach)}
+            gates={gates.map((gate) => ({ value: gate, label: gateWords(gate) }))}
           />
         </section>
         <section aria-labelledby="settings" className="flex flex-col gap-4">
