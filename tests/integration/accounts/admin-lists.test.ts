@@ -27,15 +27,9 @@ beforeEach(async () => {
   admin = { ...first, userId: memberId };
 });
 
-const _GONE = { code: "not_found", message: "There is nothing here for you to open." };
 const invite = (change: object = {}) =>
   inviteMember(admin, { name: "Robin Sample", email: freshAddress(), role: "clinician", ...change });
 const purposes = async () => (await auditOf(db.owner, practiceId)).map((a) => a.purpose).slice(1);
-const _count = (table: string) =>
-  asPractice(db.owner, practiceId, async (tx) => {
-    const [row] = await tx<{ n: number }[]>`select count(*)::int as n from ${tx(table)}`;
-    return row?.n;
-  });
 
 describe("listOutbox", () => {
   it("gives what has not left, newest first, and audits the look", async () => {

@@ -37,12 +37,6 @@ const hold = (given: object = {}) => ({
   note: "Talk first.",
   ...given,
 });
-const _coupleRow = () =>
-  asPractice(db.owner, world.practiceId, async (tx) => {
-    const [row] = await tx`select stage, state, session_minutes, version, closed_at is not null as closed
-      from couple where id = ${world.coupleId}`;
-    return row;
-  });
 const facts = () => withActor(world.treating, (tx) => getCoupleIn(tx, world.treating, world.coupleId));
 const purposes = async () => (await auditOf(db.owner, world.practiceId)).map((a) => a.purpose).slice(1);
 /** What the two partners may learn of a hold: the level, from the database's own rule. */

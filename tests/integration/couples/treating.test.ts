@@ -4,7 +4,6 @@ import type { ActorOf } from "#lib/access/actor";
 import { changeCouple } from "#lib/couples/change-couple";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
-import { openHoldsIn } from "#lib/couples/holds";
 import { liftHold } from "#lib/couples/lift-hold";
 import { loadOverview } from "#lib/couples/load-overview";
 import { revealNames } from "#lib/couples/reveal-names";
@@ -57,13 +56,6 @@ const levels = () =>
       }),
     ),
   );
-
-const openHolds = () => withActor(world.treating, (tx) => openHoldsIn(tx, world.treating, world.coupleId));
-/** Lifts the hold that was set for this gate. */
-const _lift = async (gate: string, reason = "Each was seen alone.") => {
-  const found = (await openHolds()).find((one) => one.gate === gate);
-  return liftHold(world.treating, { coupleId: world.coupleId, holdId: found?.id ?? "", reason });
-};
 
 describe("revealNames", () => {
   it("gives both names and addresses, and leaves one reveal in the trail each time (SEC-64)", async () => {
