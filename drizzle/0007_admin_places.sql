@@ -1,6 +1,6 @@
--- The admin moves couples between clinicians and ends a partner's access. For that a couple is its code name and
--- whose it is, and a partner is a slot; nothing of care, no name and no address.
-grant select (practice_id, id, code_name, clinician_id) on couple to app_admin;
+-- The admin moves couples between clinicians and ends a partner's access. For that a couple is its code name,
+-- whose it is, and whether it is closed, and a partner is a slot; nothing of care, no name and no address.
+grant select (practice_id, id, code_name, clinician_id, closed_at) on couple to app_admin;
 --> statement-breakpoint
 grant update (clinician_id) on couple to app_admin;
 --> statement-breakpoint

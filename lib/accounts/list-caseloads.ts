@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull } from "drizzle-orm";
 import { member } from "#db/schema/accounts";
 import { couple, partner } from "#db/schema/couples";
 import { withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { nameOf } from "#lib/accounts/member-names";
+import type { CaseloadsQuery } from "#lib/accounts/schema";
 import type { CaseloadPlace, CaseloadsPage } from "#lib/accounts/types";
 import { recordAudit } from "#lib/audit/record-audit";
 import { loadKeys } from "#lib/secrets/data-keys";
@@ -14,12 +15,12 @@ export const CASELOADS_PAGE = 50;
 const MOST_CLINICIANS = 500;
 
 /**
- * Fifty couples by code name from after `after`, each with its clinician and whether its partners can come
+ * Fifty couples, those in care or those closed, by code name from after `after`, each with its clinician and whether its partners can come
  * in; and the clinicians who work here. Nothing of care and no partner's name. One audited read.
  */
 export async function listCaseloads(
   actor: ActorOf<"admin">,
-  after: string | undefined,
+  { after, closed }: CaseloadsQuery,
 ): Promise<CaseloadsPage> {
   return withActor(actor, async (tx) => {
     requireRole(actor, "admin");
@@ -27,7 +28,13 @@ export async function listCaseloads(
     const couples = await tx
       .select({ id: couple.id, codeName: couple.codeName, clinicianId: couple.clinicianId })
       .from(couple)
-      .where(and(eq(couple.practiceId, practiceId), after ? gt(couple.codeName, after) : undefined))
+      .where(
+        and(
+          eq(couple.practiceId, practiceId),
+          closed ? isNotNull(couple.closedAt) : isNull(couple.closedAt),
+          after ? gt(couple.codeName, after) : undefined,
+        ),
+      )
       .orderBy(asc(couple.codeName))
       .limit(CASELOADS_PAGE + 1);
     const shown = couples.slice(0, CASELOADS_PAGE);

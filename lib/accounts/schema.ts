@@ -27,6 +27,16 @@ export const transferCoupleInput = z.strictObject({
   clinicianId: z.string().min(1, "Choose a clinician.").max(64),
 });
 export type TransferCoupleInput = z.output<typeof transferCoupleInput>;
+/** The address bar of the caseloads; anything unknown is the first page of couples in care. */
+export const caseloadsQuery = z.object({
+  after: z.string().max(200).optional().catch(undefined),
+  closed: z
+    .literal("yes")
+    .optional()
+    .catch(undefined)
+    .transform((word) => word === "yes"),
+});
+export type CaseloadsQuery = z.output<typeof caseloadsQuery>;
 export const coupleIdInput = z.strictObject({ coupleId: id });
 
 /** Accepting: the address the invitation was sent to, a passphrase, and for partners the agreement. */

@@ -1,7 +1,9 @@
 import { listCaseloads } from "#lib/accounts/list-caseloads";
+import { caseloadsQuery } from "#lib/accounts/schema";
 import { requireActor } from "#lib/auth/require-actor";
 
-export async function loadCaseloads(after: string | string[] | undefined) {
+export async function loadCaseloads(search: Record<string, string | string[] | undefined>) {
   const actor = await requireActor("admin");
-  return listCaseloads(actor, typeof after === "string" ? after.slice(0, 200) : undefined);
+  const query = caseloadsQuery.parse(search);
+  return { query, ...(await listCaseloads(actor, query)) };
 }

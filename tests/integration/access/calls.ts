@@ -113,7 +113,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
       invitePartner(actor, coupleId, partnerId),
     ),
   "accounts/listAudit": none((actor) => listAudit(actor, undefined)),
-  "accounts/listCaseloads": none((actor) => listCaseloads(actor, undefined)),
+  "accounts/listCaseloads": none((actor) => listCaseloads(actor, { after: undefined, closed: false })),
   "accounts/listMembers": none((actor) => listMembers(actor)),
   "accounts/listOutbox": none((actor) => listOutbox(actor)),
   "accounts/listPartnerPlaces": ofCouple((actor, { coupleId }) => listPartnerPlaces(actor, coupleId)),

@@ -188,11 +188,24 @@ describe("endPartner", () => {
   });
 });
 
+const inCare = { after: undefined, closed: false };
+
 describe("listCaseloads", () => {
+  it("keeps closed couples apart", async () => {
+    await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`update couple set state = 'closed', closed_at = now()`,
+    );
+    expect((await listCaseloads(admin, inCare)).couples).toEqual([]);
+    const { couples } = await listCaseloads(admin, { after: undefined, closed: true });
+    expect(couples.map((one) => one.id)).toEqual([world.coupleId]);
+  });
+
   it("says whose couple is whose and who can come in, and no name of a partner", async () => {
     await endPartner(admin, world.partnerB.userId);
     await endMember(admin, world.treating.userId);
-    const page = await listCaseloads(admin, undefined);
+    const page = await listCaseloads(admin, inCare);
     expect(page).toEqual({
       couples: [
         {
@@ -217,8 +230,8 @@ describe("listCaseloads", () => {
   it("goes through every couple once by pages, and stays inside its practice", async () => {
     await makeWorld(db.owner);
     for (let n = 0; n < CASELOADS_PAGE; n += 1) await makeCouple(db.owner, world.treating);
-    const first = await listCaseloads(admin, undefined);
-    const second = await listCaseloads(admin, first.next ?? "");
+    const first = await listCaseloads(admin, inCare);
+    const second = await listCaseloads(admin, { after: first.next ?? "", closed: false });
     expect([first.couples.length, second.couples.length, second.next]).toEqual([CASELOADS_PAGE, 1, null]);
     const ids = [...first.couples, ...second.couples].map((one) => one.id);
     expect(new Set(ids).size).toBe(CASELOADS_PAGE + 1);

@@ -61,7 +61,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     practice: "select, update (name, time_zone)",
     membership: "select, update (ended_at)",
     member: "insert, select, update (ended_at, name_sealed)",
-    couple: "select (clinician_id, code_name, id, practice_id), update (clinician_id)",
+    couple: "select (clinician_id, closed_at, code_name, id, practice_id), update (clinician_id)",
     partner:
       "select (access_ended_at, couple_id, id, joined_at, practice_id, slot), update (access_ended_at)",
     auth_session: "select (practice_id, revoked_at, subject_id), update (revoked_at)",

@@ -26,8 +26,8 @@ export function TakeBack({ coupleId, assignmentId, title }: TakeBackProps) {
         <input type="hidden" name="coupleId" value={coupleId} />
         <input type="hidden" name="assignmentId" value={assignmentId} />
         <p>
-          Whoever has not sent it does not find it any more, with what they have typed. What was sent stays.
-          To undo this, give it again.
+          It vanishes for whoever has not sent it, with what they have typed. What was sent stays. To undo
+          this, give it again.
         </p>
         <div>
           <SubmitButton kind="danger" pending="Taking back">
