@@ -27,7 +27,7 @@ test("an admin moves a couple and ends a partner's access, by code name alone", 
     await dialog.getByLabel("Clinician").selectOption({ index: 1 });
     await dialog.getByRole("button", { name: "Move the couple" }).click();
     await expect(page.getByText("The couple has moved.")).toBeVisible();
-    expect((await clinician.page.goto(`/couples/${coupleId}`))?.status()).toBe(404);
+    expect((await clinician.context.request.get(`/couples/${coupleId}`)).status()).toBe(404);
   }
   await leaveDesk(admin);
   await leaveDesk(clinician);
