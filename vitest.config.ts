@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture/**/*.test.ts"],
+          testTimeout: 30_000,
           setupFiles: ["tests/support/environment.ts"],
           env,
         },

@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { DARK, LIGHT } from "./_ui/tokens";
 import "./globals.css";
@@ -62,17 +62,11 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Reader's own choice of light or dark, kept in the `theme` cookie; without it the device decides. */
-async function chosenTheme(): Promise<"light" | "dark" | undefined> {
-  const theme = (await cookies()).get("theme")?.value;
-  return theme === "light" || theme === "dark" ? theme : undefined;
-}
-
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Each response carries its own nonce, so no page may be rendered ahead of its request.
   await headers();
   return (
-    <html lang="en" className={FACES} data-theme={await chosenTheme()}>
+    <html lang="en" className={FACES}>
       <body>{children}</body>
     </html>
   );

@@ -156,6 +156,8 @@ export const CLASSIFICATION: ColumnClasses = {
     setBy: "operational",
     setAt: "operational",
     clearedAt: "operational",
+    clearedBy: "operational",
+    clearedNoteSealed: "clinical",
   },
   session: {
     practiceId: "operational",
@@ -230,6 +232,8 @@ export const CLASSIFICATION: ColumnClasses = {
     partnerId: "operational",
     slot: "operational",
     exerciseClass: "catalogue",
+    heldBy: "catalogue",
+    continues: "operational",
     state: "clinical",
     submittedAt: "operational",
     reviewedAt: "operational",

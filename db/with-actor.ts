@@ -12,7 +12,7 @@ export type Tx = PgTransaction<PostgresJsQueryResultHKT, Record<string, never>, 
 
 const POOL = 10;
 /** Longest wait for a connection, in milliseconds; then the request is answered and its work never begun. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 3000;
 const STATEMENT_TIMEOUT = "8s";
 const IDLE_TIMEOUT = "15s";
 

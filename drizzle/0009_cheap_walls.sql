@@ -12,10 +12,10 @@ create or replace function app.couple() returns uuid language sql stable paralle
 create or replace function app.slot() returns text language sql stable parallel safe
   return nullif(pg_catalog.current_setting('app.slot', true), '');
 --> statement-breakpoint
--- The hold is looked up once a statement, not twice: 0 lets everything through, 1 what is done alone.
+-- The hold is looked up once a statement: 0 lets everything through, 1 what no hold in force names.
 alter policy own on task
   using (partner_id = (select app.user_id())
-    and (select app.hold_level()) <= case when exercise_class = 'I' then 1 else 0 end);
+    and case (select app.hold_level()) when 0 then true when 1 then not app.is_held_by(held_by) else false end);
 --> statement-breakpoint
 -- "offset 0" asks for one row's couple by its key. Without it the planner may read the clinician's whole
 -- caseload into a hash first, which costs more the more couples somebody treats.

@@ -103,10 +103,16 @@ export const safetyHold = pgTable(
     setBy: uuid("set_by").notNull(),
     setAt: instant("set_at").notNull().defaultNow(),
     clearedAt: instant("cleared_at"),
+    clearedBy: uuid("cleared_by"),
+    /** Why it was lifted, sealed like the note. */
+    clearedNoteSealed: bytes("cleared_note_sealed"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
-    check("safety_hold_gate", sql`${t.gate} in ('G01','G02','G03','G04','G05','G16')`),
+    check(
+      "safety_hold_gate",
+      sql`${t.gate} in ('G01','G02','G03','G04','G05','G05p','G06','G07','G08','G09','G10','G11','G12','G14','G16')`,
+    ),
     index("safety_hold_of_couple").on(t.practiceId, t.coupleId),
     foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
   ],

@@ -53,8 +53,12 @@ export const task = pgTable(
     coupleId: uuid("couple_id").notNull(),
     partnerId: uuid("partner_id").notNull(),
     slot: text("slot").notNull(),
-    /** I, J, T or X: what a safety hold decides by (formulation paper, section 7). */
+    /** I, J, T or X: the kind of work it is (formulation paper, section 7). */
     exerciseClass: text("exercise_class").notNull(),
+    /** The gates that hold it, copied from the gate table when it is given, one blank between; `any` is held by all. */
+    heldBy: text("held_by").notNull().default("any"),
+    /** The same partner's first task of what this one carries on; what was typed since is found again here. */
+    continues: uuid("continues"),
     state: text("state").notNull().default("open"),
     submittedAt: instant("submitted_at"),
     reviewedAt: instant("reviewed_at"),
@@ -70,6 +74,11 @@ export const task = pgTable(
     foreignKey({
       columns: [t.practiceId, t.coupleId, t.partnerId],
       foreignColumns: [partner.practiceId, partner.coupleId, partner.id],
+    }),
+    foreignKey({
+      name: "task_continues",
+      columns: [t.practiceId, t.coupleId, t.partnerId, t.continues],
+      foreignColumns: [t.practiceId, t.coupleId, t.partnerId, t.id],
     }),
     index("task_of_couple").on(t.practiceId, t.coupleId, t.state),
     index("task_by_partner").on(t.practiceId, t.partnerId, t.state),

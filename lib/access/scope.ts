@@ -37,3 +37,17 @@ export function ownedBy(actor: ActorOf<"partner">, table: PartnerRows): SQL | un
   requireRole(actor, "partner");
   return and(eq(table.practiceId, actor.practiceId), eq(table.partnerId, actor.userId));
 }
+
+type WorkRows = PartnerRows & { heldBy: PgColumn };
+
+/**
+ * The partner's own work that nothing holds. What is held does not exist for them; row-level security says
+ * the same. Source: formulation paper, section 7.
+ */
+export function openTo(actor: ActorOf<"partner">, table: WorkRows): SQL | undefined {
+  return and(
+    ownedBy(actor, table),
+    sql`(select app.hold_level()) < 2
+      and ((select app.hold_level()) = 0 or not app.is_held_by(${table.heldBy}))`,
+  );
+}

@@ -46,6 +46,10 @@ function openWith(practiceId: Id, hash: Buffer) {
     isNull(invitation.acceptedAt),
     isNull(invitation.revokedAt),
     gt(invitation.expiresAt, sql`now()`),
+    // A partner whose access was ended does not come back by a link from before.
+    // Names written out: in a one-table select the builder drops the table from a column.
+    sql`not exists (select 1 from ${partner} p where p.practice_id = invitation.practice_id
+      and p.id = invitation.subject_id and p.access_ended_at is not null)`,
   );
 }
 

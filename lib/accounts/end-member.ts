@@ -1,8 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { authSession, invitation, member, membership } from "#db/schema/accounts";
+import { invitation, member } from "#db/schema/accounts";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
+import { endPlacesIn } from "#lib/accounts/end-places";
 import { recordAudit } from "#lib/audit/record-audit";
 import { forbidden, notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
@@ -20,20 +21,7 @@ export async function endMember(actor: ActorOf<"admin">, memberId: Id): Promise<
       .where(and(here(member), eq(member.id, memberId), isNull(member.endedAt)))
       .returning({ id: member.id });
     if (!row) throw notFound();
-    await tx
-      .update(membership)
-      .set({ endedAt: sql`now()` })
-      .where(and(eq(membership.practiceId, actor.practiceId), eq(membership.subjectId, memberId)));
-    await tx
-      .update(authSession)
-      .set({ revokedAt: sql`now()` })
-      .where(
-        and(
-          eq(authSession.practiceId, actor.practiceId),
-          eq(authSession.subjectId, memberId),
-          isNull(authSession.revokedAt),
-        ),
-      );
+    await endPlacesIn(tx, actor, memberId);
     await tx
       .update(invitation)
       .set({ revokedAt: sql`now()` })

@@ -5,6 +5,7 @@ import type { ActorOf } from "#lib/access/actor";
 import type { InvitationStatus, PartnerPlace } from "#lib/accounts/types";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
+import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import type { Id } from "#lib/kernel/ids";
 
 type Standing = { joined: boolean; state: string | null };
@@ -23,11 +24,11 @@ export const invitationState = sql<string>`case
   when ${invitation.expiresAt} < now() then 'expired'
   else 'open' end`;
 
-/** The couple and where each partner's invitation stands. */
+/** The couple, where each partner's invitation stands, and the safety holds in force. One audited read. */
 export async function listPartnerPlaces(
   actor: ActorOf<"clinician">,
   coupleId: Id,
-): Promise<{ couple: CoupleFacts; places: PartnerPlace[] }> {
+): Promise<{ couple: CoupleFacts; places: PartnerPlace[]; holds: OpenHold[] }> {
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     const rows = await tx
@@ -46,10 +47,10 @@ export async function listPartnerPlaces(
       return {
         partnerId: p.id,
         slot: p.slot,
-        status: invitationStatus({ joined: p.joined, state: newest?.state ?? null }),
-        invitationId: newest?.state === "open" ? newest.id : null,
+        status: p.ended ? "ended" : invitationStatus({ joined: p.joined, state: newest?.state ?? null }),
+        invitationId: newest?.state === "open" && !p.ended ? newest.id : null,
       };
     });
-    return { couple, places };
+    return { couple, places, holds: await openHoldsIn(tx, actor, coupleId) };
   });
 }

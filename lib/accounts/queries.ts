@@ -1,24 +1,31 @@
-import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import { invitation, mailOutbox, member, membership } from "#db/schema/accounts";
 import { auditEvent } from "#db/schema/audit";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { invitationState, invitationStatus } from "#lib/accounts/list-partner-places";
+import { nameOf, practicePlace } from "#lib/accounts/member-names";
 import type { AuditRow, MemberRow, OutboxRow, StaffRole } from "#lib/accounts/types";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type Id, isId } from "#lib/kernel/ids";
 import { unseal } from "#lib/secrets/box";
 import { loadKeys } from "#lib/secrets/data-keys";
 
-const LIST_LIMIT = 100;
+/** Lines on one page of a list. */
+export const LIST_PAGE = 50;
 
-function placeOf(practiceId: Id, table: string, column: string, rowId: Id) {
-  return { practiceId, ownerId: practiceId, scope: "practice", table, column, rowId, rowVersion: 0 };
+/** Where a list of members is cut: roles in order, and inside a role the order they came in. */
+function membersAfter(actor: ActorOf<"admin">, after: Id): SQL {
+  return sql`(${member.role}, ${member.id}) > (
+    select m.role, m.id from member m where m.practice_id = ${actor.practiceId} and m.id = ${after})`;
 }
 
-/** The people who work here, with names and addresses, for the admin. */
-export async function listMembers(actor: ActorOf<"admin">): Promise<MemberRow[]> {
+/** Fifty of the people who work here, after the member `after`, with names and addresses, for the admin. */
+export async function listMembers(
+  actor: ActorOf<"admin">,
+  after?: string,
+): Promise<{ rows: MemberRow[]; next: Id | null }> {
   return withActor(actor, async (tx) => {
     requireRole(actor, "admin");
     const rows = await tx
@@ -36,24 +43,33 @@ export async function listMembers(actor: ActorOf<"admin">): Promise<MemberRow[]>
           order by invitation.created_at desc limit 1)`,
       })
       .from(member)
-      .where(eq(member.practiceId, actor.practiceId))
+      .where(
+        and(eq(member.practiceId, actor.practiceId), isId(after) ? membersAfter(actor, after) : undefined),
+      )
       .orderBy(asc(member.role), asc(member.id))
-      .limit(LIST_LIMIT);
+      .limit(LIST_PAGE + 1);
     const key = (await loadKeys(tx, actor, actor.practiceId, ["practice"])).of("practice");
     await recordAudit(tx, actor, { action: "read", entity: "member", purpose: "list members" });
-    return rows.map((row) => ({
+    const shown = rows.slice(0, LIST_PAGE).map((row) => ({
       id: row.id,
       role: row.role as StaffRole,
-      name: unseal(key, placeOf(actor.practiceId, "member", "name_sealed", row.id), row.nameSealed),
-      email: unseal(key, placeOf(actor.practiceId, "member", "email_sealed", row.id), row.emailSealed),
+      name: nameOf(key, actor.practiceId, row),
+      email: unseal(key, practicePlace(actor.practiceId, "member", "email_sealed", row.id), row.emailSealed),
       status: row.endedAt ? "ended" : invitationStatus({ joined: row.joined, state: row.state }),
       isSelf: row.id === actor.userId,
     }));
+    return { rows: shown, next: rows.length > LIST_PAGE ? (shown.at(-1)?.id ?? null) : null };
   });
 }
 
-/** Mail that could not leave by itself, newest first: address and text, for the admin to pass on. */
-export async function listOutbox(actor: ActorOf<"admin">): Promise<OutboxRow[]> {
+/**
+ * Fifty pieces of mail that could not leave by themselves, newest first, from before `before`: address and
+ * text, for the admin to pass on.
+ */
+export async function listOutbox(
+  actor: ActorOf<"admin">,
+  before?: string,
+): Promise<{ rows: OutboxRow[]; next: Id | null }> {
   return withActor(actor, async (tx) => {
     requireRole(actor, "admin");
     const rows = await tx
@@ -66,19 +82,31 @@ export async function listOutbox(actor: ActorOf<"admin">): Promise<OutboxRow[]> 
         createdAt: mailOutbox.createdAt,
       })
       .from(mailOutbox)
-      .where(and(eq(mailOutbox.practiceId, actor.practiceId), sql`${mailOutbox.state} <> 'sent'`))
-      .orderBy(desc(mailOutbox.createdAt), desc(mailOutbox.id))
-      .limit(LIST_LIMIT);
+      .where(
+        and(
+          eq(mailOutbox.practiceId, actor.practiceId),
+          sql`${mailOutbox.state} <> 'sent'`,
+          // Ids rise with time.
+          isId(before) ? lt(mailOutbox.id, before) : undefined,
+        ),
+      )
+      .orderBy(desc(mailOutbox.id))
+      .limit(LIST_PAGE + 1);
     const key = (await loadKeys(tx, actor, actor.practiceId, ["practice"])).of("practice");
     await recordAudit(tx, actor, { action: "read", entity: "mail", purpose: "read the outbox" });
-    return rows.map((row) => ({
+    const shown = rows.slice(0, LIST_PAGE).map((row) => ({
       id: row.id,
-      to: unseal(key, placeOf(actor.practiceId, "mail_outbox", "to_sealed", row.id), row.toSealed),
+      to: unseal(key, practicePlace(actor.practiceId, "mail_outbox", "to_sealed", row.id), row.toSealed),
       subject: row.subject,
-      body: unseal(key, placeOf(actor.practiceId, "mail_outbox", "body_sealed", row.id), row.bodySealed),
+      body: unseal(
+        key,
+        practicePlace(actor.practiceId, "mail_outbox", "body_sealed", row.id),
+        row.bodySealed,
+      ),
       state: row.state,
       createdAt: row.createdAt,
     }));
+    return { rows: shown, next: rows.length > LIST_PAGE ? (shown.at(-1)?.id ?? null) : null };
   });
 }
 

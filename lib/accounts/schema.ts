@@ -20,6 +20,23 @@ export type InviteMemberInput = z.output<typeof inviteMemberInput>;
 
 export const memberIdInput = z.strictObject({ memberId: id });
 export const partnerIdInput = z.strictObject({ coupleId: id, partnerId: id });
+export const endPartnerInput = z.strictObject({ partnerId: id });
+/** Which couple goes to whom. */
+export const transferCoupleInput = z.strictObject({
+  coupleId: id,
+  clinicianId: z.string().min(1, "Choose a clinician.").max(64),
+});
+export type TransferCoupleInput = z.output<typeof transferCoupleInput>;
+/** The address bar of the caseloads; anything unknown is the first page of couples in care. */
+export const caseloadsQuery = z.object({
+  after: z.string().max(200).optional().catch(undefined),
+  closed: z
+    .literal("yes")
+    .optional()
+    .catch(undefined)
+    .transform((word) => word === "yes"),
+});
+export type CaseloadsQuery = z.output<typeof caseloadsQuery>;
 export const coupleIdInput = z.strictObject({ coupleId: id });
 
 /** Accepting: the address the invitation was sent to, a passphrase, and for partners the agreement. */

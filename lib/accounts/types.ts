@@ -33,3 +33,21 @@ export type PartnerPlace = {
   status: InvitationStatus;
   invitationId: Id | null;
 };
+
+/** A couple as the admin sees it: its code name, whose it is, and whether its partners can come in. */
+export type CaseloadPlace = {
+  id: Id;
+  codeName: string;
+  clinicianId: Id;
+  clinicianName: string;
+  /** The clinician works here no more. */
+  clinicianEnded: boolean;
+  partners: readonly { id: Id; slot: "A" | "B"; status: "joined" | "not joined" | "ended" }[];
+};
+
+export type CaseloadsPage = {
+  couples: readonly CaseloadPlace[];
+  clinicians: readonly { id: Id; name: string }[];
+  /** The code name after which the next page begins. */
+  next: string | null;
+};

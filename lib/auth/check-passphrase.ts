@@ -7,7 +7,7 @@ import { doorActor } from "#lib/auth/door";
 import { verifyPassphrase } from "#lib/auth/passphrase";
 import { countTry, forgetTries } from "#lib/auth/throttle";
 import { makeToken } from "#lib/auth/token";
-import type { Id } from "#lib/kernel/ids";
+import { formatId, type Id } from "#lib/kernel/ids";
 import { addressIndex, normalAddress } from "#lib/secrets/address-index";
 
 export const ABSOLUTE_HOURS = 12;
@@ -20,7 +20,7 @@ const ORDER = sql`case ${membership.role} when 'clinician' then 0 when 'partner'
 
 /**
  * Checks an address and passphrase and opens a session. Null for a wrong address and a wrong
- * passphrase alike, after the same work. Throws "too_many_tries" per account and per network.
+ * passphrase alike, after the same work and one audit row each. Throws "too_many_tries" per account and per network.
  */
 export async function checkPassphrase(
   email: string,
@@ -49,9 +49,29 @@ export async function checkPassphrase(
     return { hash: identity?.hash ?? null, place: places[0] ?? null };
   });
   const matches = await verifyPassphrase(found.place ? found.hash : null, passphrase);
-  if (!matches || !found.place) return null;
+  if (!matches || !found.place) {
+    await recordRefusal(email, found.place);
+    return null;
+  }
   await forgetTries("account", normalAddress(email));
   return openSession(found.place);
+}
+
+/**
+ * One row for a sign-in that failed: whose place it was where the address has one, else the keyed hash of the
+ * address, in no practice. The same statements for both, so that neither takes longer.
+ */
+async function recordRefusal(email: string, place: Place | null): Promise<void> {
+  const actor = doorActor(place?.practiceId);
+  await withActor(actor, (tx) =>
+    recordAudit(tx, actor, {
+      action: "sign_in",
+      entity: place?.role ?? "address",
+      entityId: place?.subjectId ?? formatId(addressIndex(email).subarray(0, 16)),
+      purpose: "sign in",
+      outcome: "refused",
+    }),
+  );
 }
 
 /** Writes the session row and returns its token; the row keeps only the token's hash. */

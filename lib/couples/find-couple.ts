@@ -1,9 +1,17 @@
-import { and, asc, eq } from "drizzle-orm";
-import { couple, partner } from "#db/schema/couples";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { consent, couple, partner } from "#db/schema/couples";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo } from "#lib/access/scope";
-import { gatesColumn, type Hold, holdColumn } from "#lib/couples/holds";
+import type { HoldGate } from "#lib/couples/gates";
+import {
+  agreementColumn,
+  consentColumn,
+  gatesColumn,
+  type Hold,
+  holdOf,
+  pausedColumn,
+} from "#lib/couples/holds";
 import type { CoupleState, Stage } from "#lib/couples/types";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
@@ -15,12 +23,27 @@ export type CoupleFacts = {
   stage: Stage;
   state: CoupleState;
   sessionMinutes: number;
-  /** A change to the couple names the version it was made from. */
+  /** Counts the changes of stage and state. */
   version: number;
   hold: Hold;
+  /** Paused, closed, or consent withdrawn by either. */
+  isPaused: boolean;
+  /** An agreement was not kept, and nobody has reviewed it. */
+  agreementOpen: boolean;
+  /** A partner did not feel safe to say no, and nobody has reviewed it. */
+  consentOpen: boolean;
+  /** Both partners have joined, agreed, and still have access (formulation paper, G15). */
+  hasConsent: boolean;
   /** Gates of the safety holds in force. */
-  gates: readonly string[];
-  partners: { id: Id; slot: Slot; joined: boolean; explicitnessCeiling: number | null }[];
+  gates: readonly HoldGate[];
+  partners: {
+    id: Id;
+    slot: Slot;
+    joined: boolean;
+    /** Their access was ended. */
+    ended: boolean;
+    explicitnessCeiling: number | null;
+  }[];
 };
 
 /**
@@ -43,7 +66,9 @@ export async function getCoupleIn(
       state: couple.state,
       sessionMinutes: couple.sessionMinutes,
       version: couple.version,
-      hold: holdColumn(),
+      isPaused: pausedColumn(),
+      agreementOpen: agreementColumn(),
+      consentOpen: consentColumn(),
       gates: gatesColumn(),
     })
     .from(couple)
@@ -55,6 +80,11 @@ export async function getCoupleIn(
         id: partner.id,
         slot: partner.slot,
         joinedAt: partner.joinedAt,
+        endedAt: partner.accessEndedAt,
+        // Names written out: in a one-table select the builder drops the table, and `id` would be another's.
+        consent: sql<string | null>`(select k.state from ${consent} k
+          where k.practice_id = partner.practice_id and k.couple_id = partner.couple_id
+            and k.partner_id = partner.id order by k.at desc limit 1)`,
         ceiling: partner.explicitnessCeiling,
       })
       .from(partner)
@@ -66,10 +96,13 @@ export async function getCoupleIn(
     ...row,
     stage: row.stage as Stage,
     state: row.state as CoupleState,
+    hold: holdOf(row),
+    hasConsent: partners.every((p) => p.joinedAt && !p.endedAt && p.consent === "given"),
     partners: partners.map((p) => ({
       id: p.id,
       slot: p.slot as Slot,
       joined: p.joinedAt !== null,
+      ended: p.endedAt !== null,
       explicitnessCeiling: p.ceiling,
     })),
   };

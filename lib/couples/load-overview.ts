@@ -5,7 +5,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
-import { openHoldsIn } from "#lib/couples/holds";
+import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 
@@ -21,7 +21,7 @@ export type OverviewSession = {
 
 export type Overview = {
   couple: CoupleFacts;
-  holds: { gate: string; setAt: Date }[];
+  holds: OpenHold[];
   upcoming: OverviewSession | null;
   recent: OverviewSession[];
   homework: { id: Id; slug: string; dueOn: string; given: number; done: number; timesCarried: number }[];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HOLD_GATES } from "#lib/couples/gates";
 import { CASELOAD_SORTS, STAGES } from "#lib/couples/types";
 import { normalAddress } from "#lib/secrets/address-index";
 
@@ -60,12 +61,23 @@ export const changeCoupleInput = z.strictObject({
 });
 export type ChangeCoupleInput = z.output<typeof changeCoupleInput>;
 
-/** Gates that stop joint work and are set by the clinician (formulation paper, section 7). */
-export const HOLD_GATES = ["G01", "G02", "G03", "G04", "G05", "G16"] as const;
+const line = z
+  .string()
+  .trim()
+  .min(1, "Write one line for the record.")
+  .max(500, "Use at most 500 characters.");
 
 export const holdInput = z.strictObject({
   coupleId: z.uuid(),
-  gate: z.enum(HOLD_GATES, "Choose what holds joint work."),
-  note: z.string().trim().min(1, "Write one line for the record.").max(500, "Use at most 500 characters."),
+  gate: z.enum(HOLD_GATES, "Choose what the hold is for."),
+  note: line,
 });
 export type HoldInput = z.output<typeof holdInput>;
+
+/** One safety hold, and why it is lifted. */
+export const liftHoldInput = z.strictObject({
+  coupleId: z.uuid(),
+  holdId: z.string().max(64),
+  reason: line,
+});
+export type LiftHoldInput = z.output<typeof liftHoldInput>;

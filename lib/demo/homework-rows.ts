@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Slot } from "#lib/access/actor";
+import { heldBy } from "#lib/couples/gates";
 import { clinicianLine, partnerLine, type Work } from "#lib/demo/couple-work";
 import type { Homework } from "#lib/demo/timeline";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
@@ -44,6 +45,7 @@ export function addHomeworkRows(work: Work, homework: Homework, assignmentId: Id
       partnerId: partnerIds[slot],
       slot,
       exerciseClass: exercise.exerciseClass,
+      heldBy: heldBy(exercise),
       state: sent[slot] ? "submitted" : "open",
       submittedAt: sent[slot]?.at ?? null,
       reviewedAt: sent[slot]?.reviewedAt ?? null,

@@ -1,19 +1,18 @@
-import { and, asc, eq, gte, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { practice } from "#db/schema/accounts";
-import { assignment, response, task } from "#db/schema/homework";
+import { assignment, task } from "#db/schema/homework";
 import { session } from "#db/schema/planning";
 import { careEpisode } from "#db/schema/release";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { lowerCeiling } from "#lib/couples/ceiling";
 import { getCoupleIn } from "#lib/couples/find-couple";
-import { isBarred, isHeld } from "#lib/couples/holds";
+import { findLimitsIn } from "#lib/couples/find-limits";
+import { heldBy } from "#lib/couples/gates";
+import { lockReason } from "#lib/couples/lock-reason";
 import { findExercise } from "#lib/exercises/queries";
-import type { Exercise } from "#lib/exercises/types";
-import { heldForNow, isAboveCeiling } from "#lib/homework/policy";
-import { STRAINED_FROM } from "#lib/homework/rules";
+import { heldBecause } from "#lib/homework/policy";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import type { AssignedFor, AssignedHomework } from "#lib/homework/types";
 import { todayInPractice } from "#lib/homework/week";
@@ -28,8 +27,8 @@ const MOST_DAYS_AHEAD = 366;
 
 /**
  * Gives an exercise as homework to A, B or both, in the newest version, and opens an episode of care where
- * none is open. A repeat with the same `requestId` returns the same assignment. Throws "held" when a hold,
- * the lower ceiling, or an answer that asks for a look first stands against it, without saying which;
+ * none is open. A repeat with the same `requestId` returns the same assignment. Throws "held" with a sentence
+ * beside the exercise when anything stands against it (`lockReason`); it names no partner. Throws
  * "invalid_input" for a wrong date or exercise; "conflict" when the request id was used for something else.
  */
 export async function assignHomework(
@@ -62,15 +61,9 @@ export async function assignHomeworkIn(
     throw invalid({ dueOn: ["Choose a day within a year."] });
   }
   await requireSession(tx, actor, input);
-  const ceiling = lowerCeiling(couple.partners.map((p) => p.explicitnessCeiling));
-  if (
-    isHeld(couple.hold, exercise.exerciseClass) ||
-    isBarred(exercise, couple.gates) ||
-    isAboveCeiling(exercise, ceiling) ||
-    (await asksForALookFirst(tx, actor, input.coupleId, exercise))
-  ) {
-    throw heldForNow();
-  }
+  const limits = await findLimitsIn(tx, actor, couple, now);
+  const reason = lockReason(exercise, limits, "home");
+  if (reason) throw heldBecause(reason);
 
   const assignmentId = newId();
   const tasks = couple.partners
@@ -103,6 +96,7 @@ export async function assignHomeworkIn(
       partnerId,
       slot,
       exerciseClass: exercise.exerciseClass,
+      heldBy: heldBy(exercise),
     })),
   );
   await openEpisode(tx, actor, couple.id, now);
@@ -179,37 +173,6 @@ async function requireSession(
     .from(session)
     .where(and(ofTreatedCouple(actor, session, input.coupleId), eq(session.id, input.sessionId)));
   if (!found) throw notFound();
-}
-
-/**
- * True while a partner's answers say that this exercise (or, for sexual ones, any sexual one) upset or
- * strained them at 7 or more and nobody has reviewed it. Source: measures paper, section 5.
- */
-async function asksForALookFirst(
-  tx: Tx,
-  actor: ActorOf<"clinician">,
-  coupleId: Id,
-  exercise: Exercise,
-): Promise<boolean> {
-  const sameWork =
-    exercise.exerciseClass === "X"
-      ? or(eq(response.exerciseSlug, exercise.slug), eq(task.exerciseClass, "X"))
-      : eq(response.exerciseSlug, exercise.slug);
-  const [found] = await tx
-    .select({ id: task.id })
-    .from(task)
-    .innerJoin(response, and(eq(response.practiceId, task.practiceId), eq(response.taskId, task.id)))
-    .where(
-      and(
-        ofTreatedCouple(actor, task, coupleId),
-        eq(task.state, "submitted"),
-        isNull(task.reviewedAt),
-        gte(response.upset, STRAINED_FROM),
-        sameWork,
-      ),
-    )
-    .limit(1);
-  return found !== undefined;
 }
 
 /** Care starts with the first homework; the couple's row is locked, so that two sends open one episode. */

@@ -5,7 +5,7 @@ import { assignment, checkIn, draft, task } from "#db/schema/homework";
 import { session } from "#db/schema/planning";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
-import { ownedBy } from "#lib/access/scope";
+import { openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { consentStateOf } from "#lib/couples/own-consent";
@@ -39,7 +39,10 @@ export async function listToday(
           slug: assignment.exerciseSlug,
           version: assignment.exerciseVersion,
           smaller: assignment.smaller,
-          started: sql<boolean>`${draft.taskId} is not null`,
+          started: sql<boolean>`(${draft.taskId} is not null or exists (
+            select 1 from ${draft} d join ${task} k on k.practice_id = d.practice_id and k.id = d.task_id
+            where d.practice_id = ${task.practiceId} and d.partner_id = ${task.partnerId}
+              and (k.id = ${task.continues} or k.continues = ${task.continues})))`,
         })
         .from(task)
         .innerJoin(
@@ -47,7 +50,7 @@ export async function listToday(
           and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
         )
         .leftJoin(draft, and(eq(draft.practiceId, task.practiceId), eq(draft.taskId, task.id)))
-        .where(and(ownedBy(actor, task), eq(task.state, "open"), isNull(assignment.closedAt)))
+        .where(and(openTo(actor, task), eq(task.state, "open"), isNull(assignment.closedAt)))
         .orderBy(asc(assignment.dueOn), asc(assignment.assignedAt), asc(task.id))
         .limit(MOST_OPEN),
       tx

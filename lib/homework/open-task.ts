@@ -3,9 +3,10 @@ import { partner } from "#db/schema/couples";
 import { assignment, draft, task } from "#db/schema/homework";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
-import { ownedBy } from "#lib/access/scope";
+import { openTo } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
+import { earlierAnswersIn } from "#lib/homework/earlier-draft";
 import { isAboveCeiling, notOpenNow, sentBefore } from "#lib/homework/policy";
 import { draftPlace, openAnswers } from "#lib/homework/sealed-answers";
 import { asTaskExercise, exerciseGiven } from "#lib/homework/task-exercise";
@@ -28,6 +29,7 @@ export async function openTask(actor: ActorOf<"partner">, taskId: Id): Promise<O
           slug: assignment.exerciseSlug,
           exerciseVersion: assignment.exerciseVersion,
           smaller: assignment.smaller,
+          continues: task.continues,
           ceiling: partner.explicitnessCeiling,
           version: draft.version,
           sealed: draft.answersSealed,
@@ -39,7 +41,7 @@ export async function openTask(actor: ActorOf<"partner">, taskId: Id): Promise<O
         )
         .innerJoin(partner, and(eq(partner.practiceId, task.practiceId), eq(partner.id, task.partnerId)))
         .leftJoin(draft, and(eq(draft.practiceId, task.practiceId), eq(draft.taskId, task.id)))
-        .where(and(ownedBy(actor, task), eq(task.id, taskId))),
+        .where(and(openTo(actor, task), eq(task.id, taskId))),
       loadKeys(tx, actor, actor.coupleId, [slotScope("private", actor.slot)]),
       recordAudit(tx, actor, {
         action: "read",
@@ -59,7 +61,10 @@ export async function openTask(actor: ActorOf<"partner">, taskId: Id): Promise<O
       exercise: asTaskExercise(exercise),
       smaller: found.smaller,
       version: version ?? 0,
-      answers: sealed && version ? openAnswers(keys, draftPlace(actor, taskId, version), sealed) : {},
+      answers:
+        sealed && version
+          ? openAnswers(keys, draftPlace(actor, taskId, version), sealed)
+          : await earlierAnswersIn(tx, actor, keys, found.continues),
     };
   });
 }

@@ -6,12 +6,11 @@ export function isAboveCeiling(exercise: Pick<Exercise, "explicitness">, ceiling
   return exercise.explicitness > ceiling;
 }
 
-/** The work cannot be given now. One sentence for every reason, so that it names neither reason nor person. */
-export function heldForNow(): DomainError {
-  return new DomainError(
-    "held",
-    "This exercise is held for this couple right now. Please choose another one.",
-  );
+/** The work cannot be given now, and why, for the clinician; the same sentence stands in the list. */
+export function heldBecause(reason: string): DomainError {
+  return new DomainError("held", "This exercise cannot be given now. Nothing was changed.", {
+    exerciseSlug: [reason],
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { STRAINED_FROM } from "#lib/couples/rules";
 import { answersOfEntry, nameInEntry, writtenEntries } from "#lib/exercises/entries";
 import { evaluateDone, fieldsOfRule } from "#lib/exercises/evaluate";
 import type {
@@ -128,25 +129,9 @@ export function typedText(field: Field, answer: AnswerValue | null | undefined):
   return field.type === "scale" && answer === "not_sure" ? NOT_SURE : String(answer);
 }
 
-/** Upset or strain from here on holds the exercise for both (measures paper, section 5). */
-export const STRAINED_FROM = 7;
-/** How far apart two partners' values are when an exercise "landed differently". */
-const LANDED_GAP = 4;
-
-/** Mean of useful and again, 0 to 10; null unless both were given (measures paper, section 5). */
-export function checkValue(check: ExerciseCheck): number | null {
-  return check.useful === null || check.again === null ? null : (check.useful + check.again) / 2;
-}
-
 /** True where the exercise is held for both until the therapist has looked (measures paper, section 5). */
 export function isStrained(check: Pick<ExerciseCheck, "upset">): boolean {
   return check.upset !== null && check.upset >= STRAINED_FROM;
-}
-
-/** True where one exercise was worth clearly more to one partner (measures paper, section 5). */
-export function landedDifferently(a: ExerciseCheck, b: ExerciseCheck): boolean {
-  const [valueA, valueB] = [checkValue(a), checkValue(b)];
-  return valueA !== null && valueB !== null && Math.abs(valueA - valueB) >= LANDED_GAP;
 }
 
 const COMPARE: Readonly<Record<GateCondition["op"], (a: number, b: number) => boolean>> = {

@@ -2,11 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { assignment, draft, task } from "#db/schema/homework";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
-import { ownedBy } from "#lib/access/scope";
+import { openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { partnerAnswersSchema } from "#lib/exercises/answers-schema";
 import { partnerFields } from "#lib/exercises/rules";
 import type { Answers, AnswerValue, Exercise } from "#lib/exercises/types";
+import { earlierAnswersIn } from "#lib/homework/earlier-draft";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import type { SaveDraftInput } from "#lib/homework/schema";
 import { draftPlace, openAnswers, sealAnswers } from "#lib/homework/sealed-answers";
@@ -48,6 +49,7 @@ export async function saveDraftIn(
         state: task.state,
         slug: assignment.exerciseSlug,
         exerciseVersion: assignment.exerciseVersion,
+        continues: task.continues,
         version: sql<number>`coalesce(${draft.version}, 0)`,
         sealed: draft.answersSealed,
       })
@@ -57,7 +59,7 @@ export async function saveDraftIn(
         and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
       )
       .leftJoin(draft, and(eq(draft.practiceId, task.practiceId), eq(draft.taskId, task.id)))
-      .where(and(ownedBy(actor, task), eq(task.id, taskId)))
+      .where(and(openTo(actor, task), eq(task.id, taskId)))
       .for("share", { of: task }),
     loadKeys(tx, actor, actor.coupleId, [slotScope("private", actor.slot)]),
   ]);
@@ -68,7 +70,7 @@ export async function saveDraftIn(
 
   const before = found.sealed
     ? openAnswers(keys, draftPlace(actor, taskId, found.version), found.sealed)
-    : {};
+    : await earlierAnswersIn(tx, actor, keys, found.continues);
   const version = input.version + 1;
   const answersSealed = sealAnswers(keys, draftPlace(actor, taskId, version), merged(before, fresh));
   const [written] = await Promise.all([

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
-import { ownedBy } from "#lib/access/scope";
+import { openTo } from "#lib/access/scope";
 import { questionsOf } from "#lib/exercises/rules";
 import { notOpenNow } from "#lib/homework/policy";
 import { readTyped } from "#lib/homework/rules";
@@ -37,7 +37,7 @@ export async function saveStepIn(
       assignment,
       and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
     )
-    .where(and(ownedBy(actor, task), eq(task.id, input.taskId)));
+    .where(and(openTo(actor, task), eq(task.id, input.taskId)));
   if (!found) throw notOpenNow();
   const fields = questionsOf(exerciseGiven(found.slug, found.version));
   const field = fields[input.step - 1];

@@ -18,6 +18,9 @@ export const assignHomeworkInput = z.strictObject({
 });
 export type AssignHomeworkInput = z.output<typeof assignHomeworkInput>;
 
+export const withdrawHomeworkInput = z.strictObject({ coupleId: id, assignmentId: id });
+export type WithdrawHomeworkInput = z.output<typeof withdrawHomeworkInput>;
+
 export const markReviewedInput = z.strictObject({ taskId: id });
 export type MarkReviewedInput = z.output<typeof markReviewedInput>;
 

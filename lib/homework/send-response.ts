@@ -3,11 +3,12 @@ import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import { assignment, draft, response, responsePart, task } from "#db/schema/homework";
 import { isUniqueViolation, type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
-import { ownedBy } from "#lib/access/scope";
+import { openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { withoutUnasked } from "#lib/exercises/entries";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
 import { type Answers, type Exercise, VISIBILITIES } from "#lib/exercises/types";
+import { earlierAnswersIn, tasksInLine } from "#lib/homework/earlier-draft";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import { alertOf, isTaskDone, openQuestions, outcomeKept } from "#lib/homework/rules";
 import type { SendResponseInput } from "#lib/homework/schema";
@@ -56,12 +57,10 @@ export async function sendResponseIn(
   if ((found.draft?.version ?? 0) !== input.draftVersion) throw stale();
 
   const exercise = exerciseGiven(found.task.slug, found.task.exerciseVersion);
-  const answers = found.draft
-    ? withoutUnasked(
-        partnerFields(exercise),
-        openAnswers(found.keys, draftPlace(actor, taskId, found.draft.version), found.draft.sealed),
-      )
-    : {};
+  const written = found.draft
+    ? openAnswers(found.keys, draftPlace(actor, taskId, found.draft.version), found.draft.sealed)
+    : await earlierAnswersIn(tx, actor, found.keys, found.task.continues);
+  const answers = withoutUnasked(partnerFields(exercise), written);
   const outcome = outcomeOf(exercise, found.task.smaller, answers, input.outcome);
   const write = writeStatement(actor, taskId, input, {
     bodyHash,
@@ -72,7 +71,7 @@ export async function sendResponseIn(
     parts: sealedParts(actor, found.keys, input.submissionId, exercise, answers),
   });
   // The short statement first: the driver sends at once what grows past a kilobyte, and all before it.
-  const [, written] = await Promise.all([
+  const [, sent] = await Promise.all([
     recordAudit(tx, actor, {
       action: "create",
       entity: "response",
@@ -82,7 +81,7 @@ export async function sendResponseIn(
     }),
     writeOnce(tx, write),
   ]);
-  if (written.length === 0) throw otherContent();
+  if (sent.length === 0) throw otherContent();
   return { submissionId: input.submissionId, outcome };
 }
 
@@ -108,13 +107,14 @@ async function readTask(tx: Tx, actor: ActorOf<"partner">, taskId: Id, submissio
         slug: assignment.exerciseSlug,
         exerciseVersion: assignment.exerciseVersion,
         smaller: assignment.smaller,
+        continues: task.continues,
       })
       .from(task)
       .innerJoin(
         assignment,
         and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
       )
-      .where(and(ownedBy(actor, task), eq(task.id, taskId)))
+      .where(and(openTo(actor, task), eq(task.id, taskId)))
       .for("update", { of: task }),
     tx
       .select({ version: draft.version, sealed: draft.answersSealed })
@@ -220,7 +220,7 @@ function writeStatement(actor: ActorOf<"partner">, taskId: Id, input: SendRespon
       select sent.practice_id, sent.id, part.visibility, sent.couple_id, sent.partner_id, part.sealed
       from sent cross join (values ${sql.join(parts, sql`, `)}) as part (visibility, sealed)),
     cleared as (
-      delete from ${draft} where ${mine(draft)} and ${draft.taskId} = ${taskId} and exists (select from sent)),
+      delete from ${draft} where ${mine(draft)} and ${draft.taskId} in ${tasksInLine(actor, taskId)} and exists (select from sent)),
     closed as (
       update ${task} set state = 'submitted', submitted_at = ${at.toISOString()}
       where ${mine(task)} and ${task.id} = ${taskId} and exists (select from sent))

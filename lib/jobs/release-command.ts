@@ -3,10 +3,11 @@
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { onInstallation } from "#db/installation";
-import { closeDatabase } from "#db/with-actor";
+import { closeDatabase, databaseCode } from "#db/with-actor";
 import { runMilestones } from "#lib/jobs/run-milestones";
 import { runReleases } from "#lib/jobs/run-releases";
 import { describeError } from "#lib/kernel/log";
+import { masterKeys } from "#lib/secrets/master-key";
 
 const USAGE = "Give the date of the run, not later than today, as in --date 2026-10-14";
 
@@ -28,9 +29,12 @@ async function main(): Promise<number> {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
+  let isReady = false;
   try {
     await onInstallation(process.env, async (ownerUrl) => {
       process.env.DATABASE_URL ??= ownerUrl;
+      masterKeys(); // its sentence says what is missing, before anything is read
+      isReady = true;
       try {
         await runMilestones(date);
         process.stdout.write(`Milestones as of ${date}: done\n`);
@@ -42,7 +46,10 @@ async function main(): Promise<number> {
     });
     return 0;
   } catch (error) {
-    process.stderr.write(`The run did not finish (${describeError(error).kind}). It can be started again.\n`);
+    const cause = !isReady && error instanceof Error && databaseCode(error) === null ? error.message : null;
+    process.stderr.write(
+      `${cause ?? `The run did not finish (${describeError(error).kind}). It can be started again.`}\n`,
+    );
     return 1;
   }
 }

@@ -63,10 +63,23 @@ function inOurWords(this: Logger, args: Parameters<LogFn>, method: LogFn): void 
   method.apply(this, described ? ([first, "no words given"] as unknown as Parameters<LogFn>) : args);
 }
 
+/** What EVENKEEL_LOG can say, from the fewest lines to the most. */
+export const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
+
+export function isLogLevel(text: string): boolean {
+  return LOG_LEVELS.some((level) => level === text);
+}
+
+/** The level asked for. A word it does not know is named when the settings are read; until then, the usual one. */
+function levelAsked(): string {
+  const asked = process.env.EVENKEEL_LOG ?? "info";
+  return isLogLevel(asked) ? asked : "info";
+}
+
 /** A logger of the product's own making; tests hand in a stream to read what was written. */
 export function makeLog(stream?: DestinationStream): Logger {
   const options = {
-    level: process.env.EVENKEEL_LOG ?? "info",
+    level: levelAsked(),
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: PATHS, censor: "[left out]" },

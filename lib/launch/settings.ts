@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { readDatabaseUrl } from "#db/url";
+import { isLogLevel, LOG_LEVELS } from "#lib/kernel/log";
 import { readMasterKeys } from "#lib/secrets/master-key";
 
 /** Everything `npm start` reads from the environment, checked. */
@@ -14,7 +15,6 @@ export type Settings = {
   seedDemo: boolean;
   origin: string;
   leaveUrl: string;
-  smtpUrl: string | null;
 };
 
 type Env = Record<string, string | undefined>;
@@ -38,6 +38,22 @@ function database(env: Env, name: string): string | null {
   return text;
 }
 
+const MOST_CONNECTIONS = 500;
+
+/** Settings that other parts read by themselves: here they are only checked, so that a slip is named at once. */
+function checkOnly(env: Env): void {
+  url(env, "SMTP_URL", ["smtp:", "smtps:"], "smtps://user:password@mail.example.org:465");
+  const { EVENKEEL_POOL: pool, EVENKEEL_LOG: level, EVENKEEL_TRUST_PROXY: proxy, EVENKEEL_DIST: dist } = env;
+  if (pool !== undefined && !(/^[1-9]\d*$/.test(pool) && Number(pool) <= MOST_CONNECTIONS))
+    throw new Error(`EVENKEEL_POOL must be a whole number of connections from 1 to ${MOST_CONNECTIONS}.`);
+  if (level !== undefined && !isLogLevel(level))
+    throw new Error(`EVENKEEL_LOG must be one of ${LOG_LEVELS.join(", ")}.`);
+  if (proxy !== undefined && proxy !== "0" && proxy !== "1")
+    throw new Error("EVENKEEL_TRUST_PROXY must be 0, or 1 behind a proxy of your own.");
+  if (dist !== undefined && !/^(?!\.{1,2}$)[A-Za-z0-9._-]+$/.test(dist))
+    throw new Error("EVENKEEL_DIST must be the name of one folder inside the checkout, such as .next.");
+}
+
 /** Reads and checks the settings. Throws Error with one clear sentence naming the setting. */
 export function readSettings(env: Env): Settings {
   const portText = env.PORT ?? "3000";
@@ -55,6 +71,7 @@ export function readSettings(env: Env): Settings {
   if (masterKey) readMasterKeys(masterKey);
   const demo = env.EVENKEEL_DEMO;
   if (demo !== undefined && demo !== "0" && demo !== "1") throw new Error("EVENKEEL_DEMO must be 0 or 1.");
+  checkOnly(env);
   const origin = url(env, "EVENKEEL_ORIGIN", ["http:", "https:"], "https://evenkeel.example.org");
   return {
     port,
@@ -67,6 +84,5 @@ export function readSettings(env: Env): Settings {
     leaveUrl:
       url(env, "EVENKEEL_LEAVE_URL", ["http:", "https:"], "https://www.wikipedia.org/") ??
       "https://www.wikipedia.org/",
-    smtpUrl: url(env, "SMTP_URL", ["smtp:", "smtps:"], "smtps://user:password@mail.example.org:465"),
   };
 }

@@ -1,29 +1,30 @@
-import { and, eq, sql } from "drizzle-orm";
-import { assignment } from "#db/schema/homework";
+import { and, eq } from "drizzle-orm";
 import { plan } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
-import { findExercise } from "#lib/exercises/queries";
+import { findLimitsIn } from "#lib/couples/find-limits";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
+import { disposeHomeworkIn, refusedCarries } from "#lib/planning/carry-homework";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
+import { heldItems, heldSentences } from "#lib/planning/held-items";
 import { openHomeworkIn } from "#lib/planning/open-homework";
-import { canChangePlan, enforce, limitsOf, lockReason } from "#lib/planning/policy";
+import { canChangePlan, enforce } from "#lib/planning/policy";
 import { notYetReviewed, undecided } from "#lib/planning/rules";
 import type { FinalisePlanInput } from "#lib/planning/schema";
 import { dateAfter } from "#lib/planning/session-time";
-import type { PlanItem, SessionFacts } from "#lib/planning/types";
+import type { PlanItem } from "#lib/planning/types";
 
 export type FinalisedPlan = { version: number; carried: number; ended: number };
 
 /**
  * Makes a draft plan final once every piece of last time's homework has a decision: `drop` and `replace`
- * end the assignment; `keep` and `shrink` carry it on, `shrink` in its smaller form. Carried homework is
- * meant for the week after this session. Throws "invalid_input" with a sentence per open item, "held",
+ * end it; `keep` and `shrink` end it and give it again, `shrink` in its smaller form. Carried homework is
+ * meant for the week after this session. What may not go on for the couple now is refused. Throws "invalid_input" with a sentence per open item, "held",
  * "stale_version", "conflict" and "not_found".
  */
 export async function finalisePlan(
@@ -42,6 +43,8 @@ export async function finalisePlanIn(
   clock: Clock = systemClock,
 ): Promise<FinalisedPlan> {
   const { coupleId, sessionId, version } = input;
+  // Couple before session, as when a session is closed: two locks, always in one order.
+  const couple = await getCoupleIn(tx, actor, coupleId, { lock: true });
   const planned = await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
   const draft = await findPlanIn(tx, actor, coupleId, sessionId);
   if (!draft) throw notFound();
@@ -52,9 +55,20 @@ export async function finalisePlanIn(
   const sentences = openDecisions(draft.items, notYetReviewed(draft.items, open));
   if (Object.keys(sentences).length > 0)
     throw invalid(sentences, "Please decide on last time's homework first. Nothing was changed.");
-  await refuseHeld(tx, actor, coupleId, draft.items);
-
   const now = clock();
+  const limits = await findLimitsIn(tx, actor, couple, now);
+  const held = heldItems(draft.items, limits);
+  const [first] = held;
+  if (first)
+    throw new DomainError(
+      "held",
+      `${first.title}. ${first.reason} Remove it first; nothing was changed.`,
+      heldSentences(held),
+    );
+  const refused = refusedCarries(draft.items, open, limits);
+  if (Object.keys(refused).length > 0)
+    throw invalid(refused, "Some of last time's homework cannot go on as decided. Nothing was changed.");
+
   const done = await tx
     .update(plan)
     .set({ state: "final", finalisedAt: now, updatedAt: now, version: version + 1 })
@@ -69,7 +83,11 @@ export async function finalisePlanIn(
     .returning({ version: plan.version });
   const [finalised] = done;
   if (!finalised) throw stale();
-  const disposed = await disposeHomework(tx, actor, coupleId, planned, draft.items, now);
+  const decided = draft.items.flatMap(({ assignmentId, disposition }) =>
+    assignmentId && disposition ? [{ assignmentId, disposition }] : [],
+  );
+  const nextWeek = dateAfter(planned.startsAt, planned.zone, 7);
+  const disposed = await disposeHomeworkIn(tx, actor, coupleId, decided, { now, nextWeek });
   await recordAudit(tx, actor, {
     action: "update",
     entity: "plan",
@@ -94,51 +112,4 @@ function openDecisions(
     ];
   }
   return sentences;
-}
-
-/** A hold may have been set since the item was added. */
-async function refuseHeld(
-  tx: Tx,
-  actor: ActorOf<"clinician">,
-  coupleId: Id,
-  items: readonly PlanItem[],
-): Promise<void> {
-  const limits = limitsOf(await getCoupleIn(tx, actor, coupleId));
-  for (const item of items) {
-    if (item.kind !== "exercise" || item.exerciseSlug === null) continue;
-    const exercise = findExercise(item.exerciseSlug, item.exerciseVersion ?? undefined);
-    const reason = exercise ? lockReason(exercise, limits) : null;
-    if (reason)
-      throw new DomainError("held", `${item.title}. ${reason} Remove it first; nothing was changed.`, {
-        [item.id]: [reason],
-      });
-  }
-}
-
-async function disposeHomework(
-  tx: Tx,
-  actor: ActorOf<"clinician">,
-  coupleId: Id,
-  planned: SessionFacts,
-  items: readonly PlanItem[],
-  now: Date,
-): Promise<{ carried: number; ended: number }> {
-  const decided = items.flatMap(({ assignmentId, disposition }) =>
-    assignmentId && disposition ? [{ id: assignmentId, disposition }] : [],
-  );
-  if (decided.length === 0) return { carried: 0, ended: 0 };
-  const nextWeek = dateAfter(planned.startsAt, planned.zone, 7);
-  const ends = sql`d.disposition in ('drop', 'replace')`;
-  const rows = (await tx.execute(sql`
-    update ${assignment} as a set
-      closed_at = case when ${ends} then ${now.toISOString()}::timestamptz else a.closed_at end,
-      times_carried = case when ${ends} then a.times_carried else a.times_carried + 1 end,
-      smaller = a.smaller or d.disposition = 'shrink',
-      due_on = case when ${ends} then a.due_on else greatest(a.due_on, ${nextWeek}::date) end
-    from jsonb_to_recordset(${JSON.stringify(decided)}::text::jsonb) as d(id uuid, disposition text)
-    where a.practice_id = ${actor.practiceId} and a.couple_id = ${coupleId} and a.id = d.id
-      and a.closed_at is null
-    returning a.closed_at is not null as ended`)) as unknown as { ended: boolean }[];
-  const ended = rows.filter((row) => row.ended).length;
-  return { carried: rows.length - ended, ended };
 }

@@ -1,7 +1,3 @@
-import { lowerCeiling } from "#lib/couples/ceiling";
-import type { CoupleFacts } from "#lib/couples/find-couple";
-import { type Hold, isBarred, isHeld } from "#lib/couples/holds";
-import type { Exercise } from "#lib/exercises/types";
 import { DomainError, type ErrorCode } from "#lib/kernel/errors";
 import type { PlanState, SessionState } from "#lib/planning/types";
 
@@ -71,35 +67,4 @@ export function canClose(session: SessionAt, now: Date): Decision {
   if (session.state === "planned" && session.startsAt.getTime() > now.getTime())
     return refuse("conflict", "This session is still to come, so it cannot be closed yet.");
   return ALLOWED;
-}
-
-/** What bounds the exercises of a couple now. */
-export type Limits = { hold: Hold; gates: readonly string[]; ceiling: number };
-
-/** The bounds of a couple: its holds, and the lower of the two ceilings. */
-export function limitsOf({ hold, gates, partners }: CoupleFacts): Limits {
-  return { hold, gates, ceiling: lowerCeiling(partners.map((p) => p.explicitnessCeiling)) };
-}
-
-const HELD_BECAUSE: Readonly<Record<Hold, string | null>> = {
-  none: null,
-  sexual: "On hold: a no may not feel safe. Review that answer first.",
-  touch: "On hold: an agreement was not kept. Review that answer first.",
-  joint: "On hold: only work done alone may go on for now.",
-  all: "On hold: this couple's work is paused for now.",
-};
-
-/**
- * Why an exercise cannot be chosen for this couple now; null when it can. A hold is looked at first.
- * Source: formulation paper, section 7.
- */
-export function lockReason(
-  exercise: Pick<Exercise, "exerciseClass" | "explicitness" | "gates">,
-  couple: Limits,
-): string | null {
-  if (isHeld(couple.hold, exercise.exerciseClass)) return HELD_BECAUSE[couple.hold];
-  if (isBarred(exercise, couple.gates)) return "On hold: not with the hold that is set for this couple.";
-  return exercise.explicitness > couple.ceiling
-    ? "On hold: it is more explicit than this couple has agreed to."
-    : null;
 }

@@ -6,9 +6,12 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
+import { findLimitsIn } from "#lib/couples/find-limits";
+import type { Where } from "#lib/couples/gates";
+import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
 import { findExercise, listExercises } from "#lib/exercises/queries";
 import { filterExercises, LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
-import { type Exercise, type Format, MECHANISMS, type Mechanism } from "#lib/exercises/types";
+import { type Exercise, MECHANISMS, type Mechanism } from "#lib/exercises/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId, newId } from "#lib/kernel/ids";
@@ -16,7 +19,6 @@ import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/plann
 import { noteFacts } from "#lib/planning/note-facts";
 import { notePlace } from "#lib/planning/note-place";
 import { exerciseTitle, openHomeworkIn } from "#lib/planning/open-homework";
-import { limitsOf, lockReason } from "#lib/planning/policy";
 import { dateAfter, firstProposal, wallTimeOf, weekAfter } from "#lib/planning/session-time";
 import { findLastPlanIn } from "#lib/planning/start-plan";
 import type {
@@ -46,7 +48,7 @@ const toLine = ({ id, codeName, hold, sessionMinutes }: CoupleFacts): CoupleLine
 
 const leadOf = ({ weights }: Exercise): Mechanism => leadMechanisms(weights)[0] ?? "communication";
 
-function toEntry(exercise: Exercise, couple: CoupleFacts): LibraryEntry {
+function toEntry(exercise: Exercise, limits: Limits, where: Where): LibraryEntry {
   return {
     slug: exercise.slug,
     version: exercise.version,
@@ -59,17 +61,24 @@ function toEntry(exercise: Exercise, couple: CoupleFacts): LibraryEntry {
     minutes: exercise.minutes,
     explicitness: exercise.explicitness,
     sessionFirst: exercise.sessionFirst,
-    locked: lockReason(exercise, limitsOf(couple)),
+    locked: lockReason(exercise, limits, where),
+    care: careReason(exercise, limits, where),
   };
 }
 
 /** What can be chosen in a session, or given as homework; locked entries stay visible with their reason. */
-function entriesFor(couple: CoupleFacts, format: Extract<Format, "session" | "homework">): LibraryEntry[] {
-  return filterExercises(listExercises(), { format }).map((exercise) => toEntry(exercise, couple));
+function entriesFor(limits: Limits, where: Where): LibraryEntry[] {
+  const format = where === "home" ? "homework" : "session";
+  return filterExercises(listExercises(), { format }).map((exercise) => toEntry(exercise, limits, where));
 }
 
 /** Everything the plan page shows, in one transaction. Throws "not_found". */
-export async function loadPlanPage(actor: Clinician, coupleId: Id, sessionId: Id): Promise<PlanPage> {
+export async function loadPlanPage(
+  actor: Clinician,
+  coupleId: Id,
+  sessionId: Id,
+  clock: Clock = systemClock,
+): Promise<PlanPage> {
   if (!isId(coupleId) || !isId(sessionId)) throw notFound();
   return withActor(actor, async (tx) => {
     const [couple, planned, found, open] = await Promise.all([
@@ -93,7 +102,7 @@ export async function loadPlanPage(actor: Clinician, coupleId: Id, sessionId: Id
       session: planned,
       plan: found,
       openHomework: open,
-      library: entriesFor(couple, "session"),
+      library: entriesFor(await findLimitsIn(tx, actor, couple, clock()), "session"),
       weights: Object.fromEntries(listExercises().map(({ slug, weights }) => [slug, weights])),
       leads: Object.fromEntries(listExercises().map((exercise) => [exercise.slug, leadOf(exercise)])),
       previous: last && { number: last.session.number, notReached: notReached(last.plan) },
@@ -165,7 +174,7 @@ export async function loadWrapUpPage(
       session: held,
       plan: found,
       homework,
-      exercises: entriesFor(couple, "homework"),
+      exercises: entriesFor(await findLimitsIn(tx, actor, couple, clock()), "home"),
       requestId: newId(),
       note: written,
       facts: noteFacts(held, found?.items ?? [], homework),
@@ -221,6 +230,7 @@ async function homeworkAfterIn(
       smaller: assignment.smaller,
       sessionId: assignment.sessionId,
       slot: task.slot,
+      state: task.state,
     })
     .from(assignment)
     .innerJoin(
@@ -243,8 +253,10 @@ async function homeworkAfterIn(
       dueOn: row.dueOn,
       smaller: row.smaller,
       isNew: row.sessionId === sessionId,
+      left: 0,
     };
     given.slots.push(row.slot as Slot);
+    if (row.state === "open") given.left += 1;
     byId.set(row.id, given);
   }
   return [...byId.values()];

@@ -1,5 +1,7 @@
 import { MECHANISMS, type Mechanism, type Weights } from "#lib/exercises/types";
 import {
+  DISPOSITIONS,
+  type Disposition,
   EXERCISE_SLOT,
   ITEM_MINUTES,
   type LibraryEntry,
@@ -149,17 +151,6 @@ export function rangeNote(minutes: number, usual: { min: number; max: number }):
   return minutes > usual.max ? `Usually at most ${usual.max} minutes` : null;
 }
 
-export type Budget = { planned: number; free: number; over: number; text: string };
-
-/** Minutes planned against the session's length. Says so, never blocks. */
-export function budget(items: readonly { minutes: number }[], length: number): Budget {
-  const planned = items.reduce((sum, item) => sum + item.minutes, 0);
-  const free = Math.max(0, length - planned);
-  const over = Math.max(0, planned - length);
-  const rest = over > 0 ? `${over} over` : free > 0 ? `${free} free` : "no time left over";
-  return { planned, free, over, text: `${planned} of ${length} minutes planned, ${rest}` };
-}
-
 export type Coverage = Readonly<Record<Mechanism, number>>;
 
 /**
@@ -271,6 +262,22 @@ export function applyChange(history: PlanHistory, items: readonly PlanItem[]): P
 export function undo(history: PlanHistory): PlanHistory {
   const items = history.past.at(-1);
   return items ? { past: history.past.slice(0, -1), items } : history;
+}
+
+/** Homework is carried on as it is at most so many times. */
+const MOST_KEPT = 2;
+
+/**
+ * What can be decided about homework carried so many times: at the third time it is made smaller, replaced
+ * or laid to rest, not kept as it is. Source: screen paper, clinician's plan; sessions paper, section 4.
+ */
+export function dispositionsFor(timesCarried: number): readonly Disposition[] {
+  return timesCarried < MOST_KEPT ? DISPOSITIONS : DISPOSITIONS.filter((one) => one !== "keep");
+}
+
+/** Whether a decision carries homework on; the others end it. */
+export function carriesOn(disposition: Disposition): boolean {
+  return disposition === "keep" || disposition === "shrink";
 }
 
 /** The homework of a plan that nothing has been decided about yet. */

@@ -6,11 +6,14 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple, treated } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
+import { findLimitsIn } from "#lib/couples/find-limits";
 import { findExercise } from "#lib/exercises/queries";
+import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
+import { heldItems, heldSentences } from "#lib/planning/held-items";
 import { exerciseTitle } from "#lib/planning/open-homework";
-import { canChangePlan, enforce, limitsOf, lockReason } from "#lib/planning/policy";
+import { canChangePlan, enforce } from "#lib/planning/policy";
 import { inPhaseOrder } from "#lib/planning/rules";
 import type { PlanItemInput, SavePlanInput } from "#lib/planning/schema";
 import type { PlanState } from "#lib/planning/types";
@@ -40,8 +43,9 @@ export async function savePlan(
   actor: ActorOf<"clinician">,
   planId: Id,
   input: SavePlanInput,
+  clock: Clock = systemClock,
 ): Promise<SavedPlan> {
-  return withActor(actor, (tx) => savePlanIn(tx, actor, planId, input));
+  return withActor(actor, (tx) => savePlanIn(tx, actor, planId, input, clock));
 }
 
 /** As `savePlan`, inside a transaction that is already open. */
@@ -50,6 +54,7 @@ export async function savePlanIn(
   actor: ActorOf<"clinician">,
   planId: Id,
   input: SavePlanInput,
+  clock: Clock = systemClock,
 ): Promise<SavedPlan> {
   if (!isId(planId)) throw notFound();
   const [kept] = await tx
@@ -65,7 +70,7 @@ export async function savePlanIn(
     getCoupleIn(tx, actor, kept.coupleId),
     homeworkOfPlan(tx, actor, kept.coupleId, planId),
   ]);
-  refuseHeld(couple, input.items);
+  await refuseHeld(tx, actor, couple, input.items, clock());
   const homework = knownHomework(open, input.items);
   const rows = inPhaseOrder(input.items).map((item, place) => toRow(item, place + 1, homework));
   // The short statement first: the driver sends at once what grows past a kilobyte, and all before it.
@@ -89,18 +94,28 @@ function checkIds(items: readonly PlanItemInput[]): void {
     throw invalid({ items: ["This page sent a list we cannot read. Please reload it."] });
 }
 
-function refuseHeld(couple: CoupleFacts, items: readonly PlanItemInput[]): void {
-  const limits = limitsOf(couple);
-  const held: Record<string, string[]> = {};
-  for (const item of items) {
-    if (item.kind !== "exercise") continue;
+async function refuseHeld(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  couple: CoupleFacts,
+  items: readonly PlanItemInput[],
+  now: Date,
+): Promise<void> {
+  const limits = await findLimitsIn(tx, actor, couple, now);
+  const planned = items.flatMap((item) => {
+    if (item.kind !== "exercise") return [];
     const exercise = findExercise(item.exerciseSlug, item.exerciseVersion);
     if (!exercise) throw invalid({ [item.id]: ["This exercise is not in the library. Please remove it."] });
-    const reason = lockReason(exercise, limits);
-    if (reason) held[item.id] = [`${exercise.title}. ${reason}`];
-  }
-  const [first] = Object.values(held).flat();
-  if (first) throw new DomainError("held", `${first} Remove it to save the plan; nothing was changed.`, held);
+    return { ...item, title: exercise.title, state: "planned" as const };
+  });
+  const held = heldItems(planned, limits);
+  const [first] = held;
+  if (first)
+    throw new DomainError(
+      "held",
+      `${first.title}. ${first.reason} Remove it to save the plan; nothing was changed.`,
+      heldSentences(held),
+    );
 }
 
 type Assigned = { id: Id; slug: string; version: number; planned: boolean };

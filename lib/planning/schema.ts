@@ -78,6 +78,13 @@ export type FinalisePlanInput = z.output<typeof finalisePlanInput>;
 export const sessionInput = z.strictObject(ofSession);
 export type SessionInput = z.output<typeof sessionInput>;
 
+/** `setAside`: start without what was put on hold since the plan was made final. */
+export const startRunInput = z.strictObject({
+  ...ofSession,
+  setAside: z.union([z.boolean(), z.literal("on").transform(() => true)]).default(false),
+});
+export type StartRunInput = z.input<typeof startRunInput>;
+
 export const recordRunInput = z.strictObject({
   ...ofSession,
   itemId: id,

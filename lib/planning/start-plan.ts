@@ -5,13 +5,16 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
+import { findLimitsIn } from "#lib/couples/find-limits";
+import { lockReason } from "#lib/couples/lock-reason";
 import { findExercise } from "#lib/exercises/queries";
+import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { blankFrame, copiedFrame, suggestedFrame } from "#lib/planning/frames";
 import { openHomeworkIn } from "#lib/planning/open-homework";
-import { canStartPlan, enforce, limitsOf, lockReason } from "#lib/planning/policy";
+import { canStartPlan, enforce } from "#lib/planning/policy";
 import type { StartPlanInput } from "#lib/planning/schema";
 import type { PlanFacts, SessionFacts } from "#lib/planning/types";
 
@@ -22,8 +25,12 @@ export type StartedPlan = { planId: Id; items: number };
  * becomes a review item that waits for a decision. Throws "not_found", and "conflict" when the session has
  * begun or already has a plan.
  */
-export async function startPlan(actor: ActorOf<"clinician">, input: StartPlanInput): Promise<StartedPlan> {
-  return withActor(actor, (tx) => startPlanIn(tx, actor, input));
+export async function startPlan(
+  actor: ActorOf<"clinician">,
+  input: StartPlanInput,
+  clock: Clock = systemClock,
+): Promise<StartedPlan> {
+  return withActor(actor, (tx) => startPlanIn(tx, actor, input, clock));
 }
 
 /** As `startPlan`, inside a transaction that is already open. */
@@ -31,6 +38,7 @@ export async function startPlanIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   input: StartPlanInput,
+  clock: Clock = systemClock,
 ): Promise<StartedPlan> {
   const { coupleId, sessionId, frame } = input;
   const planned = await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
@@ -48,7 +56,7 @@ export async function startPlanIn(
   const makeId = () => newId();
   const last = frame === "last" ? await findLastPlanIn(tx, actor, coupleId, planned.number) : null;
   const items = last
-    ? copiedFrame(last.plan.items, open, await exerciseMayGoOn(tx, actor, coupleId), makeId)
+    ? copiedFrame(last.plan.items, open, await exerciseMayGoOn(tx, actor, coupleId, clock()), makeId)
     : frame === "blank"
       ? blankFrame(open, makeId)
       : suggestedFrame(planned.minutes, open, makeId);
@@ -73,11 +81,11 @@ export async function startPlanIn(
   return { planId, items: items.length };
 }
 
-async function exerciseMayGoOn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id) {
-  const limits = limitsOf(await getCoupleIn(tx, actor, coupleId));
+async function exerciseMayGoOn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id, now: Date) {
+  const limits = await findLimitsIn(tx, actor, await getCoupleIn(tx, actor, coupleId), now);
   return (slug: string) => {
     const exercise = findExercise(slug);
-    return exercise !== null && lockReason(exercise, limits) === null;
+    return exercise !== null && lockReason(exercise, limits, "session") === null;
   };
 }
 

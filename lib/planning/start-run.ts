@@ -1,20 +1,28 @@
-import { and, eq } from "drizzle-orm";
-import { session } from "#db/schema/planning";
+import { and, eq, inArray } from "drizzle-orm";
+import { planItem, session } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import { findLimitsIn } from "#lib/couples/find-limits";
 import { type Clock, systemClock } from "#lib/kernel/clock";
+import { DomainError } from "#lib/kernel/errors";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
+import { heldItems, heldSentences } from "#lib/planning/held-items";
 import { canStartRun, enforce } from "#lib/planning/policy";
-import type { SessionInput } from "#lib/planning/schema";
+import type { StartRunInput } from "#lib/planning/schema";
 
 export type StartedRun = { startedAt: Date };
 
-/** Begins a session from its final plan. Throws "conflict" when it has begun or the plan is not final. */
+/**
+ * Begins a session from its final plan. A hold may have been set since: what may not go on is refused by name,
+ * and set aside where the clinician says so. Throws "held" with a sentence per item, and "conflict" when the
+ * session has begun or the plan is not final.
+ */
 export async function startRun(
   actor: ActorOf<"clinician">,
-  input: SessionInput,
+  input: StartRunInput,
   clock: Clock = systemClock,
 ): Promise<StartedRun> {
   return withActor(actor, (tx) => startRunIn(tx, actor, input, clock));
@@ -24,12 +32,35 @@ export async function startRun(
 export async function startRunIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
-  { coupleId, sessionId }: SessionInput,
+  { coupleId, sessionId, setAside }: StartRunInput,
   clock: Clock = systemClock,
 ): Promise<StartedRun> {
+  // Couple before session, as when a session is closed. A hold waits for the same lock.
+  const couple = await getCoupleIn(tx, actor, coupleId, { lock: true });
   const planned = await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
-  enforce(canStartRun(planned, await findPlanIn(tx, actor, coupleId, sessionId)));
+  const plan = await findPlanIn(tx, actor, coupleId, sessionId);
+  enforce(canStartRun(planned, plan));
   const startedAt = clock();
+  const held = heldItems(plan?.items ?? [], await findLimitsIn(tx, actor, couple, startedAt));
+  if (held.length > 0 && !setAside)
+    throw new DomainError(
+      "held",
+      "Since this plan was made final, something in it was put on hold. Set it aside to start without it.",
+      heldSentences(held),
+    );
+  if (held.length > 0)
+    await tx
+      .update(planItem)
+      .set({ state: "set_aside" })
+      .where(
+        and(
+          ofTreatedCouple(actor, planItem, coupleId),
+          inArray(
+            planItem.id,
+            held.map((item) => item.id),
+          ),
+        ),
+      );
   await tx
     .update(session)
     .set({ state: "running", startedAt })

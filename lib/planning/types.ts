@@ -129,6 +129,8 @@ export type LibraryEntry = {
   sessionFirst: boolean;
   /** Why it cannot be chosen for this couple now; null when it can. */
   locked: string | null;
+  /** What to weigh first where it may go on; null where nothing asks for it. */
+  care: string | null;
 };
 
 export type PlanPage = {
@@ -162,6 +164,8 @@ export type GivenHomework = {
   smaller: boolean;
   /** Given in this session, rather than carried into it. */
   isNew: boolean;
+  /** Partners who have still to send it. */
+  left: number;
 };
 
 /** Wall-clock date and time in an IANA zone: `2026-11-03`, `15:00`, `Europe/Berlin`. */
@@ -185,6 +189,3 @@ export type WrapUpPage = {
 };
 
 export type SchedulePage = { couple: CoupleLine; number: number; suggestedTime: WallTime };
-
-/** One line of a couple's list of sessions. */
-export type SessionLine = SessionFacts & { planStatus: "none" | PlanState; hasNote: boolean };

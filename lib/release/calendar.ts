@@ -42,12 +42,6 @@ export function latestQuarterDueBy(date: string): Quarter {
   return releaseDay(before) <= date ? before : quarterContaining(day.subtract({ months: 6 }));
 }
 
-/** The quarter that is released on this very ISO date, or null on every other day. Source: security paper, R3. */
-export function quarterDueOn(date: string): Quarter | null {
-  const quarter = latestQuarterDueBy(date);
-  return releaseDay(quarter) === date ? quarter : null;
-}
-
 /**
  * The ISO date of an episode's milestone: 12 weeks after its first assignment or its closure, whichever comes
  * first. Source: security paper, R1.

@@ -8,7 +8,7 @@ export async function Section({ current, children }: { current: AdminSection; ch
   await requireActor("admin");
   const { practiceName, isSample } = await shellFacts();
   return (
-    <AdminShell current={current} memberName={practiceName} sample={isSample} signOut={<SignOutForm />}>
+    <AdminShell current={current} practiceName={practiceName} sample={isSample} signOut={<SignOutForm />}>
       {children}
     </AdminShell>
   );

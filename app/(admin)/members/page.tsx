@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { PageHeader } from "#ui/page-header";
+import { Pagination } from "#ui/pagination";
 import { InviteMemberForm } from "./_components/invite-member-form";
 import { MemberLine } from "./_components/member-line";
 import { loadMembers } from "./loaders";
 
 export const metadata: Metadata = { title: "Members" };
 
-export default async function MembersPage() {
-  const members = await loadMembers();
+export default async function MembersPage({ searchParams }: PageProps<"/members">) {
+  const { after } = await searchParams;
+  const { rows, next } = await loadMembers(after);
   return (
     <>
       <PageHeader
@@ -20,10 +22,15 @@ export default async function MembersPage() {
             People
           </h2>
           <ul className="ruled">
-            {members.map((member) => (
+            {rows.map((member) => (
               <MemberLine key={member.id} member={member} />
             ))}
           </ul>
+          <Pagination
+            label={after ? "More people" : "First people"}
+            previousHref={after ? "/members" : null}
+            nextHref={next ? `/members?after=${next}` : null}
+          />
         </section>
         <section aria-labelledby="invite" className="flex flex-col gap-4">
           <h2 id="invite" className="type-heading border-b pb-2">

@@ -1,8 +1,9 @@
 import { listOutbox } from "#lib/accounts/queries";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
 
-export async function loadOutbox() {
+export async function loadOutbox(before: string | string[] | undefined) {
   const actor = await requireActor("admin");
   const { timeZone } = await shellFacts();
-  return { mails: await listOutbox(actor), hasMailServer: Boolean(process.env.SMTP_URL), timeZone };
+  const { rows, next } = await listOutbox(actor, typeof before === "string" ? before : undefined);
+  return { mails: rows, next, hasMailServer: Boolean(process.env.SMTP_URL), timeZone };
 }

@@ -3,13 +3,15 @@ import { Badge } from "#ui/badge";
 import { EmptyState } from "#ui/empty-state";
 import { Notice } from "#ui/notice";
 import { PageHeader } from "#ui/page-header";
+import { Pagination } from "#ui/pagination";
 import { formatMoment } from "../../_ui/when";
 import { loadOutbox } from "./loaders";
 
 export const metadata: Metadata = { title: "Outbox" };
 
-export default async function OutboxPage() {
-  const { mails, hasMailServer, timeZone } = await loadOutbox();
+export default async function OutboxPage({ searchParams }: PageProps<"/outbox">) {
+  const { before } = await searchParams;
+  const { mails, next, hasMailServer, timeZone } = await loadOutbox(before);
   return (
     <>
       <PageHeader title="Outbox" description="Mail that has not left by itself." />
@@ -45,6 +47,11 @@ export default async function OutboxPage() {
           ))}
         </ul>
       )}
+      <Pagination
+        label={before ? "Earlier mail" : "Newest mail"}
+        previousHref={before ? "/outbox" : null}
+        nextHref={next ? `/outbox?before=${next}` : null}
+      />
     </>
   );
 }

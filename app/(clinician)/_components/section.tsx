@@ -8,7 +8,7 @@ export async function Section({ current, children }: { current: ClinicianSection
   await requireActor("clinician");
   const { practiceName, isSample } = await shellFacts();
   return (
-    <ClinicianShell current={current} memberName={practiceName} sample={isSample} signOut={<SignOutForm />}>
+    <ClinicianShell current={current} practiceName={practiceName} sample={isSample} signOut={<SignOutForm />}>
       {children}
     </ClinicianShell>
   );

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { requireActor } from "#lib/auth/require-actor";
-import { isHeld } from "#lib/couples/holds";
+import { stoppingGates } from "#lib/couples/gates";
 import { findExercise, listExercises } from "#lib/exercises/queries";
 import { filterCounts, filterExercises } from "#lib/exercises/rules";
 import { dropsFor } from "./drop-filters";
@@ -24,5 +24,8 @@ export async function loadLibrary(search: Record<string, string | string[] | und
 export async function loadExercise(slug: string) {
   await requireActor("clinician");
   const exercise = findExercise(slug) ?? notFound();
-  return { exercise, heldBySafetyHold: isHeld("joint", exercise.exerciseClass) };
+  return {
+    exercise,
+    stoppedBy: stoppingGates({ ...exercise, gates: [] }),
+  };
 }

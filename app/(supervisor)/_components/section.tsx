@@ -8,7 +8,12 @@ export async function Section({ current, children }: { current: SupervisorSectio
   await requireActor("supervisor");
   const { practiceName, isSample } = await shellFacts();
   return (
-    <SupervisorShell current={current} memberName={practiceName} sample={isSample} signOut={<SignOutForm />}>
+    <SupervisorShell
+      current={current}
+      practiceName={practiceName}
+      sample={isSample}
+      signOut={<SignOutForm />}
+    >
       {children}
     </SupervisorShell>
   );

@@ -3,6 +3,7 @@ import { type StaffCorner, StaffFrame } from "./staff-frame";
 
 const ITEMS = [
   { key: "members", href: "/members", label: "Members" },
+  { key: "caseloads", href: "/caseloads", label: "Caseloads" },
   { key: "practice", href: "/practice", label: "Practice" },
   { key: "outbox", href: "/outbox", label: "Outbox" },
   { key: "audit", href: "/audit", label: "Audit" },
@@ -12,7 +13,7 @@ export type AdminSection = (typeof ITEMS)[number]["key"];
 
 type AdminShellProps = StaffCorner & { current: AdminSection | null; children: ReactNode };
 
-/** The practice admin's room: members, settings and records without content. */
+/** The practice admin's room: members, whose couple is whose, settings and records without content. */
 export function AdminShell({ current, children, ...corner }: AdminShellProps) {
   return (
     <StaffFrame shell="admin" items={ITEMS} current={current} corner={corner}>

@@ -6,21 +6,15 @@ import { LiveRegion } from "./live-region";
 import { SkipLink } from "./skip-link";
 
 type CoupleShellProps = {
-  /** `auto` follows the device; `on` is the evening theme, `off` is paper by choice. */
-  night?: "auto" | "on" | "off";
   /** True in the demo practice. */
   sample?: boolean;
   children: ReactNode;
 };
 
 /** The partners' room: one column, one thing at a time, the way out always in the same place. */
-export function CoupleShell({ night = "auto", sample = false, children }: CoupleShellProps) {
+export function CoupleShell({ sample = false, children }: CoupleShellProps) {
   return (
-    <div
-      data-shell="couple"
-      data-night={night}
-      className="mx-auto flex min-h-dvh max-w-couple flex-col px-4 sheet:px-6"
-    >
+    <div data-shell="couple" className="mx-auto flex min-h-dvh max-w-couple flex-col px-4 sheet:px-6">
       <button type="submit" form={LEAVE_FORM} className="skip-link">
         Leave
       </button>

@@ -6,8 +6,8 @@ import { SkipLink } from "./skip-link";
 import { Wordmark } from "./wordmark";
 
 export type StaffCorner = {
-  /** The name of the member signed in. */
-  memberName: string;
+  /** The name of the practice, as its people know it. */
+  practiceName: string;
   /** The sign-out form, and a settings link where there is one. */
   signOut: ReactNode;
   /** True in the demo practice. */
@@ -41,7 +41,7 @@ export function StaffFrame<Key extends string>({
         </div>
         <NavList items={items} current={current} />
         <div className="staff-corner">
-          <span className="hidden text-text-muted rail:block">{corner.memberName}</span>
+          <span className="hidden text-text-muted rail:block">{corner.practiceName}</span>
           {corner.signOut}
         </div>
       </header>

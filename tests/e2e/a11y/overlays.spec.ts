@@ -28,7 +28,7 @@ test("what opens over or within the clinician's pages is accessible", async ({ b
   const coupleId = await openCouple(page);
   await page.getByRole("button", { name: "Show names" }).click();
   await expect(page.getByText("A: Quiet A")).toBeVisible();
-  await page.getByRole("button", { name: "Hold joint and touch work" }).click();
+  await page.getByRole("button", { name: "Set the hold" }).click();
   await expect(alertOf(page)).toBeVisible();
   await expectAccessible(page, "people with names and an error summary");
 

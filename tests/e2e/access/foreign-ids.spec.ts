@@ -99,7 +99,7 @@ test.describe("a clinician of the same practice", () => {
         path: `/couples/${own}/people`,
         field: "coupleId",
         ids: [foreign],
-        press: "Hold joint and touch work",
+        press: "Set the hold",
         first: () => type("One line for the record", "A line."),
       },
       { path: `/couples/${own}/people`, field: "coupleId", ids: [foreign], press: "Save" },
@@ -150,7 +150,7 @@ async function forge(page: Page, field: string, id: string): Promise<void> {
 const OF_ROLE: Readonly<Record<string, readonly string[]>> = {
   clinician: ["/today", "/couples", "/couples/new", "/library", "/library/urge-wave", "/review"],
   supervisor: ["/trends", "/method"],
-  admin: ["/members", "/practice", "/outbox", "/audit"],
+  admin: ["/members", "/caseloads", "/practice", "/outbox", "/audit"],
   partner: ["/home", "/check-in", "/who-can-see"],
 };
 const ROLES: readonly [Who, string][] = [

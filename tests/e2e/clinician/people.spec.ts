@@ -36,15 +36,33 @@ test("stage, hold and links are each changed without losing what is typed beside
   await expect(page.getByText("Middle stage")).toBeVisible();
   await expect(page.getByLabel("Stage", { exact: true })).toHaveValue("middle");
 
-  await page.getByRole("button", { name: "Hold joint and touch work" }).click();
-  await expect(page.getByText("Joint and touch work is held")).toBeVisible();
+  await page.getByRole("button", { name: "Set the hold" }).click();
+  const held = page
+    .getByRole("listitem")
+    .filter({ hasText: "Not yet screened alone for violence and control" });
+  await expect(held).toBeVisible();
+  await expect(
+    page.getByText("Held: joint talk, touch, sexual work. With care: work done alone."),
+  ).toBeVisible();
   await expect(note).toHaveValue("");
+  await page.getByLabel("What the hold is for").selectOption("G09");
+  await note.fill("Said on the phone as well.");
+  await page.getByRole("button", { name: "Set the hold" }).click();
+  const second = page.getByRole("listitem").filter({ hasText: "Intoxication at home" });
+  await expect(second).toBeVisible();
   await page.getByRole("link", { name: "Overview" }).click();
   await expect(page.getByRole("heading", { name: "Next session" })).toBeVisible();
   await expect(page.getByText(/held/i).first()).toBeVisible();
   await page.goto(`/couples/${coupleId}/people`);
-  await page.getByRole("button", { name: "Lift the hold" }).click();
-  await expect(page.getByText("Joint and touch work is held")).toHaveCount(0);
+  // One at a time, and never without a word.
+  await held.getByText("Lift this hold").click();
+  await held.getByRole("button", { name: "Lift the hold" }).click();
+  await expect(alertOf(page)).toBeFocused();
+  await held.getByLabel("Why it can be lifted").fill("Each was seen alone.");
+  await held.getByRole("button", { name: "Lift the hold" }).click();
+  await expect(page.getByText("The hold is lifted.")).toBeVisible();
+  await expect(held).toHaveCount(0);
+  await expect(second).toBeVisible();
   await leaveDesk(desk);
 });
 

@@ -238,6 +238,14 @@ test("homework that is open must be decided on before the next plan is final", a
   await expect(page.getByText("carried over once")).toBeVisible();
 });
 
+test("homework given by mistake is taken back", async () => {
+  const { page } = desk;
+  const homework = page.getByRole("region", { name: "Homework on the way" });
+  await homework.getByRole("button", { name: "Take back Ride the wave" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Take it back" }).click();
+  await expect(homework.getByRole("link", { name: "Ride the wave" })).toHaveCount(0);
+});
+
 test("no address and no title of all this names the couple or an exercise", async () => {
   expect(seen.length).toBeGreaterThan(30);
   const words = [

@@ -66,12 +66,12 @@ test("a list that was changed in another window is never overwritten unasked, an
 
   await test.step("a list nobody here has seen cannot be made final", async () => {
     await one.bringToFront();
-    await one.getByRole("button", { name: "Add Speak, say back, swap" }).click();
+    await one.getByRole("button", { name: "Add Advice to another pair" }).click();
     await isSaved(one);
     await two.bringToFront();
     await two.getByRole("button", { name: "Finalise plan" }).click();
     await expect(alertOf(two)).toContainText("changed in another window");
-    await expect(two.getByRole("button", { name: "Remove Speak, say back, swap" })).toBeVisible();
+    await expect(two.getByRole("button", { name: "Remove Advice to another pair" })).toBeVisible();
     await expect(two.getByRole("heading", { name: "Final plan" })).toHaveCount(0);
     await two.getByRole("button", { name: "Finalise plan" }).click();
     await expect(two.getByRole("heading", { name: "Final plan" })).toBeVisible();
@@ -79,10 +79,10 @@ test("a list that was changed in another window is never overwritten unasked, an
 
   await test.step("a window that still shows the draft says so and writes nothing", async () => {
     await one.bringToFront();
-    await one.getByRole("button", { name: "Remove Speak, say back, swap" }).click();
+    await one.getByRole("button", { name: "Remove Advice to another pair" }).click();
     await expect(one.getByText("This plan is final and cannot be changed.").first()).toBeVisible();
     await one.reload();
-    await expect(one.getByText("Speak, say back, swap", { exact: true })).toBeVisible();
+    await expect(one.getByText("Advice to another pair", { exact: true })).toBeVisible();
   });
   // A refused save is answered with 409, which the browser itself writes to the console.
   const foreseen = desk.complaints.splice(0).filter((text) => !/\/api\/plans\/.*409/.test(text));

@@ -54,6 +54,7 @@ async function look(page: Page, what: string): Promise<void> {
 
 async function furnish(records: Records, room: Room) {
   await records.plan(room, 5);
+  await records.teach(room, "pause-pact");
   return {
     kind: await records.give(room, "hold-the-compliment"),
     wave: await records.give(room, "urge-wave"),

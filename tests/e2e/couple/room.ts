@@ -62,6 +62,8 @@ export type Records = {
   makeRoom(): Promise<Room>;
   /** Homework for both; the task of each. */
   give(room: Room, slug: string, change?: Partial<AssignHomeworkInput>): Promise<{ a: Id; b: Id }>;
+  /** An exercise done in a session of the couple: some go home only after that. */
+  teach(room: Room, slug: string): Promise<void>;
   /** The next appointment, this many days from now. */
   plan(room: Room, days: number): Promise<void>;
   /** How many rows of the practice a table holds. */
@@ -95,6 +97,20 @@ function recordsOf(owner: postgres.Sql): Records {
       });
       const of = (slot: "A" | "B") => given.tasks.find((task) => task.slot === slot)?.id ?? "";
       return { a: of("A"), b: of("B") };
+    },
+    async teach(room, slug) {
+      const { practiceId, coupleId } = room;
+      const [sessionId, planId] = [newId(), newId()];
+      await asPractice(owner, practiceId, async (tx) => {
+        await tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes, state)
+          values (${practiceId}, ${sessionId}, ${coupleId}, 90, now() - interval '1 day', 'Europe/Berlin', 50, 'closed')`;
+        await tx`insert into plan (practice_id, id, couple_id, session_id, state)
+          values (${practiceId}, ${planId}, ${coupleId}, ${sessionId}, 'final')`;
+        await tx`insert into plan_item (practice_id, plan_id, id, couple_id, position, phase, kind, title,
+            exercise_slug, exercise_version, minutes, state)
+          values (${practiceId}, ${planId}, ${newId()}, ${coupleId}, 1, 'core', 'exercise', 'An exercise', ${slug},
+            1, 10, 'done')`;
+      });
     },
     async plan(room, days) {
       const at = new Date(Date.now() + days * DAY_MS);

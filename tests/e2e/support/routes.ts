@@ -48,7 +48,7 @@ export async function clinicianRoutes(): Promise<Route[]> {
 export async function otherRoutes(): Promise<Route[]> {
   return [
     ...of("supervisor", ["/trends", "/method"]),
-    ...of("admin", ["/members", "/practice", "/outbox", "/audit"]),
+    ...of("admin", ["/members", "/caseloads", "/practice", "/outbox", "/audit"]),
     ...of("partnerA", ["/home", "/check-in", "/check-in/done", "/who-can-see", "/help-now"]),
     ...of("nobody", ["/sign-in", "/help-now", "/invite/nonsense", "/first-admin/nonsense", "/nothing-here"]),
   ];

@@ -1,17 +1,20 @@
 import type postgres from "postgres";
 import { endMember } from "#lib/accounts/end-member";
+import { endPartner } from "#lib/accounts/end-partner";
 import { inviteMember } from "#lib/accounts/invite-member";
 import { invitePartner } from "#lib/accounts/invite-partner";
+import { listCaseloads } from "#lib/accounts/list-caseloads";
 import { listPartnerPlaces } from "#lib/accounts/list-partner-places";
 import { openCouple } from "#lib/accounts/open-couple";
 import { getPractice, listAudit, listMembers, listOutbox } from "#lib/accounts/queries";
 import { revokeInvitation } from "#lib/accounts/revoke-invitation";
+import { transferCouple } from "#lib/accounts/transfer-couple";
 import { updatePractice } from "#lib/accounts/update-practice";
 import { changeCouple } from "#lib/couples/change-couple";
 import { createCouple } from "#lib/couples/create-couple";
 import { findOwnChoices } from "#lib/couples/find-own-choices";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
-import { liftHolds } from "#lib/couples/lift-holds";
+import { liftHold } from "#lib/couples/lift-hold";
 import { listCaseload } from "#lib/couples/list-caseload";
 import { listClinicianToday } from "#lib/couples/list-today";
 import { loadOverview } from "#lib/couples/load-overview";
@@ -28,13 +31,13 @@ import { openTask } from "#lib/homework/open-task";
 import { saveDraft } from "#lib/homework/save-draft";
 import { saveStep } from "#lib/homework/save-step";
 import { sendResponse } from "#lib/homework/send-response";
+import { withdrawHomework } from "#lib/homework/withdraw-homework";
 import { type Id, newId } from "#lib/kernel/ids";
 import { openMeasure } from "#lib/measures/queries";
 import { saveWording } from "#lib/measures/save-wording";
 import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
-import { listSessions } from "#lib/planning/list-sessions";
 import { loadPlanPage, loadRunPage, loadSchedulePage, loadWrapUpPage } from "#lib/planning/queries";
 import { recordRun } from "#lib/planning/record-run";
 import { saveNote } from "#lib/planning/save-note";
@@ -51,6 +54,7 @@ import { listReleases, listTrends } from "#lib/release/queries";
 import { releaseQuarter } from "#lib/release/release-quarter";
 import {
   dayAhead,
+  givenHomework,
   givenTask,
   heldSession,
   mondayOf,
@@ -100,6 +104,8 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
     const member = await makeMember(owner, world.practiceId, "clinician");
     return call({ memberId: member.userId }, (actor, { memberId }) => endMember(actor, memberId));
   },
+  "accounts/endPartner": async ({ world }) =>
+    call({ partnerId: world.partnerA.userId }, (actor, { partnerId }) => endPartner(actor, partnerId)),
   "accounts/getPractice": none((actor) => getPractice(actor)),
   "accounts/inviteMember": none((actor) =>
     inviteMember(actor, { name: "New Person", email: `new.${newId()}@example.org`, role: "clinician" }),
@@ -109,6 +115,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
       invitePartner(actor, coupleId, partnerId),
     ),
   "accounts/listAudit": none((actor) => listAudit(actor, undefined)),
+  "accounts/listCaseloads": none((actor) => listCaseloads(actor, { after: undefined, closed: false })),
   "accounts/listMembers": none((actor) => listMembers(actor)),
   "accounts/listOutbox": none((actor) => listOutbox(actor)),
   "accounts/listPartnerPlaces": ofCouple((actor, { coupleId }) => listPartnerPlaces(actor, coupleId)),
@@ -117,6 +124,12 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
     const ids = await uninvited(given);
     await invitePartner(given.world.treating, ids.coupleId, ids.partnerId);
     return call(ids, (actor, { coupleId, partnerId }) => revokeInvitation(actor, coupleId, partnerId));
+  },
+  "accounts/transferCouple": async ({ owner, world }) => {
+    const colleague = await makeMember(owner, world.practiceId, "clinician");
+    return call({ coupleId: world.coupleId }, (actor, { coupleId }) =>
+      transferCouple(actor, { coupleId, clinicianId: colleague.userId }),
+    );
   },
   "accounts/updatePractice": none((actor) =>
     updatePractice(actor, { practiceName: "Harbour practice", timeZone: "Europe/Berlin" }),
@@ -130,10 +143,17 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   "couples/holdJointWork": ofCouple((actor, { coupleId }) =>
     holdJointWork(actor, { coupleId, gate: "G02", note: "A line for the record." }),
   ),
-  "couples/liftHolds": async ({ world }) => {
-    const { coupleId } = world;
+  "couples/liftHold": async ({ owner, world }) => {
+    const { coupleId, practiceId } = world;
     await holdJointWork(world.treating, { coupleId, gate: "G02", note: "A line for the record." });
-    return call({ coupleId }, (actor, ids) => liftHolds(actor, ids.coupleId));
+    const [hold] = await asPractice(
+      owner,
+      practiceId,
+      (tx) => tx<{ id: Id }[]>`select id from safety_hold where couple_id = ${coupleId}`,
+    );
+    return call({ coupleId, holdId: hold?.id ?? "" }, (actor, ids) =>
+      liftHold(actor, { ...ids, reason: "Talked with each alone." }),
+    );
   },
   "couples/listCaseload": none((actor) => listCaseload(actor, { sort: "code_name", dir: "asc" })),
   "couples/listClinicianToday": none((actor) => listClinicianToday(actor)),
@@ -155,7 +175,6 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
     const { coupleId, sessionId } = await plannedSession(given);
     return call({ coupleId, sessionId }, (actor, ids) => finalisePlan(actor, { ...ids, version: 1 }));
   },
-  "planning/listSessions": ofCouple((actor, { coupleId }) => listSessions(actor, coupleId)),
   "planning/loadPlanPage": async (given) => {
     const { coupleId, sessionId } = await plannedSession(given);
     return call({ coupleId, sessionId }, (actor, ids) => loadPlanPage(actor, ids.coupleId, ids.sessionId));
@@ -244,6 +263,8 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
     const lines = ["First", "Second", "Third", "Fourth"];
     await saveWording(actor, { measureSlug: "csi-4", version: wording.version, lines, licensed: "on" });
   }),
+  "homework/withdrawHomework": async (given) =>
+    call(await givenHomework(given), (actor, ids) => withdrawHomework(actor, ids)),
 
   "progress/loadProgress": ofCouple((actor, { coupleId }) => loadProgress(actor, coupleId)),
   "progress/openCheckIn": none((actor) => openCheckIn(actor)),

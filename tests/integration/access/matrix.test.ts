@@ -106,7 +106,12 @@ const SILENT: Readonly<Record<string, string>> = {
 };
 
 /** Calls whose answer holds names or addresses of people, by design and audited. */
-const TELLS_NAMES = new Set(["couples/revealNames", "accounts/listMembers", "accounts/listOutbox"]);
+const TELLS_NAMES = new Set([
+  "couples/revealNames",
+  "accounts/listCaseloads",
+  "accounts/listMembers",
+  "accounts/listOutbox",
+]);
 
 const rows = Object.entries(VERBS).filter(([, row]) => row.audience !== "door");
 const people = (row: MatrixRow, wanted: (outcome: Outcome) => boolean) =>

@@ -56,9 +56,8 @@ export async function startedSession(given: Given) {
   return { coupleId, sessionId, itemId: item?.id ?? "" };
 }
 
-/** Homework for both partners; the task is partner A's. */
-export async function givenTask({ world }: Given): Promise<{ taskId: Id }> {
-  const { tasks } = await assignHomework(world.treating, {
+function giveHomework({ world }: Given) {
+  return assignHomework(world.treating, {
     requestId: newId(),
     coupleId: world.coupleId,
     sessionId: null,
@@ -67,6 +66,17 @@ export async function givenTask({ world }: Given): Promise<{ taskId: Id }> {
     dueOn: dayAhead(7),
     for: "both",
   });
+}
+
+/** Homework for both partners. */
+export async function givenHomework(given: Given): Promise<{ coupleId: Id; assignmentId: Id }> {
+  const { assignmentId } = await giveHomework(given);
+  return { coupleId: given.world.coupleId, assignmentId };
+}
+
+/** The same; the task is partner A's. */
+export async function givenTask(given: Given): Promise<{ taskId: Id }> {
+  const { tasks } = await giveHomework(given);
   return { taskId: tasks.find((task) => task.slot === "A")?.id ?? "" };
 }
 

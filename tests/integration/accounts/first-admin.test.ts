@@ -67,7 +67,7 @@ describe("the first admin's link", () => {
       requestId: newId(),
       sessionRef: null,
     });
-    expect(await listMembers(admin)).toEqual([
+    expect((await listMembers(admin)).rows).toEqual([
       {
         id: session?.subjectId,
         role: "admin",

@@ -3,7 +3,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { acceptInvitation, findInvitation } from "#lib/accounts/accept-invitation";
 import { endMember } from "#lib/accounts/end-member";
 import { inviteMember } from "#lib/accounts/invite-member";
-import { AUDIT_PAGE, getPractice, listAudit, listMembers, listOutbox } from "#lib/accounts/queries";
+import { getPractice, LIST_PAGE, listAudit, listMembers, listOutbox } from "#lib/accounts/queries";
 import { updatePractice } from "#lib/accounts/update-practice";
 import { openSession } from "#lib/auth/check-passphrase";
 import { findLiveSession } from "#lib/auth/live-session";
@@ -108,7 +108,7 @@ describe("listMembers", () => {
       await tx`delete from invitation where subject_id = ${ids.none ?? ""}`;
     });
 
-    const found = await listMembers(admin);
+    const { rows: found } = await listMembers(admin);
     expect(Object.fromEntries(found.map((m) => [m.name, m.status]))).toEqual({
       "Ada Admin": "not invited",
       "Name sent": "sent",
@@ -129,7 +129,22 @@ describe("listMembers", () => {
       await tx`insert into invitation (practice_id, id, token_hash, role, subject_id, email_index, invited_by, expires_at)
         select practice_id, ${newId()}, sha256('x'), role, subject_id, email_index, invited_by, now() + interval '1 hour' from invitation`;
     });
-    expect((await listMembers(admin)).find((m) => m.id === memberId)?.status).toBe("sent");
+    expect((await listMembers(admin)).rows.find((m) => m.id === memberId)?.status).toBe("sent");
+  });
+
+  it("goes through everybody once by pages, by role and then as they came", async () => {
+    for (let n = 0; n < LIST_PAGE; n += 1) await invite({ role: n % 2 === 0 ? "clinician" : "supervisor" });
+    const first = await listMembers(admin);
+    expect(first.rows).toHaveLength(LIST_PAGE);
+    const second = await listMembers(admin, first.next ?? "");
+    expect([second.rows.length, second.next]).toEqual([1, null]);
+    const all = [...first.rows, ...second.rows];
+    expect(new Set(all.map((m) => m.id)).size).toBe(LIST_PAGE + 1);
+    expect(all.map((m) => m.role)).toEqual(all.map((m) => m.role).toSorted());
+    expect((await listMembers(admin, "nonsense")).rows).toEqual(first.rows);
+    // A place that is another practice's, or nobody's, leads nowhere and tells nothing.
+    const foreign = await makeMember(db.owner, await makePractice(db.owner), "clinician");
+    expect(await listMembers(admin, foreign.userId)).toEqual(await listMembers(admin, newId()));
   });
 });
 
@@ -216,74 +231,6 @@ describe("updatePractice and getPractice", () => {
     });
     const [row] = await db.owner`select name from practice where id = ${practiceId}`;
     expect(row?.name).toBe("Harbour practice");
-  });
-});
-
-describe("listOutbox", () => {
-  it("gives what has not left, newest first, and audits the look", async () => {
-    const emails = [freshAddress(), freshAddress(), freshAddress()];
-    for (const email of emails) await invite({ email });
-    await asPractice(db.owner, practiceId, async (tx) => {
-      await tx`update mail_outbox set state = 'sent', sent_at = now() where id = (select id from mail_outbox order by id limit 1)`;
-      await tx`update mail_outbox set state = 'failed' where id = (select id from mail_outbox order by id desc limit 1)`;
-    });
-    const found = await listOutbox(admin);
-    expect(found.map((m) => m.to)).toEqual([emails[2], emails[1]]);
-    expect(found.map((m) => m.state)).toEqual(["failed", "waiting"]);
-    expect(found[0]?.body).toContain("/invite/");
-    expect((await purposes()).at(-1)).toBe("read the outbox");
-  });
-
-  it("shows nothing of another practice", async () => {
-    await invite();
-    const there = await makePractice(db.owner);
-    expect(await listOutbox(await makeMember(db.owner, there, "admin"))).toEqual([]);
-  });
-});
-
-describe("listAudit", () => {
-  it("goes through every line once, newest first, by pages of fifty, and holds no content", async () => {
-    await asPractice(db.owner, practiceId, async (tx) => {
-      for (let i = 0; i < 119; i += 1) {
-        await tx`insert into audit_event (practice_id, id, actor_role, action, entity, purpose, outcome, request_id, build)
-          values (${practiceId}, ${newId(Date.now() - 1_000_000 + i)}, 'clinician', 'read', 'couple', ${`line ${i}`}, 'done', 'r', 'b')`;
-      }
-    });
-    const seen: string[] = [];
-    const pages: number[] = [];
-    let before: string | undefined;
-    do {
-      const { rows, next } = await listAudit(admin, before);
-      pages.push(rows.length);
-      seen.push(...rows.map((r) => r.purpose).filter((p) => p.startsWith("line")));
-      before = next ?? undefined;
-    } while (before);
-    expect(AUDIT_PAGE).toBe(50);
-    expect(pages[0]).toBe(50);
-    expect(seen).toEqual(Array.from({ length: 119 }, (_, i) => `line ${118 - i}`));
-    const { rows } = await listAudit(admin, undefined);
-    expect(Object.keys(rows[0] ?? {}).sort()).toEqual([
-      "action",
-      "actorRole",
-      "at",
-      "entity",
-      "id",
-      "outcome",
-      "purpose",
-    ]);
-  });
-
-  it("takes a mark it does not know for none, and audits the look", async () => {
-    for (const before of ["x", "", "' or true --", `${newId()}0`]) {
-      expect((await listAudit(admin, before)).rows.length).toBeGreaterThan(0);
-    }
-    expect((await purposes()).filter((p) => p === "read the audit trail")).toHaveLength(4);
-    expect((await listAudit(admin, newId(0))).rows).toEqual([]);
-  });
-
-  it("shows nothing of another practice", async () => {
-    const there = await makePractice(db.owner);
-    expect((await listAudit(await makeMember(db.owner, there, "admin"), undefined)).rows).toEqual([]);
   });
 });
 

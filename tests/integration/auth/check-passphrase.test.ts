@@ -1,6 +1,7 @@
 import * as argon2 from "@node-rs/argon2";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { checkPassphrase } from "#lib/auth/check-passphrase";
+import { NO_PRACTICE } from "#lib/auth/door";
 import { countTry, LIMITS, WINDOW_MINUTES } from "#lib/auth/throttle";
 import { readToken } from "#lib/auth/token";
 import type { Id } from "#lib/kernel/ids";
@@ -121,6 +122,67 @@ describe("checkPassphrase", () => {
     });
     const sessions = await asPractice(db.owner, here, (tx) => tx`select 1 from auth_session`);
     expect(sessions).toHaveLength(1);
+  });
+});
+
+describe("a sign-in that fails", () => {
+  const refusals = async (practice: Id) =>
+    asPractice(
+      db.owner,
+      practice,
+      async (tx) =>
+        (await tx`select action, entity, entity_id, actor_id, actor_role, couple_id, purpose, outcome, session_ref
+          from audit_event where outcome = 'refused' order by id`) as unknown as Record<string, unknown>[],
+    );
+  const row = { action: "sign_in", actor_id: null, actor_role: "door", couple_id: null, session_ref: null };
+
+  it("leaves one row with the place it was for, and no address", async () => {
+    const here = await makePractice(db.owner);
+    const { email, subjectId } = await makeSignIn(db.owner, here, "supervisor", {
+      email: freshAddress("canary"),
+    });
+    await checkPassphrase(email, "another passphrase", elsewhere());
+    expect(await refusals(here)).toEqual([
+      { ...row, entity: "supervisor", entity_id: subjectId, purpose: "sign in", outcome: "refused" },
+    ]);
+    await checkPassphrase(email, PASSPHRASE, elsewhere());
+    expect(await refusals(here)).toHaveLength(1);
+  });
+
+  it("leaves one row in no practice for an address nobody has, by its keyed hash, the same each time", async () => {
+    const before = (await refusals(NO_PRACTICE)).length;
+    const unknown = freshAddress("canary");
+    await checkPassphrase(unknown, PASSPHRASE, elsewhere());
+    await checkPassphrase(unknown.toUpperCase(), "x", elsewhere());
+    await checkPassphrase(freshAddress(), PASSPHRASE, elsewhere());
+    const rows = (await refusals(NO_PRACTICE)).slice(before);
+    expect(rows.map((one) => one.entity)).toEqual(["address", "address", "address"]);
+    expect(rows[0]?.entity_id).toBe(rows[1]?.entity_id);
+    expect(rows[2]?.entity_id).not.toBe(rows[0]?.entity_id);
+    expect(JSON.stringify(rows)).not.toContain("canary");
+  });
+
+  it("costs a known and an unknown address the same statements", async () => {
+    const { email } = await makeSignIn(db.owner, practiceId, "clinician");
+    const costs: number[] = [];
+    for (const address of [email, freshAddress()]) {
+      const inserts = async () => {
+        const [count] = await db.owner`select count(*)::int as n from audit_event`;
+        return count?.n as number;
+      };
+      const start = await inserts();
+      await checkPassphrase(address, "another passphrase", elsewhere());
+      costs.push((await inserts()) - start);
+    }
+    expect(costs).toEqual([1, 1]);
+  });
+
+  it("is not answered at all when it cannot be written down, known or not", async () => {
+    const { email } = await makeSignIn(db.owner, practiceId, "clinician");
+    await withoutAudit(db.owner, "app_door", async () => {
+      for (const address of [email, freshAddress()])
+        await expect(checkPassphrase(address, "another passphrase", elsewhere())).rejects.toThrow();
+    });
   });
 });
 

@@ -82,7 +82,7 @@ describe("loadOverview", () => {
       hold: "joint",
       version: 1,
     });
-    expect(overview.holds).toEqual([{ gate: "G01", setAt: expect.any(Date) }]);
+    expect(overview.holds).toEqual([{ id: expect.any(String), gate: "G01", setAt: expect.any(Date) }]);
     expect(overview.upcoming).toMatchObject({
       number: 5,
       startsAt: new Date(at("11-30")),

@@ -4,12 +4,10 @@ import type { ActorOf } from "#lib/access/actor";
 import { changeCouple } from "#lib/couples/change-couple";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
-import { liftHolds } from "#lib/couples/lift-holds";
+import { liftHold } from "#lib/couples/lift-hold";
 import { loadOverview } from "#lib/couples/load-overview";
 import { revealNames } from "#lib/couples/reveal-names";
 import { type Id, newId } from "#lib/kernel/ids";
-import { unseal } from "#lib/secrets/box";
-import { unwrapDataKey } from "#lib/secrets/data-keys";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeMember, makePractice, makeWorld, type World } from "#tests/support/people";
 import { refusalOf, withoutAudit } from "../accounts/given";
@@ -165,112 +163,12 @@ describe("changeCouple", () => {
   });
 });
 
-describe("holdJointWork and liftHolds", () => {
-  it("hold joint work for both partners alike, sealed for the therapist, and lift it again", async () => {
-    await holdJointWork(world.treating, hold({ note: "Canary note" }));
-    await holdJointWork(world.treating, hold({ gate: "G02", note: "Canary again" }));
-    expect([(await facts()).hold, await levels()]).toEqual(["joint", [1, 1]]);
-    const rows = await asPractice(
-      db.owner,
-      world.practiceId,
-      (tx) => tx`
-      select h.id, h.gate, h.note_sealed, h.set_by, k.key_id, k.wrapped, k.wrapped_by from safety_hold h
-      join data_key k on k.practice_id = h.practice_id and k.owner_id = h.couple_id and k.scope = 'therapist' order by gate`,
-    );
-    expect(rows.map((r) => r.gate)).toEqual(["G01", "G02"]);
-    expect(rows.every((r) => r.set_by === world.treating.userId)).toBe(true);
-    const [row] = rows;
-    const key = unwrapDataKey({
-      practiceId: world.practiceId,
-      ownerId: world.coupleId,
-      scope: "therapist",
-      keyId: row?.key_id,
-      wrapped: row?.wrapped,
-      wrappedBy: row?.wrapped_by,
-    });
-    const place = {
-      practiceId: world.practiceId,
-      ownerId: world.coupleId,
-      scope: "therapist",
-      table: "safety_hold",
-      column: "note_sealed",
-      rowId: row?.id,
-      rowVersion: 0,
-    };
-    expect(unseal(key, place, row?.note_sealed)).toBe("Canary note");
-    expect(String(row?.note_sealed?.toString("latin1"))).not.toContain("Canary");
-
-    await liftHolds(world.treating, world.coupleId);
-    expect([(await facts()).hold, await levels()]).toEqual(["none", [0, 0]]);
-    const kept = await asPractice(db.owner, world.practiceId, (tx) => tx`select cleared_at from safety_hold`);
-    expect(kept.map((r) => r.cleared_at !== null)).toEqual([true, true]);
-    expect(await purposes()).toEqual(["hold joint work", "hold joint work", "lift the hold"]);
-  });
-
-  it("stop work done alone as well where somebody may be in danger now, and for both partners", async () => {
-    await holdJointWork(world.treating, hold({ gate: "G16" }));
-    await holdJointWork(world.treating, hold({ gate: "G05" }));
-    expect([(await facts()).hold, await levels()]).toEqual(["all", [2, 2]]);
-    expect((await facts()).gates).toEqual(["G05", "G16"]);
-    await liftHolds(world.treating, world.coupleId);
-    expect([(await facts()).hold, await levels()]).toEqual(["none", [0, 0]]);
-    expect((await facts()).gates).toEqual([]);
-  });
-
-  it("are outdone by a pause", async () => {
-    await holdJointWork(world.treating, hold());
-    await changeCouple(world.treating, change({ state: "paused" }));
-    expect([(await facts()).hold, await levels()]).toEqual(["all", [2, 2]]);
-  });
-
-  it("have nothing to lift where nothing is held, also for a second time", async () => {
-    expect(await refusalOf(liftHolds(world.treating, world.coupleId))).toEqual(GONE);
-    await holdJointWork(world.treating, hold());
-    await liftHolds(world.treating, world.coupleId);
-    expect(await refusalOf(liftHolds(world.treating, world.coupleId))).toEqual(GONE);
-  });
-
-  it("hold all work as soon as either partner has withdrawn consent, and say nothing of whose it was", async () => {
-    await asPractice(
-      db.owner,
-      world.practiceId,
-      (tx) => tx`
-      insert into consent (practice_id, id, couple_id, partner_id, state, at)
-      values (${world.practiceId}, ${newId()}, ${world.coupleId}, ${world.partnerB.userId}, 'withdrawn', now() + interval '1 second')`,
-    );
-    expect([(await facts()).hold, await levels()]).toEqual(["all", [2, 2]]);
-    expect(Object.keys(await facts()).sort()).toEqual([
-      "codeName",
-      "gates",
-      "hold",
-      "id",
-      "partners",
-      "sessionMinutes",
-      "stage",
-      "state",
-      "version",
-    ]);
-  });
-
-  it("change nothing when the audit row cannot be written", async () => {
-    await withoutAudit(db.owner, "app_clinician", async () => {
-      await expect(holdJointWork(world.treating, hold())).rejects.toThrow();
-    });
-    expect((await facts()).hold).toBe("none");
-    await holdJointWork(world.treating, hold());
-    await withoutAudit(db.owner, "app_clinician", async () => {
-      await expect(liftHolds(world.treating, world.coupleId)).rejects.toThrow();
-    });
-    expect((await facts()).hold).toBe("joint");
-  });
-});
-
 describe("anybody who does not treat the couple", () => {
   const calls: [string, (actor: ActorOf<"clinician">, coupleId: Id) => Promise<unknown>][] = [
     ["revealNames", revealNames],
     ["changeCouple", (actor, coupleId) => changeCouple(actor, change({ coupleId }))],
     ["holdJointWork", (actor, coupleId) => holdJointWork(actor, hold({ coupleId }))],
-    ["liftHolds", liftHolds],
+    ["liftHold", (actor, coupleId) => liftHold(actor, { coupleId, holdId: newId(), reason: "None." })],
     ["loadOverview", loadOverview],
   ];
 

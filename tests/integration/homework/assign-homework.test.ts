@@ -15,6 +15,7 @@ import {
   holdJointWork,
   homework,
   now,
+  planInSession,
   planSession,
   refusalOf,
   withoutAudit,
@@ -150,7 +151,7 @@ describe("assignHomework", () => {
     });
   });
 
-  it("holds what is above the lower ceiling, in the same words whoever drew it and whatever holds", async () => {
+  it("holds what is above the lower ceiling, in the same words whoever drew it, and keeps to the list", async () => {
     const said: unknown[] = [];
     for (const slot of ["partnerA", "partnerB"] as const) {
       const world = await makeWorld(db.owner);
@@ -161,16 +162,59 @@ describe("assignHomework", () => {
         ),
       );
     }
-    const held = await makeWorld(db.owner);
-    await holdJointWork(db.owner, held);
-    said.push(
-      await refusalOf(
-        assignHomework(held.treating, homework(held, { exerciseSlug: "touch-no-agenda" }), now),
-      ),
-    );
     expect(said[0]).toMatchObject({ code: "held" });
     expect(said[1]).toEqual(said[0]);
-    expect(said[2]).toEqual(said[0]);
+  });
+
+  it("gives what takes two only once both have joined and agreed, and shows nobody when that was", async () => {
+    const world = await makeWorld(db.owner);
+    const join = (joined: boolean) =>
+      asPractice(
+        db.owner,
+        world.practiceId,
+        (tx) => tx`update partner set joined_at = ${joined ? new Date() : null} where slot = 'B'`,
+      );
+    await join(false);
+    await giveHomework(world);
+    for (const exerciseSlug of ["daily-stress-share", "touch-no-agenda"]) {
+      await expect(
+        assignHomework(world.treating, homework(world, { exerciseSlug }), now),
+      ).rejects.toMatchObject({
+        code: "held",
+        fields: { exerciseSlug: [expect.stringMatching(/join and agree/)] },
+      });
+    }
+    expect(await countRows(db.owner, world.practiceId, "assignment")).toBe(1);
+    const before = JSON.stringify(await listToday(world.partnerA, now));
+    await join(true);
+    expect(JSON.stringify(await listToday(world.partnerA, now))).toBe(before);
+    await giveHomework(world, { exerciseSlug: "daily-stress-share" });
+    // Joined, and never asked: still no consent.
+    await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`delete from consent where partner_id = ${world.partnerB.userId}`,
+    );
+    await expect(
+      assignHomework(world.treating, homework(world, { exerciseSlug: "daily-stress-share" }), now),
+    ).rejects.toMatchObject({ code: "held" });
+  });
+
+  it("sends home what has to be taught only after it was done in a session of this couple", async () => {
+    const world = await makeWorld(db.owner);
+    const other = await makeCouple(db.owner, world.treating);
+    const pact = () => assignHomework(world.treating, homework(world, { exerciseSlug: "pause-pact" }), now);
+    const inSession = (whose: typeof world, state: string) =>
+      planInSession(db.owner, whose, "pause-pact", state);
+    const refused = {
+      code: "held",
+      fields: { exerciseSlug: [expect.stringMatching(/after it was done in a session/)] },
+    };
+    await inSession(other, "done");
+    await inSession(world, "set_aside");
+    await expect(pact()).rejects.toMatchObject(refused);
+    await inSession(world, "done");
+    await pact();
   });
 
   it("holds an exercise that upset a partner at 7 or more until it was reviewed", async () => {

@@ -10,7 +10,7 @@ import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { makeWorld, type World } from "#tests/support/people";
-import { giveHomework, homework, now } from "./given.ts";
+import { giveHomework, homework, now, planInSession } from "./given.ts";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 beforeAll(async () => {
@@ -29,11 +29,18 @@ async function send(world: World, taskId: string, answers: Answers): Promise<voi
   );
 }
 
+/** A couple that was taught the exercise in a session, as it has to be before it goes home. */
+async function makeTaught(): Promise<World> {
+  const world = await makeWorld(db.owner);
+  await planInSession(db.owner, world, "kind-no-warm-yes", "done");
+  return world;
+}
+
 const holdOf = async (world: World) => (await loadOverview(world.treating, world.coupleId)).couple.hold;
 
 describe("a no that does not feel safe", () => {
   it("is first in the inbox and holds new sexual work, and that alone, until it was reviewed", async () => {
-    const world = await makeWorld(db.owner);
+    const world = await makeTaught();
     const { taskA } = await giveHomework(world, { exerciseSlug: "kind-no-warm-yes" });
     await send(world, taskA, { practice: 720, felt_safe_to_say_no: 4 });
 
@@ -46,7 +53,7 @@ describe("a no that does not feel safe", () => {
   });
 
   it("changes nothing on the other partner's page", async () => {
-    const world = await makeWorld(db.owner);
+    const world = await makeTaught();
     const { taskA } = await giveHomework(world, { exerciseSlug: "kind-no-warm-yes" });
     const before = JSON.stringify(await listToday(world.partnerB, now));
     await send(world, taskA, { felt_safe_to_say_no: 0 });
@@ -54,7 +61,7 @@ describe("a no that does not feel safe", () => {
   });
 
   it("gives way to what holds more", async () => {
-    const world = await makeWorld(db.owner);
+    const world = await makeTaught();
     const { taskA } = await giveHomework(world, { exerciseSlug: "kind-no-warm-yes" });
     const touch = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
     await send(world, taskA, { felt_safe_to_say_no: 2 });
@@ -63,7 +70,7 @@ describe("a no that does not feel safe", () => {
   });
 
   it("holds nothing from 5 on, nor in an exercise whose check is an alert alone", async () => {
-    const world = await makeWorld(db.owner);
+    const world = await makeTaught();
     const { taskA } = await giveHomework(world, { exerciseSlug: "kind-no-warm-yes" });
     const audit = await giveHomework(world, { exerciseSlug: "offer-audit" });
     await send(world, taskA, { felt_safe_to_say_no: 5 });

@@ -34,13 +34,13 @@ export async function giveHomework(
 }
 
 /** A safety hold as the treating clinician would set one. */
-export async function holdJointWork(owner: postgres.Sql, world: World): Promise<void> {
+export async function holdJointWork(owner: postgres.Sql, world: World, gate = "G02"): Promise<void> {
   const note = makeDataKey(world.practiceId, world.coupleId, "therapist").row.wrapped;
   await asPractice(
     owner,
     world.practiceId,
     (tx) => tx`insert into safety_hold (practice_id, id, couple_id, gate, note_sealed, set_by)
-      values (${world.practiceId}, ${newId()}, ${world.coupleId}, 'G02', ${note}, ${world.treating.userId})`,
+      values (${world.practiceId}, ${newId()}, ${world.coupleId}, ${gate}, ${note}, ${world.treating.userId})`,
   );
 }
 
@@ -55,6 +55,25 @@ export async function planSession(owner: postgres.Sql, world: World, startsAt: s
         (select count(*) + 1 from session where couple_id = ${world.coupleId}), ${startsAt}, 'Europe/Berlin', 50)`,
   );
   return id;
+}
+
+/** An exercise in the final plan of a session of the couple, in this state. */
+export async function planInSession(
+  owner: postgres.Sql,
+  world: World,
+  slug: string,
+  state: string,
+): Promise<void> {
+  const sessionId = await planSession(owner, world, "2026-11-17T15:00:00Z");
+  const planId = newId();
+  await asPractice(owner, world.practiceId, async (tx) => {
+    await tx`insert into plan (practice_id, id, couple_id, session_id, state)
+      values (${world.practiceId}, ${planId}, ${world.coupleId}, ${sessionId}, 'final')`;
+    await tx`insert into plan_item (practice_id, plan_id, id, couple_id, position, phase, kind, title,
+        exercise_slug, exercise_version, minutes, state)
+      values (${world.practiceId}, ${planId}, ${newId()}, ${world.coupleId}, 1, 'core', 'exercise', 'Taught here',
+        ${slug}, 1, 15, ${state})`;
+  });
 }
 
 /** How many rows a table of the practice holds. */

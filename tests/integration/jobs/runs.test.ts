@@ -86,10 +86,17 @@ describe("the runs over all practices", () => {
 
 describe("release-command", () => {
   const run = promisify(execFile);
-  const command = (...args: string[]) =>
-    run(process.execPath, ["lib/jobs/release-command.ts", ...args], {
-      env: { ...process.env, NODE_OPTIONS: "", EVENKEEL_LOG: "silent" },
-    }).then(
+  const command = (...given: (string | Record<string, string>)[]) =>
+    run(
+      process.execPath,
+      ["lib/jobs/release-command.ts", ...given.filter((one) => typeof one === "string")],
+      {
+        env: Object.assign(
+          { ...process.env, NODE_OPTIONS: "", EVENKEEL_LOG: "silent" },
+          ...given.filter((one) => typeof one !== "string"),
+        ),
+      },
+    ).then(
       ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
       (error: { code: number; stdout: string; stderr: string }) => error,
     );
@@ -104,6 +111,14 @@ describe("release-command", () => {
     });
     expect(await releasedRows(db.owner, practiceId)).toHaveLength(2);
     expect(await command("--date", "2026-10-14")).toEqual(first);
+  });
+
+  it("says in one sentence that the master key is missing, or is none, and runs nothing", async () => {
+    for (const key of ["", "secret"]) {
+      const { code, stdout, stderr } = await command({ EVENKEEL_MASTER_KEY: key }, "--date", "2026-10-14");
+      expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+      expect(stderr).toMatch(/^EVENKEEL_MASTER_KEY [^\n]+\.\n$/);
+    }
   });
 
   it.each([

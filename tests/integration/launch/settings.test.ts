@@ -44,6 +44,7 @@ async function freePort(): Promise<string> {
 
 const cases: [what: string, settings: () => Promise<Record<string, string>>, sentence: RegExp][] = [
   ["a port that is none", async () => ({ PORT: "70000" }), /^PORT must be a whole number from 1 to 65535/],
+  ["a log level that is none", async () => ({ EVENKEEL_LOG: "loud" }), /^EVENKEEL_LOG must be one of silent/],
   [
     "a database address that is none",
     async () => ({ DATABASE_URL: "mysql://canary-password@db/evenkeel", EVENKEEL_MASTER_KEY: KEY }),

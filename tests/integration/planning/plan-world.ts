@@ -48,7 +48,15 @@ export async function makePlanned(world: World, frame: "suggested" | "blank" = "
   return { sessionId, planId };
 }
 
-type Given = { slug?: string; sessionId?: Id | null; dueOn?: string; closed?: boolean };
+type Given = {
+  slug?: string;
+  sessionId?: Id | null;
+  dueOn?: string;
+  closed?: boolean;
+  carried?: number;
+  /** Who has sent it; A unless said otherwise. */
+  sent?: readonly ("A" | "B")[];
+};
 
 /** Homework for both partners, as if given some time ago. */
 export async function giveHomework(owner: postgres.Sql, world: World, given: Given = {}): Promise<Id> {
@@ -56,25 +64,37 @@ export async function giveHomework(owner: postgres.Sql, world: World, given: Giv
   const { practiceId, coupleId } = world;
   await asPractice(owner, practiceId, async (tx) => {
     await tx`insert into assignment (practice_id, id, couple_id, session_id, exercise_slug, exercise_version,
-        due_on, assigned_by, request_id, closed_at)
+        due_on, assigned_by, request_id, times_carried, closed_at)
       values (${practiceId}, ${id}, ${coupleId}, ${given.sessionId ?? null}, ${given.slug ?? "urge-wave"}, 1,
-        ${given.dueOn ?? "2026-11-03"}, ${world.treating.userId}, ${newId()}, ${given.closed ? NOW : null})`;
+        ${given.dueOn ?? "2026-11-03"}, ${world.treating.userId}, ${newId()}, ${given.carried ?? 0},
+        ${given.closed ? NOW : null})`;
     for (const partner of [world.partnerA, world.partnerB]) {
       await tx`insert into task (practice_id, id, assignment_id, couple_id, partner_id, slot, exercise_class, state)
         values (${practiceId}, ${newId()}, ${id}, ${coupleId}, ${partner.userId}, ${partner.slot}, 'I',
-          ${partner.slot === "A" ? "submitted" : "open"})`;
+          ${(given.sent ?? ["A"]).includes(partner.slot) ? "submitted" : "open"})`;
     }
   });
   return id;
 }
 
 /** Puts a hold on the couple's joint work. */
-export async function holdJointWork(owner: postgres.Sql, world: World): Promise<void> {
+export async function holdJointWork(owner: postgres.Sql, world: World, gate = "G04"): Promise<void> {
   await asPractice(
     owner,
     world.practiceId,
     (tx) => tx`insert into safety_hold (practice_id, id, couple_id, gate, note_sealed, set_by)
-      values (${world.practiceId}, ${newId()}, ${world.coupleId}, 'G16', ${Buffer.from("x")}, ${world.treating.userId})`,
+      values (${world.practiceId}, ${newId()}, ${world.coupleId}, ${gate}, ${Buffer.from("x")}, ${world.treating.userId})`,
+  );
+}
+
+/** This week's check-in of partner B, with so much tension. */
+export async function tellTension(owner: postgres.Sql, world: World, q6: number): Promise<void> {
+  const { practiceId, coupleId, partnerB } = world;
+  await asPractice(
+    owner,
+    practiceId,
+    (tx) => tx`insert into check_in (practice_id, id, couple_id, partner_id, slot, week, q6)
+      values (${practiceId}, ${newId()}, ${coupleId}, ${partnerB.userId}, 'B', '2026-11-02', ${q6})`,
   );
 }
 
@@ -144,9 +164,23 @@ export async function rowsOf(owner: postgres.Sql, world: World) {
     ],
     assignments: [
       ...(await tx<
-        { id: Id; smaller: boolean; times_carried: number; closed_at: Date | null; due_on: string }[]
-      >`select id, smaller, times_carried, closed_at, due_on::text from assignment
+        {
+          id: Id;
+          slug: string;
+          smaller: boolean;
+          times_carried: number;
+          closed_at: Date | null;
+          due_on: string;
+        }[]
+      >`select id, exercise_slug as slug, smaller, times_carried, closed_at, due_on::text from assignment
         where couple_id = ${world.coupleId} order by id`),
+    ],
+    tasks: [
+      ...(await tx<
+        { id: Id; assignment_id: Id; slot: string; state: string; held_by: string; continues: Id | null }[]
+      >`
+        select id, assignment_id, slot, state, held_by, continues from task
+        where couple_id = ${world.coupleId} order by assignment_id, slot`),
     ],
     nextSessionAt: (
       await tx<{ at: Date | null }[]>`select next_session_at as at from couple where id = ${world.coupleId}`

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findExercise } from "#lib/exercises/queries";
 import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
-import { listSessions } from "#lib/planning/list-sessions";
 import { loadRunPage, loadWrapUpPage } from "#lib/planning/queries";
 import { recordRun } from "#lib/planning/record-run";
 import { saveNote } from "#lib/planning/save-note";
@@ -10,8 +10,18 @@ import { savePlan } from "#lib/planning/save-plan";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { startRun } from "#lib/planning/start-run";
 import { useFreshDatabase } from "#tests/support/database";
-import { asPractice, makeWorld, type World } from "#tests/support/people";
-import { block, clock, exercise, giveHomework, makePlanned, rowsOf, tuesday } from "./plan-world";
+import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
+import {
+  block,
+  clock,
+  exercise,
+  giveHomework,
+  holdJointWork,
+  makePlanned,
+  rowsOf,
+  tellTension,
+  tuesday,
+} from "./plan-world";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 beforeAll(async () => {
@@ -29,6 +39,49 @@ async function makeFinal(world: World) {
   await finalisePlan(world.treating, { ...of, version: 2 }, clock);
   return { of, items: items.map((item) => item.id) };
 }
+
+describe("a hold that was set after the plan was made final", () => {
+  it("is named at the start, and nothing begins until what it stops is set aside", async () => {
+    const world = await makeWorld(db.owner);
+    const { of } = await makeFinal(world);
+    await holdJointWork(db.owner, world, "G02");
+    const before = await rowsOf(db.owner, world);
+    const [, urge = "", softer = ""] = before.items.map((row) => row.id);
+    const audited = (await auditOf(db.owner, world.practiceId)).length;
+    await expect(startRun(world.treating, of, at("14:02"))).rejects.toMatchObject({
+      code: "held",
+      // Both: one is joint work, the other names the gate of this hold itself.
+      fields: {
+        [urge]: [expect.stringMatching(/^Ride the wave|On hold/)],
+        [softer]: [expect.stringMatching(/On hold: only work done alone/)],
+      },
+    });
+    expect(await rowsOf(db.owner, world)).toEqual(before);
+    expect(await auditOf(db.owner, world.practiceId)).toHaveLength(audited);
+
+    await startRun(world.treating, { ...of, setAside: true }, at("14:03"));
+    const rows = await rowsOf(db.owner, world);
+    expect(rows.items.map((row) => row.state)).toEqual(["planned", "set_aside", "set_aside"]);
+    expect(rows.sessions[0]).toMatchObject({ state: "running", started_at: at("14:03")() });
+  });
+
+  it("sets nothing aside where nothing is held", async () => {
+    const world = await makeWorld(db.owner);
+    const { of } = await makeFinal(world);
+    await startRun(world.treating, { ...of, setAside: true }, at("14:02"));
+    const states = (await rowsOf(db.owner, world)).items.map((row) => row.state);
+    expect(states).toEqual(["planned", "planned", "planned"]);
+  });
+
+  it("is also this week's tension", async () => {
+    const world = await makeWorld(db.owner);
+    const { of } = await makeFinal(world);
+    await tellTension(db.owner, world, 7);
+    await expect(startRun(world.treating, of, at("14:02"))).rejects.toMatchObject({ code: "held" });
+    // The week after, the same answers say nothing any more.
+    await startRun(world.treating, of, () => new Date("2026-11-09T14:02:00Z"));
+  });
+});
 
 describe("a session from start to close", () => {
   it("keeps when it began, what was done in how long, and when it ended", async () => {
@@ -111,7 +164,6 @@ describe("saveNote", () => {
     expect(rows.notes[0]?.body_sealed.toString("latin1")).not.toContain("Canary");
     const page = await loadWrapUpPage(world.treating, of.coupleId, sessionId, clock);
     expect(page.note).toEqual({ text, version: 2, savedAt: clock() });
-    expect((await listSessions(world.treating, of.coupleId))[0]?.hasNote).toBe(true);
   });
 
   it("writes nothing at a stale version", async () => {
@@ -166,8 +218,11 @@ describe("loadWrapUpPage", () => {
       [carried, false, ["A", "B"]],
       [given, true, ["A", "B"]],
     ]);
+    // What is above the couple's ceiling is locked, and what has to be taught first.
     expect(page.exercises.filter((entry) => entry.locked === null)).toEqual(
-      page.exercises.filter((entry) => entry.explicitness <= 1),
+      page.exercises.filter(
+        (entry) => entry.explicitness <= 1 && findExercise(entry.slug)?.sessionFirst !== true,
+      ),
     );
     expect([page.dueOn, page.nextSession, page.suggestedTime.date]).toEqual([
       "2026-11-10",

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeSession } from "#lib/planning/close-session";
-import { listSessions } from "#lib/planning/list-sessions";
 import { loadSchedulePage } from "#lib/planning/queries";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, makeWorld } from "#tests/support/people";
-import { clock, makePlanned, NOW, rowsOf, tuesday } from "./plan-world";
+import { clock, makePlanned, rowsOf, tuesday } from "./plan-world";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 beforeAll(async () => {
@@ -120,20 +119,5 @@ describe("closeSession", () => {
     const { sessionId } = await makePlanned(world);
     await closeSession(world.treating, { coupleId: world.coupleId, sessionId }, () => new Date("2026-11-04"));
     expect((await rowsOf(db.owner, world)).nextSessionAt).toBeNull();
-  });
-});
-
-describe("listSessions", () => {
-  it("gives the newest first, a page at a time", async () => {
-    const { coupleId, treating } = await makeWorld(db.owner);
-    for (let n = 0; n < 27; n += 1) {
-      const date = new Date(NOW.getTime() + (n + 1) * 86_400_000).toISOString().slice(0, 10);
-      await scheduleSession(treating, { coupleId, ...tuesday, date }, clock);
-    }
-    const first = await listSessions(treating, coupleId);
-    expect(first.map((one) => one.number)).toEqual(Array.from({ length: 25 }, (_, n) => 27 - n));
-    expect(first[0]).toMatchObject({ planStatus: "none", hasNote: false, zone: "Europe/Berlin" });
-    const rest = await listSessions(treating, coupleId, first.at(-1)?.number);
-    expect(rest.map((one) => one.number)).toEqual([2, 1]);
   });
 });

@@ -4,7 +4,6 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
-import { listSessions } from "#lib/planning/list-sessions";
 import { loadPlanPage, loadRunPage, loadSchedulePage, loadWrapUpPage } from "#lib/planning/queries";
 import { recordRun } from "#lib/planning/record-run";
 import { saveNote } from "#lib/planning/save-note";
@@ -140,12 +139,6 @@ const STEPS: Record<string, Step> = {
     run: (actor, { coupleId }) => loadSchedulePage(actor, coupleId, "Europe/Berlin", clock),
     ids: ["coupleId"],
     audit: "schedule page",
-  },
-  listSessions: {
-    before: scheduled,
-    run: (actor, { coupleId }) => listSessions(actor, coupleId),
-    ids: ["coupleId"],
-    audit: "list of sessions",
   },
 };
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isHeld } from "#lib/couples/holds";
 import { caseloadQuery, changeCoupleInput, createCoupleInput, holdInput } from "#lib/couples/schema";
 import { newId } from "#lib/kernel/ids";
 
@@ -130,14 +129,5 @@ describe("caseloadQuery", () => {
         },
       ),
     );
-  });
-});
-
-describe("isHeld", () => {
-  it("lets individual reflection go on under a safety hold, and nothing when all is held", () => {
-    const classes = ["I", "J", "T", "X"] as const;
-    expect(classes.filter((c) => isHeld("none", c))).toEqual([]);
-    expect(classes.filter((c) => isHeld("joint", c))).toEqual(["J", "T", "X"]);
-    expect(classes.filter((c) => isHeld("all", c))).toEqual(["I", "J", "T", "X"]);
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { isHeld } from "#lib/couples/holds";
 import { listExercises } from "#lib/exercises/queries";
 import { alertOf } from "#lib/homework/rules";
 
@@ -47,31 +46,5 @@ describe("alertOf", () => {
     const no = exercise("kind-no-warm-yes");
     expect(alertOf(no, { felt_safe_to_say_no: 4, practice: 720 })).toBe("consent_check");
     expect(alertOf(no, { felt_safe_to_say_no: 5, sting: 10 })).toBeNull();
-  });
-
-  it("holds sexual work alone after a consent check of that kind", () => {
-    expect((["I", "J", "T", "X"] as const).map((c) => isHeld("sexual", c))).toEqual([
-      false,
-      false,
-      false,
-      true,
-    ]);
-  });
-
-  it("holds touch and sexual work alone", () => {
-    expect((["I", "J", "T", "X"] as const).map((c) => isHeld("touch", c))).toEqual([
-      false,
-      false,
-      true,
-      true,
-    ]);
-    expect((["I", "J", "T", "X"] as const).map((c) => isHeld("joint", c))).toEqual([false, true, true, true]);
-    expect((["I", "J", "T", "X"] as const).map((c) => isHeld("all", c))).toEqual([true, true, true, true]);
-    expect((["I", "J", "T", "X"] as const).map((c) => isHeld("none", c))).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ]);
   });
 });

@@ -26,7 +26,6 @@ describe("readSettings", () => {
       seedDemo: true,
       origin: "http://localhost:3000",
       leaveUrl: "https://www.wikipedia.org/",
-      smtpUrl: null,
     });
   });
 
@@ -64,16 +63,17 @@ describe("readSettings", () => {
     expect(readSettings({ PORT: "8080" }).origin).toBe("http://localhost:8080");
   });
 
-  it("takes mail and leave addresses", () => {
+  it("takes mail and leave addresses, and what other parts read by themselves", () => {
     expect(
       readSettings({
         SMTP_URL: "smtps://user:word@mail.example.org:465",
         EVENKEEL_LEAVE_URL: "https://weather.example.org/",
+        EVENKEEL_POOL: "40",
+        EVENKEEL_LOG: "silent",
+        EVENKEEL_TRUST_PROXY: "1",
+        EVENKEEL_DIST: ".next-2",
       }),
-    ).toMatchObject({
-      smtpUrl: "smtps://user:word@mail.example.org:465",
-      leaveUrl: "https://weather.example.org/",
-    });
+    ).toMatchObject({ leaveUrl: "https://weather.example.org/" });
   });
 });
 
@@ -112,6 +112,10 @@ describe("a setting that cannot be used", () => {
     ["EVENKEEL_ORIGIN", { EVENKEEL_ORIGIN: "https://" }],
     ["EVENKEEL_LEAVE_URL", { EVENKEEL_LEAVE_URL: "javascript:alert(1)" }],
     ["EVENKEEL_LEAVE_URL", { EVENKEEL_LEAVE_URL: "wikipedia" }],
+    ...["", "0", "-1", "2.5", "ten", "1e3", "501"].map((pool) => ["EVENKEEL_POOL", { EVENKEEL_POOL: pool }]),
+    ...["", "loud", "INFO"].map((level) => ["EVENKEEL_LOG", { EVENKEEL_LOG: level }]),
+    ...["", "yes", "true"].map((proxy) => ["EVENKEEL_TRUST_PROXY", { EVENKEEL_TRUST_PROXY: proxy }]),
+    ...["", "..", ".", "../out", "/tmp/out", "a/b"].map((dist) => ["EVENKEEL_DIST", { EVENKEEL_DIST: dist }]),
     ["SMTP_URL", { SMTP_URL: "mail.example.org" }],
     ["SMTP_URL", { SMTP_URL: "https://mail.example.org" }],
   ] as [string, Record<string, string>][])("%s: one sentence that names it (%j)", (name, env) => {

@@ -33,20 +33,13 @@ const expected: readonly { when: string; media: string; part: string; palette: P
   {
     when: "when the device is dark",
     media: DEVICE_DARK,
-    part: ':not([data-theme="light"], :has(',
+    part: ":root:not(:has(",
     palette: DARK,
   },
-  { when: "when dark is chosen", media: "screen", part: ':root[data-theme="dark"]:not(:has(', palette: DARK },
   {
     when: "on the couple side when the device is dark",
     media: DEVICE_DARK,
-    part: ':has(body > [data-shell="couple"]:not(',
-    palette: NIGHT,
-  },
-  {
-    when: "on the couple side when night is on",
-    media: "screen",
-    part: '[data-shell="couple"][data-night="on"]',
+    part: ':root:has(body > [data-shell="couple"])',
     palette: NIGHT,
   },
 ];

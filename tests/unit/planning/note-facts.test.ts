@@ -30,6 +30,7 @@ describe("what a note begins with", () => {
         dueOn: "2026-11-10",
         smaller: true,
         isNew: true,
+        left: 2,
       },
     ];
     expect(noteFacts(session, items, homework)).toBe(

@@ -7,10 +7,11 @@ import {
   applyChange,
   beginHistory,
   blockItem,
-  budget,
   canMove,
+  carriesOn,
   clampMinutes,
   coverage,
+  dispositionsFor,
   filterLibrary,
   inPhaseOrder,
   type LibraryFilter,
@@ -22,7 +23,7 @@ import {
   undecided,
   undo,
 } from "#lib/planning/rules";
-import { EXERCISE_SLOT, type LibraryEntry, PHASES, type PlanItem } from "#lib/planning/types";
+import { DISPOSITIONS, EXERCISE_SLOT, type LibraryEntry, PHASES, type PlanItem } from "#lib/planning/types";
 import { item, items, itemsWithPlace } from "./arbitrary-items";
 
 const ids = (list: readonly PlanItem[]) => list.map((one) => one.id);
@@ -151,24 +152,6 @@ describe("minutes", () => {
     expect(setMinutes(list, "b", 7.6)[1]?.minutes).toBe(8);
     expect(setMinutes(list, "b", 5)).toBe(list);
   });
-
-  it("are set against the session's length in words", () => {
-    expect(budget([{ minutes: 42 }], 50).text).toBe("42 of 50 minutes planned, 8 free");
-    expect(budget([{ minutes: 50 }, { minutes: 7 }], 50)).toEqual({
-      planned: 57,
-      free: 0,
-      over: 7,
-      text: "57 of 50 minutes planned, 7 over",
-    });
-    expect(budget([{ minutes: 50 }], 50).text).toBe("50 of 50 minutes planned, no time left over");
-    fc.assert(
-      fc.property(items, fc.integer({ min: 20, max: 180 }), (list, length) => {
-        const { planned, free, over } = budget(list, length);
-        expect(planned + free - over).toBe(length);
-        expect(free === 0 || over === 0).toBe(true);
-      }),
-    );
-  });
 });
 
 describe("coverage", () => {
@@ -214,6 +197,7 @@ describe("the library", () => {
     explicitness: 0,
     sessionFirst: false,
     locked: null,
+    care: null,
   });
   const entries = [entry("a", 5, 0.3), entry("b", 10, 0.29), entry("c", 15, 0.9)];
   const slugs = (filter: LibraryFilter) => filterLibrary(entries, filter).map((one) => one.slug);
@@ -302,5 +286,16 @@ describe("phase order", () => {
   it("is restored without changing the order inside a phase", () => {
     const list = [item("a", { phase: "close" }), item("b"), item("c", { phase: "arrive" }), item("d")];
     expect(ids(inPhaseOrder(list))).toEqual(["c", "b", "d", "a"]);
+  });
+});
+
+describe("what can be decided about homework", () => {
+  it("is everything twice, and from the third time on no longer to keep it as it is", () => {
+    expect([0, 1].map(dispositionsFor)).toEqual([DISPOSITIONS, DISPOSITIONS]);
+    for (const times of [2, 3, 7]) expect(dispositionsFor(times)).toEqual(["shrink", "replace", "drop"]);
+  });
+
+  it("carries on what is kept or made smaller, and ends the rest", () => {
+    expect(DISPOSITIONS.filter(carriesOn)).toEqual(["keep", "shrink"]);
   });
 });

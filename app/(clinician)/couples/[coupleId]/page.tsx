@@ -13,13 +13,13 @@ export const metadata: Metadata = { title: "Overview" };
 const STEP = { none: "Plan session", draft: "Finish the plan", final: "Open the plan" } as const;
 
 export default async function CouplePage({ params }: PageProps<"/couples/[coupleId]">) {
-  const { couple, holds, upcoming, recent, homework } = await loadCouple((await params).coupleId);
+  const { couple, holds, reach, upcoming, recent, homework } = await loadCouple((await params).coupleId);
   const sessions = `/couples/${couple.id}/sessions`;
   return (
     <>
       <CoupleHeader couple={couple} part="overview" />
       <div className="mb-8 empty:hidden">
-        <HoldNotice coupleId={couple.id} hold={couple.hold} holds={holds} />
+        <HoldNotice coupleId={couple.id} hold={couple.hold} holds={holds} reach={reach} />
       </div>
       <div className="grid gap-8 wide:grid-cols-2">
         <section aria-labelledby="next">
@@ -65,7 +65,7 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
           <h2 id="homework" className="type-heading mb-2 border-b pb-2">
             Homework on the way
           </h2>
-          <HomeworkList homework={homework} />
+          <HomeworkList coupleId={couple.id} homework={homework} />
         </section>
         <section aria-labelledby="recent">
           <h2 id="recent" className="type-heading mb-2 border-b pb-2">

@@ -14,7 +14,7 @@ import { QuestionList } from "./_components/question-list";
 export const metadata: Metadata = { title: "Exercise" };
 
 export default async function ExercisePage({ params }: PageProps<"/library/[slug]">) {
-  const { exercise, heldBySafetyHold } = await loadExercise((await params).slug);
+  const { exercise, stoppedBy } = await loadExercise((await params).slug);
   const { title, aim, steps, fields, stopLine, adaptations, evidence } = exercise;
   return (
     <>
@@ -37,7 +37,7 @@ export default async function ExercisePage({ params }: PageProps<"/library/[slug
             </div>
           </Part>
           <Part id="before" title="Before you use it">
-            <GateList exercise={exercise} heldBySafetyHold={heldBySafetyHold} />
+            <GateList exercise={exercise} stoppedBy={stoppedBy} />
           </Part>
           <Part id="questions" title="Questions">
             <QuestionList fields={fields} />

@@ -1,18 +1,19 @@
-import type { Hold } from "#lib/couples/holds";
+import type { Reach } from "#lib/couples/gates";
+import type { Hold, OpenHold } from "#lib/couples/holds";
 import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
-import { GATE_LABEL } from "./gate-labels";
+import { gateWords, reachWords } from "./hold-words";
 
-type HoldNoticeProps = { coupleId: string; hold: Hold; holds: readonly { gate: string; setAt: Date }[] };
+type HoldNoticeProps = { coupleId: string; hold: Hold; holds: readonly OpenHold[]; reach: Reach };
 
 /** What is held for this couple and what that means, for the treating clinician alone. */
-export function HoldNotice({ coupleId, hold, holds }: HoldNoticeProps) {
+export function HoldNotice({ coupleId, hold, holds, reach }: HoldNoticeProps) {
   if (hold === "none") return null;
   const people = <Link href={`/couples/${coupleId}/people`}>People and safety</Link>;
   if (hold === "all") {
     return (
       <Notice kind="warning" title="All homework is held">
-        {holds.length > 0 ? <p>{holds.map((h) => GATE_LABEL[h.gate] ?? h.gate).join("; ")}.</p> : null}
+        {holds.length > 0 ? <p>{holds.map((h) => gateWords(h.gate)).join("; ")}.</p> : null}
         <p>
           The couple is paused or closed, consent is missing or was withdrawn, or a safety hold stops work
           done alone as well. Both partners see the same empty page. {people}
@@ -40,10 +41,14 @@ export function HoldNotice({ coupleId, hold, holds }: HoldNoticeProps) {
       </Notice>
     );
   }
+  const gates = holds.map((h) => h.gate);
+  const title = hold === "joint" ? "Joint and touch work is held" : "A safety hold is set";
   return (
-    <Notice kind="danger" title="Joint and touch work is held">
-      <p>{holds.map((h) => GATE_LABEL[h.gate] ?? h.gate).join("; ")}.</p>
-      <p>Individual reflection may go on. Neither partner can see why, or that anything changed. {people}</p>
+    <Notice kind="danger" title={title}>
+      <p>{gates.map(gateWords).join("; ")}.</p>
+      <p>
+        {reachWords(reach)} Neither partner can see why, or that anything changed. {people}
+      </p>
     </Notice>
   );
 }

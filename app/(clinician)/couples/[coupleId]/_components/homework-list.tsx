@@ -1,6 +1,7 @@
 import { Badge } from "#ui/badge";
 import { Link } from "#ui/link";
 import { formatDate } from "../../../../_ui/when";
+import { TakeBack } from "./take-back";
 
 type HomeworkLine = {
   id: string;
@@ -13,7 +14,13 @@ type HomeworkLine = {
 };
 
 /** Homework on the way: how many of the partners' shares are in, never whose. */
-export function HomeworkList({ homework }: { homework: readonly HomeworkLine[] }) {
+export function HomeworkList({
+  coupleId,
+  homework,
+}: {
+  coupleId: string;
+  homework: readonly HomeworkLine[];
+}) {
   if (homework.length === 0)
     return <p className="text-text-muted">Nothing is set. You assign homework when you wrap up a session.</p>;
   return (
@@ -26,8 +33,11 @@ export function HomeworkList({ homework }: { homework: readonly HomeworkLine[] }
               <Badge>carried over {h.timesCarried === 1 ? "once" : `${h.timesCarried} times`}</Badge>
             ) : null}
           </span>
-          <span className="type-figure text-text-muted">
-            {h.done} of {h.given} in, do around {formatDate(h.dueOn)}
+          <span className="inline-flex flex-wrap items-center gap-x-4">
+            <span className="type-figure text-text-muted">
+              {h.done} of {h.given} in, do around {formatDate(h.dueOn)}
+            </span>
+            {h.done < h.given ? <TakeBack coupleId={coupleId} assignmentId={h.id} title={h.title} /> : null}
           </span>
         </li>
       ))}

@@ -6,9 +6,9 @@ import { coupleIdInput, partnerIdInput } from "#lib/accounts/schema";
 import { formAction } from "#lib/auth/form-action";
 import { changeCouple } from "#lib/couples/change-couple";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
-import { liftHolds } from "#lib/couples/lift-holds";
+import { liftHold } from "#lib/couples/lift-hold";
 import { revealNames } from "#lib/couples/reveal-names";
-import { changeCoupleInput, holdInput } from "#lib/couples/schema";
+import { changeCoupleInput, holdInput, liftHoldInput } from "#lib/couples/schema";
 
 /** Shows the page as it is now and keeps what is typed in its other forms; a move to it would not. */
 function done(note: string) {
@@ -42,7 +42,7 @@ export const holdJointWorkAction = formAction("clinician", holdInput, async (act
   return done("The hold is set.");
 });
 
-export const liftHoldsAction = formAction("clinician", coupleIdInput, async (actor, { coupleId }) => {
-  await liftHolds(actor, coupleId);
+export const liftHoldAction = formAction("clinician", liftHoldInput, async (actor, input) => {
+  await liftHold(actor, input);
   return done("The hold is lifted.");
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { CoupleHeader } from "../_components/couple-header";
+import { gateWords, reachWords } from "../_components/hold-words";
 import { CoupleSettings } from "./_components/couple-settings";
 import { InvitationLine } from "./_components/invitation-line";
 import { RevealNames } from "./_components/reveal-names";
@@ -9,7 +10,7 @@ import { loadPeople } from "./loaders";
 export const metadata: Metadata = { title: "People and safety" };
 
 export default async function PeoplePage({ params }: PageProps<"/couples/[coupleId]/people">) {
-  const { couple, holds, places } = await loadPeople((await params).coupleId);
+  const { couple, holds, places, reach, gates } = await loadPeople((await params).coupleId);
   return (
     <>
       <CoupleHeader couple={couple} part="people" />
@@ -32,7 +33,12 @@ export default async function PeoplePage({ params }: PageProps<"/couples/[couple
           <h2 id="safety" className="type-heading border-b pb-2">
             Safety
           </h2>
-          <SafetyHold coupleId={couple.id} held={holds.map((h) => h.gate)} />
+          <SafetyHold
+            coupleId={couple.id}
+            holds={holds.map(({ id, gate }) => ({ id, gate, words: gateWords(gate) }))}
+            reach={reachWords(reach)}
+            gates={gates.map((gate) => ({ value: gate, label: gateWords(gate) }))}
+          />
         </section>
         <section aria-labelledby="settings" className="flex flex-col gap-4">
           <h2 id="settings" className="type-heading border-b pb-2">

@@ -1,20 +1,21 @@
+import type { HoldGate } from "#lib/couples/gates";
 import type { Exercise } from "#lib/exercises/types";
 import { Badge } from "#ui/badge";
-import { gateInWords } from "../../../_components/exercise-gate-words";
+import { GATE_WORDS, gateInWords } from "../../../_components/exercise-gate-words";
 import { CLASS_LABEL } from "../../../_components/exercise-words";
 
-type GateListProps = { exercise: Exercise; heldBySafetyHold: boolean };
+type GateListProps = { exercise: Exercise; stoppedBy: readonly HoldGate[] };
 
 /** What can hold this exercise, by its class and on its own account. */
-export function GateList({ exercise, heldBySafetyHold }: GateListProps) {
+export function GateList({ exercise, stoppedBy }: GateListProps) {
   const { gates, fields, exerciseClass } = exercise;
   const kind = CLASS_LABEL[exerciseClass];
   return (
     <>
       <p className="max-w-measure">
-        {heldBySafetyHold
-          ? `${kind}: a safety hold on the couple holds it.`
-          : `${kind}: it may go on under a safety hold, unless that is for suicide or harm to others.`}{" "}
+        {stoppedBy.length === 0
+          ? `${kind}: no safety hold stops it at home by itself.`
+          : `${kind}: at home, these safety holds stop it. ${stoppedBy.map((gate) => GATE_WORDS[gate]).join("; ")}.`}{" "}
         {gates.length === 0 ? "Nothing else of its own holds it." : "On top of that:"}
       </p>
       {gates.length === 0 ? null : (

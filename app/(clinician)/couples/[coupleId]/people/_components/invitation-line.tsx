@@ -25,7 +25,7 @@ export function InvitationLine({ coupleId, place }: { coupleId: string; place: P
           Partner {place.slot}
           <Badge kind={place.status === "joined" ? "strong" : "plain"}>{place.status}</Badge>
         </span>
-        {place.status === "joined" ? null : (
+        {place.status === "joined" || place.status === "ended" ? null : (
           <span className="flex flex-wrap gap-2">
             {place.status === "sent" ? (
               <form action={revoke} onSubmit={() => setLast("revoke")}>

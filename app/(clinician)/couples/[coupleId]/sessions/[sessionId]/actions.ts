@@ -1,9 +1,9 @@
 "use server";
 import { formAction } from "#lib/auth/form-action";
-import { sessionInput } from "#lib/planning/schema";
+import { startRunInput } from "#lib/planning/schema";
 import { startRun } from "#lib/planning/start-run";
 
-export const startRunAction = formAction("clinician", sessionInput, async (actor, input) => {
+export const startRunAction = formAction("clinician", startRunInput, async (actor, input) => {
   await startRun(actor, input);
   return { to: `/couples/${input.coupleId}/sessions/${input.sessionId}/run` };
 });

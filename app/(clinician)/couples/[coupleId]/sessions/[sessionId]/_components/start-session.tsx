@@ -5,15 +5,20 @@ import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { startRunAction } from "../actions";
 
-/** Starts the session; the clock of the run page begins here. */
+/**
+ * Starts the session; the clock of the run page begins here. What was put on hold since the plan was made
+ * final is named, and the session can start without it.
+ */
 export function StartSession({ coupleId, sessionId }: { coupleId: string; sessionId: string }) {
   const [state, send] = useActionState(startRunAction, IDLE);
+  const isHeld = state.status === "refused" && state.code === "held";
   return (
     <form action={send} className="flex flex-col items-start gap-3">
       <FormProblems state={state} fieldIds={{}} />
       <input type="hidden" name="coupleId" value={coupleId} />
       <input type="hidden" name="sessionId" value={sessionId} />
-      <SubmitButton pending="Starting">Start session</SubmitButton>
+      {isHeld ? <input type="hidden" name="setAside" value="on" /> : null}
+      <SubmitButton pending="Starting">{isHeld ? "Set it aside and start" : "Start session"}</SubmitButton>
     </form>
   );
 }

@@ -35,7 +35,7 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
           />
         </WrapBlock>
         <WrapBlock id="homework" title="Homework">
-          <GivenList homework={page.homework} />
+          <GivenList coupleId={couple.id} homework={page.homework} />
           <AssignForm
             coupleId={couple.id}
             sessionId={session.id}

@@ -1,17 +1,19 @@
 "use client";
-import { DISPOSITION_LABEL, DISPOSITIONS, type Disposition } from "#lib/planning/types";
+import { DISPOSITION_LABEL, type Disposition } from "#lib/planning/types";
 import { FieldErrors } from "#ui/field-errors";
 
 type DispositionChoiceProps = {
   id: string;
   title: string;
+  /** What can be chosen. */
+  choices: readonly Disposition[];
   value: Disposition | null;
   errors: readonly string[];
   onChoose: (disposition: Disposition) => void;
 };
 
-/** What becomes of one piece of homework: four choices, one press each. */
-export function DispositionChoice({ id, title, value, errors, onChoose }: DispositionChoiceProps) {
+/** What becomes of one piece of homework: one press each. */
+export function DispositionChoice({ id, title, choices, value, errors, onChoose }: DispositionChoiceProps) {
   const group = `decision-${id}`;
   const errorsId = `${group}-errors`;
   return (
@@ -19,7 +21,7 @@ export function DispositionChoice({ id, title, value, errors, onChoose }: Dispos
       <legend className="sr-only">What becomes of {title}</legend>
       <FieldErrors id={errorsId} errors={errors} />
       <div className="flex flex-wrap gap-1.5">
-        {DISPOSITIONS.map((disposition) => (
+        {choices.map((disposition) => (
           <label
             key={disposition}
             className="motion-press inline-flex min-h-control cursor-pointer items-center rounded-full border border-border-strong px-3 text-sm hover:bg-hover has-checked:border-primary has-checked:bg-primary-tint has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"

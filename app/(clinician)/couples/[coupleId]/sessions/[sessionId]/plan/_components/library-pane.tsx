@@ -104,6 +104,8 @@ function LibraryRow({ entry, onAdd }: { entry: LibraryEntry; onAdd: (entry: Libr
             <Icon name="lock" size={14} />
             {entry.locked}
           </span>
+        ) : entry.care ? (
+          <span className="type-note">{entry.care}</span>
         ) : null}
       </div>
       {entry.locked ? null : (

@@ -1,6 +1,6 @@
 "use client";
 import type { Mechanism } from "#lib/exercises/types";
-import { rangeNote } from "#lib/planning/rules";
+import { dispositionsFor, rangeNote } from "#lib/planning/rules";
 import type { Disposition, LibraryEntry, OpenHomework, PlanItem } from "#lib/planning/types";
 import { Icon } from "#ui/icon";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
@@ -42,7 +42,7 @@ export function PlanRow({ facts, canMoveUp, canMoveDown, ...deeds }: PlanRowProp
   const notes = [
     homework ? homeworkLine(homework) : null,
     entry ? rangeNote(item.minutes, entry.minutes) : null,
-    entry?.locked ?? null,
+    entry?.locked ?? entry?.care ?? null,
   ].filter((note) => note !== null && note !== "");
   return (
     <li
@@ -108,6 +108,7 @@ export function PlanRow({ facts, canMoveUp, canMoveDown, ...deeds }: PlanRowProp
           <DispositionChoice
             id={id}
             title={title}
+            choices={dispositionsFor(homework?.timesCarried ?? 0)}
             value={item.disposition}
             errors={errors}
             onChoose={(disposition) => deeds.onDispose(id, disposition)}

@@ -27,8 +27,9 @@ const FOR = [
   { value: "B", label: "B" },
 ] as const;
 
-function option({ slug, title, minutes, locked }: LibraryEntry) {
-  const label = locked ? `${title}. ${locked}` : `${title}, ${minutes.typical} minutes`;
+function option({ slug, title, minutes, locked, care }: LibraryEntry) {
+  const note = locked ?? care;
+  const label = note ? `${title}. ${note}` : `${title}, ${minutes.typical} minutes`;
   return { value: slug, label, disabled: locked !== null };
 }
 

@@ -1,9 +1,10 @@
 import type { GivenHomework } from "#lib/planning/types";
 import { Badge } from "#ui/badge";
 import { formatDate } from "../../../../../../../_ui/when";
+import { TakeBack } from "../../../../_components/take-back";
 
 /** The homework the couple leaves with. */
-export function GivenList({ homework }: { homework: readonly GivenHomework[] }) {
+export function GivenList({ coupleId, homework }: { coupleId: string; homework: readonly GivenHomework[] }) {
   if (homework.length === 0) return <p className="text-text-muted">No homework yet.</p>;
   return (
     <ul className="ruled">
@@ -14,8 +15,13 @@ export function GivenList({ homework }: { homework: readonly GivenHomework[] }) 
             {one.smaller ? <Badge>Smaller</Badge> : null}
             {one.isNew ? null : <Badge>Carried on</Badge>}
           </span>
-          <span className="type-figure text-text-muted">
-            {one.slots.join(" and ")}, do around {formatDate(one.dueOn)}
+          <span className="inline-flex flex-wrap items-center gap-x-4">
+            <span className="type-figure text-text-muted">
+              {one.slots.join(" and ")}, do around {formatDate(one.dueOn)}
+            </span>
+            {one.left > 0 ? (
+              <TakeBack coupleId={coupleId} assignmentId={one.assignmentId} title={one.title} />
+            ) : null}
           </span>
         </li>
       ))}

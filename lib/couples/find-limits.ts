@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { requireRole } from "#lib/access/require-role";
+import { lowerCeiling } from "#lib/couples/ceiling";
+import type { CoupleFacts } from "#lib/couples/find-couple";
+import type { Limits, WeekAnswers } from "#lib/couples/lock-reason";
+import { STRAINED_FROM } from "#lib/couples/rules";
+
+type Found = {
+  this_week: WeekAnswers[];
+  strained: Limits["strained"];
+  done_in_session: string[];
+};
+
+/**
+ * What bounds the exercises of a couple at an instant: holds, consent, ceiling, this week's tension, work
+ * that waits for a look, and what was done in a session. One statement beside the couple's own, which the
+ * caller has read through the caseload scope. The week is the practice's own.
+ */
+export async function findLimitsIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  couple: CoupleFacts,
+  now: Date,
+): Promise<Limits> {
+  requireRole(actor, "clinician");
+  const here = (alias: "c" | "t" | "p") =>
+    sql`${sql.raw(alias)}.practice_id = ${actor.practiceId} and ${sql.raw(alias)}.couple_id = ${couple.id}`;
+  const [found] = (await tx.execute(sql`
+    select
+      (select coalesce(json_agg(json_build_object(
+          'q1', c.q1, 'q2', c.q2, 'q3', c.q3, 'q4', c.q4, 'q5', c.q5, 'q6', c.q6)), '[]')
+        from check_in c join practice home on home.id = c.practice_id
+        where ${here("c")}
+          and c.week = date_trunc('week', ${now.toISOString()}::timestamptz at time zone home.time_zone)::date
+      ) as this_week,
+      (select coalesce(json_agg(distinct jsonb_build_object(
+          'slug', r.exercise_slug, 'exerciseClass', t.exercise_class)), '[]')
+        from task t join response r on r.practice_id = t.practice_id and r.task_id = t.id
+        where ${here("t")} and t.state = 'submitted' and t.reviewed_at is null
+          and r.upset >= ${STRAINED_FROM}) as strained,
+      (select coalesce(json_agg(distinct i.exercise_slug), '[]')
+        from plan p join plan_item i on i.practice_id = p.practice_id and i.plan_id = p.id
+        where ${here("p")} and i.kind = 'exercise' and i.state = 'done') as done_in_session`)) as unknown as Found[];
+  return {
+    isPaused: couple.isPaused,
+    agreementOpen: couple.agreementOpen,
+    consentOpen: couple.consentOpen,
+    hasConsent: couple.hasConsent,
+    gates: couple.gates,
+    ceiling: lowerCeiling(couple.partners.map((p) => p.explicitnessCeiling)),
+    thisWeek: found?.this_week ?? [],
+    strained: found?.strained ?? [],
+    doneInSession: found?.done_in_session ?? [],
+  };
+}

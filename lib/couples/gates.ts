@@ -1,0 +1,100 @@
+import type { Exercise, ExerciseClass, Explicitness, Gate } from "#lib/exercises/types";
+
+/** Gates the clinician sets and lifts by hand, in the paper's order (formulation paper, section 7). */
+export const HOLD_GATES = [
+  "G01",
+  "G02",
+  "G03",
+  "G04",
+  "G05",
+  "G05p",
+  "G06",
+  "G07",
+  "G08",
+  "G09",
+  "G10",
+  "G11",
+  "G12",
+  "G14",
+  "G16",
+] as const satisfies readonly Gate[];
+export type HoldGate = (typeof HOLD_GATES)[number];
+
+/** From the mildest to the strictest; of several the strictest wins. */
+const EFFECTS = ["none", "warn", "block"] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+/** Where an exercise would be done. Some gates stop at home what may go on in the room. */
+export type Where = "home" | "session";
+
+type Cell = { readonly home: Effect; readonly session: Effect; readonly blockFrom?: Explicitness };
+
+const NONE: Cell = { home: "none", session: "none" };
+const WARN: Cell = { home: "warn", session: "warn" };
+const BLOCK: Cell = { home: "block", session: "block" };
+const BLOCK_HOME: Cell = { home: "block", session: "none" };
+const BLOCK_HOME_WARN: Cell = { home: "block", session: "warn" };
+const WARN_BLOCK_AT_3: Cell = { ...WARN, blockFrom: 3 };
+
+/** What each gate does to each class of work. Source: formulation paper, section 7, cell by cell. */
+const TABLE: Readonly<Record<HoldGate, Readonly<Record<ExerciseClass, Cell>>>> = {
+  G01: { I: WARN, J: BLOCK_HOME_WARN, T: BLOCK, X: BLOCK },
+  G02: { I: WARN, J: BLOCK, T: BLOCK, X: BLOCK },
+  G03: { I: NONE, J: WARN, T: WARN, X: BLOCK },
+  G04: { I: WARN, J: BLOCK, T: BLOCK, X: BLOCK },
+  G05: { I: BLOCK_HOME, J: BLOCK, T: BLOCK, X: BLOCK },
+  G05p: { I: WARN, J: WARN, T: WARN, X: BLOCK },
+  G06: { I: WARN, J: WARN, T: WARN, X: BLOCK },
+  G07: { I: NONE, J: NONE, T: WARN, X: WARN_BLOCK_AT_3 },
+  G08: { I: NONE, J: NONE, T: NONE, X: WARN },
+  G09: { I: WARN, J: WARN, T: BLOCK, X: BLOCK },
+  G10: { I: NONE, J: WARN, T: WARN, X: BLOCK },
+  G11: { I: NONE, J: WARN, T: WARN, X: BLOCK },
+  G12: { I: BLOCK_HOME, J: BLOCK, T: BLOCK, X: BLOCK },
+  G14: { I: NONE, J: NONE, T: WARN, X: BLOCK },
+  G16: { I: NONE, J: WARN, T: WARN, X: BLOCK },
+};
+
+type Work = Pick<Exercise, "exerciseClass" | "explicitness" | "gates">;
+
+const stricter = (a: Effect, b: Effect): Effect => (EFFECTS.indexOf(a) >= EFFECTS.indexOf(b) ? a : b);
+
+/** What one gate does to one exercise there: the table's word on its class, or the exercise's own if stricter. */
+export function effectOf(gate: HoldGate, exercise: Work, where: Where): Effect {
+  const { blockFrom, ...cell } = TABLE[gate][exercise.exerciseClass];
+  const byClass = blockFrom !== undefined && exercise.explicitness >= blockFrom ? "block" : cell[where];
+  return exercise.gates.reduce<Effect>(
+    (effect, { machine }) =>
+      machine?.gate === gate && machine.when === undefined ? stricter(effect, machine.effect) : effect,
+    byClass,
+  );
+}
+
+/** The strictest of what these gates do to an exercise there. */
+export function strictestOf(gates: readonly HoldGate[], exercise: Work, where: Where): Effect {
+  return gates.reduce<Effect>((effect, gate) => stricter(effect, effectOf(gate, exercise, where)), "none");
+}
+
+/** The gates that stop an exercise at home. */
+export function stoppingGates(exercise: Work): HoldGate[] {
+  return HOLD_GATES.filter((gate) => effectOf(gate, exercise, "home") === "block");
+}
+
+/** The same as a task carries them, so that the database can hold it by itself. */
+export function heldBy(exercise: Work): string {
+  return stoppingGates(exercise).join(" ");
+}
+
+/** The classes of homework that are stopped, and those that ask for care. */
+export type Reach = Readonly<Record<"block" | "warn", readonly ExerciseClass[]>>;
+
+/** How far these gates reach. */
+export function reachOf(gates: readonly HoldGate[]): Reach {
+  const classes: readonly ExerciseClass[] = ["I", "J", "T", "X"];
+  const effect = (exerciseClass: ExerciseClass) =>
+    strictestOf(gates, { exerciseClass, explicitness: exerciseClass === "X" ? 2 : 0, gates: [] }, "home");
+  return {
+    block: classes.filter((one) => effect(one) === "block"),
+    warn: classes.filter((one) => effect(one) === "warn"),
+  };
+}

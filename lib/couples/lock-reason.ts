@@ -1,0 +1,100 @@
+import { type HoldGate, strictestOf, type Where } from "#lib/couples/gates";
+import type { Exercise, GateCondition } from "#lib/exercises/types";
+
+/** Answers of this week's check-ins by question, one entry per partner who sent one. */
+export type WeekAnswers = Readonly<Record<string, number | null>>;
+
+/** What bounds the exercises of a couple now. */
+export type Limits = {
+  /** Paused, closed, or consent withdrawn by either. */
+  isPaused: boolean;
+  /** An agreement was not kept, and nobody has reviewed it. */
+  agreementOpen: boolean;
+  /** A partner did not feel safe to say no, and nobody has reviewed it. */
+  consentOpen: boolean;
+  /** Both partners have joined and agreed. */
+  hasConsent: boolean;
+  /** Gates of the safety holds in force. */
+  gates: readonly HoldGate[];
+  /** The lower of the two. */
+  ceiling: number;
+  thisWeek: readonly WeekAnswers[];
+  /** Work that upset a partner and waits for review. */
+  strained: readonly { slug: string; exerciseClass: string }[];
+  /** Exercises done in a session of this couple. */
+  doneInSession: readonly string[];
+};
+
+export type Bounded = Pick<Exercise, "slug" | "exerciseClass" | "explicitness" | "sessionFirst" | "gates">;
+
+const COMPARE: Readonly<Record<GateCondition["op"], (a: number, b: number) => boolean>> = {
+  gte: (a, b) => a >= b,
+  gt: (a, b) => a > b,
+  lte: (a, b) => a <= b,
+  lt: (a, b) => a < b,
+  eq: (a, b) => a === b,
+};
+
+/** Whether a partner's check-in of this week meets a condition of the exercise that blocks it. */
+function isTooTense({ gates }: Bounded, thisWeek: readonly WeekAnswers[]): boolean {
+  return gates.some(({ machine }) => {
+    const when = machine?.effect === "block" ? machine.when : undefined;
+    if (when?.source !== "check_in" || typeof when.value !== "number") return false;
+    const { field, op, value } = when;
+    return thisWeek.some((answers) => {
+      const answer = answers[field];
+      return typeof answer === "number" && COMPARE[op](answer, value);
+    });
+  });
+}
+
+/** Whether it, or for sexual work any sexual work, upset a partner and waits for a look. */
+function isStrainedWork({ slug, exerciseClass }: Bounded, strained: Limits["strained"]): boolean {
+  return strained.some(
+    (one) => one.slug === slug || (exerciseClass === "X" && one.exerciseClass === exerciseClass),
+  );
+}
+
+/**
+ * Why an exercise cannot be chosen for this couple now, in one sentence that names no partner; null when it
+ * can. Source: formulation paper, section 7; exercise paper, "Extra" of each entry; measures paper, section 5.
+ */
+export function lockReason(exercise: Bounded, limits: Limits, where: Where): string | null {
+  const { exerciseClass, explicitness, sessionFirst, slug } = exercise;
+  const isTouch = exerciseClass === "T" || exerciseClass === "X";
+  if (limits.isPaused) return "On hold: this couple's work is paused for now.";
+  if (strictestOf(limits.gates, exercise, where) === "block") return heldSentence(exercise, limits, where);
+  if (limits.agreementOpen && isTouch) return "On hold: an agreement was not kept. Review that answer first.";
+  if (limits.consentOpen && exerciseClass === "X")
+    return "On hold: a no may not feel safe. Review that answer first.";
+  if (!limits.hasConsent && exerciseClass !== "I")
+    return "On hold: both of the couple have to join and agree first. Until then, only work done alone.";
+  if (explicitness > limits.ceiling) return "On hold: it is more explicit than this couple has agreed to.";
+  if (isStrainedWork(exercise, limits.strained))
+    return "On hold: work like this was upsetting. Review that answer first.";
+  if (isTooTense(exercise, limits.thisWeek))
+    return "On hold: this week's check-in shows too much tension for it. Choose something calmer first.";
+  if (where === "home" && sessionFirst && !limits.doneInSession.includes(slug))
+    return "Not yet: it goes home after it was done in a session of this couple.";
+  return null;
+}
+
+/** By what its class meets; where the class alone would pass, the exercise itself names the hold. */
+function heldSentence(exercise: Bounded, { gates }: Limits, where: Where): string {
+  const others = { ...exercise, gates: [] };
+  if (strictestOf(gates, others, where) !== "block")
+    return "On hold: not with the hold that is set for this couple.";
+  const alone = strictestOf(gates, { ...others, exerciseClass: "I" }, where) !== "block";
+  const joint = strictestOf(gates, { ...others, exerciseClass: "J" }, where) !== "block";
+  if (joint) return "On hold: not this kind of work while the safety hold is set.";
+  return alone
+    ? "On hold: only work done alone may go on for now."
+    : "On hold: this couple's work is paused for now.";
+}
+
+/** What to weigh before an exercise that may go on; null where nothing asks for it. */
+export function careReason(exercise: Bounded, limits: Limits, where: Where): string | null {
+  return strictestOf(limits.gates, exercise, where) === "warn"
+    ? "With care: a safety hold is set that asks you to weigh this first."
+    : null;
+}

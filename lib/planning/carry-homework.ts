@@ -1,0 +1,126 @@
+import { and, inArray, isNull, ne } from "drizzle-orm";
+import { assignment, task } from "#db/schema/homework";
+import type { Tx } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { ofTreatedCouple } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { heldBy } from "#lib/couples/gates";
+import { type Limits, lockReason } from "#lib/couples/lock-reason";
+import { findExercise } from "#lib/exercises/queries";
+import { type Id, newId } from "#lib/kernel/ids";
+import { carriesOn, dispositionsFor } from "#lib/planning/rules";
+import type { Disposition, OpenHomework, PlanItem } from "#lib/planning/types";
+
+/** Why homework cannot be carried on as decided, by plan item; empty where every decision can be kept. */
+export function refusedCarries(
+  items: readonly PlanItem[],
+  open: readonly OpenHomework[],
+  limits: Limits,
+): Record<Id, string[]> {
+  const sentences: Record<Id, string[]> = {};
+  for (const { id, title, assignmentId, disposition } of items) {
+    const homework = open.find((one) => one.assignmentId === assignmentId);
+    if (!homework || !disposition || !carriesOn(disposition)) continue;
+    const { exerciseSlug, exerciseVersion, timesCarried } = homework;
+    const exercise = findExercise(exerciseSlug, exerciseVersion);
+    // It went home before, so it has been taught; everything else is asked again.
+    const reason = exercise && lockReason({ ...exercise, sessionFirst: false }, limits, "home");
+    if (reason) sentences[id] = [`${title}. ${reason} Replace it or let it rest.`];
+    else if (!dispositionsFor(timesCarried).includes(disposition))
+      sentences[id] = [
+        `${title} was carried over ${timesCarried} times. Make it smaller, replace it or let it rest.`,
+      ];
+  }
+  return sentences;
+}
+
+type Decided = { assignmentId: Id; disposition: Disposition };
+
+/**
+ * Acts on what was decided about homework. What it was ends, whoever has sent it, and stays readable where it
+ * was; `keep` and `shrink` give it again, to the same partners, with tasks of their own that are open,
+ * `shrink` in the smaller form. Words not sent yet are found again in the new task. Every partner gets the
+ * same, so that neither can tell what the other has sent. Homework that has ended meanwhile is left alone.
+ */
+export async function disposeHomeworkIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  decided: readonly Decided[],
+  { now, nextWeek }: { now: Date; nextWeek: string },
+): Promise<{ carried: number; ended: number }> {
+  if (decided.length === 0) return { carried: 0, ended: 0 };
+  const closed = await tx
+    .update(assignment)
+    .set({ closedAt: now })
+    .where(
+      and(
+        ofTreatedCouple(actor, assignment, coupleId),
+        inArray(
+          assignment.id,
+          decided.map((one) => one.assignmentId),
+        ),
+        isNull(assignment.closedAt),
+      ),
+    )
+    .returning();
+  const before = closed.flatMap((row) => {
+    const disposition = decided.find((one) => one.assignmentId === row.id)?.disposition;
+    return disposition && carriesOn(disposition) ? [{ row, disposition, freshId: newId() }] : [];
+  });
+  if (before.length === 0) return { carried: 0, ended: closed.length };
+  const tasks = await tx
+    .select()
+    .from(task)
+    .where(
+      and(
+        ofTreatedCouple(actor, task, coupleId),
+        inArray(
+          task.assignmentId,
+          before.map(({ row }) => row.id),
+        ),
+        ne(task.state, "withdrawn"),
+      ),
+    );
+  await tx.insert(assignment).values(
+    before.map(({ row, disposition, freshId }) => ({
+      ...row,
+      id: freshId,
+      smaller: row.smaller || disposition === "shrink",
+      dueOn: row.dueOn > nextWeek ? row.dueOn : nextWeek,
+      assignedBy: actor.userId,
+      assignedAt: now,
+      requestId: newId(),
+      timesCarried: row.timesCarried + 1,
+      closedAt: null,
+    })),
+  );
+  const fresh = tasks.flatMap(({ id, assignmentId, partnerId, slot, exerciseClass, continues }) => {
+    const from = before.find(({ row }) => row.id === assignmentId);
+    if (!from) return [];
+    const exercise = findExercise(from.row.exerciseSlug, from.row.exerciseVersion);
+    return {
+      practiceId: actor.practiceId,
+      id: newId(),
+      assignmentId: from.freshId,
+      coupleId,
+      partnerId,
+      slot,
+      exerciseClass,
+      // A version that left the library is held by every gate, rather than by none.
+      heldBy: exercise ? heldBy(exercise) : "any",
+      continues: continues ?? id,
+    };
+  });
+  if (fresh.length > 0) await tx.insert(task).values(fresh);
+  for (const { freshId } of before) {
+    await recordAudit(tx, actor, {
+      action: "create",
+      entity: "assignment",
+      entityId: freshId,
+      coupleId,
+      purpose: "carry homework on",
+    });
+  }
+  return { carried: before.length, ended: closed.length - before.length };
+}

@@ -1,0 +1,24 @@
+import { type Limits, lockReason } from "#lib/couples/lock-reason";
+import { findExercise } from "#lib/exercises/queries";
+import type { Id } from "#lib/kernel/ids";
+import type { PlanItem } from "#lib/planning/types";
+
+type Planned = Pick<PlanItem, "id" | "kind" | "title" | "state" | "exerciseSlug" | "exerciseVersion">;
+
+/** An exercise of a plan that may not go on for the couple now, with the sentence that says why. */
+export type HeldItem = { id: Id; title: string; reason: string };
+
+/** The exercises still to come in a plan that may not go on under these limits, in order. */
+export function heldItems(items: readonly Planned[], limits: Limits): HeldItem[] {
+  return items.flatMap(({ id, kind, title, state, exerciseSlug, exerciseVersion }) => {
+    if (kind !== "exercise" || state !== "planned" || exerciseSlug === null) return [];
+    const exercise = findExercise(exerciseSlug, exerciseVersion ?? undefined);
+    const reason = exercise ? lockReason(exercise, limits, "session") : null;
+    return reason === null ? [] : [{ id, title, reason }];
+  });
+}
+
+/** The sentences of held items by item, as a form shows them. */
+export function heldSentences(held: readonly HeldItem[]): Record<Id, string[]> {
+  return Object.fromEntries(held.map(({ id, title, reason }) => [id, [`${title}. ${reason}`]]));
+}

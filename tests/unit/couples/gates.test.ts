@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Effect,
+  effectOf,
+  HOLD_GATES,
+  heldBy,
+  reachOf,
+  stoppingGates,
+  strictestOf,
+} from "#lib/couples/gates";
+import { holdOf } from "#lib/couples/holds";
+import { findExercise, listExercises } from "#lib/exercises/queries";
+import { EXERCISE_CLASSES, EXPLICITNESS, type ExerciseClass } from "#lib/exercises/types";
+
+/** Section 7 of the formulation paper, typed from the page: home for I, J, T, X; then where a room differs. */
+const PAPER = `
+G01  W B B B   room: W W B B
+G02  W B B B
+G03  - W W B
+G04  W B B B
+G05  B B B B   room: - B B B
+G05p W W W B
+G06  W W W B
+G07  - - W W   at 3: - - W B
+G08  - - - W
+G09  W W B B
+G10  - W W B
+G11  - W W B
+G12  B B B B   room: - B B B
+G14  - - W B
+G16  - W W B`;
+
+const MARK: Readonly<Record<string, Effect>> = { "-": "none", W: "warn", B: "block" };
+const marks = (text: string) =>
+  text
+    .trim()
+    .split(/\s+/)
+    .map((mark) => MARK[mark]);
+const lines = PAPER.trim()
+  .split("\n")
+  .map((line) => {
+    const [, gate = "", home = "", , room, at3] =
+      /^(\S+)\s+(\S \S \S \S)(\s+room: (.*?))?(?:\s+at 3: (.*))?$/.exec(line.trim()) ?? [];
+    return { gate, home: marks(home), room: marks(room ?? home), at3: marks(at3 ?? home) };
+  });
+
+const work = (exerciseClass: ExerciseClass, explicitness: 0 | 1 | 2 | 3 = 0) =>
+  ({ exerciseClass, explicitness, gates: [] }) as const;
+
+describe("the gate table", () => {
+  it("has every gate a clinician sets by hand, and no other", () => {
+    expect(lines.map(({ gate }) => gate)).toEqual([...HOLD_GATES]);
+  });
+
+  it.each(HOLD_GATES)("says of %s what the paper says, class by class", (gate) => {
+    const line = lines.find((one) => one.gate === gate);
+    const row = (level: 0 | 2 | 3, where: "home" | "session") =>
+      EXERCISE_CLASSES.map((one) => effectOf(gate, work(one, level), where));
+    expect(row(2, "home")).toEqual(line?.home);
+    expect(row(2, "session")).toEqual(line?.room);
+    if (line?.room === line?.home) expect(row(3, "home")).toEqual(line?.at3);
+  });
+
+  it("lets the strictest of several gates win, in any order", () => {
+    for (const one of HOLD_GATES)
+      for (const other of HOLD_GATES)
+        for (const exerciseClass of EXERCISE_CLASSES) {
+          const exercise = work(exerciseClass, 2);
+          const effects = [one, other].map((gate) => effectOf(gate, exercise, "home"));
+          const strictest = (["block", "warn", "none"] as const).find((effect) => effects.includes(effect));
+          expect(strictestOf([one, other], exercise, "home")).toBe(strictest);
+          expect(strictestOf([other, one], exercise, "home")).toBe(strictest);
+        }
+  });
+
+  it("adds what an exercise says of itself, where that is stricter and needs no answer", () => {
+    const slugs = ["urge-wave", "kind-outsider", "pause-pact", "name-it-first"];
+    const held = slugs.map((slug) => {
+      const exercise = findExercise(slug);
+      if (!exercise) throw new Error(slug);
+      return stoppingGates(exercise).filter((gate) => gate === "G02" || gate === "G04");
+    });
+    expect(held).toEqual([["G02"], ["G02", "G04"], ["G02", "G04"], []]);
+  });
+
+  it("puts on a task exactly the gates that stop it at home, for every exercise there is", () => {
+    for (const exercise of listExercises())
+      expect(heldBy(exercise)).toBe(
+        HOLD_GATES.filter((gate) => effectOf(gate, exercise, "home") === "block").join(" "),
+      );
+    expect(EXPLICITNESS.map((level) => stoppingGates(work("X", level)).includes("G07"))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe("what a page says of the holds", () => {
+  it("is the strictest of what is so", () => {
+    const facts = { isPaused: false, agreementOpen: false, consentOpen: false, gates: [] } as const;
+    expect(holdOf(facts)).toBe("none");
+    expect(holdOf({ ...facts, gates: ["G16"] })).toBe("some");
+    expect(holdOf({ ...facts, gates: ["G08"], agreementOpen: true })).toBe("touch");
+    expect(holdOf({ ...facts, consentOpen: true })).toBe("sexual");
+    expect(holdOf({ ...facts, agreementOpen: true, consentOpen: true })).toBe("touch");
+    expect(holdOf({ ...facts, gates: ["G02"], agreementOpen: true })).toBe("joint");
+    expect(holdOf({ ...facts, gates: ["G12", "G02"] })).toBe("all");
+    expect(holdOf({ ...facts, isPaused: true })).toBe("all");
+  });
+
+  it("names the classes that stop and those that ask for care, each once", () => {
+    expect(reachOf(["G03", "G09"])).toEqual({ block: ["T", "X"], warn: ["I", "J"] });
+    expect(reachOf([])).toEqual({ block: [], warn: [] });
+  });
+});

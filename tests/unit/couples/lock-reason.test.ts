@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
+import { findExercise } from "#lib/exercises/queries";
+
+const of = (slug: string) => {
+  const found = findExercise(slug);
+  if (!found) throw new Error(slug);
+  return found;
+};
+const base = { slug: "x", explicitness: 0, sessionFirst: false, gates: [] } as const;
+const alone = { ...base, exerciseClass: "I" } as const;
+const joint = { ...base, exerciseClass: "J" } as const;
+const touch = { ...base, exerciseClass: "T" } as const;
+const sexual = { ...base, exerciseClass: "X", explicitness: 2 } as const;
+
+const free: Limits = {
+  isPaused: false,
+  agreementOpen: false,
+  consentOpen: false,
+  hasConsent: true,
+  gates: [],
+  ceiling: 3,
+  thisWeek: [],
+  strained: [],
+  doneInSession: [],
+};
+const reason = (exercise: Parameters<typeof lockReason>[0], change: Partial<Limits>, where = "home") =>
+  lockReason(exercise, { ...free, ...change }, where as "home");
+
+describe("why an exercise cannot be chosen", () => {
+  it("is nothing where nothing stands against it", () => {
+    for (const exercise of [alone, joint, touch, sexual]) expect(reason(exercise, {})).toBeNull();
+  });
+
+  it("follows the hold first, then consent, then the lower ceiling", () => {
+    expect(reason(alone, { isPaused: true })).toMatch(/paused/);
+    expect(reason(joint, { gates: ["G02"] })).toMatch(/alone/);
+    expect(reason(alone, { gates: ["G02"] })).toBeNull();
+    expect(reason(alone, { gates: ["G05"] })).toMatch(/paused/);
+    expect(reason(sexual, { gates: ["G16"] })).toMatch(/safety hold/);
+    expect(reason(sexual, { ceiling: 1 })).toMatch(/explicit/);
+    expect(reason(sexual, { ceiling: 1, hasConsent: false })).toMatch(/join and agree/);
+  });
+
+  it("lets in the room what is stopped at home alone", () => {
+    expect(reason(joint, { gates: ["G01"] })).not.toBeNull();
+    expect(reason(joint, { gates: ["G01"] }, "session")).toBeNull();
+    expect(reason(alone, { gates: ["G05"] }, "session")).toBeNull();
+  });
+
+  it("keeps an exercise back that names the gate of the hold itself, also one done alone", () => {
+    expect(reason(of("urge-wave"), { gates: ["G02"] })).toMatch(/not with the hold/);
+    expect(reason(of("urge-wave"), { gates: ["G16"] })).toBeNull();
+    expect(reason(of("name-it-first"), { gates: ["G02"] })).toBeNull();
+  });
+
+  it("keeps sexual work back, and no other, while a no may not feel safe", () => {
+    const consentOpen = true;
+    expect([alone, joint, touch].map((one) => reason(one, { consentOpen }))).toEqual([null, null, null]);
+    expect(reason(sexual, { consentOpen })).toMatch(/may not feel safe/);
+  });
+
+  it("is a broken agreement for touch and sexual work alone", () => {
+    const agreementOpen = true;
+    expect([alone, joint].map((one) => reason(one, { agreementOpen }))).toEqual([null, null]);
+    for (const one of [touch, sexual]) expect(reason(one, { agreementOpen })).toMatch(/agreement/);
+  });
+
+  it("is missing consent for everything but work done alone, at home and in the room", () => {
+    const hasConsent = false;
+    for (const where of ["home", "session"]) {
+      expect(reason(alone, { hasConsent }, where)).toBeNull();
+      for (const one of [joint, touch, sexual])
+        expect(reason(one, { hasConsent }, where)).toMatch(/join and agree/);
+    }
+  });
+
+  it("is this week's tension above 6 of either, and no other answer", () => {
+    const softer = of("softer-reach");
+    const week = (...q6: (number | null)[]) => ({ thisWeek: q6.map((value) => ({ q1: 10, q6: value })) });
+    expect(reason(softer, week(6, 6))).toBeNull();
+    expect(reason(softer, week(7))).toMatch(/tension/);
+    expect(reason(softer, week(0, 7), "session")).toMatch(/tension/);
+    expect(reason(softer, week(null, 0))).toBeNull();
+    expect(reason(joint, week(10))).toBeNull();
+  });
+
+  it("is a session first for homework that has to be taught, and never for the session itself", () => {
+    const pact = of("pause-pact");
+    expect(reason(pact, {})).toMatch(/session/);
+    expect(reason(pact, { doneInSession: ["plain-ask"] })).toMatch(/session/);
+    expect(reason(pact, { doneInSession: ["pause-pact"] })).toBeNull();
+    expect(reason(pact, {}, "session")).toBeNull();
+  });
+
+  it("is work that upset somebody: that exercise, and any sexual one after a sexual one", () => {
+    const strained = [{ slug: "plain-ask", exerciseClass: "J" }];
+    expect(reason({ ...joint, slug: "plain-ask" }, { strained })).toMatch(/upsetting/);
+    expect(reason(joint, { strained })).toBeNull();
+    expect(reason(sexual, { strained: [{ slug: "other", exerciseClass: "X" }] })).toMatch(/upsetting/);
+  });
+
+  it("never says who it was", () => {
+    const sentences = [
+      reason(joint, { isPaused: true }),
+      reason(joint, { gates: ["G10"], hasConsent: false }),
+      reason(sexual, { gates: ["G10"] }),
+      reason(sexual, { ceiling: 0 }),
+      reason(touch, { agreementOpen: true }),
+      reason({ ...joint, slug: "y" }, { strained: [{ slug: "y", exerciseClass: "J" }] }),
+      reason(of("softer-reach"), { thisWeek: [{ q6: 9 }] }),
+    ];
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/\.$/);
+      expect(sentence).not.toMatch(/partner|\bA\b|\bB\b|secret/);
+    }
+  });
+});
+
+describe("what asks for care", () => {
+  it("is a gate that warns, where nothing stops it", () => {
+    expect(careReason(joint, { ...free, gates: ["G16"] }, "home")).toMatch(/care/);
+    expect(careReason(sexual, { ...free, gates: ["G16"] }, "home")).toBeNull();
+    expect(careReason(joint, free, "home")).toBeNull();
+    expect(careReason(of("staying-same-ledger"), { ...free, gates: ["G11"] }, "home")).toMatch(/care/);
+  });
+});
