@@ -34,11 +34,11 @@ describe("withdrawHomework", () => {
 
     const never = await refusalOf(openTask(world.partnerA, newId()));
     for (const work of [
-      openTask(world.partnerA, taskA),
-      saveDraft(world.partnerA, taskA, { version: 1, answers: {} }),
-      sendResponse(world.partnerA, taskA, { ...send(), draftVersion: 1 }, now),
+      () => openTask(world.partnerA, taskA),
+      () => saveDraft(world.partnerA, taskA, { version: 1, answers: {} }),
+      () => sendResponse(world.partnerA, taskA, { ...send(), draftVersion: 1 }, now),
     ])
-      expect(await refusalOf(work)).toEqual(never);
+      expect(await refusalOf(work())).toEqual(never);
     for (const partner of [world.partnerA, world.partnerB])
       expect((await listToday(partner, now)).tasks).toEqual([]);
     const audit = await auditOf(db.owner, world.practiceId);
