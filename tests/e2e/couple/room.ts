@@ -62,6 +62,8 @@ export type Records = {
   makeRoom(): Promise<Room>;
   /** Homework for both; the task of each. */
   give(room: Room, slug: string, change?: Partial<AssignHomeworkInput>): Promise<{ a: Id; b: Id }>;
+  /** How far exercises may go for both, 0 to 3. */
+  allow(room: Room, ceiling: number): Promise<void>;
   /** The next appointment, this many days from now. */
   plan(room: Room, days: number): Promise<void>;
   /** How many rows of the practice a table holds. */
@@ -93,8 +95,22 @@ function recordsOf(owner: postgres.Sql): Records {
         for: "both",
         ...change,
       });
+      // Given some hours ago: a timer cannot have run for longer than its task has been there.
+      await asPractice(
+        owner,
+        room.practiceId,
+        (tx) => tx`update assignment set assigned_at = now() - interval '6 hours'
+          where id = ${given.assignmentId}`,
+      );
       const of = (slot: "A" | "B") => given.tasks.find((task) => task.slot === slot)?.id ?? "";
       return { a: of("A"), b: of("B") };
+    },
+    async allow(room, ceiling) {
+      await asPractice(
+        owner,
+        room.practiceId,
+        (tx) => tx`update partner set explicitness_ceiling = ${ceiling} where couple_id = ${room.coupleId}`,
+      );
     },
     async plan(room, days) {
       const at = new Date(Date.now() + days * DAY_MS);
