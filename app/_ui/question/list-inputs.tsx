@@ -18,7 +18,7 @@ type RowProps = { name: string; place: number; isDay: boolean; value: string };
 function Row({ name, place, isDay, value }: RowProps) {
   return (
     <div className="flex items-center gap-3">
-      <span className="type-figure w-6 text-right text-text-muted" aria-hidden="true">
+      <span className="type-figure w-6 shrink-0 text-right text-text-muted" aria-hidden="true">
         {place}
       </span>
       <label htmlFor={`${name}-${place}`} className="sr-only">

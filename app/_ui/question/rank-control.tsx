@@ -118,7 +118,7 @@ export function RankControl(props: ControlProps<"rank">) {
         <div className="flex flex-col gap-2">
           <h2 className="type-label">{words.rankRest}</h2>
           {full ? <p className="text-text-muted">{words.rankFull}</p> : null}
-          <ul className="flex flex-wrap gap-2">
+          <ul className="rank-rest flex flex-wrap gap-2">
             {rest.map((option) => (
               <li key={option.value}>
                 <Button
