@@ -28,7 +28,7 @@ const PARTS_OF_REPEATED = ["start", "each", "each", "next_day", "two_days", "end
 const PARTS_OF_SINGLE = [undefined, undefined, "next_day", "two_days"] as const;
 
 const repeat: fc.Arbitrary<Repeat | undefined> = fc.option(
-  fc.record({ unit: fc.constantFrom("day", "log", "try", "time"), times: fc.integer({ min: 2, max: 5 }) }),
+  fc.record({ unit: fc.constantFrom("day", "log", "try", "time"), times: fc.integer({ min: 2, max: 4 }) }),
   { nil: undefined },
 );
 
