@@ -73,7 +73,10 @@ export function stopBefore(exercise: Asking, place: number, answers: Answers, to
   return before ? { to: "question", place: before.place } : { to: "overview" };
 }
 
-/** How far one is in a part: the second of five. */
+/**
+ * How far one is in a part: the second of five. A question whose condition has no answer yet is counted: the way
+ * may get shorter, never longer.
+ */
 export function progressAt(
   exercise: Asking,
   place: number,
@@ -81,10 +84,17 @@ export function progressAt(
   today: string,
 ): { at: number; of: number } {
   const group = groupAt(exercise, place) ?? "whole";
-  const open = openPlaces(exercise, group, answers, today);
-  const passed = open.filter((one) => one.place < place).length;
-  const own = open.some((one) => one.place === place) ? 0 : 1;
-  return { at: passed + 1, of: open.length + own };
+  const counted = exercise.fields.flatMap((field, index) => {
+    const undecided = field.onlyIf !== undefined && !Object.hasOwn(answers, field.onlyIf.field);
+    const open = opennessOf(field, undecided ? assumed(field, answers) : answers, today) === "open";
+    return groupOf(field, exercise) === group && (open || index + 1 === place) ? [index + 1] : [];
+  });
+  return { at: counted.filter((one) => one <= place).length, of: counted.length };
+}
+
+/** The answers as if the condition of a field were met. */
+function assumed({ onlyIf }: Field, answers: Answers): Answers {
+  return onlyIf ? { ...answers, [onlyIf.field]: onlyIf.value } : answers;
 }
 
 /**

@@ -32,7 +32,7 @@ test("one entry a day: the overview says what is written and when the next one o
   await link(page, "Start").click();
   await at(page, "/1");
   await expect(page.getByText("Day 1", { exact: true })).toBeVisible();
-  await expect(page.getByText("1 of 1", { exact: true })).toBeVisible();
+  await expect(page.getByText("1 of 6", { exact: true })).toBeVisible();
 
   await test.step("questions that an answer takes away are passed, and come back with another answer", async () => {
     await page.getByRole("radio", { name: "Yes, there was something" }).check();

@@ -64,7 +64,11 @@ describe("the way through an exercise of several entries", () => {
   });
 
   it("counts the questions of the entry one is in, never those of all entries", () => {
-    expect(progressAt(week, placeOf("anything.2"), {}, TODAY)).toEqual({ at: 1, of: 2 });
+    expect(progressAt(week, placeOf("anything.2"), {}, TODAY)).toEqual({ at: 1, of: 3 });
+    expect(progressAt(week, placeOf("calm.1"), { ...written, "anything.1": "no" }, TODAY)).toEqual({
+      at: 2,
+      of: 2,
+    });
     expect(progressAt(week, placeOf("calm.1"), written, TODAY)).toEqual({ at: 3, of: 3 });
     expect(progressAt(week, placeOf("hope"), {}, TODAY)).toEqual({ at: 1, of: 1 });
   });

@@ -12,10 +12,10 @@ export function StepView({ page }: { page: QuestionStep | LaterPage }) {
     <>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
         <BackLink href={page.backHref} />
-        <p className="type-note type-figure">
-          {entry ? <span className="mr-3 font-medium text-text">{entry}</span> : null}
-          {page.kind === "question" ? checkIn.place(progress.at, progress.of) : null}
-        </p>
+        <div className="type-note type-figure flex gap-3">
+          {entry ? <p className="font-medium text-text">{entry}</p> : null}
+          {page.kind === "question" ? <p>{checkIn.place(progress.at, progress.of)}</p> : null}
+        </div>
       </div>
       {page.kind === "later" ? (
         <div className="flex flex-1 flex-col gap-6">
