@@ -89,7 +89,7 @@ test("a question about yesterday is one neutral line on Today, and opens from th
   await expect(page.getByText("One short question is open.")).toBeVisible();
   await expect(page.locator("main")).not.toContainText(later.label);
   await link(page, "Go on").first().click();
-  await page.getByRole("link", { name: "Answer it: Log 1" }).click();
+  await page.getByRole("link", { name: "Answer it (Log 1)" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(later.label);
   await page.getByRole("radio", { name: "3", exact: true }).check();
   await press(page, "Continue");

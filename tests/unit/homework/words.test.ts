@@ -5,12 +5,12 @@ import type { SortField } from "#lib/exercises/types";
 import { LONGER_THAN_OPEN, TOO_SOON } from "#lib/homework/entry-writing";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import { stale } from "#lib/kernel/errors";
+import { QUESTION_WORDS } from "../../../app/_ui/question/question-words.ts";
 import * as shared from "../../../app/(couple)/_components/words.ts";
 import * as checkIn from "../../../app/(couple)/check-in/_components/words.ts";
 import * as step from "../../../app/(couple)/do/[taskId]/[step]/_components/words.ts";
 import * as end from "../../../app/(couple)/do/[taskId]/end/_components/words.ts";
 import * as whoCanSee from "../../../app/(couple)/who-can-see/_components/words.ts";
-import { QUESTION_WORDS } from "../../../app/_ui/question/question-words.ts";
 
 type Line =
   | string

@@ -35,7 +35,7 @@ function TextLink({ href, name, children }: { href: string; name: string; childr
   return (
     <HardLink href={href} className="inline-flex min-h-control items-center text-link">
       {children}
-      <span className="sr-only">: {name}</span>
+      <span className="sr-only">({name})</span>
     </HardLink>
   );
 }
