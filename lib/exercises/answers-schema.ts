@@ -9,6 +9,12 @@ const NOT_ON_SCALE = "Please choose a number from 0 to 10, or not sure.";
 const SHORT_LENGTH = 140;
 const LONG_LENGTH = 4000;
 
+// Line ends and tabs belong to text; other control characters cannot be seen, and no keyboard sends them.
+const UNSEEN = /[^\P{Cc}\t\n\r]/u;
+const NOT_SEEN = "There is a sign in here that cannot be seen. Please type it anew.";
+const NOT_ONE_LINE = "Please keep each one to a single line.";
+const isSeen = (text: string) => !UNSEEN.test(text);
+
 const isEachOnce = (list: readonly string[]) => new Set(list).size === list.length;
 
 function pickedFrom(field: { options: readonly Option[] }, most: number) {
@@ -47,9 +53,15 @@ function answerSchema(field: Field): z.ZodType<number | string | string[]> {
         },
       );
     case "short":
-      return z.string("Please write some text.").max(SHORT_LENGTH, "Please keep this to 140 characters.");
+      return z
+        .string("Please write some text.")
+        .max(SHORT_LENGTH, "Please keep this to 140 characters.")
+        .refine(isSeen, NOT_SEEN);
     case "long":
-      return z.string("Please write some text.").max(LONG_LENGTH, "Please keep this to 4000 characters.");
+      return z
+        .string("Please write some text.")
+        .max(LONG_LENGTH, "Please keep this to 4000 characters.")
+        .refine(isSeen, NOT_SEEN);
     case "choice":
       return z.enum(
         field.options.map((one) => one.value),
@@ -62,7 +74,12 @@ function answerSchema(field: Field): z.ZodType<number | string | string[]> {
     case "lines":
       return z
         .array(
-          z.string().max(SHORT_LENGTH, "Please keep each one to 140 characters."),
+          z
+            .string("Please write some text.")
+            .max(SHORT_LENGTH, "Please keep each one to 140 characters.")
+            .refine((line) => line.trim() !== "", "Please leave out empty lines.")
+            .refine((line) => !/[\r\n]/.test(line), NOT_ONE_LINE)
+            .refine(isSeen, NOT_SEEN),
           "Please write some text.",
         )
         .max(field.max, `Please write ${field.max} at most.`);
@@ -102,15 +119,4 @@ export function answersSchema(
         issue.code === "unrecognized_keys" ? "This is not one of the questions here." : undefined,
     },
   );
-}
-
-const ofPartners = new WeakMap<Pick<Exercise, "fields">, ReturnType<typeof answersSchema>>();
-
-/** `answersSchema` of the partner's own fields, made once for each exercise: an autosave asks for it every time. */
-export function partnerAnswersSchema(
-  exercise: Pick<Exercise, "fields" | "repeat">,
-): ReturnType<typeof answersSchema> {
-  const schema = ofPartners.get(exercise) ?? answersSchema(exercise);
-  ofPartners.set(exercise, schema);
-  return schema;
 }

@@ -99,6 +99,15 @@ export function audienceLine(visibility: Visibility): string {
   return AUDIENCE_LINES[visibility];
 }
 
+/** What is promised of a private list of which only matches are ever shown. Source: exercise catalogue paper, 27. */
+const MATCHES_LINE =
+  "Only you can see your list. No one ever sees a no. If you both choose to share, you see what you both said yes or maybe to.";
+
+/** Who will see the answer to one question: the line of its visibility, or the promise of a list with matches. */
+export function audienceOfField(field: Field): string {
+  return field.type === "sort" && field.matches ? MATCHES_LINE : audienceLine(field.visibility);
+}
+
 /**
  * The fields a partner can have an answer to, in each entry of a repeated exercise; what the therapist alone fills
  * in is left out.

@@ -9,11 +9,15 @@ import { openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { consentStateOf } from "#lib/couples/own-consent";
+import { isLater } from "#lib/exercises/entries";
 import { isAboveCeiling } from "#lib/homework/policy";
-import { exerciseGiven, minutesOf } from "#lib/homework/task-exercise";
+import { draftPlace, openAnswers } from "#lib/homework/sealed-answers";
+import { asTaskExercise, exerciseGiven, minutesOf } from "#lib/homework/task-exercise";
 import type { Today } from "#lib/homework/types";
-import { weekInPractice } from "#lib/homework/week";
+import { waitingCount } from "#lib/homework/walk";
+import { todayInPractice, weekInPractice } from "#lib/homework/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
+import { loadKeys, slotScope } from "#lib/secrets/data-keys";
 
 /** More than a partner is given in a week; the page shows three at most. */
 const MOST_OPEN = 12;
@@ -43,6 +47,8 @@ export async function listToday(
             select 1 from ${draft} d join ${task} k on k.practice_id = d.practice_id and k.id = d.task_id
             where d.practice_id = ${task.practiceId} and d.partner_id = ${task.partnerId}
               and (k.id = ${task.continues} or k.continues = ${task.continues})))`,
+          draftVersion: draft.version,
+          sealed: draft.answersSealed,
         })
         .from(task)
         .innerJoin(
@@ -57,6 +63,7 @@ export async function listToday(
         .select({
           ceiling: partner.explicitnessCeiling,
           consent: consentStateOf(actor),
+          today: todayInPractice(now),
           checkedIn: exists(
             tx
               .select({ one: sql`1` })
@@ -92,11 +99,23 @@ export async function listToday(
       .map((row) => ({ ...row, exercise: exerciseGiven(row.slug, row.version) }))
       .filter(({ exercise }) => !isAboveCeiling(exercise, ceiling))
       .slice(0, SHOWN);
+    const followed = open.some(({ exercise, sealed }) => sealed && exercise.fields.some(isLater));
+    const keys = followed
+      ? await loadKeys(tx, actor, actor.coupleId, [slotScope("private", actor.slot)])
+      : null;
     return {
-      tasks: open.map(({ id, exercise, smaller, started }) => ({
+      tasks: open.map(({ id, exercise, smaller, started, draftVersion, sealed }) => ({
         id,
         minutes: minutesOf(exercise, smaller),
         started,
+        waiting:
+          keys && sealed && draftVersion
+            ? waitingCount(
+                asTaskExercise(exercise),
+                openAnswers(keys, draftPlace(actor, id, draftVersion), sealed),
+                own?.today ?? "",
+              )
+            : 0,
       })),
       checkInOpen: own !== undefined && own.consent !== "withdrawn" && !own.checkedIn,
       appointment: next ?? null,

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { practice } from "#db/schema/accounts";
 import { partner } from "#db/schema/couples";
 import { assignment, draft, task } from "#db/schema/homework";
 import { withActor } from "#db/with-actor";
@@ -11,15 +12,23 @@ import { isAboveCeiling, notOpenNow, sentBefore } from "#lib/homework/policy";
 import { draftPlace, openAnswers } from "#lib/homework/sealed-answers";
 import { asTaskExercise, exerciseGiven } from "#lib/homework/task-exercise";
 import type { OpenTask } from "#lib/homework/types";
+import { todayInPractice } from "#lib/homework/week";
+import { type Clock, systemClock } from "#lib/kernel/clock";
 import { type Id, isId } from "#lib/kernel/ids";
 import { loadKeys, slotScope } from "#lib/secrets/data-keys";
+
+export type OpenTaskDeps = { clock: Clock };
 
 /**
  * A partner's own open task: what to do, and what they have written so far. After sending, the words are
  * not readable here any more (security paper, SAFE-04). An audited read. Throws "already_sent" after
  * sending; "not_found" alike for a task that is held, withdrawn, another person's, or was never there.
  */
-export async function openTask(actor: ActorOf<"partner">, taskId: Id): Promise<OpenTask> {
+export async function openTask(
+  actor: ActorOf<"partner">,
+  taskId: Id,
+  deps: OpenTaskDeps = { clock: systemClock },
+): Promise<OpenTask> {
   if (!isId(taskId)) throw notOpenNow();
   return withActor(actor, async (tx) => {
     const [[found], keys] = await Promise.all([
@@ -33,6 +42,7 @@ export async function openTask(actor: ActorOf<"partner">, taskId: Id): Promise<O
           ceiling: partner.explicitnessCeiling,
           version: draft.version,
           sealed: draft.answersSealed,
+          today: todayInPractice(deps.clock()),
         })
         .from(task)
         .innerJoin(
@@ -40,6 +50,7 @@ export async function openTask(actor: ActorOf<"partner">, taskId: Id): Promise<O
           and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
         )
         .innerJoin(partner, and(eq(partner.practiceId, task.practiceId), eq(partner.id, task.partnerId)))
+        .innerJoin(practice, eq(practice.id, task.practiceId))
         .leftJoin(draft, and(eq(draft.practiceId, task.practiceId), eq(draft.taskId, task.id)))
         .where(and(openTo(actor, task), eq(task.id, taskId))),
       loadKeys(tx, actor, actor.coupleId, [slotScope("private", actor.slot)]),
@@ -65,6 +76,7 @@ export async function openTask(actor: ActorOf<"partner">, taskId: Id): Promise<O
         sealed && version
           ? openAnswers(keys, draftPlace(actor, taskId, version), sealed)
           : await earlierAnswersIn(tx, actor, keys, found.continues),
+      today: found.today,
     };
   });
 }

@@ -17,14 +17,21 @@ export type QuestionPage = { place: number; field: Field; steps: readonly string
 
 /**
  * An exercise as pages of one question each. Instructions without a question of their own are read with
- * the next question; what comes after the last one is read at the end.
+ * the next question, in every entry of a repeated exercise anew; what comes after the last one is read at the end.
  */
 export function questionPages(exercise: Pick<TaskExercise, "fields" | "steps">): {
   pages: readonly QuestionPage[];
   closing: readonly string[];
 } {
   let read = 0;
+  let beforeEntries = 0;
+  let entry: number | undefined;
   const pages = exercise.fields.map((field, index) => {
+    if (field.entry !== undefined && field.entry !== entry) {
+      if (entry === undefined) beforeEntries = read;
+      read = beforeEntries;
+      entry = field.entry;
+    }
     const steps = exercise.steps.slice(read, Math.max(read, field.step));
     read = Math.max(read, field.step);
     return { place: index + 1, field, steps };
@@ -62,11 +69,13 @@ function openIn(rule: DoneRule, answers: Answers): string[] {
     case "equals":
       return isAnswered(answers, rule.field) ? [] : [rule.field];
     case "minEntries": {
-      const [first] = fieldsOfRule(rule.rule);
       const written = writtenEntries(answers);
-      const unmet = written.filter((entry) => !evaluateDone(rule.rule, answersOfEntry(answers, entry)));
-      const next = (written.at(-1) ?? 0) + 1;
-      return first === undefined ? [] : [...unmet, next].map((entry) => nameInEntry(first, entry));
+      const unmet = written.flatMap((entry) =>
+        openIn(rule.rule, answersOfEntry(answers, entry)).map((name) => nameInEntry(name, entry)),
+      );
+      const next = [1, ...written.map((entry) => entry + 1)].find((entry) => !written.includes(entry)) ?? 1;
+      const [first] = fieldsOfRule(rule.rule);
+      return first === undefined ? unmet : [...unmet, nameInEntry(first, next)];
     }
     default:
       return [rule.field];
@@ -91,6 +100,21 @@ export function openQuestions(
 export function outcomeKept(asked: Outcome, done: boolean): Outcome {
   return asked === "complete" && done ? "complete" : "stopped";
 }
+
+/** How many entries of a repeated exercise meet the rule for done, and how many it asks for; null where it counts none. */
+export function entriesDone(rule: DoneRule, answers: Answers): { done: number; of: number } | null {
+  if (rule.op === "all" || rule.op === "any") {
+    return rule.rules.map((inner) => entriesDone(inner, answers)).find((counted) => counted !== null) ?? null;
+  }
+  if (rule.op !== "minEntries") return null;
+  const done = writtenEntries(answers).filter((entry) =>
+    evaluateDone(rule.rule, answersOfEntry(answers, entry)),
+  );
+  return { done: done.length, of: rule.count };
+}
+
+/** How the form names the groups of a sorting question, one for each card. */
+export const CARD_NAME = "card.";
 
 /** Form value of "not sure" on a scale of the couple's pages. */
 const NOT_SURE = "not-sure";

@@ -1,17 +1,21 @@
 import { and, eq, sql } from "drizzle-orm";
+import { practice } from "#db/schema/accounts";
 import { assignment, draft, task } from "#db/schema/homework";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { partnerAnswersSchema } from "#lib/exercises/answers-schema";
-import { partnerFields } from "#lib/exercises/rules";
-import type { Answers, AnswerValue, Exercise } from "#lib/exercises/types";
+import { answersSchema } from "#lib/exercises/answers-schema";
+import type { Answers, AnswerValue } from "#lib/exercises/types";
 import { earlierAnswersIn } from "#lib/homework/earlier-draft";
+import { type Change, dayOf, tooLong, tooSoon, withStamps } from "#lib/homework/entry-writing";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import type { SaveDraftInput } from "#lib/homework/schema";
 import { draftPlace, openAnswers, sealAnswers } from "#lib/homework/sealed-answers";
-import { exerciseGiven } from "#lib/homework/task-exercise";
+import { asTaskExercise, exerciseGiven } from "#lib/homework/task-exercise";
+import type { TaskExercise } from "#lib/homework/types";
+import { momentInPractice } from "#lib/homework/week";
+import { type Clock, systemClock } from "#lib/kernel/clock";
 import { invalid, stale } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { loadKeys, slotScope } from "#lib/secrets/data-keys";
@@ -19,20 +23,27 @@ import { loadKeys, slotScope } from "#lib/secrets/data-keys";
 /** The version after the save; the next save names it. */
 export type SavedDraft = { version: number };
 
+export type SaveDraftDeps = { clock: Clock };
+
 /**
  * Merges one step's answers into the partner's own draft; null clears an answer. The draft is sealed under
  * a key nobody else may load. Throws "stale_version" when it was saved elsewhere since (nothing is
  * written), "already_sent", "invalid_input" per field, or "not_found" for a task that is not the partner's
- * to write in now.
+ * to write in now. The day of an entry is kept by the server with its first answer.
  */
 export async function saveDraft(
   actor: ActorOf<"partner">,
   taskId: Id,
   input: SaveDraftInput,
+  deps: SaveDraftDeps = { clock: systemClock },
 ): Promise<SavedDraft> {
   if (!isId(taskId)) throw notOpenNow();
-  return withActor(actor, (tx) => saveDraftIn(tx, actor, taskId, input));
+  const { version } = await withActor(actor, (tx) => saveDraftIn(tx, actor, taskId, input, deps));
+  return { version };
 }
+
+/** The draft as it is after a save, and the local day it was saved on. */
+export type KeptDraft = { version: number; answers: Answers; today: string };
 
 /** As `saveDraft`, inside a transaction that is already open. */
 export async function saveDraftIn(
@@ -40,7 +51,9 @@ export async function saveDraftIn(
   actor: ActorOf<"partner">,
   taskId: Id,
   input: SaveDraftInput,
-): Promise<SavedDraft> {
+  deps: SaveDraftDeps = { clock: systemClock },
+): Promise<KeptDraft> {
+  const now = deps.clock();
   // Sent together: one round trip for the task, its draft and the key. The share lock keeps a send of the
   // same task from slipping in between this read and the write.
   const [[found], keys] = await Promise.all([
@@ -52,12 +65,15 @@ export async function saveDraftIn(
         continues: task.continues,
         version: sql<number>`coalesce(${draft.version}, 0)`,
         sealed: draft.answersSealed,
+        assignedAt: assignment.assignedAt,
+        moment: momentInPractice(now),
       })
       .from(task)
       .innerJoin(
         assignment,
         and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
       )
+      .innerJoin(practice, eq(practice.id, task.practiceId))
       .leftJoin(draft, and(eq(draft.practiceId, task.practiceId), eq(draft.taskId, task.id)))
       .where(and(openTo(actor, task), eq(task.id, taskId)))
       .for("share", { of: task }),
@@ -65,14 +81,22 @@ export async function saveDraftIn(
   ]);
   if (!found || found.state === "withdrawn") throw notOpenNow();
   if (found.state === "submitted") throw sentBefore();
-  const fresh = checkedAnswers(exerciseGiven(found.slug, found.exerciseVersion), input.answers);
+  const exercise = asTaskExercise(exerciseGiven(found.slug, found.exerciseVersion));
+  checkAnswers(exercise, input.answers);
   if (found.version !== input.version) throw stale();
 
   const before = found.sealed
     ? openAnswers(keys, draftPlace(actor, taskId, found.version), found.sealed)
     : await earlierAnswersIn(tx, actor, keys, found.continues);
+  const today = dayOf(found.moment);
+  const secondsOpen = (now.getTime() - found.assignedAt.getTime()) / 1000;
+  refuseAny({
+    ...tooSoon(exercise, before, input.answers, today),
+    ...tooLong(exercise.fields, input.answers, secondsOpen),
+  });
+  const answers = withStamps(exercise, before, merged(before, input.answers), found.moment);
   const version = input.version + 1;
-  const answersSealed = sealAnswers(keys, draftPlace(actor, taskId, version), merged(before, fresh));
+  const answersSealed = sealAnswers(keys, draftPlace(actor, taskId, version), answers);
   const [written] = await Promise.all([
     writeDraft(tx, actor, taskId, input.version, answersSealed),
     recordAudit(tx, actor, {
@@ -84,18 +108,20 @@ export async function saveDraftIn(
     }),
   ]);
   if (written.length === 0) throw stale();
-  return { version };
+  return { version, answers, today };
 }
 
-type Change = Record<string, AnswerValue | null>;
+function refuseAny(fields: Record<string, string[]>): void {
+  if (Object.keys(fields).length > 0) throw invalid(fields);
+}
 
-/** The change, each answer checked against its field. Throws "invalid_input" with a sentence per field. */
-function checkedAnswers(exercise: Exercise, change: Change): Change {
-  const names = new Set(partnerFields(exercise).map((field) => field.name));
+/** Each answer is checked against its question. Throws "invalid_input" with a sentence per field. */
+function checkAnswers(exercise: TaskExercise, change: Change): void {
+  const asked = exercise.fields.filter((field) => Object.hasOwn(change, field.name));
   const given = Object.entries(change).filter(([, value]) => value !== null);
-  const parsed = partnerAnswersSchema(exercise).safeParse(Object.fromEntries(given));
-  const unknown = Object.keys(change).some((name) => !names.has(name));
-  if (parsed.success && !unknown) return change;
+  const parsed = answersSchema(exercise, asked).safeParse(Object.fromEntries(given));
+  const unknown = asked.length < Object.keys(change).length;
+  if (parsed.success && !unknown) return;
   const fields: Record<string, string[]> = {};
   for (const issue of parsed.error?.issues ?? []) {
     const name = String(issue.path[0] ?? "form");

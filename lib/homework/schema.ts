@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CARD_NAME } from "#lib/homework/rules";
 import { ASSIGNED_FOR, OUTCOMES } from "#lib/homework/types";
 import { isId } from "#lib/kernel/ids";
 
@@ -25,7 +26,7 @@ export const markReviewedInput = z.strictObject({ taskId: id });
 export type MarkReviewedInput = z.output<typeof markReviewedInput>;
 
 /** The longest list of picks; every exercise checks its own, this only bounds the request. */
-const MOST_PICKS = 60;
+const MOST_PICKS = 120;
 const LONGEST_LINE = 140;
 const MOST_FIELDS = 40;
 const MOST_QUESTIONS = 999;
@@ -53,8 +54,17 @@ export const saveDraftInput = z.strictObject({
 });
 export type SaveDraftInput = z.output<typeof saveDraftInput>;
 
-/** One question's page as its form sends it; `minutes` where a timer is filled in by hand. */
-export const saveStepInput = z.strictObject({
+/** Each card of a sorting question is a group of its own in the form: `card.kindness` is `kindness=very`. */
+function gatherCards(form: unknown): unknown {
+  if (typeof form !== "object" || form === null || Array.isArray(form)) return form;
+  const fields = Object.entries(form);
+  const cards = fields.filter(([name]) => name.startsWith(CARD_NAME));
+  if (cards.length === 0) return form;
+  const rest = fields.filter(([name]) => !name.startsWith(CARD_NAME));
+  return Object.fromEntries([...rest, ["answer", cards.map(([, pile]) => pile)]]);
+}
+
+const oneStep = z.strictObject({
   taskId: id,
   step: z.coerce.number(LOST_PLACE).int(LOST_PLACE).min(1, LOST_PLACE).max(MOST_QUESTIONS, LOST_PLACE),
   version: z.coerce.number(LOST_PLACE).pipe(version),
@@ -75,6 +85,9 @@ export const saveStepInput = z.strictObject({
     .optional(),
   intent: z.enum(["continue", "skip", "stop"]),
 });
+
+/** One question's page as its form sends it; `minutes` where a timer is filled in by hand. */
+export const saveStepInput = z.preprocess(gatherCards, oneStep);
 export type SaveStepInput = z.output<typeof saveStepInput>;
 
 const slider = z

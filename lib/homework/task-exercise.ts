@@ -13,7 +13,7 @@ export function exerciseGiven(slug: string, version: number): Exercise {
 
 /** What a partner gets to see of an exercise: nothing that is for the therapist. */
 export function asTaskExercise(exercise: Exercise): TaskExercise {
-  const { title, aim, minutes, minutesNote, materials, steps, done, stopLine, smaller } = exercise;
+  const { title, aim, minutes, minutesNote, materials, steps, done, stopLine, smaller, repeat } = exercise;
   return {
     title,
     aim,
@@ -25,6 +25,7 @@ export function asTaskExercise(exercise: Exercise): TaskExercise {
     stopLine,
     smaller,
     fields: questionsOf(exercise),
+    ...(repeat && { repeat }),
   };
 }
 

@@ -22,7 +22,13 @@ export type SentResponse = { submissionId: Id; outcome: Outcome };
 /** A partner's own start page. Nothing in it depends on the other partner. */
 export type Today = {
   /** Earliest first, at most three. Minutes of one go. */
-  tasks: readonly { id: Id; minutes: number; started: boolean }[];
+  tasks: readonly {
+    id: Id;
+    minutes: number;
+    started: boolean;
+    /** Questions about an earlier day that are open now. */
+    waiting: number;
+  }[];
   /** True while this week's check-in has not been sent. */
   checkInOpen: boolean;
   appointment: { startsAt: Date; zone: string } | null;
@@ -31,7 +37,16 @@ export type Today = {
 /** The part of an exercise that its partner gets to see. */
 export type TaskExercise = Pick<
   Exercise,
-  "title" | "aim" | "minutes" | "minutesNote" | "materials" | "steps" | "done" | "stopLine" | "smaller"
+  | "title"
+  | "aim"
+  | "minutes"
+  | "minutesNote"
+  | "materials"
+  | "steps"
+  | "done"
+  | "stopLine"
+  | "smaller"
+  | "repeat"
 > & { fields: readonly Field[] };
 
 /** A task in a partner's hands: the exercise, and what they have written so far. */
@@ -43,6 +58,8 @@ export type OpenTask = {
   /** Counts the saves; 0 before the first. */
   version: number;
   answers: Answers;
+  /** The day where the practice is, as 2026-11-03. */
+  today: string;
 };
 
 /** What an answer can ask the therapist to look at before anything else. */

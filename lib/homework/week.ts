@@ -10,3 +10,8 @@ export function todayInPractice(now: Date): SQL<string> {
 export function weekInPractice(now: Date): SQL<string> {
   return sql<string>`to_char(date_trunc('week', ${now.toISOString()}::timestamptz at time zone ${practice.timeZone}), 'YYYY-MM-DD')`;
 }
+
+/** The day and hour where the practice is, as 2026-11-03 21. For a statement that reads `practice`. */
+export function momentInPractice(now: Date): SQL<string> {
+  return sql<string>`to_char(${now.toISOString()}::timestamptz at time zone ${practice.timeZone}, 'YYYY-MM-DD HH24')`;
+}

@@ -1,4 +1,4 @@
-import { audienceLine } from "#lib/exercises/rules";
+import { audienceOfField } from "#lib/exercises/rules";
 import type { Field, SensitiveTopic } from "#lib/exercises/types";
 import { oneOf, plural, times } from "./exercise-words";
 
@@ -60,7 +60,7 @@ export function optionsOf(field: Field): readonly string[] {
 export function audienceOf(field: Field): string {
   return field.clinicianOnly === true
     ? "You fill this in. Neither partner is asked, and neither sees it."
-    : audienceLine(field.visibility);
+    : audienceOfField(field);
 }
 
 const TOPIC: Readonly<Record<SensitiveTopic, string>> = {

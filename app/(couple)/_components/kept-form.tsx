@@ -5,6 +5,8 @@ import { type FormState, IDLE } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
 import { TextArea } from "#ui/text-area";
+import { TextInput } from "#ui/text-input";
+import { QUESTION_WORDS } from "../../_ui/question/question-words";
 import * as WORDS from "./words";
 
 const words = WORDS.kept;
@@ -30,6 +32,22 @@ function Kept({ name, value }: { name: string; value: string }) {
   );
 }
 
+function KeptList({ name, values }: { name: string; values: readonly string[] }) {
+  const rows = values.map((value, index) => ({ value, place: index + 1 }));
+  return rows.map(({ value, place }) =>
+    isMark(value) ? (
+      <input key={place} type="hidden" name={`${name}[]`} value={value} />
+    ) : (
+      <div key={place} className="flex flex-col gap-1">
+        <label htmlFor={`${name}-${place}`} className="type-label">
+          {QUESTION_WORDS.line(place)}
+        </label>
+        <TextInput id={`${name}-${place}`} name={`${name}[]`} autoComplete="off" defaultValue={value} />
+      </div>
+    ),
+  );
+}
+
 /**
  * What was sent where no script runs, after the session had ended: the words are on the screen, the picks are
  * in the form, and the same button sends them again.
@@ -52,7 +70,7 @@ export function KeptForm({ action, address }: KeptFormProps) {
         typeof value === "string" ? (
           <Kept key={name} name={name} value={value} />
         ) : (
-          value.map((one) => <input key={`${name} ${one}`} type="hidden" name={`${name}[]`} value={one} />)
+          <KeptList key={name} name={name} values={value} />
         ),
       )}
       {refused ? (

@@ -11,6 +11,8 @@ export const home = {
   taskTime: "You can stop at any time.",
   start: "Start",
   goOn: "Go on",
+  waiting: "One short question is open.",
+  waitingMany: (questions: number) => `${questions} short questions are open.`,
   checkIn: "A quick check-in",
   checkInTime: "Six short questions. It takes about two minutes.",
   appointment: "Next appointment",
@@ -28,6 +30,29 @@ export const intro = {
   leave:
     "This screen can close fast. Press Leave, or press Shift three times. It does not clear your browser history.",
   notWatched: "Your therapist does not watch this all day. Are you in danger? Go to Help now.",
+} as const;
+
+export const overview = {
+  title: "What you have so far",
+  emptyTitle: "Where you start",
+  before: "Before you begin",
+  begin: "Begin here",
+  after: "The last part",
+  afterText: "A few words to look back.",
+  allWritten: "All of it is written.",
+  written: (written: number, all: number) => `You wrote ${written} of ${all}.`,
+  nothing: "Nothing is written yet.",
+  look: "Look at it again",
+  start: "Start",
+  startNext: "Start the next one",
+  goOn: "Go on",
+  lastOne: "You have written all there are.",
+  waiting: "One short question is open.",
+  waitingMany: (questions: number) => `${questions} short questions are open.`,
+  answer: "Answer it",
+  comesBack: "One short question comes later.",
+  finish: "Finish here",
+  finishText: "You can send it at any time. You do not need to fill them all.",
 } as const;
 
 export const done = {

@@ -14,6 +14,10 @@ function timeWords(minutes: number): string {
   return `It takes about ${minutes} minutes. ${words.taskTime}`;
 }
 
+function waitingWords(questions: number): string {
+  return questions === 1 ? words.waiting : words.waitingMany(questions);
+}
+
 export default async function HomePage() {
   const { tasks, checkInOpen, appointment } = await loadHome();
   const empty = tasks.length === 0 && !checkInOpen && !appointment;
@@ -32,7 +36,7 @@ export default async function HomePage() {
               </HardLinkButton>
             }
           >
-            {timeWords(task.minutes)}
+            {task.waiting > 0 ? waitingWords(task.waiting) : timeWords(task.minutes)}
           </Row>
         ))}
         {checkInOpen ? (

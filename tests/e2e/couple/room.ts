@@ -64,6 +64,8 @@ export type Records = {
   give(room: Room, slug: string, change?: Partial<AssignHomeworkInput>): Promise<{ a: Id; b: Id }>;
   /** An exercise done in a session of the couple: some go home only after that. */
   teach(room: Room, slug: string): Promise<void>;
+  /** How far exercises may go for both, 0 to 3. */
+  allow(room: Room, ceiling: number): Promise<void>;
   /** The next appointment, this many days from now. */
   plan(room: Room, days: number): Promise<void>;
   /** How many rows of the practice a table holds. */
@@ -95,6 +97,13 @@ function recordsOf(owner: postgres.Sql): Records {
         for: "both",
         ...change,
       });
+      // Given some hours ago: a timer cannot have run for longer than its task has been there.
+      await asPractice(
+        owner,
+        room.practiceId,
+        (tx) => tx`update assignment set assigned_at = now() - interval '6 hours'
+          where id = ${given.assignmentId}`,
+      );
       const of = (slot: "A" | "B") => given.tasks.find((task) => task.slot === slot)?.id ?? "";
       return { a: of("A"), b: of("B") };
     },
@@ -111,6 +120,13 @@ function recordsOf(owner: postgres.Sql): Records {
           values (${practiceId}, ${planId}, ${newId()}, ${coupleId}, 1, 'core', 'exercise', 'An exercise', ${slug},
             1, 10, 'done')`;
       });
+    },
+    async allow(room, ceiling) {
+      await asPractice(
+        owner,
+        room.practiceId,
+        (tx) => tx`update partner set explicitness_ceiling = ${ceiling} where couple_id = ${room.coupleId}`,
+      );
     },
     async plan(room, days) {
       const at = new Date(Date.now() + days * DAY_MS);

@@ -10,7 +10,7 @@ import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { makeWorld, type World } from "#tests/support/people";
-import { giveHomework, homework, now, planInSession } from "./given.ts";
+import { at, giveHomework, homework, now, planInSession } from "./given.ts";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 beforeAll(async () => {
@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 async function send(world: World, taskId: string, answers: Answers): Promise<void> {
-  await saveDraft(world.partnerA, taskId, { version: 0, answers });
+  // An hour after it was given: nobody practises longer than that.
+  await saveDraft(world.partnerA, taskId, { version: 0, answers }, at("2026-11-24T10:00:00Z"));
   const check = { useful: 3, upset: 2, again: 2 };
   await sendResponse(
     world.partnerA,

@@ -4,7 +4,7 @@ import { saveStep } from "#lib/homework/save-step";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { auditOf, makeWorld } from "#tests/support/people";
-import { asPartner, giveHomework, refusalOf, withoutAudit } from "./given.ts";
+import { asPartner, at, giveHomework, refusalOf, withoutAudit } from "./given.ts";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 beforeAll(async () => {
@@ -24,7 +24,10 @@ describe("saveStep", () => {
   it("reads each page by its kind of question, and clears what is skipped", async () => {
     const world = await makeWorld(db.owner);
     const { taskA } = await giveHomework(world);
-    expect(await saveStep(world.partnerA, page(taskA, 1, 0, "One"))).toEqual({ version: 1, places: 9 });
+    expect(await saveStep(world.partnerA, page(taskA, 1, 0, "One"))).toEqual({
+      version: 1,
+      onward: { to: "question", place: 2 },
+    });
     await saveStep(world.partnerA, page(taskA, 3, 1, "0"));
     await saveStep(world.partnerA, page(taskA, 8, 2, "not-sure"));
     await saveStep(world.partnerA, { ...page(taskA, 1, 3, "Typed, then skipped"), intent: "skip" });
@@ -39,7 +42,8 @@ describe("saveStep", () => {
   it("takes the minutes of a timer filled in by hand", async () => {
     const world = await makeWorld(db.owner);
     const { taskA } = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
-    await saveStep(world.partnerA, { ...page(taskA, 3, 0, ""), minutes: 7.5 });
+    const answered = { ...page(taskA, 3, 0, ""), minutes: 7.5 };
+    await saveStep(world.partnerA, answered, at("2026-11-24T09:20:00Z"));
     expect((await openTask(world.partnerA, taskA)).answers).toEqual({ timer: 450 });
   });
 

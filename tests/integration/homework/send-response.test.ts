@@ -10,6 +10,7 @@ import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
 import {
   asPartner,
+  at,
   countRows,
   giveHomework,
   holdJointWork,
@@ -47,7 +48,8 @@ async function written(
   answers: Record<string, string | number> = LANDED,
 ): Promise<Id> {
   const { taskA } = await giveHomework(world, { exerciseSlug: slug });
-  await saveDraft(world.partnerA, taskA, { version: 0, answers });
+  // Some hours after it was given: time that is filled in has to fit in.
+  await saveDraft(world.partnerA, taskA, { version: 0, answers }, at("2026-11-24T12:00:00Z"));
   return taskA;
 }
 

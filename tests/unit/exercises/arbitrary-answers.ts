@@ -21,7 +21,10 @@ function arbitraryAnswer(field: Field): fc.Arbitrary<AnswerValue> {
       });
     }
     case "lines":
-      return fc.array(fc.string({ maxLength: 140 }), { maxLength: field.max });
+      return fc.array(
+        fc.string({ minLength: 1, maxLength: 140 }).filter((line) => line.trim() !== ""),
+        { maxLength: field.max },
+      );
     case "rank":
       return fc.shuffledSubarray(
         field.options.map((option) => option.value),

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readingGrade, wordsOf } from "#lib/exercises/reading-grade";
+import { audienceOfField } from "#lib/exercises/rules";
+import type { SortField } from "#lib/exercises/types";
+import { LONGER_THAN_OPEN, TOO_SOON } from "#lib/homework/entry-writing";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import { stale } from "#lib/kernel/errors";
+import { QUESTION_WORDS } from "../../../app/_ui/question/question-words.ts";
 import * as shared from "../../../app/(couple)/_components/words.ts";
 import * as checkIn from "../../../app/(couple)/check-in/_components/words.ts";
 import * as step from "../../../app/(couple)/do/[taskId]/[step]/_components/words.ts";
@@ -21,6 +25,19 @@ function everyLine(words: Line): string[] {
   return Object.values(words).flatMap((line) => everyLine(line as Line));
 }
 
+const matches: SortField = {
+  type: "sort",
+  name: "list",
+  label: "The list",
+  why: "For you.",
+  visibility: "me",
+  required: false,
+  step: 1,
+  options: [],
+  piles: [],
+  matches: true,
+};
+
 const BANNED = [
   /\b(husband|wife|spouse|he|she|him|her|his|hers)\b/i,
   /\b(should|fail\w*|missed|overdue|streaks?|complian\w+)\b/i,
@@ -30,7 +47,10 @@ const BANNED = [
 ];
 
 const lines = [
-  ...everyLine({ shared, checkIn, step, end, whoCanSee }),
+  ...everyLine({ shared, checkIn, step, end, whoCanSee, question: QUESTION_WORDS }),
+  ...Object.values(TOO_SOON),
+  LONGER_THAN_OPEN,
+  audienceOfField(matches),
   notOpenNow().message,
   sentBefore().message,
   stale().message,

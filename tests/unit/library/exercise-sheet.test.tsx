@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { listExercises } from "#lib/exercises/queries";
-import { audienceLine, clinicianFields } from "#lib/exercises/rules";
+import { audienceOfField, clinicianFields } from "#lib/exercises/rules";
 import { textOf } from "#tests/unit/chart/read-markup";
 import { CoupleSide } from "../../../app/(clinician)/library/[slug]/_components/couple-side";
 import { EvidenceList } from "../../../app/(clinician)/library/[slug]/_components/evidence-list";
@@ -19,7 +19,7 @@ describe.each(exercises)("the sheet of %s", (_slug, exercise) => {
     for (const field of asked) {
       expect(text).toContain(field.label);
       expect(text).toContain(field.why);
-      expect(text).toContain(audienceLine(field.visibility));
+      expect(text).toContain(audienceOfField(field));
       if ("options" in field) for (const option of field.options) expect(text).toContain(option.label);
       if ("piles" in field) {
         for (const pile of field.piles)

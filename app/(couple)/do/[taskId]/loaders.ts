@@ -3,11 +3,12 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
-import { audienceLine } from "#lib/exercises/rules";
+import { audienceOfField } from "#lib/exercises/rules";
+import { entryOverview } from "#lib/homework/entry-overview";
 import { openTask } from "#lib/homework/open-task";
-import { questionPages } from "#lib/homework/rules";
 import { minutesOf } from "#lib/homework/task-exercise";
 import type { OpenTask } from "#lib/homework/types";
+import { openPlaces } from "#lib/homework/walk";
 import { DomainError } from "#lib/kernel/errors";
 
 /** The open task of this request. One that was sent leads to its last page; its words are not read again. */
@@ -21,13 +22,15 @@ export const loadTask = cache(async (taskId: string): Promise<OpenTask> => {
   redirect(`/do/${taskId}/done` as Route);
 });
 
-/** What stands before the first question. */
+/** What stands before the first question, and of a repeated exercise what is written so far. */
 export async function loadIntro(taskId: string) {
-  const { id, exercise, smaller, answers } = await loadTask(taskId);
-  const { pages } = questionPages(exercise);
-  const firstOpen = pages.find(({ field }) => answers[field.name] === undefined);
+  const task = await loadTask(taskId);
+  const { id, exercise, smaller, answers, today } = task;
+  const open = openPlaces(exercise, "whole", answers, today);
+  const firstOpen = open.find(({ field }) => answers[field.name] === undefined);
   const started = Object.keys(answers).length > 0;
   return {
+    href: `/do/${id}`,
     title: exercise.title,
     aim: exercise.aim,
     time: smaller ? `About ${minutesOf(exercise, true)} minutes.` : exercise.minutesNote,
@@ -35,8 +38,9 @@ export async function loadIntro(taskId: string) {
     shortVersion: smaller ? exercise.smaller : null,
     steps: smaller ? [] : exercise.steps,
     materials: smaller ? [] : exercise.materials,
-    audiences: [...new Set(pages.map(({ field }) => audienceLine(field.visibility)))],
+    audiences: [...new Set(exercise.fields.map(audienceOfField))],
     started,
     startHref: `/do/${id}/${started && firstOpen ? firstOpen.place : 1}`,
+    overview: entryOverview(task),
   };
 }

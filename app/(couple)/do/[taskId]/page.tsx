@@ -3,6 +3,7 @@ import { BackLink } from "#ui/back-link";
 import { HardLinkButton } from "#ui/hard-link";
 import { Notice } from "#ui/notice";
 import * as WORDS from "../../_components/words";
+import { EntryList } from "./_components/entry-list";
 import { Part } from "./_components/part";
 import { loadIntro } from "./loaders";
 
@@ -23,11 +24,15 @@ export default async function IntroPage({ params }: PageProps<"/do/[taskId]">) {
         <p>{intro.time}</p>
       </div>
       {intro.shortVersion ? <Notice title={words.shortVersion}>{intro.shortVersion}</Notice> : null}
-      <div>
-        <HardLinkButton href={intro.startHref} kind="primary" wide>
-          {intro.started ? WORDS.home.goOn : WORDS.home.start}
-        </HardLinkButton>
-      </div>
+      {intro.overview ? (
+        <EntryList overview={intro.overview} base={intro.href} />
+      ) : (
+        <div>
+          <HardLinkButton href={intro.startHref} kind="primary" wide>
+            {intro.started ? WORDS.home.goOn : WORDS.home.start}
+          </HardLinkButton>
+        </div>
+      )}
       <p>{intro.stopLine ?? words.stopping}</p>
       {intro.steps.length > 0 ? (
         <Part title={words.steps}>

@@ -2,10 +2,10 @@
 import { formAction } from "#lib/auth/form-action";
 import { saveStep } from "#lib/homework/save-step";
 import { saveStepInput } from "#lib/homework/schema";
+import { addressOf } from "#lib/homework/walk";
 
-/** The form of one question where no script runs: saves it and moves on, or to the end. */
+/** The form of one question where no script runs: saves it and moves on to what comes next. */
 export const saveStepAction = formAction("partner", saveStepInput, async (actor, input) => {
-  const { places } = await saveStep(actor, input);
-  const onward = input.intent === "stop" || input.step >= places ? "end" : String(input.step + 1);
-  return { to: `/do/${input.taskId}/${onward}` };
+  const { onward } = await saveStep(actor, input);
+  return { to: addressOf(`/do/${input.taskId}`, onward) };
 });

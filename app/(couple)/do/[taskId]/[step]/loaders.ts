@@ -1,29 +1,128 @@
-import { notFound } from "next/navigation";
+import type { Route } from "next";
+import { notFound, redirect } from "next/navigation";
 import { isSentSignedOut } from "#lib/auth/require-actor";
-import { audienceLine } from "#lib/exercises/rules";
+import { audienceOfField } from "#lib/exercises/rules";
+import type { AnswerValue, Field } from "#lib/exercises/types";
+import { tooSoon } from "#lib/homework/entry-writing";
 import { questionPages } from "#lib/homework/rules";
+import type { OpenTask } from "#lib/homework/types";
+import {
+  addressOf,
+  entryName,
+  opennessOf,
+  progressAt,
+  stopAfter,
+  stopBefore,
+  stopsByAnswer,
+} from "#lib/homework/walk";
 import { loadTask } from "../loaders";
 
+/** What every page of a question has, also one that is not open yet. */
+type Frame = {
+  taskId: string;
+  /** "Day 2" in an entry of a repeated exercise. */
+  entry: string | null;
+  progress: { at: number; of: number };
+  backHref: string;
+};
+
+export type LaterPage = Frame & { kind: "later"; opens: string; nextHref: string };
+
+export type QuestionStep = Frame & {
+  kind: "question";
+  place: number;
+  version: number;
+  stopLine: string | null;
+  steps: readonly string[];
+  field: Field;
+  audience: string;
+  saved: AnswerValue | null;
+  onward: Readonly<Record<string, string>>;
+  turn: { number: number; of: number; overHref: string } | null;
+};
+
+function placeOf(step: string, task: OpenTask): number {
+  const place = /^[1-9]\d{0,2}$/.test(step) ? Number(step) : 0;
+  if (place === 0 || place > task.exercise.fields.length) notFound();
+  return place;
+}
+
+function turnOf(field: Field, turn: string): { number: number; of: number } | null {
+  if (field.type !== "turns") {
+    if (turn !== "1") notFound();
+    return null;
+  }
+  const of = field.rounds * 2;
+  const number = /^[1-9]\d?$/.test(turn) ? Number(turn) : 0;
+  if (number === 0 || number > of) notFound();
+  return { number, of };
+}
+
 /**
- * One question of an open task, by its place from 1. A place that is not there is not found. Null after a
- * plain form was sent signed out.
+ * One question of an open task, by its place from 1. One that an earlier answer took away leads on; one that
+ * waits for another day says so. A place that is not there is not found. Null after a plain form was sent
+ * signed out.
  */
-export async function loadStep(taskId: string, step: string) {
+export async function loadStep(
+  taskId: string,
+  step: string,
+  turn = "1",
+): Promise<QuestionStep | LaterPage | null> {
   if (await isSentSignedOut()) return null;
   const task = await loadTask(taskId);
-  const { pages } = questionPages(task.exercise);
-  const page = /^[1-9]\d?$/.test(step) ? pages[Number(step) - 1] : undefined;
+  const { exercise, answers, today } = task;
+  const place = placeOf(step, task);
+  const page = questionPages(exercise).pages[place - 1];
   if (!page) notFound();
-  return {
+  const { field } = page;
+  const base = `/do/${task.id}`;
+  const nextHref = addressOf(base, stopAfter(exercise, place, answers, today));
+  if (opennessOf(field, answers, today) === "hidden") redirect(nextHref as Route);
+  const frame: Frame = {
     taskId: task.id,
-    version: task.version,
-    stopLine: task.exercise.stopLine,
-    place: page.place,
-    places: pages.length,
-    // Of the two-minute version only the questions are shown; its instruction stood on the first page.
-    steps: task.smaller ? [] : page.steps,
-    field: page.field,
-    audience: audienceLine(page.field.visibility),
-    saved: task.answers[page.field.name] ?? null,
+    entry: exercise.repeat && field.entry ? entryName(exercise.repeat.unit, field.entry) : null,
+    progress: progressAt(exercise, place, answers, today),
+    backHref: addressOf(base, stopBefore(exercise, place, answers, today)),
   };
+  const [opens] = tooSoon(exercise, answers, { [field.name]: "" }, today)[field.name] ?? [];
+  if (opens) return { ...frame, kind: "later", opens, nextHref };
+  const turns = turnOf(field, turn);
+  return {
+    ...frame,
+    // Back from a later turn is the hand-over: what stood before it belongs to the other holder of the phone.
+    backHref: turn === "1" ? frame.backHref : `${base}/${place}/over/${turn}`,
+    kind: "question",
+    place,
+    version: task.version,
+    stopLine: exercise.stopLine,
+    // Of the two-minute version only the questions are shown; its instruction stood on the first page.
+    steps: task.smaller || turn !== "1" ? [] : page.steps,
+    field,
+    audience: audienceOfField(field),
+    saved: answers[field.name] ?? null,
+    onward: Object.fromEntries(
+      Object.entries(stopsByAnswer(exercise, place, answers, today)).map(([answer, stop]) => [
+        answer,
+        addressOf(base, stop),
+      ]),
+    ),
+    turn: turns && { ...turns, overHref: `${base}/${place}/over` },
+  };
+}
+
+/** The page between two turns: whose turn comes, and where the phone's new holder goes from there. */
+export async function loadHandOver(taskId: string, step: string, turn: string) {
+  const task = await loadTask(taskId);
+  const { exercise, answers, today } = task;
+  const place = placeOf(step, task);
+  const field = exercise.fields[place - 1];
+  if (field?.type !== "turns") notFound();
+  const base = `/do/${task.id}`;
+  const { at } = progressAt(exercise, place, answers, today);
+  if (turn === "back") {
+    return { at, back: true, nextHref: addressOf(base, stopAfter(exercise, place, answers, today)) };
+  }
+  if (turn === "1") notFound();
+  const number = turnOf(field, turn)?.number ?? 2;
+  return { at, back: false, nextHref: `${base}/${place}/turn/${number}` };
 }

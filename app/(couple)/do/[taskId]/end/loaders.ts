@@ -1,7 +1,14 @@
 import { isSentSignedOut } from "#lib/auth/require-actor";
+import { isAsked, withoutUnasked, writtenEntries } from "#lib/exercises/entries";
+import type { Field } from "#lib/exercises/types";
+import { tooSoon } from "#lib/homework/entry-writing";
 import { answeredCount, isTaskDone, openQuestions, questionPages } from "#lib/homework/rules";
+import { entryName, opennessOf, openPlaces } from "#lib/homework/walk";
 import { newId } from "#lib/kernel/ids";
 import { loadTask } from "../loaders";
+
+/** A way back to what is still open. */
+export type OpenRow = { href: string; entry: string | null; label: string | null };
 
 /**
  * What stands at the end of a task: what is open, and a fresh number for the send. Null after a plain form
@@ -9,20 +16,47 @@ import { loadTask } from "../loaders";
  */
 export async function loadEnd(taskId: string) {
   if (await isSentSignedOut()) return null;
-  const { id, exercise, smaller, version, answers } = await loadTask(taskId);
-  const { pages, closing } = questionPages(exercise);
-  const open = new Set(openQuestions(exercise, smaller, answers).map((field) => field.name));
+  const task = await loadTask(taskId);
+  const { id, exercise, smaller, version, today } = task;
+  const answers = withoutUnasked(exercise.fields, task.answers);
+  const { closing } = questionPages(exercise);
+  const { repeat } = exercise;
+  const placed = (field: Field) => exercise.fields.indexOf(field) + 1;
+  const written = new Set(writtenEntries(answers));
+  // Of the two-minute version any one answer is enough, so no single question is open.
+  const open = smaller ? [] : openQuestions(exercise, smaller, answers);
+  const asked = open.filter((field) => isAsked(field, answers));
+  const base = `/do/${id}`;
+  const rows = asked.flatMap((field): OpenRow[] => {
+    const isBegun = field.entry === undefined || written.has(field.entry);
+    // Of an entry that is not begun the first question stands for it all, and only where it can be begun today.
+    if (field.name in tooSoon(exercise, answers, { [field.name]: "" }, today)) return [];
+    return [
+      {
+        href: `${base}/${placed(field)}`,
+        entry: repeat && field.entry ? entryName(repeat.unit, field.entry) : null,
+        label: isBegun ? field.label : null,
+      },
+    ];
+  });
+  const whole = openPlaces(exercise, "whole", answers, today);
+  const last = whole.at(-1);
   return {
     taskId: id,
     version,
     submissionId: newId(),
     done: isTaskDone(exercise, smaller, answers),
     answered: answeredCount(exercise.fields, answers),
-    questions: pages.length,
-    // Of the two-minute version any one answer is enough, so no single question is open.
-    open: smaller ? [] : pages.filter(({ field }) => open.has(field.name)),
+    questions: whole.length,
+    entries: repeat ? written.size : null,
+    open: rows,
+    comesLater: exercise.fields.some(
+      (field) =>
+        opennessOf(field, answers, today) === "later" &&
+        (field.entry === undefined ? Object.keys(answers).length > 0 : written.has(field.entry)),
+    ),
     closing: smaller ? [] : closing,
     stopLine: exercise.stopLine,
-    backHref: `/do/${id}/${pages.length}`,
+    backHref: repeat || !last ? base : `${base}/${last.place}`,
   };
 }

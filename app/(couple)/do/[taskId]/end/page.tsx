@@ -12,9 +12,12 @@ export const metadata: Metadata = { title: "Last step" };
 
 const words = WORDS.end;
 
-function soFar(end: { done: boolean; answered: number; questions: number }): string {
-  if (end.done) return words.allDone;
-  return end.answered === 0 ? words.none : words.counted(end.answered, end.questions);
+type SoFar = { done: boolean; answered: number; questions: number; entries: number | null };
+
+function soFar({ done, answered, questions, entries }: SoFar): string {
+  if (done) return words.allDone;
+  if (entries !== null && entries > 0) return words.countedEntries(entries);
+  return answered === 0 || entries !== null ? words.none : words.counted(answered, questions);
 }
 
 export default async function EndPage({ params }: PageProps<"/do/[taskId]/end">) {
@@ -40,19 +43,17 @@ export default async function EndPage({ params }: PageProps<"/do/[taskId]/end">)
       {end.open.length > 0 ? (
         <Part title={words.open}>
           <ul className="flex flex-col">
-            {end.open.map(({ place, field }) => (
-              <li key={field.name}>
-                <HardLink
-                  href={`/do/${end.taskId}/${place}`}
-                  className="inline-flex min-h-control items-center text-link"
-                >
-                  {field.label}
+            {end.open.map(({ href, entry, label }) => (
+              <li key={href}>
+                <HardLink href={href} className="inline-flex min-h-control items-center text-link">
+                  {[entry, label ?? words.nextEntry].filter((text) => text !== null).join(": ")}
                 </HardLink>
               </li>
             ))}
           </ul>
         </Part>
       ) : null}
+      {end.comesLater ? <p>{words.comesLater}</p> : null}
       {end.stopLine ? <p>{end.stopLine}</p> : null}
       <SendForm taskId={end.taskId} version={end.version} submissionId={end.submissionId} done={end.done} />
     </div>

@@ -3,33 +3,48 @@
 import { type FormEvent, useActionState, useCallback, useRef, useState } from "react";
 import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import type { AnswerValue, Field } from "#lib/exercises/types";
-import { readTyped, typedText } from "#lib/homework/rules";
+import { CARD_NAME, readTyped, typedText } from "#lib/homework/rules";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
+import { Question } from "#ui/question/question";
 import { Status } from "#ui/status";
+import { useScripted } from "../../../../../_ui/use-scripted";
 import { saveStepAction } from "../actions";
 import { OtherWords } from "./other-words";
-import { QuestionControl } from "./question-control";
 import { useAutosave } from "./use-autosave";
 import * as WORDS from "./words";
+
+const ANSWER_ID = "answer";
 
 type AnswerFormProps = {
   taskId: string;
   place: number;
-  places: number;
   version: number;
   field: Field;
   audience: string;
   saved: AnswerValue | null;
+  /** Where the page leads, by answer where the answer decides; under the empty text for all others. */
+  onward: Readonly<Record<string, string>>;
+  /** Of taking turns: which one this is, and where the phone is handed over. */
+  turn: { number: number; of: number; overHref: string } | null;
 };
 
-type Intent = "continue" | "skip" | "stop";
+type Intent = "continue" | "skip" | "stop" | "pass";
 
 /** What the field shows: after a refusal what was typed, else what is saved. */
 function shownValue(state: FormState, field: Field, saved: AnswerValue | null): string | readonly string[] {
-  const typed = state.status === "refused" ? state.values.answer : undefined;
-  if (typed !== undefined) return typed;
+  const values = state.status === "refused" ? state.values : {};
+  if (values.answer !== undefined) return values.answer;
+  const cards = Object.entries(values).filter(([name]) => name.startsWith(CARD_NAME));
+  if (cards.length > 0) return cards.map(([, pile]) => String(pile));
   return Array.isArray(saved) ? saved : typedText(field, saved);
+}
+
+function readForm(field: Field, form: HTMLFormElement): AnswerValue | null {
+  const typed = new FormData(form);
+  const cards = [...typed].filter(([name]) => name.startsWith(CARD_NAME)).map(([, pile]) => String(pile));
+  const list = [...typed.getAll("answer[]").map(String), ...cards];
+  return readTyped(field, list.length > 0 ? list : String(typed.get("answer") ?? ""));
 }
 
 function savingWords(saving: "none" | "typing" | "saving" | "saved") {
@@ -42,27 +57,35 @@ function savingWords(saving: "none" | "typing" | "saving" | "saved") {
  * One question as a plain form. Without scripts it is sent as it stands; with them it is saved as it is
  * typed, and the buttons move on once the words are kept.
  */
-export function AnswerForm({ taskId, place, places, version, field, audience, saved }: AnswerFormProps) {
+export function AnswerForm(props: AnswerFormProps) {
+  const { taskId, place, version, field, audience, saved, onward, turn } = props;
   const [state, send] = useActionState(saveStepAction, IDLE, `/do/${taskId}/${place}`);
+  const scripted = useScripted();
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
-  const read = useCallback((): AnswerValue | null => {
-    if (!form.current) return saved;
-    const typed = new FormData(form.current);
-    const list = typed.getAll("answer[]").map(String);
-    return readTyped(field, list.length > 0 ? list : String(typed.get("answer") ?? ""));
-  }, [field, saved]);
+  const read = useCallback(
+    (): AnswerValue | null => (form.current ? readForm(field, form.current) : saved),
+    [field, saved],
+  );
   const autosave = useAutosave({ taskId, name: field.name, version, saved, read });
   const { problem, other, changed } = autosave;
+  // Only scripts can hand over without leaving the last turn in the history.
+  const passes = scripted && turn !== null && turn.number < turn.of;
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
     const button = (event.nativeEvent as SubmitEvent).submitter;
     const intent = (button?.getAttribute("value") ?? "continue") as Intent;
-    const onward = intent === "stop" || place >= places ? "end" : String(place + 1);
+    const answer = intent === "skip" ? null : read();
+    const next = (typeof answer === "string" ? onward[answer] : undefined) ?? onward[""];
     setBusy(true);
-    await autosave.leaveFor(`/do/${taskId}/${onward}`, intent === "skip" ? null : read());
+    if (intent === "stop") await autosave.leaveFor(`/do/${taskId}/end`, answer);
+    else if (turn && intent === "pass") {
+      await autosave.leaveFor(`${turn.overHref}/${turn.number + 1}`, answer, true);
+    } else if (turn && (turn.number > 1 || intent === "continue")) {
+      await autosave.leaveFor(`${turn.overHref}/back`, answer, true);
+    } else await autosave.leaveFor(next ?? `/do/${taskId}/end`, answer);
     setBusy(false);
   };
 
@@ -89,13 +112,17 @@ export function AnswerForm({ taskId, place, places, version, field, audience, sa
       <input type="hidden" name="taskId" value={taskId} />
       <input type="hidden" name="step" value={place} />
       <input type="hidden" name="version" value={version} />
-      <QuestionControl
-        field={field}
+      <Question
+        question={field}
+        id={ANSWER_ID}
+        name="answer"
+        titled
         audience={audience}
         value={shownValue(state, field, saved)}
         minutes={typedValue(state, "minutes")}
+        turn={turn?.number ?? 1}
         errors={errors}
-        onTime={changed}
+        onChange={changed}
       />
       {other ? (
         <OtherWords
@@ -117,13 +144,18 @@ export function AnswerForm({ taskId, place, places, version, field, audience, sa
         <Button
           type="submit"
           name="intent"
-          value="continue"
+          value={passes ? "pass" : "continue"}
           kind="primary"
           wide
           aria-disabled={busy || undefined}
         >
-          {WORDS.step.continue}
+          {passes ? WORDS.turns.handOver : WORDS.step.continue}
         </Button>
+        {passes ? (
+          <Button type="submit" name="intent" value="continue" wide>
+            {WORDS.turns.enough}
+          </Button>
+        ) : null}
         <div className="flex flex-wrap justify-between gap-3">
           <Button type="submit" name="intent" value="skip">
             {WORDS.step.skip}

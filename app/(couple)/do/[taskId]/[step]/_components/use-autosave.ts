@@ -46,7 +46,7 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
   const retryMs = useRef(FIRST_RETRY_MS);
   const asked = useRef(false);
   // Where a button is taking the writer, and the answer to keep first; a skip keeps none.
-  const onward = useRef<{ address: string; answer: Answer } | null>(null);
+  const onward = useRef<{ address: string; answer: Answer; replace: boolean } | null>(null);
   const gone = useRef(false);
   // Two texts stand side by side: a save by itself would write one over the other.
   const undecided = useRef(false);
@@ -55,7 +55,9 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
   const go = useCallback(() => {
     if (onward.current === null) return;
     gone.current = true;
-    window.location.assign(onward.current.address);
+    const { address, replace } = onward.current;
+    if (replace) window.location.replace(address);
+    else window.location.assign(address);
   }, []);
 
   const later = useCallback((ms: number) => {
@@ -124,10 +126,10 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
     later(REST_MS);
   }, [read, later]);
 
-  /** Saves what stands in the form, or `answer`, and moves on once it is kept. */
+  /** Saves what stands in the form, or `answer`, and moves on once it is kept; with `replace`, Back does not return here. */
   const leaveFor = useCallback(
-    async (address: string, answer: Answer = read()): Promise<void> => {
-      onward.current = { address, answer };
+    async (address: string, answer: Answer = read(), replace = false): Promise<void> => {
+      onward.current = { address, answer, replace };
       if (await save(answer)) go();
       else if (!asked.current) onward.current = null;
     },

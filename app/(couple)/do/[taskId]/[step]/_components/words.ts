@@ -1,4 +1,4 @@
-/** What a question and its timer say. Held to the same checks as `_components/words.ts`. */
+/** What the page of a question says around it. Held to the same checks as `_components/words.ts`. */
 
 export const step = {
   continue: "Continue",
@@ -7,8 +7,6 @@ export const step = {
   saved: "Saved",
   saving: "Saving",
   typing: "Not saved yet",
-  pickUpTo: (most: number) => `Pick up to ${most}.`,
-  minutes: "How many minutes did it take?",
   stale: "You also wrote here in another window. Which words do you want to keep?",
   staleOther: "In the other window",
   staleKeep: "Keep what is here",
@@ -17,20 +15,19 @@ export const step = {
   staleForm: "You also wrote in another window. To keep what is here, press Continue again.",
 } as const;
 
-export const timer = {
-  start: "Start",
+export const later = {
+  title: "Not open yet",
+  text: "There is nothing to do here now.",
   goOn: "Go on",
-  stop: "Stop",
-  minutes: "How long?",
-  minutesOption: (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
-  ready: "Press Start when you are ready.",
-  left: (minutes: number) => (minutes === 1 ? "About 1 minute left" : `About ${minutes} minutes left`),
-  lastMinute: "Less than a minute left",
-  paused: "Stopped. You can go on, or leave it here.",
-  next: "Time is up. Swap, and press Start when you are ready.",
-  over: "Time is up. You can go on to the next page.",
-  part: (part: number, parts: number) => `Part ${part} of ${parts}`,
-  turn: (turn: number, turns: number) => `Turn ${turn} of ${turns}`,
-  turnWords: "One of you speaks. The other one listens.",
-  guide: "The time is a guide. You can stop sooner or take longer.",
+} as const;
+
+export const turns = {
+  handOver: "Pass the phone on",
+  enough: "We have had our turns",
+  title: "Pass the phone to your partner",
+  text: "What was on the page before is hidden. Press the button once you hold the phone.",
+  turnNext: "Then it is your turn to speak.",
+  haveIt: "I have it",
+  backTitle: "Give the phone back",
+  backText: "The next page is just for the one of you who signed in. Your partner can look away.",
 } as const;

@@ -7,7 +7,13 @@ export const end = {
   none: "Stopping is fine. You can send it as it is, or keep it for later.",
   counted: (answered: number, all: number) =>
     `Stopping is fine. We saved what you did. You did ${answered} of ${all}, and that counts.`,
+  countedEntries: (written: number) =>
+    written === 1
+      ? "Stopping is fine. We saved what you did. You wrote 1, and that counts."
+      : `Stopping is fine. We saved what you did. You wrote ${written}, and that counts.`,
   open: "Still open, if you want to go back",
+  nextEntry: "Start the next one",
+  comesLater: "Some short questions open on another day. You can keep it until then.",
   closing: "Before you send it",
   how: "How was it?",
   howNote: "You can leave these out. You and your therapist can see them. Your partner cannot.",

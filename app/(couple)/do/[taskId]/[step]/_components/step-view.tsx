@@ -1,0 +1,55 @@
+import { BackLink } from "#ui/back-link";
+import { HardLinkButton } from "#ui/hard-link";
+import { checkIn } from "../../../../check-in/_components/words";
+import type { LaterPage, QuestionStep } from "../loaders";
+import { AnswerForm } from "./answer-form";
+import * as WORDS from "./words";
+
+/** One question's page, or the words that it opens on another day. */
+export function StepView({ page }: { page: QuestionStep | LaterPage }) {
+  const { entry, progress } = page;
+  return (
+    <>
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
+        <BackLink href={page.backHref} />
+        <div className="type-note type-figure flex gap-3">
+          {entry ? <p className="font-medium text-text">{entry}</p> : null}
+          {page.kind === "question" ? <p>{checkIn.place(progress.at, progress.of)}</p> : null}
+        </div>
+      </div>
+      {page.kind === "later" ? (
+        <div className="flex flex-1 flex-col gap-6">
+          <h1 className="type-display">{WORDS.later.title}</h1>
+          <p className="reading">{page.opens}</p>
+          <p>{WORDS.later.text}</p>
+          <div className="mt-auto">
+            <HardLinkButton href={page.nextHref} kind="primary" wide>
+              {WORDS.later.goOn}
+            </HardLinkButton>
+          </div>
+        </div>
+      ) : (
+        <>
+          {page.steps.length > 0 ? (
+            <div className="reading mb-6 border-l-2 pl-4">
+              {page.steps.map((text) => (
+                <p key={text}>{text}</p>
+              ))}
+            </div>
+          ) : null}
+          <AnswerForm
+            taskId={page.taskId}
+            place={page.place}
+            version={page.version}
+            field={page.field}
+            audience={page.audience}
+            saved={page.saved}
+            onward={page.onward}
+            turn={page.turn}
+          />
+          {page.stopLine ? <p className="mt-6 border-t pt-4">{page.stopLine}</p> : null}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { entryOfName, isLater, nameInEntry, opensOn, STAMP, writtenEntries } from "#lib/exercises/entries";
+import type { Answers, AnswerValue, Field, Repeat } from "#lib/exercises/types";
+import type { TaskExercise } from "#lib/homework/types";
+
+/** The first entry that has not been written; null where all are. */
+export function nextEntry(repeat: Pick<Repeat, "times">, answers: Answers): number | null {
+  const written = new Set(writtenEntries(answers));
+  for (let entry = 1; entry <= repeat.times; entry += 1) if (!written.has(entry)) return entry;
+  return null;
+}
+
+/** The day an entry was first written, as 2026-11-03; null where it was not. */
+export function dayOfEntry(answers: Answers, entry: number): string | null {
+  const name = nameInEntry(STAMP, entry);
+  const kept = Object.hasOwn(answers, name) ? answers[name] : undefined;
+  return typeof kept === "string" ? kept.slice(0, 10) : null;
+}
+
+/** Whether one more entry may be begun on a day: one a day where the unit is a day, else as the exercise says. */
+export function hasRoomOn(repeat: Repeat, answers: Answers, today: string): boolean {
+  const most = repeat.perDay ?? (repeat.unit === "day" ? 1 : Number.POSITIVE_INFINITY);
+  return writtenEntries(answers).filter((entry) => dayOfEntry(answers, entry) === today).length < most;
+}
+
+/** What is said where an answer comes too soon. */
+export const TOO_SOON = {
+  tomorrow: "This one opens tomorrow.",
+  twoDays: "This one opens in two days.",
+  afterOneDay: "This one opens the day after you write the rest.",
+  afterTwoDays: "This one opens two days after you write the rest.",
+  nextEntry: "You can start the next one tomorrow.",
+  entryBefore: "Please write the one before this first.",
+} as const;
+
+/** When a later question opens, said to the partner. `days` from today; null while its entry is not written. */
+export function opensWords(field: Pick<Field, "asked">, days: number | null): string {
+  if (days === null) return field.asked === "two_days" ? TOO_SOON.afterTwoDays : TOO_SOON.afterOneDay;
+  return days >= 2 ? TOO_SOON.twoDays : TOO_SOON.tomorrow;
+}
+
+/** The local day of the partner and the hour of it, as 2026-11-03 21. */
+export type LocalMoment = string;
+
+/** The day of a local moment, as 2026-11-03. */
+export function dayOf(moment: LocalMoment): string {
+  return moment.slice(0, 10);
+}
+
+const PARTS = [
+  { from: 22, words: "night" },
+  { from: 17, words: "evening" },
+  { from: 12, words: "afternoon" },
+  { from: 5, words: "morning" },
+] as const;
+
+/** The day and part of day that is kept of an entry: `2026-11-03 evening`. The small hours are night. */
+export function stampOf(moment: LocalMoment): string {
+  const hour = Number(moment.slice(11, 13));
+  return `${dayOf(moment)} ${PARTS.find((part) => hour >= part.from)?.words ?? "night"}`;
+}
+
+export type Change = Readonly<Record<string, AnswerValue | null>>;
+
+/** Answers that come too soon, with a sentence each. Clearing an answer is always taken. */
+export function tooSoon(
+  exercise: Pick<TaskExercise, "fields" | "repeat">,
+  before: Answers,
+  change: Change,
+  today: string,
+): Record<string, string[]> {
+  const { repeat } = exercise;
+  const written = new Set(writtenEntries(before));
+  const refused: Record<string, string[]> = {};
+  for (const field of exercise.fields) {
+    if (!Object.hasOwn(change, field.name) || change[field.name] === null) continue;
+    if (isLater(field)) {
+      const opens = opensOn(field, before);
+      if (opens !== null && opens <= today) continue;
+      const days = opens === null ? null : (Date.parse(opens) - Date.parse(today)) / 86_400_000;
+      refused[field.name] = [opensWords(field, days)];
+    } else if (repeat && field.entry !== undefined && !written.has(field.entry)) {
+      if (field.entry !== nextEntry(repeat, before)) refused[field.name] = [TOO_SOON.entryBefore];
+      else if (!hasRoomOn(repeat, before, today)) refused[field.name] = [TOO_SOON.nextEntry];
+    }
+  }
+  return refused;
+}
+
+const isStamp = (name: string) => name === STAMP || name.startsWith(`${STAMP}.`);
+
+/**
+ * The answers with the day of every entry that this save begins; an entry that was emptied has no day any more.
+ * Nothing that a client sends is a stamp: what is asked never has that name.
+ */
+export function withStamps(
+  exercise: Pick<TaskExercise, "fields" | "repeat">,
+  before: Answers,
+  after: Answers,
+  moment: LocalMoment,
+): Answers {
+  const stamped: Record<string, AnswerValue> = { ...after };
+  const keep = (name: string, was: boolean, is: boolean) => {
+    if (is && !(was && Object.hasOwn(before, name))) stamped[name] = stampOf(moment);
+    if (!is) delete stamped[name];
+  };
+  if (!exercise.repeat) {
+    if (!exercise.fields.some(isLater)) return stamped;
+    const any = (answers: Answers) => Object.keys(answers).some((name) => !isStamp(name));
+    keep(STAMP, any(before), any(after));
+    return stamped;
+  }
+  const [was, is] = [new Set(writtenEntries(before)), new Set(writtenEntries(after))];
+  const touched = Object.keys({ ...before, ...after }).map(entryOfName);
+  for (const entry of new Set(touched)) {
+    if (entry !== null) keep(nameInEntry(STAMP, entry), was.has(entry), is.has(entry));
+  }
+  return stamped;
+}
+
+export const LONGER_THAN_OPEN = "That is more time than this task has been here. Please check it.";
+
+/** Leeway for a clock of a phone that runs a little fast, in seconds. */
+const LEEWAY = 60;
+
+/** Times that ran longer than the task has been there, with a sentence each. */
+export function tooLong(
+  fields: readonly Field[],
+  change: Change,
+  secondsOpen: number,
+): Record<string, string[]> {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = Object.hasOwn(change, field.name) ? change[field.name] : null;
+      const timed = field.type === "timer" || field.type === "turns" || field.type === "pacer";
+      return timed && typeof value === "number" && value > Math.max(0, secondsOpen) + LEEWAY
+        ? [[field.name, [LONGER_THAN_OPEN]] as const]
+        : [];
+    }),
+  );
+}

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { askedIn } from "#lib/exercises/entries";
+import { findExercise } from "#lib/exercises/queries";
+import type { DoneRule, Exercise, Field, Option, Repeat } from "#lib/exercises/types";
+import { VISIBILITIES } from "#lib/exercises/types";
+
+const options = (count: number): Option[] =>
+  Array.from({ length: count }, (_, index) => ({ value: `o${index}`, label: `Way ${index}` }));
+
+const kind = fc.oneof(
+  fc.constant({ type: "scale", low: "Low", high: "High" } as const),
+  fc.constantFrom({ type: "short" } as const, { type: "long" } as const, { type: "yesno" } as const),
+  fc.integer({ min: 2, max: 5 }).map((n) => ({ type: "choice", options: options(n) }) as const),
+  fc.integer({ min: 2, max: 5 }).map((n) => ({ type: "multi", options: options(n), max: n }) as const),
+  fc.integer({ min: 2, max: 5 }).map((n) => ({ type: "check", options: options(n) }) as const),
+  fc.integer({ min: 2, max: 6 }).map((max) => ({ type: "lines", max }) as const),
+  fc.integer({ min: 2, max: 5 }).map((n) => ({ type: "rank", options: options(n), max: n }) as const),
+  fc
+    .integer({ min: 2, max: 9 })
+    .map((n) => ({ type: "sort", options: options(n), piles: options(3) }) as const),
+  fc.integer({ min: 1, max: 5 }).map((max) => ({ type: "dates", max }) as const),
+  fc.constant({ type: "timer", minutes: [5, 10], parts: 2 } as const),
+  fc.constant({ type: "turns", rounds: 2, minutesEach: 2 } as const),
+  fc.constant({ type: "pacer", minutes: 3, inSeconds: 4, outSeconds: 6 } as const),
+);
+
+const PARTS_OF_REPEATED = ["start", "each", "each", "next_day", "two_days", "end"] as const;
+const PARTS_OF_SINGLE = [undefined, undefined, "next_day", "two_days"] as const;
+
+const repeat: fc.Arbitrary<Repeat | undefined> = fc.option(
+  fc.record({ unit: fc.constantFrom("day", "log", "try", "time"), times: fc.integer({ min: 2, max: 4 }) }),
+  { nil: undefined },
+);
+
+function fieldsOf(of: Repeat | undefined): fc.Arbitrary<Field[]> {
+  const parts = of ? PARTS_OF_REPEATED : PARTS_OF_SINGLE;
+  const one = fc.record({
+    kind,
+    asked: fc.constantFrom(...parts),
+    visibility: fc.constantFrom(...VISIBILITIES),
+    conditional: fc.boolean(),
+  });
+  return fc.array(one, { minLength: 1, maxLength: 7 }).map((list) => {
+    const fields: Field[] = [];
+    for (const [index, { kind: own, asked, visibility, conditional }] of list.entries()) {
+      const part = index === 0 && of ? "each" : asked;
+      const earlier = fields.find(
+        (field) => field.type === "yesno" && sameGroup(field.asked, part, of !== undefined),
+      );
+      fields.push({
+        ...own,
+        name: `f${index}`,
+        label: `What is it, ${index}?`,
+        why: "It helps.",
+        visibility,
+        required: false,
+        step: 1,
+        ...(part && { asked: part }),
+        ...(conditional && earlier && { onlyIf: { field: earlier.name, value: "yes" } }),
+      } as Field);
+    }
+    return fields;
+  });
+}
+
+const groupOf = (part: Field["asked"], repeated: boolean) =>
+  part === "start" || part === "end" ? part : repeated || part !== undefined ? "entry" : "start";
+
+function sameGroup(one: Field["asked"], two: Field["asked"], repeated: boolean): boolean {
+  return groupOf(one, repeated) === groupOf(two, repeated);
+}
+
+/** One test that a field can meet, as large as its kind allows. */
+function testOf(field: Field, size: number): DoneRule {
+  const upTo = (most: number) => 1 + (size % most);
+  switch (field.type) {
+    case "timer":
+    case "turns":
+    case "pacer":
+      return { op: "minSeconds", field: field.name, seconds: upTo(900) };
+    case "yesno":
+      // Conditions look at "yes": a rule that asked for a "no" beside one could never hold.
+      return { op: "equals", field: field.name, value: "yes" };
+    case "long":
+      return { op: "minWords", field: field.name, words: upTo(150) };
+    case "lines":
+    case "dates":
+    case "rank":
+      return { op: "minPicked", field: field.name, count: upTo(field.max) };
+    case "sort":
+    case "check":
+      return { op: "minPicked", field: field.name, count: upTo(field.options.length) };
+    default:
+      return size % 2 === 0
+        ? { op: "filled", field: field.name }
+        : { op: "minCount", fields: [field.name], count: 1 };
+  }
+}
+
+function ruleOver(fields: readonly Field[], sizes: readonly number[]): DoneRule {
+  const rules = fields.map((field, index) => testOf(field, sizes[index] ?? 0));
+  const [first = testOf(fields[0] as Field, 0)] = rules;
+  return (sizes[0] ?? 0) % 3 === 0
+    ? { op: "any", rules: rules.length > 0 ? rules : [first] }
+    : { op: "all", rules };
+}
+
+/** Any exercise the contract allows: every kind of field in every part, conditions, and a rule that can hold. */
+export const arbitraryExercise: fc.Arbitrary<Exercise> = repeat.chain((of) =>
+  fc
+    .tuple(fieldsOf(of), fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }))
+    .map(([fields, sizes]): Exercise => {
+      const base = findExercise("two-truths-map");
+      if (!base) throw new Error("the catalogue has lost an exercise");
+      const { repeat: _none, ...rest } = base;
+      const asked = (field: Field) => askedIn(field, of ? { repeat: of } : {});
+      const once = fields.filter((field) => !of || asked(field) === "start" || asked(field) === "end");
+      const each = fields.filter((field) => !once.includes(field));
+      const perEntry: DoneRule[] =
+        of && each.length > 0
+          ? [{ op: "minEntries", count: 1 + ((sizes[7] ?? 0) % of.times), rule: ruleOver(each, sizes) }]
+          : [];
+      const inOne: DoneRule[] = once.length > 0 ? [ruleOver(once, sizes.slice(1))] : [];
+      return {
+        ...rest,
+        fields,
+        done: { op: "all", rules: [...inOne, ...perEntry] },
+        derived: [],
+        gates: [],
+        ...(of && { repeat: of }),
+      };
+    }),
+);
