@@ -1,3 +1,4 @@
+import { LIBRARY_CLASSIFICATION } from "#db/library-classification";
 import type * as schema from "#db/schema/index";
 
 /**
@@ -322,4 +323,5 @@ export const CLASSIFICATION: { readonly [T in keyof Tables]: ColumnsOf<Tables[T]
     wrappedBy: "operational",
     createdAt: "operational",
   },
+  ...LIBRARY_CLASSIFICATION,
 };

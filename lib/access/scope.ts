@@ -37,3 +37,9 @@ export function ownedBy(actor: ActorOf<"partner">, table: PartnerRows): SQL | un
   requireRole(actor, "partner");
   return and(eq(table.practiceId, actor.practiceId), eq(table.partnerId, actor.userId));
 }
+
+/** Rows that belong to a practice as a whole, for any of its clinicians. */
+export function ofPractice(actor: ActorOf<"clinician">, table: { practiceId: PgColumn }): SQL {
+  requireRole(actor, "clinician");
+  return eq(table.practiceId, actor.practiceId);
+}

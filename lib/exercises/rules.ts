@@ -23,6 +23,14 @@ export function leadMechanisms(weights: Weights): Mechanism[] {
 /** From this weight on, an exercise is listed under a mechanism. */
 export const LISTED_FROM = 0.3;
 
+/** The words a search finds a mechanism by. */
+export const MECHANISM_WORDS: Readonly<Record<Mechanism, string>> = {
+  dissonance: "cognitive dissonance beliefs that do not fit",
+  regulation: "emotional regulation calm soothe",
+  attachment: "attachment bond closeness",
+  communication: "communication talk listen",
+};
+
 export interface ExerciseFilters {
   readonly mechanism?: Mechanism | undefined;
   readonly stage?: Stage | undefined;

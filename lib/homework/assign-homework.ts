@@ -10,7 +10,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { lowerCeiling } from "#lib/couples/ceiling";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { isBarred, isHeld } from "#lib/couples/holds";
-import { findExercise } from "#lib/exercises/queries";
+import { exerciseToGiveIn } from "#lib/exercises/find-exercise";
 import type { Exercise } from "#lib/exercises/types";
 import { heldForNow, isAboveCeiling } from "#lib/homework/policy";
 import { STRAINED_FROM } from "#lib/homework/rules";
@@ -52,8 +52,11 @@ export async function assignHomeworkIn(
   const given = await findGiven(tx, actor, input);
   if (given) return given;
 
-  const exercise = findExercise(input.exerciseSlug);
+  const exercise = await exerciseToGiveIn(tx, actor, input.exerciseSlug);
   const today = await readToday(tx, now);
+  if (exercise === "retired") {
+    throw invalid({ exerciseSlug: ["This exercise was retired. Choose another one."] });
+  }
   if (exercise === null || exercise.format === "session") {
     throw invalid({ exerciseSlug: ["Choose an exercise that can be done at home."] });
   }

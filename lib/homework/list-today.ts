@@ -10,7 +10,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { consentStateOf } from "#lib/couples/own-consent";
 import { isAboveCeiling } from "#lib/homework/policy";
-import { exerciseGiven, minutesOf } from "#lib/homework/task-exercise";
+import { exercisesGivenIn, minutesOf } from "#lib/homework/task-exercise";
 import type { Today } from "#lib/homework/types";
 import { weekInPractice } from "#lib/homework/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -85,8 +85,9 @@ export async function listToday(
       }),
     ]);
     const ceiling = own?.ceiling ?? UNCHOSEN_CEILING;
+    const exerciseOf = await exercisesGivenIn(tx, actor, tasks);
     const open = tasks
-      .map((row) => ({ ...row, exercise: exerciseGiven(row.slug, row.version) }))
+      .map((row) => ({ ...row, exercise: exerciseOf(row) }))
       .filter(({ exercise }) => !isAboveCeiling(exercise, ceiling))
       .slice(0, SHOWN);
     return {

@@ -8,7 +8,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { isAboveCeiling, notOpenNow, sentBefore } from "#lib/homework/policy";
 import { draftPlace, openAnswers } from "#lib/homework/sealed-answers";
-import { asTaskExercise, exerciseGiven } from "#lib/homework/task-exercise";
+import { asTaskExercise, exerciseGivenIn } from "#lib/homework/task-exercise";
 import type { OpenTask } from "#lib/homework/types";
 import { type Id, isId } from "#lib/kernel/ids";
 import { loadKeys, slotScope } from "#lib/secrets/data-keys";
@@ -44,7 +44,7 @@ export async function openTask(actor: ActorOf<"partner">, taskId: Id): Promise<O
     ]);
     if (!found || found.state === "withdrawn") throw notOpenNow();
     if (found.state === "submitted") throw sentBefore();
-    const exercise = exerciseGiven(found.slug, found.exerciseVersion);
+    const exercise = await exerciseGivenIn(tx, actor, found.slug, found.exerciseVersion);
     if (isAboveCeiling(exercise, found.ceiling ?? UNCHOSEN_CEILING)) throw notOpenNow();
     await recordAudit(tx, actor, {
       action: "read",

@@ -10,7 +10,7 @@ import type { Answers, AnswerValue, Exercise } from "#lib/exercises/types";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import type { SaveDraftInput } from "#lib/homework/schema";
 import { draftPlace, openAnswers, sealAnswers } from "#lib/homework/sealed-answers";
-import { exerciseGiven } from "#lib/homework/task-exercise";
+import { exerciseGivenIn } from "#lib/homework/task-exercise";
 import { invalid, stale } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { loadKeys, slotScope } from "#lib/secrets/data-keys";
@@ -63,7 +63,10 @@ export async function saveDraftIn(
   ]);
   if (!found || found.state === "withdrawn") throw notOpenNow();
   if (found.state === "submitted") throw sentBefore();
-  const fresh = checkedAnswers(exerciseGiven(found.slug, found.exerciseVersion), input.answers);
+  const fresh = checkedAnswers(
+    await exerciseGivenIn(tx, actor, found.slug, found.exerciseVersion),
+    input.answers,
+  );
   if (found.version !== input.version) throw stale();
 
   const before = found.sealed

@@ -8,7 +8,7 @@ import { notOpenNow } from "#lib/homework/policy";
 import { readTyped } from "#lib/homework/rules";
 import { saveDraftIn } from "#lib/homework/save-draft";
 import type { SaveStepInput } from "#lib/homework/schema";
-import { exerciseGiven } from "#lib/homework/task-exercise";
+import { exerciseGivenIn } from "#lib/homework/task-exercise";
 import { DomainError, invalid } from "#lib/kernel/errors";
 import { isId } from "#lib/kernel/ids";
 
@@ -39,7 +39,7 @@ export async function saveStepIn(
     )
     .where(and(ownedBy(actor, task), eq(task.id, input.taskId)));
   if (!found) throw notOpenNow();
-  const fields = questionsOf(exerciseGiven(found.slug, found.version));
+  const fields = questionsOf(await exerciseGivenIn(tx, actor, found.slug, found.version));
   const field = fields[input.step - 1];
   if (!field) throw invalid({ step: ["This page has lost its place. Please open it again."] });
   const typed = input.minutes ? String(Math.round(input.minutes * 60)) : input.answer;

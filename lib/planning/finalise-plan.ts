@@ -6,14 +6,14 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
-import { findExercise } from "#lib/exercises/queries";
+import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { openHomeworkIn } from "#lib/planning/open-homework";
 import { canChangePlan, enforce, limitsOf, lockReason } from "#lib/planning/policy";
-import { notYetReviewed, undecided } from "#lib/planning/rules";
+import { exerciseRefs, notYetReviewed, undecided } from "#lib/planning/rules";
 import type { FinalisePlanInput } from "#lib/planning/schema";
 import { dateAfter } from "#lib/planning/session-time";
 import type { PlanItem, SessionFacts } from "#lib/planning/types";
@@ -104,9 +104,10 @@ async function refuseHeld(
   items: readonly PlanItem[],
 ): Promise<void> {
   const limits = limitsOf(await getCoupleIn(tx, actor, coupleId));
+  const found = await exercisesIn(tx, actor, exerciseRefs(items));
   for (const item of items) {
-    if (item.kind !== "exercise" || item.exerciseSlug === null) continue;
-    const exercise = findExercise(item.exerciseSlug, item.exerciseVersion ?? undefined);
+    const [ref] = exerciseRefs([item]);
+    const exercise = ref && found.get(refKey(ref))?.exercise;
     const reason = exercise ? lockReason(exercise, limits) : null;
     if (reason)
       throw new DomainError("held", `${item.title}. ${reason} Remove it first; nothing was changed.`, {

@@ -6,23 +6,21 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
-import { findExercise, listExercises } from "#lib/exercises/queries";
-import { filterExercises, LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
-import { type Exercise, type Format, MECHANISMS, type Mechanism } from "#lib/exercises/types";
+import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { type Id, newId } from "#lib/kernel/ids";
 import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
+import { entriesFor, leadOf } from "#lib/planning/library-entries";
 import { noteFacts } from "#lib/planning/note-facts";
 import { notePlace } from "#lib/planning/note-place";
-import { exerciseTitle, openHomeworkIn } from "#lib/planning/open-homework";
-import { limitsOf, lockReason } from "#lib/planning/policy";
+import { exerciseTitlesIn, openHomeworkIn } from "#lib/planning/open-homework";
+import { exerciseRefs } from "#lib/planning/rules";
 import { dateAfter, firstProposal, wallTimeOf, weekAfter } from "#lib/planning/session-time";
 import { findLastPlanIn } from "#lib/planning/start-plan";
 import type {
   CoupleLine,
   GivenHomework,
   Guide,
-  LibraryEntry,
   PlanFacts,
   PlanPage,
   RunPage,
@@ -44,30 +42,6 @@ const toLine = ({ id, codeName, hold, sessionMinutes }: CoupleFacts): CoupleLine
   sessionMinutes,
 });
 
-const leadOf = ({ weights }: Exercise): Mechanism => leadMechanisms(weights)[0] ?? "communication";
-
-function toEntry(exercise: Exercise, couple: CoupleFacts): LibraryEntry {
-  return {
-    slug: exercise.slug,
-    version: exercise.version,
-    title: exercise.title,
-    aim: exercise.aim,
-    who: exercise.who,
-    weights: exercise.weights,
-    lead: leadOf(exercise),
-    needs: MECHANISMS.filter((need) => exercise.weights[need] >= LISTED_FROM),
-    minutes: exercise.minutes,
-    explicitness: exercise.explicitness,
-    sessionFirst: exercise.sessionFirst,
-    locked: lockReason(exercise, limitsOf(couple)),
-  };
-}
-
-/** What can be chosen in a session, or given as homework; locked entries stay visible with their reason. */
-function entriesFor(couple: CoupleFacts, format: Extract<Format, "session" | "homework">): LibraryEntry[] {
-  return filterExercises(listExercises(), { format }).map((exercise) => toEntry(exercise, couple));
-}
-
 /** Everything the plan page shows, in one transaction. Throws "not_found". */
 export async function loadPlanPage(actor: Clinician, coupleId: Id, sessionId: Id): Promise<PlanPage> {
   return withActor(actor, async (tx) => {
@@ -76,6 +50,9 @@ export async function loadPlanPage(actor: Clinician, coupleId: Id, sessionId: Id
     const found = await findPlanIn(tx, actor, coupleId, sessionId);
     const open = await openHomeworkIn(tx, actor, coupleId, sessionId);
     const last = await findLastPlanIn(tx, actor, coupleId, planned.number);
+    const choosable = await choosableIn(tx, actor);
+    const pinned = await exercisesIn(tx, actor, exerciseRefs(found?.items ?? []));
+    const known = [...choosable, ...[...pinned.values()].map(({ exercise }) => exercise)];
     await recordAudit(tx, actor, {
       action: "read",
       entity: "plan",
@@ -88,9 +65,9 @@ export async function loadPlanPage(actor: Clinician, coupleId: Id, sessionId: Id
       session: planned,
       plan: found,
       openHomework: open,
-      library: entriesFor(couple, "session"),
-      weights: Object.fromEntries(listExercises().map(({ slug, weights }) => [slug, weights])),
-      leads: Object.fromEntries(listExercises().map((exercise) => [exercise.slug, leadOf(exercise)])),
+      library: entriesFor(choosable, couple, "session"),
+      weights: Object.fromEntries(known.map(({ slug, weights }) => [slug, weights])),
+      leads: Object.fromEntries(known.map((exercise) => [exercise.slug, leadOf(exercise)])),
       previous: last && { number: last.session.number, notReached: notReached(last.plan) },
     };
   });
@@ -115,18 +92,19 @@ export async function loadRunPage(actor: Clinician, coupleId: Id, sessionId: Id)
       coupleId,
       purpose: "run page",
     });
-    return { couple: toLine(couple), session: running, plan: found, guides: guidesOf(found) };
+    const exercises = await exercisesIn(tx, actor, exerciseRefs(found?.items ?? []));
+    return { couple: toLine(couple), session: running, plan: found, guides: guidesOf(found, exercises) };
   });
 }
 
-function guidesOf(found: PlanFacts | null): Record<Id, Guide> {
+function guidesOf(found: PlanFacts | null, exercises: ReadonlyMap<string, FoundExercise>): Record<Id, Guide> {
   const guides: Record<Id, Guide> = {};
-  for (const { id, kind, exerciseSlug, exerciseVersion } of found?.items ?? []) {
-    if (kind !== "exercise" || exerciseSlug === null) continue;
-    const exercise = findExercise(exerciseSlug, exerciseVersion ?? undefined);
+  for (const item of found?.items ?? []) {
+    const [ref] = exerciseRefs([item]);
+    const exercise = ref && exercises.get(refKey(ref))?.exercise;
     if (!exercise) continue;
     const { aim, steps, qualityCue, stopLine } = exercise;
-    guides[id] = { aim, steps, qualityCue, stopLine };
+    guides[item.id] = { aim, steps, qualityCue, stopLine };
   }
   return guides;
 }
@@ -157,7 +135,7 @@ export async function loadWrapUpPage(
       session: held,
       plan: found,
       homework,
-      exercises: entriesFor(couple, "homework"),
+      exercises: entriesFor(await choosableIn(tx, actor), couple, "homework"),
       requestId: newId(),
       note: written,
       facts: noteFacts(held, found?.items ?? [], homework),
@@ -226,11 +204,12 @@ async function homeworkAfterIn(
     )
     .where(and(ofTreatedCouple(actor, assignment, coupleId), sql`${assignment.closedAt} is null`))
     .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));
+  const titleOf = await exerciseTitlesIn(tx, actor, rows);
   const byId = new Map<Id, GivenHomework>();
   for (const row of rows) {
     const given = byId.get(row.id) ?? {
       assignmentId: row.id,
-      title: exerciseTitle(row.slug, row.version),
+      title: titleOf(row),
       slots: [],
       dueOn: row.dueOn,
       smaller: row.smaller,

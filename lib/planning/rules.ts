@@ -12,6 +12,17 @@ import {
 
 type Phased = { readonly id: string; readonly phase: Phase };
 
+/** The exercise versions a plan names, for looking them up together. */
+export function exerciseRefs(
+  items: readonly Pick<PlanItem, "kind" | "exerciseSlug" | "exerciseVersion">[],
+): { slug: string; version: number }[] {
+  return items.flatMap(({ kind, exerciseSlug, exerciseVersion }) =>
+    kind === "exercise" && exerciseSlug !== null && exerciseVersion !== null
+      ? [{ slug: exerciseSlug, version: exerciseVersion }]
+      : [],
+  );
+}
+
 const rank = (phase: Phase) => PHASES.indexOf(phase);
 
 /** The same items with phases in order; inside a phase the order stays. */

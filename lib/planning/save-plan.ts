@@ -6,10 +6,10 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple, treated } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
-import { findExercise } from "#lib/exercises/queries";
+import { exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
-import { exerciseTitle } from "#lib/planning/open-homework";
+import { exerciseTitlesIn } from "#lib/planning/open-homework";
 import { canChangePlan, enforce, limitsOf, lockReason } from "#lib/planning/policy";
 import { inPhaseOrder } from "#lib/planning/rules";
 import type { PlanItemInput, SavePlanInput } from "#lib/planning/schema";
@@ -61,9 +61,10 @@ export async function savePlanIn(
   if (kept.version !== input.version) throw stale();
 
   checkIds(input.items);
-  await refuseHeld(tx, actor, kept.coupleId, input.items);
+  const exercises = await exercisesOf(tx, actor, planId, input.items);
+  await refuseHeld(tx, actor, kept.coupleId, input.items, exercises);
   const homework = await homeworkOfPlan(tx, actor, kept.coupleId, planId, input.items);
-  const rows = inPhaseOrder(input.items).map((item, place) => toRow(item, place + 1, homework));
+  const rows = inPhaseOrder(input.items).map((item, place) => toRow(item, place + 1, homework, exercises));
   const saved = await writeItems(tx, actor, planId, input.version, rows);
   if (!saved) throw stale();
   await recordAudit(tx, actor, {
@@ -82,18 +83,55 @@ function checkIds(items: readonly PlanItemInput[]): void {
     throw invalid({ items: ["This page sent a list we cannot read. Please reload it."] });
 }
 
+type Exercises = ReadonlyMap<string, FoundExercise>;
+
+/** The versions this list names. One that was retired stays where it is already planned, and is not added. */
+async function exercisesOf(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  planId: Id,
+  items: readonly PlanItemInput[],
+): Promise<Exercises> {
+  const asked = items.flatMap((item) => (item.kind === "exercise" ? [item] : []));
+  const found = await exercisesIn(tx, actor, asked.map(refOf));
+  const unknown = asked.find((item) => !found.has(refKey(refOf(item))));
+  if (unknown) throw invalid({ [unknown.id]: ["This exercise is not in the library. Please remove it."] });
+  const retired = asked.filter((item) => found.get(refKey(refOf(item)))?.retired);
+  if (retired.length === 0) return found;
+  const planned = await tx
+    .select({ id: planItem.id })
+    .from(planItem)
+    .where(and(eq(planItem.practiceId, actor.practiceId), eq(planItem.planId, planId)));
+  const added = retired.find((item) => !planned.some(({ id }) => id === item.id));
+  if (added) {
+    const title = found.get(refKey(refOf(added)))?.exercise.title ?? "";
+    throw new DomainError(
+      "held",
+      `${title} was retired and is not planned any more. Remove it to save the plan; nothing was changed.`,
+      { [added.id]: [`${title} was retired.`] },
+    );
+  }
+  return found;
+}
+
+const refOf = (item: { exerciseSlug: string; exerciseVersion: number }) => ({
+  slug: item.exerciseSlug,
+  version: item.exerciseVersion,
+});
+
 async function refuseHeld(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
   items: readonly PlanItemInput[],
+  exercises: Exercises,
 ): Promise<void> {
   const limits = limitsOf(await getCoupleIn(tx, actor, coupleId));
   const held: Record<string, string[]> = {};
   for (const item of items) {
     if (item.kind !== "exercise") continue;
-    const exercise = findExercise(item.exerciseSlug, item.exerciseVersion);
-    if (!exercise) throw invalid({ [item.id]: ["This exercise is not in the library. Please remove it."] });
+    const exercise = exercises.get(refKey(refOf(item)))?.exercise;
+    if (!exercise) continue;
     const reason = lockReason(exercise, limits);
     if (reason) held[item.id] = [`${exercise.title}. ${reason}`];
   }
@@ -101,7 +139,7 @@ async function refuseHeld(
   if (first) throw new DomainError("held", `${first} Remove it to save the plan; nothing was changed.`, held);
 }
 
-type Homework = ReadonlyMap<Id, { slug: string; version: number }>;
+type Homework = ReadonlyMap<Id, { slug: string; version: number; title: string }>;
 
 /**
  * The assignments this list looks back on. New ones have to be open and of this couple; those the plan
@@ -133,20 +171,22 @@ async function homeworkOfPlan(
         or(isNull(assignment.closedAt), inArray(assignment.id, inPlan)),
       ),
     );
-  const known = new Map(rows.map((row) => [row.id, { slug: row.slug, version: row.version }]));
+  const titleOf = await exerciseTitlesIn(tx, actor, rows);
+  const known = new Map(
+    rows.map((row) => [row.id, { slug: row.slug, version: row.version, title: titleOf(row) }]),
+  );
   if (new Set(asked).size !== asked.length || !asked.every((id) => known.has(id)))
     throw invalid({ items: ["This page sent homework we do not know. Please reload it."] });
   const lost = rows.find((row) => row.planned && !asked.includes(row.id));
   if (lost) {
-    const title = exerciseTitle(lost.slug, lost.version);
     throw invalid({
-      items: [`${title} was given as homework. It stays in the plan until you decide on it.`],
+      items: [`${titleOf(lost)} was given as homework. It stays in the plan until you decide on it.`],
     });
   }
   return known;
 }
 
-function toRow(item: PlanItemInput, position: number, homework: Homework): ItemRow {
+function toRow(item: PlanItemInput, position: number, homework: Homework, exercises: Exercises): ItemRow {
   const { id, phase, kind, minutes } = item;
   const row = { id, position, phase, kind, minutes, assignment_id: null, disposition: null };
   if (item.kind === "block")
@@ -155,7 +195,7 @@ function toRow(item: PlanItemInput, position: number, homework: Homework): ItemR
     const { exerciseSlug, exerciseVersion } = item;
     return {
       ...row,
-      title: exerciseTitle(exerciseSlug, exerciseVersion),
+      title: exercises.get(refKey(refOf(item)))?.exercise.title ?? "An earlier exercise",
       exercise_slug: exerciseSlug,
       exercise_version: exerciseVersion,
     };
@@ -164,7 +204,7 @@ function toRow(item: PlanItemInput, position: number, homework: Homework): ItemR
   if (!given) throw notFound();
   return {
     ...row,
-    title: exerciseTitle(given.slug, given.version),
+    title: given.title,
     exercise_slug: given.slug,
     exercise_version: given.version,
     assignment_id: item.assignmentId,

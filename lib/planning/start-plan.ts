@@ -5,13 +5,14 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
-import { findExercise } from "#lib/exercises/queries";
+import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { DomainError } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { blankFrame, copiedFrame, suggestedFrame } from "#lib/planning/frames";
 import { openHomeworkIn } from "#lib/planning/open-homework";
 import { canStartPlan, enforce, limitsOf, lockReason } from "#lib/planning/policy";
+import { exerciseRefs } from "#lib/planning/rules";
 import type { StartPlanInput } from "#lib/planning/schema";
 import type { PlanFacts, SessionFacts } from "#lib/planning/types";
 
@@ -48,7 +49,7 @@ export async function startPlanIn(
   const makeId = () => newId();
   const last = frame === "last" ? await findLastPlanIn(tx, actor, coupleId, planned.number) : null;
   const items = last
-    ? copiedFrame(last.plan.items, open, await exerciseMayGoOn(tx, actor, coupleId), makeId)
+    ? copiedFrame(last.plan.items, open, await exerciseMayGoOn(tx, actor, coupleId, last.plan), makeId)
     : frame === "blank"
       ? blankFrame(open, makeId)
       : suggestedFrame(planned.minutes, open, makeId);
@@ -73,11 +74,13 @@ export async function startPlanIn(
   return { planId, items: items.length };
 }
 
-async function exerciseMayGoOn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id) {
+/** Whether an exercise of the last plan can be planned again: it is there, not retired, and not on hold. */
+async function exerciseMayGoOn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id, last: PlanFacts) {
   const limits = limitsOf(await getCoupleIn(tx, actor, coupleId));
-  return (slug: string) => {
-    const exercise = findExercise(slug);
-    return exercise !== null && lockReason(exercise, limits) === null;
+  const found = await exercisesIn(tx, actor, exerciseRefs(last.items));
+  return (slug: string, version: number) => {
+    const { exercise, retired } = found.get(refKey({ slug, version })) ?? {};
+    return exercise !== undefined && !retired && lockReason(exercise, limits) === null;
   };
 }
 

@@ -43,6 +43,8 @@ const SOUNDS_SENSITIVE: Readonly<Record<string, string>> = {
   "practice.name": "what the practice calls itself",
   "couple.code_name": "two neutral words, drawn by the product",
   "response.body_hash": "a digest of what was sent",
+  "builtin_exercise.body": "the text of an exercise, the same for every practice",
+  "own_exercise.body": "the text of an exercise, which every couple it is given to reads",
 };
 
 describe("the classification of columns", () => {
@@ -73,10 +75,10 @@ describe("the classification of columns", () => {
     expect(open.map(named)).toEqual([]);
   });
 
-  it("has no container that could hold anything at all", () => {
+  it("has no container that could hold anything at all, but for exercises in their checked form", () => {
     expect(
       rows.filter((row) => /^(json|jsonb|xml|hstore)|\[\]$/.test(row.column.getSQLType())).map(named),
-    ).toEqual([]);
+    ).toEqual(["builtin_exercise.body", "own_exercise.body"]);
   });
 
   it("calls every sealed column identifying or clinical", () => {

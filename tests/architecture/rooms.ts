@@ -43,7 +43,7 @@ const LIB_PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
     /^node:crypto$/,
     /^zod$/,
   ],
-  exercises: [/^zod$/],
+  exercises: [/^zod$/, /^drizzle-orm(\/|$)/, /^node:crypto$/],
   jobs: [/^drizzle-orm$/, /^node:/, /^nodemailer$/, /^pg-boss$/, /^postgres$/, /^temporal-polyfill$/],
   demo: [/^drizzle-orm(\/|$)/, /^node:/, /^postgres$/, /^temporal-polyfill$/],
   launch: [/^node:/, /^postgres$/],
@@ -152,6 +152,14 @@ export const ROOMS: readonly Room[] = [
     paths: [UI, ROUTES, PURE],
     types: [ANY_LIB_TYPE],
     packages: [REACT, /^next$/],
+  },
+  {
+    name: "the exercise contract",
+    // What an exercise is and how it is checked: no database, so that it can be read and tested anywhere.
+    holds:
+      /^lib\/exercises\/((rules|types|field-types|entries|evaluate|[\w-]+-checks|draft-faults|schema|answers-schema|stages|traits|card|slugs|blank-exercise|reading-grade|queries)\.ts$|catalogue\/)/,
+    paths: [/^lib\/(exercises|kernel)\//],
+    packages: [/^zod$/],
   },
   ...libRooms,
   {

@@ -19,6 +19,14 @@ import { optOut } from "#lib/couples/opt-out";
 import { revealNames } from "#lib/couples/reveal-names";
 import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
+import { discardDraft } from "#lib/exercises/discard-draft";
+import { forkExercise } from "#lib/exercises/fork-exercise";
+import { openExercise } from "#lib/exercises/open-exercise";
+import { publishExercise } from "#lib/exercises/publish-exercise";
+import { retireAsAdmin, retireExercise } from "#lib/exercises/retire-exercise";
+import { reviseExercise } from "#lib/exercises/revise-exercise";
+import { saveExercise } from "#lib/exercises/save-exercise";
+import { startExercise } from "#lib/exercises/start-exercise";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { listInbox } from "#lib/homework/list-inbox";
 import { listToday } from "#lib/homework/list-today";
@@ -97,6 +105,18 @@ async function uninvited({ owner, world }: Given) {
   return { coupleId: world.coupleId, partnerId: world.partnerA.userId };
 }
 
+/** A fork that nobody published yet. Its title differs from practice to practice, and so does its slug. */
+async function ownDraft({ world }: Given): Promise<{ slug: string }> {
+  const { slug } = await forkExercise(world.treating, { slug: "pause-pact", title: `Ours ${newId()}` });
+  return { slug };
+}
+
+async function ownPublished(given: Given): Promise<{ slug: string }> {
+  const { slug } = await ownDraft(given);
+  await publishExercise(given.world.treating, { slug, revision: 1 });
+  return { slug };
+}
+
 /** How each verb of the matrix is called, and what has to be there first. */
 export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
   "accounts/endMember": async ({ owner, world }) => {
@@ -145,6 +165,27 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   "couples/revealNames": ofCouple((actor, { coupleId }) => revealNames(actor, coupleId)),
   "couples/setCeiling": none((actor) => setCeiling(actor, { ceiling: 2 })),
   "couples/setConsent": none((actor) => setConsent(actor, { consent: "withdrawn" })),
+
+  "exercises/discardDraft": async (given) =>
+    call(await ownDraft(given), (actor, { slug }) => discardDraft(actor, { slug, revision: 1 })),
+  "exercises/forkExercise": async (given) =>
+    call(await ownPublished(given), (actor, { slug }) => forkExercise(actor, { slug })),
+  "exercises/openExercise": async (given) =>
+    call(await ownPublished(given), (actor, { slug }) => openExercise(actor, slug)),
+  "exercises/publishExercise": async (given) =>
+    call(await ownDraft(given), (actor, { slug }) => publishExercise(actor, { slug, revision: 1 })),
+  "exercises/retireAsAdmin": async (given) =>
+    call(await ownPublished(given), (actor, { slug }) => retireAsAdmin(actor, { slug })),
+  "exercises/retireExercise": async (given) =>
+    call(await ownPublished(given), (actor, { slug }) => retireExercise(actor, { slug })),
+  "exercises/reviseExercise": async (given) =>
+    call(await ownPublished(given), (actor, { slug }) => reviseExercise(actor, { slug })),
+  "exercises/saveExercise": async (given) => {
+    const { slug } = await ownDraft(given);
+    const { exercise } = await openExercise(given.world.treating, slug);
+    return call({ slug }, (actor, ids) => saveExercise(actor, { ...ids, revision: 1, body: exercise }));
+  },
+  "exercises/startExercise": none((actor) => startExercise(actor, { title: "A walk in the evening" })),
 
   "planning/closeSession": async (given) =>
     call(await heldSession(given), (actor, { coupleId, sessionId }) =>
