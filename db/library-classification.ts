@@ -1,5 +1,6 @@
 const CARD = {
   title: "catalogue",
+  sortTitle: "catalogue",
   aim: "catalogue",
   minutes: "catalogue",
   blockedBy: "catalogue",

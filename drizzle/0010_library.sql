@@ -22,6 +22,7 @@ CREATE TABLE "builtin_exercise" (
 	"content_hash" "bytea" NOT NULL,
 	"body" jsonb NOT NULL,
 	"title" text NOT NULL,
+	"sort_title" text NOT NULL,
 	"aim" text NOT NULL,
 	"minutes" smallint NOT NULL,
 	"blocked_by" text NOT NULL,
@@ -47,6 +48,7 @@ CREATE TABLE "own_exercise" (
 	"revision" integer DEFAULT 1 NOT NULL,
 	"body" jsonb NOT NULL,
 	"title" text NOT NULL,
+	"sort_title" text NOT NULL,
 	"aim" text NOT NULL,
 	"minutes" smallint NOT NULL,
 	"blocked_by" text NOT NULL,
@@ -80,6 +82,10 @@ ALTER TABLE "own_exercise" ADD CONSTRAINT "own_exercise_practice_id_author_id_me
 CREATE UNIQUE INDEX "own_exercise_one_draft" ON "own_exercise" USING btree ("practice_id","slug") WHERE state = 'draft';--> statement-breakpoint
 create index own_exercise_search on own_exercise
   using gin (practice_id ext.uuid_ops, search) where superseded_at is null;
+-- Counts read numbers alone, and a page in the order of titles stops where it is full.
+create index own_exercise_traits on own_exercise (practice_id, traits, state) where superseded_at is null;
+create index own_exercise_titles on own_exercise (practice_id, state, sort_title collate "C", slug, version)
+  where superseded_at is null;
 create index builtin_word_near on builtin_word using gin (word ext.gin_trgm_ops);
 create index own_word_near on own_word using gin (practice_id ext.uuid_ops, word ext.gin_trgm_ops);
 --> statement-breakpoint
@@ -121,7 +127,7 @@ create policy of_own_task on builtin_exercise for select to app_partner
 -- and a colleague's leave must not lock one up. An admin reads what is published and can retire it. A partner
 -- reads the version that a task of their own names, and loses it with the task (a hold takes both away).
 grant select, insert on own_exercise to app_clinician;
-grant update (revision, state, body, title, aim, minutes, blocked_by, warned_by, traits, search, updated_at,
+grant update (revision, state, body, title, sort_title, aim, minutes, blocked_by, warned_by, traits, search, updated_at,
               published_at, retired_at, superseded_at) on own_exercise to app_clinician;
 grant delete on own_exercise to app_clinician;
 grant select, insert on own_word to app_clinician;

@@ -22,6 +22,8 @@ const searchable = customType<{ data: string }>({ dataType: () => "tsvector" });
 /** What the library lists and searches by, worked out from the body whenever that is written. */
 const card = () => ({
   title: text("title").notNull(),
+  /** The title as it is sorted: lower case, without accents. */
+  sortTitle: text("sort_title").notNull(),
   aim: text("aim").notNull(),
   minutes: smallint("minutes").notNull(),
   /** Gates that block it and gates that warn, in the order of their numbers, with a space between. */

@@ -136,6 +136,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
 
   "exercises/discardDraft": ofPractice("write", "slug"),
   "exercises/forkExercise": ofPractice("write", "slug"),
+  "exercises/listLibrary": self("read", "clinician"),
   "exercises/openExercise": ofPractice("read", "slug"),
   "exercises/publishExercise": ofPractice("write", "slug"),
   "exercises/retireAsAdmin": self("write", "admin", "slug"),

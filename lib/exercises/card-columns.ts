@@ -12,5 +12,14 @@ export function searchOf({ words }: Card): SQL<string> {
 /** A card as the columns of a row. */
 export function cardColumns(card: Card) {
   const { title, aim, minutes, blockedBy, warnedBy, traits } = card;
-  return { title, aim, minutes, blockedBy, warnedBy, traits, search: searchOf(card) };
+  return {
+    title,
+    sortTitle: card.words.title,
+    aim,
+    minutes,
+    blockedBy,
+    warnedBy,
+    traits,
+    search: searchOf(card),
+  };
 }

@@ -25,7 +25,7 @@ export async function syncCatalogue(tx: OwnerTx, exercises: readonly Exercise[] 
   });
   if (added.length > 0) {
     await tx.execute(sql`
-      insert into ${builtinExercise} (slug, version, content_hash, body, title, aim, minutes, blocked_by,
+      insert into ${builtinExercise} (slug, version, content_hash, body, title, sort_title, aim, minutes, blocked_by,
         warned_by, traits, search)
       values ${sql.join(added.map(rowOf), sql`, `)}`);
     await tx.execute(sql`
@@ -47,7 +47,7 @@ export async function syncCatalogue(tx: OwnerTx, exercises: readonly Exercise[] 
 function rowOf(exercise: Exercise) {
   const card = cardOf(exercise);
   return sql`(${exercise.slug}, ${exercise.version}, decode(${contentHash(exercise)}, 'hex'),
-    ${JSON.stringify(exercise)}::text::jsonb, ${card.title}, ${card.aim}, ${card.minutes}, ${card.blockedBy},
+    ${JSON.stringify(exercise)}::text::jsonb, ${card.title}, ${card.words.title}, ${card.aim}, ${card.minutes}, ${card.blockedBy},
     ${card.warnedBy}, ${card.traits}::bigint, ${searchOf(card)})`;
 }
 

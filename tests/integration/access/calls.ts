@@ -21,6 +21,7 @@ import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
 import { discardDraft } from "#lib/exercises/discard-draft";
 import { forkExercise } from "#lib/exercises/fork-exercise";
+import { listLibrary } from "#lib/exercises/list-library";
 import { openExercise } from "#lib/exercises/open-exercise";
 import { publishExercise } from "#lib/exercises/publish-exercise";
 import { retireAsAdmin, retireExercise } from "#lib/exercises/retire-exercise";
@@ -170,6 +171,15 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
     call(await ownDraft(given), (actor, { slug }) => discardDraft(actor, { slug, revision: 1 })),
   "exercises/forkExercise": async (given) =>
     call(await ownPublished(given), (actor, { slug }) => forkExercise(actor, { slug })),
+  "exercises/listLibrary": none((actor) =>
+    listLibrary(actor, {
+      filters: { state: "published" },
+      words: undefined,
+      sort: undefined,
+      dir: "asc",
+      page: 1,
+    }),
+  ),
   "exercises/openExercise": async (given) =>
     call(await ownPublished(given), (actor, { slug }) => openExercise(actor, slug)),
   "exercises/publishExercise": async (given) =>

@@ -37,7 +37,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     builtin_exercise: "select",
     builtin_word: "select",
     own_exercise:
-      "delete, insert, select, update (aim, blocked_by, body, minutes, published_at, retired_at, revision, search, state, superseded_at, title, traits, updated_at, warned_by)",
+      "delete, insert, select, update (aim, blocked_by, body, minutes, published_at, retired_at, revision, search, sort_title, state, superseded_at, title, traits, updated_at, warned_by)",
     own_word: "insert, select",
     audit_event: "insert",
   },

@@ -10,11 +10,14 @@ import { EvidenceList } from "./_components/evidence-list";
 import { GateList } from "./_components/gate-list";
 import { Part } from "./_components/part";
 import { QuestionList } from "./_components/question-list";
+import { WhereFrom } from "./_components/where-from";
 
 export const metadata: Metadata = { title: "Exercise" };
 
-export default async function ExercisePage({ params }: PageProps<"/library/[slug]">) {
-  const { exercise, heldBySafetyHold } = await loadExercise((await params).slug);
+export default async function ExercisePage({ params, searchParams }: PageProps<"/library/[slug]">) {
+  const { version } = await searchParams;
+  const opened = await loadExercise((await params).slug, version);
+  const { exercise, heldBySafetyHold } = opened;
   const { title, aim, steps, fields, stopLine, adaptations, evidence } = exercise;
   return (
     <>
@@ -25,6 +28,7 @@ export default async function ExercisePage({ params }: PageProps<"/library/[slug
       />
       <div className="grid items-start gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 max-w-reading flex-col gap-8">
+          <WhereFrom opened={opened} />
           <AtAGlance exercise={exercise} />
           {stopLine === null ? null : <Notice title="Stands on every screen">{stopLine}</Notice>}
           <Part id="steps" title="Steps">
