@@ -33,7 +33,7 @@ export async function clinicianRoutes(): Promise<Route[]> {
     `${closed.session}/wrap-up`,
     "/library",
     "/library?view=table",
-    "/library?q=nothing-like-this",
+    "/library?words=nothing-like-this",
     `/library/${exercise}`,
     "/review",
     `/review/${sentTask}`,
