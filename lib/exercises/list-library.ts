@@ -1,11 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
-import { builtinExercise, ownExercise } from "#db/schema/library";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
-import { ofPractice } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import {
-  chosenFilters,
   dropsToTry,
   type LibraryAsked,
   type LibraryPage,
@@ -16,14 +13,8 @@ import {
   without,
 } from "#lib/exercises/library-page";
 import { searchWords, wantedWords } from "#lib/exercises/library-search";
-import {
-  bitOf,
-  type ExerciseState,
-  FILTER_CHOICES,
-  FILTER_NAMES,
-  type LibraryFilters,
-  maskOf,
-} from "#lib/exercises/traits";
+import { librarySources } from "#lib/exercises/library-sources";
+import { bitOf, FILTER_CHOICES, FILTER_NAMES, type LibraryFilters, maskOf } from "#lib/exercises/traits";
 import type { Gate } from "#lib/exercises/types";
 
 type Clinician = ActorOf<"clinician">;
@@ -65,22 +56,29 @@ export async function listLibraryIn(tx: Tx, actor: Clinician, asked: LibraryAske
   const isSearch = words.length > 0;
   const mask = maskOf(asked.filters);
   const tried = dropsToTry(isSearch ? asked : { ...asked, words: undefined });
+  const order = orderOf(asked, isSearch);
+  const passes = sql`traits & ${mask}::bigint = ${mask}::bigint`;
   const start = (asked.page - 1) * LIBRARY_PAGE;
-  // With no filter set nothing is left out, and a page in the order of titles is read from an index.
-  const isPlain =
-    !isSearch && asked.filters.state === "published" && chosenFilters(asked.filters).length === 0;
-  const listed = isSearch ? sql`hit` : sql`(${cards(actor, "listed", asked.filters.state)}) hit`;
-  const counted = isSearch ? sql`hit` : sql`(${cards(actor, "counted")}) hit`;
+  const size = sql`${LIBRARY_PAGE}::int`;
+  const counted = isSearch ? sql`hit` : sql`(${both(librarySources(actor, "counted"))}) hit`;
+  // Of each source no more is read than the page can show, and in the order of titles an index has just that.
+  const listed = isSearch
+    ? sql`hit`
+    : sql`(${both(
+        librarySources(actor, "listed", asked.filters.state).map(
+          (source) => sql`(select * from (${source}) source where ${passes} order by ${order}
+            limit ${start + LIBRARY_PAGE}::int)`,
+        ),
+      )}) listed`;
+  const search = sql`${wantedWords(actor.practiceId, words)},
+    hit as materialized (${both(librarySources(actor, "ranked"))}),`;
   const [answer] = await tx.execute<Answer>(sql`
-    with ${isSearch ? sql`${wantedWords(actor.practiceId, words)}, hit as materialized (${cards(actor, "ranked")}),` : sql``}
+    with ${isSearch ? search : sql``}
     counts as materialized (
-      select ${listOf([mask, ...choiceMasks(asked.filters)])} as list
-      from (${tally(counted)}) tally),
+      select ${listOf([mask, ...choiceMasks(asked.filters)])} as list from (${tally(counted)}) tally),
     page as materialized (
-      select * from ${listed} where ${isPlain ? sql`true` : sql`traits & ${mask}::bigint = ${mask}::bigint`}
-      order by ${orderOf(asked, isSearch)} limit ${LIBRARY_PAGE}::int
-      offset (select least(${start}::int, greatest(list[1] - 1, 0) / ${LIBRARY_PAGE}::int * ${LIBRARY_PAGE}::int)
-        from counts))
+      select * from ${listed} where ${passes} order by ${order} limit ${size}
+      offset (select least(${start}::int, greatest(list[1] - 1, 0) / ${size} * ${size}) from counts))
     select to_json(list) as counts,
       case when list[1] = 0 then ${dropCounts(actor, asked, tried, counted)} end as drops,
       (select coalesce(json_agg(json_build_object('slug', p.slug, 'version', p.version, 'title', p.title,
@@ -91,34 +89,7 @@ export async function listLibraryIn(tx: Tx, actor: Clinician, asked: LibraryAske
   return toPage(asked, tried, answer);
 }
 
-const PUBLISHED = bitOf("state", "published");
-
-/** What is read of each exercise: one number to count by, a line to list, or a line with its rank in a search. */
-type Reading = "counted" | "listed" | "ranked";
-
-/**
- * The exercises of the library: of each what is in use or was retired, and its draft beside it. `state` is said
- * where one is enough, as a condition that an index knows.
- */
-function cards(actor: Clinician, reading: Reading, state?: ExerciseState): SQL {
-  const isRanked = reading === "ranked";
-  const line = sql`slug, version, title, sort_title, aim, minutes, blocked_by, warned_by,`;
-  const rank = sql`, search @@ titled as in_title, ts_rank(search, q) as rank`;
-  const select = (since: SQL, bits: SQL) => sql`
-    select ${reading === "counted" ? sql`` : line} traits + ${bits} as traits
-      ${reading === "counted" ? sql`` : sql`, ${since} as since`} ${isRanked ? rank : sql``}`;
-  const wanted = isRanked ? sql`cross join wanted` : sql``;
-  const rows = isRanked ? sql`superseded_at is null and search @@ q` : sql`superseded_at is null`;
-  const stateBit = sql`case state when 'draft' then ${bitOf("state", "draft")}::bigint
-    when 'published' then ${PUBLISHED}::bigint else ${bitOf("state", "retired")}::bigint end`;
-  return sql`
-    ${select(sql`added_at`, sql`${bitOf("origin", "builtin") + PUBLISHED}::bigint`)}
-    from ${builtinExercise} ${wanted} where ${rows}
-    union all
-    ${select(sql`coalesce(published_at, updated_at)`, sql`${bitOf("origin", "own")}::bigint + ${stateBit}`)}
-    from ${ownExercise} ${wanted} where ${ofPractice(actor, ownExercise)}
-      and ${rows} ${state ? sql`and state = ${state}` : sql``}`;
-}
+const both = (sources: readonly SQL[]) => sql.join([...sources], sql` union all `);
 
 /** How many exercises share the same traits: far fewer numbers than exercises, so counting by them is cheap. */
 const tally = (rows: SQL) => sql`select traits, count(*)::int as n from ${rows} group by traits`;
@@ -152,7 +123,7 @@ function dropCounts(
       ? sql`'{}'::bigint[]`
       : sql`(select ${listOf(some)} from (${tally(rows)}) tally)`;
   };
-  return sql`to_json(${among(false, hits)} || ${among(true, sql`(${cards(actor, "counted")}) hit`)})`;
+  return sql`to_json(${among(false, hits)} || ${among(true, sql`(${both(librarySources(actor, "counted"))}) hit`)})`;
 }
 
 /** The bits of a filter as a number of their own, for sorting by them. */
