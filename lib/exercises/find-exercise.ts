@@ -6,7 +6,7 @@ import type { Actor, ActorOf } from "#lib/access/actor";
 import { ofPractice } from "#lib/access/scope";
 import { findExercise, listExercises } from "#lib/exercises/queries";
 import { storedExercise } from "#lib/exercises/schema";
-import { isOwnSlug } from "#lib/exercises/slugs";
+import { isOwnSlug, isSlug } from "#lib/exercises/slugs";
 import type { Exercise } from "#lib/exercises/types";
 import { DomainError } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
@@ -97,7 +97,7 @@ export async function exercisesIn(
   for (const ref of refs) {
     const exercise = findExercise(ref.slug, ref.version);
     if (exercise) found.set(refKey(ref), { exercise, retired: false });
-    else missing.set(refKey(ref), ref);
+    else if (isSlug(ref.slug)) missing.set(refKey(ref), ref);
   }
   const own = [...missing.values()].filter(({ slug }) => isOwnSlug(slug));
   const earlier = [...missing.values()].filter(({ slug }) => !isOwnSlug(slug));

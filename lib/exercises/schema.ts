@@ -23,13 +23,15 @@ const LONGEST_TEXT = 4000;
 /** The longest draft, in characters of JSON. */
 const LONGEST_DRAFT = 100_000;
 
+/** Neither markup, nor what no database keeps: a NUL, or half of a character. */
+function isPlainText(text: string): boolean {
+  return !/[<>]/.test(text) && !text.includes("\0") && text.isWellFormed();
+}
+
 /** The form of an exercise; of a draft, where texts may be empty still and lists short. */
 function shapeOf(isFinal: boolean) {
   // Exercises are plain text on every screen: markup is refused where they are made.
-  const written = z
-    .string()
-    .max(LONGEST_TEXT)
-    .regex(/^[^<>]*$/, "Plain text only.");
+  const written = z.string().max(LONGEST_TEXT).refine(isPlainText, "Plain text only.");
   const plain = isFinal ? written.trim().min(1) : written;
   const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Lower-case words joined by hyphens.");
   const named = z.string().regex(/^[a-z][a-z0-9_]*$/, "Lower-case words joined by underscores.");
@@ -215,8 +217,12 @@ export const exerciseDraftSchema = shapeOf(false)
     message: "This is too long to be one exercise. Please make it shorter.",
   });
 
-const slugInput = z.string().max(100);
-const revision = z.coerce.number().int().min(1);
+const slugInput = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9-]*$/, "This page has lost its place. Please open it again.");
+const revision = z.coerce.number().int().min(1).max(2_147_483_647);
+const version = z.coerce.number().int().min(1).max(9999);
 
 export const startExerciseInput = z.strictObject({
   title: z
@@ -224,13 +230,13 @@ export const startExerciseInput = z.strictObject({
     .trim()
     .min(1, "Give it a title first.")
     .max(120, "Please choose a shorter title.")
-    .regex(/^[^<>]*$/, "Plain text only."),
+    .refine(isPlainText, "Plain text only."),
 });
 export type StartExerciseInput = z.output<typeof startExerciseInput>;
 
 export const forkExerciseInput = z.strictObject({
   slug: slugInput,
-  version: z.coerce.number().int().min(1).optional(),
+  version: version.optional(),
   title: startExerciseInput.shape.title.optional(),
 });
 export type ForkExerciseInput = z.output<typeof forkExerciseInput>;

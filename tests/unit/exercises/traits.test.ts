@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cardOf } from "#lib/exercises/card";
 import { catalogue } from "#lib/exercises/catalogue/index";
-import { ownSlug } from "#lib/exercises/slugs";
+import { isOwnSlug, isSlug, ownSlug } from "#lib/exercises/slugs";
 import {
   bitOf,
   choicesIn,
@@ -117,5 +117,14 @@ describe("a slug of a practice's own", () => {
         expect(ownSlug(title, new Set()).length).toBeLessThanOrEqual(64);
       }),
     );
+  });
+});
+
+describe("what could be a slug", () => {
+  it("is lower-case words with hyphens between them, and nothing else", () => {
+    expect(["own-walk", "plain-ask", "own-walk-2"].filter(isSlug)).toHaveLength(3);
+    for (const text of ["", "own-", "-own", "own--walk", "Own-walk", "own-\0", "own-walk'", "own-ü"]) {
+      expect([text, isSlug(text), isOwnSlug(text)]).toEqual([text, false, false]);
+    }
   });
 });
