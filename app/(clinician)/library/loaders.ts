@@ -2,6 +2,7 @@ import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { wantsSingleKeys } from "#lib/auth/single-keys";
 import { isHeld } from "#lib/couples/holds";
+import { draftFaults } from "#lib/exercises/draft-faults";
 import { listLibrary } from "#lib/exercises/list-library";
 import { openExercise } from "#lib/exercises/open-exercise";
 import { askedBy, libraryQuery } from "./library-query";
@@ -18,5 +19,9 @@ export async function loadExercise(slug: string, version: string | string[] | un
   const actor = await requireActor("clinician");
   const number = typeof version === "string" && /^\d{1,4}$/.test(version) ? Number(version) : undefined;
   const opened = await pageRead(() => openExercise(actor, slug, number));
-  return { ...opened, heldBySafetyHold: isHeld("joint", opened.exercise.exerciseClass) };
+  return {
+    opened,
+    faults: opened.state === "draft" ? draftFaults(opened.exercise) : [],
+    heldBySafetyHold: isHeld("joint", opened.exercise.exerciseClass),
+  };
 }
