@@ -22,7 +22,8 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: false,
   workers: 2,
-  retries: 0,
+  // A journey that fails is walked once more, and named when it passes only then: a busy machine is no fault of ours.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   globalTeardown: "./tests/e2e/support/teardown.ts",

@@ -1,3 +1,4 @@
+import { RELEASE_COLUMNS } from "#db/classification-release";
 import { LIBRARY_CLASSIFICATION } from "#db/library-classification";
 import type * as schema from "#db/schema/index";
 
@@ -16,7 +17,9 @@ type ColumnsOf<T> = T extends { _: { columns: infer C } }
   : never;
 
 /** Every column of every table, under the names the schema files use. */
-export const CLASSIFICATION: { readonly [T in keyof Tables]: ColumnsOf<Tables[T]> } = {
+export type ColumnClasses = { readonly [T in keyof Tables]: ColumnsOf<Tables[T]> };
+
+export const CLASSIFICATION: ColumnClasses = {
   practice: {
     id: "operational",
     name: "operational",
@@ -282,37 +285,14 @@ export const CLASSIFICATION: { readonly [T in keyof Tables]: ColumnsOf<Tables[T]
     scoreTenths: "clinical",
     sentAt: "operational",
   },
-  careEpisode: {
+  ...RELEASE_COLUMNS,
+  measureWording: {
     practiceId: "operational",
-    id: "operational",
-    coupleId: "operational",
-    clinicianId: "operational",
-    startedOn: "operational",
-    closedOn: "operational",
-    createdAt: "operational",
-  },
-  episodeOutcome: {
-    practiceId: "operational",
-    episodeId: "operational",
-    clinicianId: "operational",
-    milestoneQuarter: "operational",
-    engaged: "clinical",
-    better: "clinical",
-    mechanism: "clinical",
-    counted: "operational",
-  },
-  releasedStat: {
-    practiceId: "operational",
-    quarter: "operational",
-    statistic: "operational",
-    share5pp: "operational",
-    n5: "operational",
-    methodVersion: "operational",
-  },
-  optOut: {
-    practiceId: "operational",
-    coupleId: "operational",
-    partnerId: "operational",
+    measureSlug: "catalogue",
+    version: "operational",
+    lines: "catalogue",
+    typedBy: "operational",
+    typedAt: "operational",
   },
   dataKey: {
     practiceId: "operational",

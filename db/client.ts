@@ -46,6 +46,17 @@ function isGone(error: unknown): boolean {
   return false;
 }
 
+/**
+ * Statements that travel together fail together, and what the later ones say ("aborted") may be heard first.
+ * Given their error bare, the driver puts that of the first statement in its place.
+ */
+function withoutWrapping(error: unknown): unknown {
+  for (let e = error, depth = 0; e instanceof Error && depth < 4; e = e.cause, depth += 1) {
+    if ((e as { code?: unknown }).code === "25P02") return e;
+  }
+  return error;
+}
+
 type Work = (tx: postgres.TransactionSql) => Promise<unknown>;
 
 /**
@@ -53,7 +64,8 @@ type Work = (tx: postgres.TransactionSql) => Promise<unknown>;
  * transaction was rejected by the end of the connection already, so the work is left unsettled instead.
  */
 function withoutLastWrite(fn: Work): Work {
-  return (tx) => fn(tx).catch((error) => (isGone(error) ? new Promise(() => {}) : Promise.reject(error)));
+  return (tx) =>
+    fn(tx).catch((error) => (isGone(error) ? new Promise(() => {}) : Promise.reject(withoutWrapping(error))));
 }
 
 /** Opens a pool. The caller closes it. Nothing connects before the first query. */

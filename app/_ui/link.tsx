@@ -7,14 +7,9 @@ type AnchorProps = Pick<
   "id" | "className" | "children" | "rel" | "aria-label" | "aria-current" | "aria-describedby"
 >;
 
-type LinkProps = AnchorProps & {
-  href: string;
-  /** Load the whole document instead of swapping the page in place. Couple pages do, so nothing stays in memory. */
-  hard?: boolean;
-};
+type LinkProps = AnchorProps & { href: string };
 
 /** A link. Never fetched ahead: opening a record is an audited reading, so only a press may cause one. */
-export function Link({ href, hard = false, className = "text-link", ...anchor }: LinkProps) {
-  if (hard) return <a {...anchor} href={href} className={className} />;
+export function Link({ href, className = "text-link", ...anchor }: LinkProps) {
   return <NextLink {...anchor} href={href as Route} prefetch={false} className={className} />;
 }

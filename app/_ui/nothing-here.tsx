@@ -1,4 +1,4 @@
-import { LinkButton } from "./link-button";
+import { HardLinkButton } from "./hard-link";
 
 /** For what does not exist and what the reader may not see, alike. Goes inside a shell. */
 export function NothingHere() {
@@ -7,7 +7,7 @@ export function NothingHere() {
       <h1 className="type-display">Nothing here</h1>
       <p>There is nothing at this address for you to open.</p>
       <div>
-        <LinkButton href="/">Go to your first page</LinkButton>
+        <HardLinkButton href="/">Go to your first page</HardLinkButton>
       </div>
     </div>
   );

@@ -1,19 +1,34 @@
+type Writes = (at: Date) => string;
+
+/** Making a formatter costs a hundred times what using it does, and a page shows dozens of dates. */
+function writerFor(options: Intl.DateTimeFormatOptions): (zone: string) => Writes {
+  const made = new Map<string, Writes>();
+  return (zone) => {
+    const known = made.get(zone);
+    if (known) return known;
+    const { format } = new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options });
+    made.set(zone, format);
+    return format;
+  };
+}
+
+const moment = writerFor({
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const day = writerFor({ day: "numeric", month: "short" });
+
 /** Day and time in a zone, such as "Tue 24 Nov, 15:00". */
 export function formatMoment(at: Date, zone: string): string {
-  const part = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
-  return part.format(at);
+  return moment(zone)(at);
 }
 
 /** Day in a zone, such as "24 Nov". */
 export function formatDay(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "short" }).format(at);
+  return day(zone)(at);
 }
 
 /** A calendar day without a time, such as "24 Nov". */

@@ -170,6 +170,9 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "homework/saveStep": ownRow("write", "taskId"),
   "homework/sendResponse": ownRow("write", "taskId"),
 
+  "measures/openMeasure": self("read", "clinician"),
+  "measures/saveWording": self("write", "clinician"),
+
   "progress/loadProgress": treating("read", "coupleId"),
   "progress/openCheckIn": self("read", "partner"),
   "progress/sendCheckIn": self("write", "partner"),
@@ -205,6 +208,9 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up saveNoteAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up scheduleNextAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/new scheduleSessionAction": action("clinician"),
+
+  "(clinician)/library/measures/[measure] saveWordingAction": action("clinician"),
+  "(clinician)/library/measures/[measure] scoreFormAction": action("clinician"),
 
   "(clinician)/review markLineAction": action("clinician"),
   "(clinician)/review markReviewedAction": action("clinician"),

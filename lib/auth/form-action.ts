@@ -7,8 +7,8 @@ import { fromOwnOrigin, isPlainForm, requestId } from "#lib/auth/request";
 import { actorOrRefusal, type SignedInRole } from "#lib/auth/require-actor";
 import { DomainError, forbidden } from "#lib/kernel/errors";
 
-/** What a form's work ends in: a sentence on the same page, or a move to another one. */
-export type FormOutcome = { note: string } | { to: string };
+/** What a form's work ends in: a sentence on the same page, with what was typed or without it, or another page. */
+export type FormOutcome = { note: string; keepTyped?: true } | { to: string };
 
 type Typed = Record<string, string | string[]>;
 
@@ -87,6 +87,6 @@ function guarded<S extends z.ZodType>(
       };
     }
     if ("to" in outcome) redirect(outcome.to as never);
-    return { status: "done", note: outcome.note };
+    return { status: "done", note: outcome.note, ...(outcome.keepTyped && { values }) };
   };
 }

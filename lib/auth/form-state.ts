@@ -1,22 +1,30 @@
 import type { ErrorCode } from "#lib/kernel/errors";
 
-/** What a form shows after it was sent. `values` are what was typed, never secrets. */
+type TypedValues = Readonly<Record<string, string | string[]>>;
+
+/** What a form shows after it was sent. `values` are what was typed, never secrets; done forms keep them on request. */
 export type FormState =
   | { status: "idle" }
-  | { status: "done"; note: string }
+  | { status: "done"; note: string; values?: TypedValues }
   | {
       status: "refused";
       code: ErrorCode;
       message: string;
       fields: Readonly<Record<string, string[]>>;
-      values: Readonly<Record<string, string | string[]>>;
+      values: TypedValues;
     };
 
 export const IDLE: FormState = { status: "idle" };
 
-/** The typed text of one field after a refusal, or a fallback. */
+/** The typed list of one field whose name ends in `[]`; empty where none is kept. */
+export function typedList(state: FormState, name: string): readonly string[] {
+  const value = state.status === "idle" ? undefined : state.values?.[name];
+  return value === undefined ? [] : [value].flat();
+}
+
+/** The typed text of one field where it is kept, or a fallback. */
 export function typedValue(state: FormState, name: string, fallback = ""): string {
-  const value = state.status === "refused" ? state.values[name] : undefined;
+  const value = state.status === "idle" ? undefined : state.values?.[name];
   return Array.isArray(value) ? (value[0] ?? fallback) : (value ?? fallback);
 }
 

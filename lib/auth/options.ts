@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { ABSOLUTE_HOURS, checkPassphrase } from "#lib/auth/check-passphrase";
+import { openCookie, sealCookie } from "#lib/auth/cookie";
 import { ownOrigins } from "#lib/auth/origin";
 import { derivedKey } from "#lib/secrets/master-key";
 
@@ -18,10 +19,6 @@ export function cookieNames(secure: boolean = isSecureSite()): { session: string
     : { session: "evenkeel", csrf: "evenkeel-check" };
 }
 
-export function cookieSecret(): string {
-  return derivedKey("session cookie").toString("base64");
-}
-
 /**
  * The cookie carries one thing: the opaque session token. Identity, role and practice are read from the
  * session row on every request, and a client's `update` changes nothing here (SEC-16).
@@ -31,9 +28,17 @@ export function authOptions(network: string): NextAuthOptions {
   const names = cookieNames(secure);
   const options = { httpOnly: true, sameSite: "lax" as const, path: "/", secure };
   return {
-    secret: cookieSecret(),
+    secret: derivedKey("session cookie").toString("base64"),
     session: { strategy: "jwt", maxAge: MAX_AGE },
-    jwt: { maxAge: MAX_AGE },
+    // Our own box in place of the library's: it derives a key anew for each request it reads.
+    jwt: {
+      maxAge: MAX_AGE,
+      encode: ({ token, maxAge = MAX_AGE }) => sealCookie(String(token?.sid), maxAge),
+      decode: ({ token = "" }) => {
+        const sid = openCookie(token);
+        return sid === null ? null : { sid };
+      },
+    },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     cookies: {
       sessionToken: { name: names.session, options: { ...options, maxAge: MAX_AGE } },

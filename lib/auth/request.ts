@@ -1,20 +1,13 @@
 import { cookies, headers } from "next/headers";
-import { decode } from "next-auth/jwt";
-import { cookieNames, cookieSecret } from "#lib/auth/options";
+import { openCookie } from "#lib/auth/cookie";
+import { cookieNames } from "#lib/auth/options";
 import { isOwnOrigin, ownOrigins } from "#lib/auth/origin";
 import { newId } from "#lib/kernel/ids";
 
 /** The opaque session token in this request's cookie; null when absent, foreign or too old. */
 export async function requestToken(): Promise<string | null> {
   const cookie = (await cookies()).get(cookieNames().session)?.value;
-  if (!cookie) return null;
-  try {
-    const payload = await decode({ token: cookie, secret: cookieSecret() });
-    const sid = payload?.sid;
-    return typeof sid === "string" ? sid : null;
-  } catch {
-    return null; // not sealed by us, or expired: the same as no cookie
-  }
+  return cookie ? openCookie(cookie) : null;
 }
 
 /** The id that ties this request's log lines and audit rows together. */

@@ -2,9 +2,9 @@ import { createHash, randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { encode } from "next-auth/jwt";
 import { ABSOLUTE_HOURS, type Entered } from "#lib/auth/check-passphrase";
-import { authOptions, cookieNames, cookieSecret, isSecureSite } from "#lib/auth/options";
+import { sealCookie } from "#lib/auth/cookie";
+import { authOptions, cookieNames, isSecureSite } from "#lib/auth/options";
 import { ownOrigins } from "#lib/auth/origin";
 import { requestNetwork } from "#lib/auth/request";
 import type { SignedInRole } from "#lib/auth/require-actor";
@@ -81,11 +81,7 @@ function sessionCookie() {
 
 /** Puts the cookie of a session that was just opened on the response (after an accepted invitation). */
 export async function carrySession(entered: Entered): Promise<void> {
-  const value = await encode({
-    token: { sid: entered.sessionToken },
-    secret: cookieSecret(),
-    maxAge: ABSOLUTE_HOURS * 3600,
-  });
+  const value = sealCookie(entered.sessionToken, ABSOLUTE_HOURS * 3600);
   (await cookies()).set(cookieNames().session, value, sessionCookie());
 }
 

@@ -15,6 +15,8 @@ export type CoupleFacts = {
   stage: Stage;
   state: CoupleState;
   sessionMinutes: number;
+  /** A change to the couple names the version it was made from. */
+  version: number;
   hold: Hold;
   /** Gates of the safety holds in force. */
   gates: readonly string[];
@@ -40,23 +42,26 @@ export async function getCoupleIn(
       stage: couple.stage,
       state: couple.state,
       sessionMinutes: couple.sessionMinutes,
+      version: couple.version,
       hold: holdColumn(),
       gates: gatesColumn(),
     })
     .from(couple)
     .where(and(couplesVisibleTo(actor), eq(couple.id, coupleId)));
-  const [row] = options.lock ? await query.for("update") : await query;
+  const [[row], partners] = await Promise.all([
+    options.lock ? query.for("update") : query,
+    tx
+      .select({
+        id: partner.id,
+        slot: partner.slot,
+        joinedAt: partner.joinedAt,
+        ceiling: partner.explicitnessCeiling,
+      })
+      .from(partner)
+      .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.coupleId, coupleId)))
+      .orderBy(asc(partner.slot)),
+  ]);
   if (!row) throw notFound();
-  const partners = await tx
-    .select({
-      id: partner.id,
-      slot: partner.slot,
-      joinedAt: partner.joinedAt,
-      ceiling: partner.explicitnessCeiling,
-    })
-    .from(partner)
-    .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.coupleId, coupleId)))
-    .orderBy(asc(partner.slot));
   return {
     ...row,
     stage: row.stage as Stage,

@@ -1,20 +1,32 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { consent, partner, safetyHold } from "#db/schema/couples";
-import { response, task } from "#db/schema/homework";
+import { assignment, response, task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
+import { listExercises } from "#lib/exercises/queries";
 import type { Exercise } from "#lib/exercises/types";
 import type { Id } from "#lib/kernel/ids";
 
 /**
- * How much of a couple's work is held. `touch`: no new touch or sexual work, since an agreement was not
- * kept and nobody has reviewed it. `joint`: only individual reflection may go on (safety hold). `all`:
+ * How much of a couple's work is held. `sexual`: no new sexual work, since a partner did not feel safe to say
+ * no and nobody has reviewed it. `touch`: no new touch or sexual work, since an agreement was not kept and
+ * nobody has reviewed it. `joint`: only individual reflection may go on (safety hold). `all`:
  * nothing may (paused, closed, consent withdrawn by either, or a safety hold for G05, which stops work
- * done alone as well). The partners' side of the last two is `app.hold_level()` in the database; `touch` stops what is given next and changes nothing a partner
- * already sees, so that one partner's private answer shows on nobody's page. Source: formulation paper,
- * section 7; exercise paper, entry 23.
+ * done alone as well). The partners' side of the last two is `app.hold_level()` in the database; `sexual` and `touch` stop what is given next and change nothing
+ * a partner already sees, so that one partner's private answer shows on nobody's page. Source: formulation
+ * paper, section 7; exercise paper, entries 8 and 23.
  */
-export type Hold = "none" | "touch" | "joint" | "all";
+export type Hold = "none" | "sexual" | "touch" | "joint" | "all";
+
+/** Exercises whose consent check holds sexual work as well; elsewhere it is an alert alone. */
+const HOLDS_SEXUAL: readonly string[] = listExercises()
+  .filter(({ gates }) =>
+    gates.some(
+      ({ machine }) =>
+        machine?.alert && machine.gate === "consent_check" && machine.holds?.includes("X") === true,
+    ),
+  )
+  .map(({ slug }) => slug);
 
 /**
  * One row: the couple's hold as the treating clinician may know it. For a statement that reads `couple`.
@@ -41,6 +53,13 @@ export function holdColumn() {
       select 1 from ${response} r join ${task} t on t.practice_id = r.practice_id and t.id = r.task_id
       where r.practice_id = couple.practice_id and r.couple_id = couple.id
         and r.alert = 'agreement' and t.reviewed_at is null) then 'touch'
+    when exists (
+      select 1 from ${response} r
+      join ${task} t on t.practice_id = r.practice_id and t.id = r.task_id
+      join ${assignment} a on a.practice_id = t.practice_id and a.id = t.assignment_id
+      where r.practice_id = couple.practice_id and r.couple_id = couple.id
+        and r.alert = 'consent_check' and t.reviewed_at is null
+        and a.exercise_slug in ${HOLDS_SEXUAL}) then 'sexual'
     else 'none' end`;
 }
 
@@ -64,6 +83,7 @@ export function isBarred(exercise: Pick<Exercise, "gates">, gates: readonly stri
 
 /** Whether an exercise of this class is held under this hold. Pure. */
 export function isHeld(hold: Hold, exerciseClass: "I" | "J" | "T" | "X"): boolean {
+  if (hold === "sexual") return exerciseClass === "X";
   if (hold === "touch") return exerciseClass === "T" || exerciseClass === "X";
   return hold === "all" || (hold === "joint" && exerciseClass !== "I");
 }

@@ -77,8 +77,10 @@ export async function listCaseload(actor: ActorOf<"clinician">, query: CaseloadQ
   const after = readCursor(query.after, query.sort);
   const before = after ? null : readCursor(query.before, query.sort);
   return withActor(actor, async (tx) => {
-    const page = await readPage(tx, actor, query, { after, before });
-    await recordAudit(tx, actor, { action: "read", entity: "couple", purpose: "caseload" });
+    const [page] = await Promise.all([
+      readPage(tx, actor, query, { after, before }),
+      recordAudit(tx, actor, { action: "read", entity: "couple", purpose: "caseload" }),
+    ]);
     // The rows a cursor pointed past may be gone: begin again rather than show an empty caseload.
     const isLost = page.rows.length === 0 && (after !== null || before !== null);
     return isLost ? readPage(tx, actor, query, { after: null, before: null }) : page;

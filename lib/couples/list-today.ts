@@ -25,7 +25,8 @@ export async function listClinicianToday(
   actor: ActorOf<"clinician">,
 ): Promise<{ sessions: TodaySession[]; toReview: number }> {
   return withActor(actor, async (tx) => {
-    const rows = (await tx.execute(sql`
+    const [rows, [inbox]] = (await Promise.all([
+      tx.execute(sql`
       select s.id as session_id, c.id as couple_id, c.code_name, s.number, s.starts_at, s.zone, s.minutes, s.state,
         coalesce(p.state, 'none') as plan_state, work.given::int as given, work.done::int as done
       from couple c
@@ -40,15 +41,14 @@ export async function listClinicianToday(
       ) work on true
       where c.practice_id = ${actor.practiceId} and c.clinician_id = ${actor.userId} and c.state = 'active'
         and c.next_session_at is not null
-      order by c.next_session_at, c.id limit ${LIMIT}`)) as unknown as Found[];
-    const [inbox] = (await tx.execute(sql`
+      order by c.next_session_at, c.id limit ${LIMIT}`),
+      tx.execute(sql`
       select count(*)::int as n from (
         select 1 from task t join couple c on c.practice_id = t.practice_id and c.id = t.couple_id
         where t.practice_id = ${actor.practiceId} and c.clinician_id = ${actor.userId}
-          and t.state = 'submitted' and t.reviewed_at is null limit 100) waiting`)) as unknown as {
-      n: number;
-    }[];
-    await recordAudit(tx, actor, { action: "read", entity: "session", purpose: "today" });
+          and t.state = 'submitted' and t.reviewed_at is null limit 100) waiting`),
+      recordAudit(tx, actor, { action: "read", entity: "session", purpose: "today" }),
+    ])) as unknown as [Found[], { n: number }[]];
     return {
       sessions: rows.map((r) => ({
         sessionId: r.session_id,

@@ -1,14 +1,14 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { couple } from "#db/schema/couples";
 import { plan, session } from "#db/schema/planning";
-import { withActor } from "#db/with-actor";
+import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
-import { couplesVisibleTo, ofTreatedCouple } from "#lib/access/scope";
+import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { openHoldsIn } from "#lib/couples/holds";
 import { refKey, titlesIn } from "#lib/exercises/find-exercise";
-import type { Id } from "#lib/kernel/ids";
+import { notFound } from "#lib/kernel/errors";
+import { type Id, isId } from "#lib/kernel/ids";
 
 export type OverviewSession = {
   id: Id;
@@ -21,7 +21,7 @@ export type OverviewSession = {
 };
 
 export type Overview = {
-  couple: CoupleFacts & { version: number };
+  couple: CoupleFacts;
   holds: { gate: string; setAt: Date }[];
   upcoming: OverviewSession | null;
   recent: OverviewSession[];
@@ -38,12 +38,8 @@ export type Overview = {
 
 /** One couple at a glance: next session, last three, homework on the way, holds. One transaction. */
 export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): Promise<Overview> {
+  if (!isId(coupleId)) throw notFound();
   return withActor(actor, async (tx) => {
-    const facts = await getCoupleIn(tx, actor, coupleId);
-    const [row] = await tx
-      .select({ version: couple.version })
-      .from(couple)
-      .where(and(couplesVisibleTo(actor), eq(couple.id, coupleId)));
     const columns = {
       id: session.id,
       number: session.number,
@@ -58,50 +54,65 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
         .select(columns)
         .from(session)
         .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)));
-    const [upcoming] = await sessions()
-      .where(and(ofTreatedCouple(actor, session, coupleId), sql`${session.state} <> 'closed'`))
-      .orderBy(asc(session.startsAt))
-      .limit(1);
-    const recent = await sessions()
-      .where(and(ofTreatedCouple(actor, session, coupleId), eq(session.state, "closed")))
-      .orderBy(desc(session.startsAt))
-      .limit(3);
-    const homework = (await tx.execute(sql`
+    const ofCouple = ofTreatedCouple(actor, session, coupleId);
+    // Sent together; where the first finds no couple, nothing of the others is kept.
+    const [facts, [upcoming], recent, homework, holds] = await Promise.all([
+      getCoupleIn(tx, actor, coupleId),
+      sessions()
+        .where(and(ofCouple, sql`${session.state} <> 'closed'`))
+        .orderBy(asc(session.startsAt))
+        .limit(1),
+      sessions()
+        .where(and(ofCouple, eq(session.state, "closed")))
+        .orderBy(desc(session.startsAt))
+        .limit(3),
+      openHomework(tx, actor, coupleId),
+      openHoldsIn(tx, actor, coupleId),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "couple",
+        entityId: coupleId,
+        coupleId,
+        purpose: "overview",
+      }),
+    ]);
+    return {
+      couple: facts,
+      holds,
+      upcoming: (upcoming as OverviewSession | undefined) ?? null,
+      recent: recent as OverviewSession[],
+      homework,
+    };
+  });
+}
+
+async function openHomework(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+): Promise<Overview["homework"]> {
+  const found = (await tx.execute(sql`
       select a.id, a.exercise_slug as slug, a.exercise_version as version, a.due_on::text as due_on, a.times_carried as carried,
         count(t.id)::int as given, count(t.id) filter (where t.state = 'submitted')::int as done
       from assignment a join task t on t.practice_id = a.practice_id and t.assignment_id = a.id and t.state <> 'withdrawn'
       where a.practice_id = ${actor.practiceId} and a.couple_id = ${coupleId} and a.closed_at is null
       group by a.practice_id, a.id order by a.due_on, a.id limit 20`)) as unknown as {
-      id: Id;
-      slug: string;
-      version: number;
-      due_on: string;
-      carried: number;
-      given: number;
-      done: number;
-    }[];
-    const titles = await titlesIn(tx, actor, homework);
-    await recordAudit(tx, actor, {
-      action: "read",
-      entity: "couple",
-      entityId: coupleId,
-      coupleId,
-      purpose: "overview",
-    });
-    return {
-      couple: { ...facts, version: row?.version ?? 1 },
-      holds: await openHoldsIn(tx, actor, coupleId),
-      upcoming: (upcoming as OverviewSession | undefined) ?? null,
-      recent: recent as OverviewSession[],
-      homework: homework.map((h) => ({
-        id: h.id,
-        slug: h.slug,
-        title: titles.get(refKey(h)) ?? "An earlier exercise",
-        dueOn: h.due_on,
-        given: h.given,
-        done: h.done,
-        timesCarried: h.carried,
-      })),
-    };
-  });
+    id: Id;
+    slug: string;
+    version: number;
+    due_on: string;
+    carried: number;
+    given: number;
+    done: number;
+  }[];
+  const titles = await titlesIn(tx, actor, found);
+  return found.map((h) => ({
+    id: h.id,
+    slug: h.slug,
+    title: titles.get(refKey(h)) ?? "An earlier exercise",
+    dueOn: h.due_on,
+    given: h.given,
+    done: h.done,
+    timesCarried: h.carried,
+  }));
 }

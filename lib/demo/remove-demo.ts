@@ -8,6 +8,7 @@ import type { Id } from "#lib/kernel/ids";
 /** Every table of a practice, those that point at others first. A test holds this list complete. */
 export const PRACTICE_TABLES = [
   "audit_event",
+  "measure_wording",
   "released_stat",
   "episode_outcome",
   "care_episode",

@@ -103,3 +103,14 @@ export function answersSchema(
     },
   );
 }
+
+const ofPartners = new WeakMap<Pick<Exercise, "fields">, ReturnType<typeof answersSchema>>();
+
+/** `answersSchema` of the partner's own fields, made once for each exercise: an autosave asks for it every time. */
+export function partnerAnswersSchema(
+  exercise: Pick<Exercise, "fields" | "repeat">,
+): ReturnType<typeof answersSchema> {
+  const schema = ofPartners.get(exercise) ?? answersSchema(exercise);
+  ofPartners.set(exercise, schema);
+  return schema;
+}

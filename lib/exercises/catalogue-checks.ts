@@ -12,6 +12,7 @@ import {
   type Mechanism,
   STOP_LINE,
 } from "#lib/exercises/types";
+import { wordFaults } from "#lib/exercises/wording-checks";
 
 const FAMILY_LEAD: Readonly<Record<Family, readonly Mechanism[]>> = {
   A: ["dissonance"],
@@ -129,6 +130,11 @@ function derivedFaults({ derived, fields }: Exercise): Fault[] {
         .filter((name) => named.get(name)?.type !== "scale")
         .map((name) => fault(`A difference is between scales; "${name}" is none.`));
     }
+    if (value.kind === "kept") {
+      return [value.left, value.of]
+        .filter((name) => named.get(name)?.type !== "scale")
+        .map((name) => fault(`What is kept is a part of a scale; "${name}" is none.`));
+    }
     if (value.kind === "rate") {
       const of = named.get(value.of);
       const offered = of?.type === "choice" && of.options.some((option) => option.value === value.value);
@@ -187,6 +193,12 @@ function touchFaults({ exerciseClass, explicitness, fields, stopLine }: Exercise
   return faults;
 }
 
+function isPickOf(fields: readonly Field[], name: string, value: string): boolean {
+  const list = fields.find((field) => field.name === name);
+  const picks = list?.type === "multi" || list?.type === "check" ? list.options : [];
+  return picks.some((option) => option.value === value);
+}
+
 function wholeFaults(exercise: Exercise): Fault[] {
   const { minutes, dose, format, sessionFirst, explicitness, gates, fields } = exercise;
   const faults: Fault[] = [];
@@ -205,6 +217,10 @@ function wholeFaults(exercise: Exercise): Fault[] {
     if (machine?.when?.source === "answer" && !names.has(machine.when.field)) {
       say("gates", `A gate reads "${machine.when.field}", which is no field.`);
     }
+    const beside = machine?.when?.alongside;
+    if (beside && !isPickOf(fields, beside.field, beside.picked)) {
+      say("gates", `A gate reads the pick "${beside.picked}", which "${beside.field}" does not offer.`);
+    }
   }
   return faults;
 }
@@ -220,5 +236,6 @@ export function catalogueFaults(exercise: Exercise): Fault[] {
     derivedFaults,
     touchFaults,
     wholeFaults,
+    wordFaults,
   ].flatMap((check) => check(exercise));
 }

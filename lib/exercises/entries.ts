@@ -70,6 +70,14 @@ export function isAsked(field: Field, answers: Answers): boolean {
   return Object.hasOwn(answers, field.onlyIf.field) && answers[field.onlyIf.field] === field.onlyIf.value;
 }
 
+/** The answers without those to questions that a changed mind has made moot. */
+export function withoutUnasked(fields: readonly Field[], answers: Answers): Record<string, AnswerValue> {
+  const moot = new Set(
+    fields.filter((field) => field.onlyIf && !isAsked(field, answers)).map(({ name }) => name),
+  );
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => !moot.has(name)));
+}
+
 /** The entries that have any answer, from 1, in order; the stamp alone is none. */
 export function writtenEntries(answers: Answers): number[] {
   const seen = Object.keys(answers)

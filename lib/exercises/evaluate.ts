@@ -69,21 +69,27 @@ export function fieldsOfRule(rule: DoneRule): string[] {
   }
 }
 
-/** Mean of the differences in each entry that has both ratings; null where none has. */
-function meanDifference(from: string, minus: string, answers: Answers): number | null {
+/** Mean of what is worked out of two ratings in each entry that has both; null where none has. */
+function meanOfPairs(
+  [first, second]: readonly [string, string],
+  answers: Answers,
+  workOut: (first: number, second: number) => number | null,
+): number | null {
   const each = [answers, ...writtenEntries(answers).map((entry) => answersOfEntry(answers, entry))];
-  const differences = each.flatMap((one) => {
-    const [before, after] = [answerOf(one, from), answerOf(one, minus)];
-    return typeof before === "number" && typeof after === "number" ? [before - after] : [];
+  const worked = each.flatMap((one) => {
+    const [a, b] = [answerOf(one, first), answerOf(one, second)];
+    const value = typeof a === "number" && typeof b === "number" ? workOut(a, b) : null;
+    return value === null ? [] : [value];
   });
-  if (differences.length === 0) return null;
-  return differences.reduce((sum, value) => sum + value, 0) / differences.length;
+  return worked.length === 0 ? null : worked.reduce((sum, value) => sum + value, 0) / worked.length;
 }
 
 function deriveOne(value: DerivedValue, answers: Answers): number | null {
   switch (value.kind) {
     case "difference":
-      return meanDifference(value.from, value.minus, answers);
+      return meanOfPairs([value.from, value.minus], answers, (from, minus) => from - minus);
+    case "kept":
+      return meanOfPairs([value.left, value.of], answers, (left, of) => (of === 0 ? null : left / of));
     case "share": {
       const picked = (name: string) =>
         valuesOf(answers, name).reduce<number>(

@@ -124,24 +124,47 @@ export function splitByVisibility(
   return parts;
 }
 
-/** Every text the couple can read in an exercise, for the checks on wording and for print. */
-export function coupleText(exercise: Exercise): string[] {
-  const ofField = (field: Field): string[] => {
-    const own = [field.label, field.why];
-    if (field.type === "scale") own.push(field.low, field.high);
-    if ("options" in field) own.push(...field.options.map((option) => option.label));
-    if ("piles" in field) own.push(...field.piles.map((pile) => pile.label));
-    return own;
-  };
-  return [
-    exercise.title,
-    exercise.aim,
-    exercise.minutesNote,
-    ...exercise.materials,
-    ...exercise.steps,
-    ...exercise.fields.filter((field) => field.clinicianOnly !== true).flatMap(ofField),
-    exercise.smaller,
-    ...exercise.handout,
-    ...(exercise.stopLine === null ? [] : [exercise.stopLine]),
+/** A text the couple can read, and where it stands in the exercise. */
+export interface CoupleText {
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+}
+
+function textsOfField(field: Field): [key: string, text: string][] {
+  const texts: [string, string][] = [
+    ["label", field.label],
+    ["why", field.why],
   ];
+  if (field.type === "scale") texts.push(["low", field.low], ["high", field.high]);
+  if ("options" in field) for (const { label } of field.options) texts.push(["options", label]);
+  if ("piles" in field) for (const { label } of field.piles) texts.push(["piles", label]);
+  return texts;
+}
+
+/** Every text the couple can read in an exercise, with its place, for the checks on wording. */
+export function coupleTexts(exercise: Exercise): CoupleText[] {
+  const { title, aim, minutesNote, materials, steps, fields, smaller, handout, stopLine } = exercise;
+  const one = (key: string, text: string): CoupleText => ({ path: [key], text });
+  const list = (key: string, texts: readonly string[]) =>
+    texts.map((text, index): CoupleText => ({ path: [key, index], text }));
+  return [
+    one("title", title),
+    one("aim", aim),
+    one("minutesNote", minutesNote),
+    ...list("materials", materials),
+    ...list("steps", steps),
+    ...fields.flatMap((field, index) =>
+      field.clinicianOnly === true
+        ? []
+        : textsOfField(field).map(([key, text]): CoupleText => ({ path: ["fields", index, key], text })),
+    ),
+    one("smaller", smaller),
+    ...list("handout", handout),
+    ...(stopLine === null ? [] : [one("stopLine", stopLine)]),
+  ];
+}
+
+/** The same texts without their places. */
+export function coupleText(exercise: Exercise): string[] {
+  return coupleTexts(exercise).map(({ text }) => text);
 }

@@ -23,15 +23,19 @@ const LONGEST_TEXT = 4000;
 /** The longest draft, in characters of JSON. */
 const LONGEST_DRAFT = 100_000;
 
-/** Neither markup, nor what no database keeps: a NUL, or half of a character. */
-function isPlainText(text: string): boolean {
-  return !/[<>]/.test(text) && !text.includes("\0") && text.isWellFormed();
+/** Without what no database keeps: a NUL, or half of a character. */
+function isStorable(text: string): boolean {
+  return !text.includes("\0") && text.isWellFormed();
 }
 
 /** The form of an exercise; of a draft, where texts may be empty still and lists short. */
 function shapeOf(isFinal: boolean) {
   // Exercises are plain text on every screen: markup is refused where they are made.
-  const written = z.string().max(LONGEST_TEXT).refine(isPlainText, "Plain text only.");
+  const written = z
+    .string()
+    .max(LONGEST_TEXT)
+    .regex(/^[^<>]*$/, "Plain text only.")
+    .refine(isStorable, "Plain text only.");
   const plain = isFinal ? written.trim().min(1) : written;
   const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Lower-case words joined by hyphens.");
   const named = z.string().regex(/^[a-z][a-z0-9_]*$/, "Lower-case words joined by underscores.");
@@ -111,6 +115,7 @@ function shapeOf(isFinal: boolean) {
       among: z.array(key).min(atLeast(1)),
     }),
     z.strictObject({ name: key, label: plain, kind: z.literal("rate"), of: key, value: key }),
+    z.strictObject({ name: key, label: plain, kind: z.literal("kept"), left: key, of: key }),
   ]);
 
   const gateAddition = z.strictObject({
@@ -230,7 +235,8 @@ export const startExerciseInput = z.strictObject({
     .trim()
     .min(1, "Give it a title first.")
     .max(120, "Please choose a shorter title.")
-    .refine(isPlainText, "Plain text only."),
+    .regex(/^[^<>]*$/, "Plain text only.")
+    .refine(isStorable, "Plain text only."),
 });
 export type StartExerciseInput = z.output<typeof startExerciseInput>;
 

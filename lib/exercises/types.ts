@@ -71,6 +71,14 @@ export type DerivedValue =
       readonly kind: "rate";
       readonly of: string;
       readonly value: string;
+    }
+  | {
+      /** What is `left` of a first rating, as a part of it; blank where the first was 0. Mean over the entries. */
+      readonly name: string;
+      readonly label: string;
+      readonly kind: "kept";
+      readonly left: string;
+      readonly of: string;
     };
 
 export const REPEAT_UNITS = ["day", "log", "try", "time"] as const;

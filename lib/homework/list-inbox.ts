@@ -41,36 +41,38 @@ export async function listInbox(actor: ActorOf<"clinician">, query: InboxQuery):
   // Microseconds as text: a cursor through a JavaScript date would lose them and repeat a row.
   const sentAt = sql<string>`to_char(${task.submittedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
   return withActor(actor, async (tx) => {
-    const rows = await tx
-      .select({
-        taskId: task.id,
-        coupleId: task.coupleId,
-        codeName: couple.codeName,
-        slot: task.slot,
-        sentAt,
-        slug: response.exerciseSlug,
-        version: response.exerciseVersion,
-        outcome: response.outcome,
-        upset: response.upset,
-        alert: response.alert,
-      })
-      .from(task)
-      .innerJoin(couple, and(eq(couple.practiceId, task.practiceId), eq(couple.id, task.coupleId)))
-      .innerJoin(response, and(eq(response.practiceId, task.practiceId), eq(response.taskId, task.id)))
-      .where(
-        and(
-          couplesVisibleTo(actor),
-          eq(task.practiceId, actor.practiceId),
-          eq(task.state, "submitted"),
-          isNull(task.reviewedAt),
-          after
-            ? sql`(${task.submittedAt}, ${task.id}) > (${after.at}::timestamptz, ${after.id}::uuid)`
-            : undefined,
-        ),
-      )
-      .orderBy(asc(task.submittedAt), asc(task.id))
-      .limit(INBOX_SIZE + 1);
-    await recordAudit(tx, actor, { action: "read", entity: "inbox", purpose: "look at sent homework" });
+    const [rows] = await Promise.all([
+      tx
+        .select({
+          taskId: task.id,
+          coupleId: task.coupleId,
+          codeName: couple.codeName,
+          slot: task.slot,
+          sentAt,
+          slug: response.exerciseSlug,
+          version: response.exerciseVersion,
+          outcome: response.outcome,
+          upset: response.upset,
+          alert: response.alert,
+        })
+        .from(task)
+        .innerJoin(couple, and(eq(couple.practiceId, task.practiceId), eq(couple.id, task.coupleId)))
+        .innerJoin(response, and(eq(response.practiceId, task.practiceId), eq(response.taskId, task.id)))
+        .where(
+          and(
+            couplesVisibleTo(actor),
+            eq(task.practiceId, actor.practiceId),
+            eq(task.state, "submitted"),
+            isNull(task.reviewedAt),
+            after
+              ? sql`(${task.submittedAt}, ${task.id}) > (${after.at}::timestamptz, ${after.id}::uuid)`
+              : undefined,
+          ),
+        )
+        .orderBy(asc(task.submittedAt), asc(task.id))
+        .limit(INBOX_SIZE + 1),
+      recordAudit(tx, actor, { action: "read", entity: "inbox", purpose: "look at sent homework" }),
+    ]);
     const shown = rows.slice(0, INBOX_SIZE);
     const exerciseOf = await exercisesGivenIn(tx, actor, shown);
     const last = shown.at(-1);

@@ -41,18 +41,18 @@ export async function openTask(actor: ActorOf<"partner">, taskId: Id): Promise<O
         .leftJoin(draft, and(eq(draft.practiceId, task.practiceId), eq(draft.taskId, task.id)))
         .where(and(ownedBy(actor, task), eq(task.id, taskId))),
       loadKeys(tx, actor, actor.coupleId, [slotScope("private", actor.slot)]),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "task",
+        entityId: taskId,
+        coupleId: actor.coupleId,
+        purpose: "do homework",
+      }),
     ]);
     if (!found || found.state === "withdrawn") throw notOpenNow();
     if (found.state === "submitted") throw sentBefore();
     const exercise = await exerciseGivenIn(tx, actor, found.slug, found.exerciseVersion);
     if (isAboveCeiling(exercise, found.ceiling ?? UNCHOSEN_CEILING)) throw notOpenNow();
-    await recordAudit(tx, actor, {
-      action: "read",
-      entity: "task",
-      entityId: taskId,
-      coupleId: actor.coupleId,
-      purpose: "do homework",
-    });
     const { version, sealed } = found;
     return {
       id: taskId,

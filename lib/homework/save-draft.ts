@@ -4,7 +4,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { answersSchema } from "#lib/exercises/answers-schema";
+import { partnerAnswersSchema } from "#lib/exercises/answers-schema";
 import { partnerFields } from "#lib/exercises/rules";
 import type { Answers, AnswerValue, Exercise } from "#lib/exercises/types";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
@@ -94,7 +94,7 @@ type Change = Record<string, AnswerValue | null>;
 function checkedAnswers(exercise: Exercise, change: Change): Change {
   const names = new Set(partnerFields(exercise).map((field) => field.name));
   const given = Object.entries(change).filter(([, value]) => value !== null);
-  const parsed = answersSchema(exercise).safeParse(Object.fromEntries(given));
+  const parsed = partnerAnswersSchema(exercise).safeParse(Object.fromEntries(given));
   const unknown = Object.keys(change).some((name) => !names.has(name));
   if (parsed.success && !unknown) return change;
   const fields: Record<string, string[]> = {};

@@ -5,6 +5,7 @@ import { isUniqueViolation, type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import { withoutUnasked } from "#lib/exercises/entries";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
 import { type Answers, type Exercise, VISIBILITIES } from "#lib/exercises/types";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
@@ -56,7 +57,10 @@ export async function sendResponseIn(
 
   const exercise = await exerciseGivenIn(tx, actor, found.task.slug, found.task.exerciseVersion);
   const answers = found.draft
-    ? openAnswers(found.keys, draftPlace(actor, taskId, found.draft.version), found.draft.sealed)
+    ? withoutUnasked(
+        partnerFields(exercise),
+        openAnswers(found.keys, draftPlace(actor, taskId, found.draft.version), found.draft.sealed),
+      )
     : {};
   const outcome = outcomeOf(exercise, found.task.smaller, answers, input.outcome);
   const write = writeStatement(actor, taskId, input, {
@@ -67,8 +71,8 @@ export async function sendResponseIn(
     at: deps.clock(),
     parts: sealedParts(actor, found.keys, input.submissionId, exercise, answers),
   });
-  const [written] = await Promise.all([
-    tx.execute(write).catch(usedElsewhere),
+  // The short statement first: the driver sends at once what grows past a kilobyte, and all before it.
+  const [, written] = await Promise.all([
     recordAudit(tx, actor, {
       action: "create",
       entity: "response",
@@ -76,6 +80,7 @@ export async function sendResponseIn(
       coupleId: actor.coupleId,
       purpose: "send homework",
     }),
+    writeOnce(tx, write),
   ]);
   if (written.length === 0) throw otherContent();
   return { submissionId: input.submissionId, outcome };
@@ -149,9 +154,13 @@ function otherContent(): DomainError {
   return new DomainError("conflict", "This was sent before with other answers. Please open the page again.");
 }
 
-/** An id of a send that is not the partner's own: a chance of one in 2^74, or somebody trying. */
-function usedElsewhere(error: unknown): never {
-  throw isUniqueViolation(error) ? otherContent() : error;
+/** The rows written. An id of a send that is not the partner's own: a chance of one in 2^74, or somebody trying. */
+async function writeOnce(tx: Tx, write: SQL): Promise<{ length: number }> {
+  try {
+    return await tx.execute(write);
+  } catch (error) {
+    throw isUniqueViolation(error) ? otherContent() : error;
+  }
 }
 
 function outcomeOf(exercise: Exercise, smaller: boolean, answers: Answers, asked: Outcome): Outcome {

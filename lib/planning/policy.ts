@@ -83,6 +83,7 @@ export function limitsOf({ hold, gates, partners }: CoupleFacts): Limits {
 
 const HELD_BECAUSE: Readonly<Record<Hold, string | null>> = {
   none: null,
+  sexual: "On hold: a no may not feel safe. Review that answer first.",
   touch: "On hold: an agreement was not kept. Review that answer first.",
   joint: "On hold: only work done alone may go on for now.",
   all: "On hold: this couple's work is paused for now.",

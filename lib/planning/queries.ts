@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, lt, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ne, sql } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
-import { note, plan, session } from "#db/schema/planning";
+import { note, session } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
@@ -8,7 +8,8 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
-import { type Id, newId } from "#lib/kernel/ids";
+import { notFound } from "#lib/kernel/errors";
+import { type Id, isId, newId } from "#lib/kernel/ids";
 import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
 import { entriesFor, leadOf } from "#lib/planning/library-entries";
 import { noteFacts } from "#lib/planning/note-facts";
@@ -26,7 +27,6 @@ import type {
   RunPage,
   SchedulePage,
   SessionFacts,
-  SessionLine,
   WallTime,
   WrapUpPage,
 } from "#lib/planning/types";
@@ -44,22 +44,27 @@ const toLine = ({ id, codeName, hold, sessionMinutes }: CoupleFacts): CoupleLine
 
 /** Everything the plan page shows, in one transaction. Throws "not_found". */
 export async function loadPlanPage(actor: Clinician, coupleId: Id, sessionId: Id): Promise<PlanPage> {
+  if (!isId(coupleId) || !isId(sessionId)) throw notFound();
   return withActor(actor, async (tx) => {
-    const couple = await getCoupleIn(tx, actor, coupleId);
-    const planned = await getSessionIn(tx, actor, coupleId, sessionId);
-    const found = await findPlanIn(tx, actor, coupleId, sessionId);
-    const open = await openHomeworkIn(tx, actor, coupleId, sessionId);
-    const last = await findLastPlanIn(tx, actor, coupleId, planned.number);
-    const choosable = await choosableIn(tx, actor);
-    const pinned = await exercisesIn(tx, actor, exerciseRefs(found?.items ?? []));
+    const [couple, planned, found, open] = await Promise.all([
+      getCoupleIn(tx, actor, coupleId),
+      getSessionIn(tx, actor, coupleId, sessionId),
+      findPlanIn(tx, actor, coupleId, sessionId),
+      openHomeworkIn(tx, actor, coupleId, sessionId),
+    ]);
+    const [last, choosable, pinned] = await Promise.all([
+      findLastPlanIn(tx, actor, coupleId, planned.number),
+      choosableIn(tx, actor),
+      exercisesIn(tx, actor, exerciseRefs(found?.items ?? [])),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "plan",
+        entityId: found?.id ?? null,
+        coupleId,
+        purpose: "plan page",
+      }),
+    ]);
     const known = [...choosable, ...[...pinned.values()].map(({ exercise }) => exercise)];
-    await recordAudit(tx, actor, {
-      action: "read",
-      entity: "plan",
-      entityId: found?.id ?? null,
-      coupleId,
-      purpose: "plan page",
-    });
     return {
       couple: toLine(couple),
       session: planned,
@@ -81,17 +86,20 @@ function notReached(last: PlanFacts): { slug: string; title: string }[] {
 
 /** The running session with what the clinician needs at hand for each exercise. Throws "not_found". */
 export async function loadRunPage(actor: Clinician, coupleId: Id, sessionId: Id): Promise<RunPage> {
+  if (!isId(coupleId) || !isId(sessionId)) throw notFound();
   return withActor(actor, async (tx) => {
-    const couple = await getCoupleIn(tx, actor, coupleId);
-    const running = await getSessionIn(tx, actor, coupleId, sessionId);
-    const found = await findPlanIn(tx, actor, coupleId, sessionId);
-    await recordAudit(tx, actor, {
-      action: "read",
-      entity: "session",
-      entityId: sessionId,
-      coupleId,
-      purpose: "run page",
-    });
+    const [couple, running, found] = await Promise.all([
+      getCoupleIn(tx, actor, coupleId),
+      getSessionIn(tx, actor, coupleId, sessionId),
+      findPlanIn(tx, actor, coupleId, sessionId),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "session",
+        entityId: sessionId,
+        coupleId,
+        purpose: "run page",
+      }),
+    ]);
     const exercises = await exercisesIn(tx, actor, exerciseRefs(found?.items ?? []));
     return { couple: toLine(couple), session: running, plan: found, guides: guidesOf(found, exercises) };
   });
@@ -263,44 +271,4 @@ export async function loadSchedulePage(
       : firstProposal(clock(), zone);
     return { couple: toLine(couple), number: (last?.number ?? 0) + 1, suggestedTime };
   });
-}
-
-/** Sessions on one page of a couple's list. */
-export const SESSIONS_PAGE = 25;
-
-/**
- * The couple's sessions, newest first, 25 at a time; `before` is the number of the last one seen. Throws
- * "not_found".
- */
-export async function listSessions(actor: Clinician, coupleId: Id, before?: number): Promise<SessionLine[]> {
-  return withActor(actor, (tx) => listSessionsIn(tx, actor, coupleId, before));
-}
-
-/** As `listSessions`, inside a transaction that is already open. */
-export async function listSessionsIn(
-  tx: Tx,
-  actor: Clinician,
-  coupleId: Id,
-  before?: number,
-): Promise<SessionLine[]> {
-  await getCoupleIn(tx, actor, coupleId);
-  const rows = await tx
-    .select({ ...SESSION_COLUMNS, planState: plan.state, noteId: note.id })
-    .from(session)
-    .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)))
-    .leftJoin(note, and(eq(note.practiceId, session.practiceId), eq(note.sessionId, session.id)))
-    .where(
-      and(
-        ofTreatedCouple(actor, session, coupleId),
-        before === undefined ? undefined : lt(session.number, before),
-      ),
-    )
-    .orderBy(desc(session.number))
-    .limit(SESSIONS_PAGE);
-  await recordAudit(tx, actor, { action: "read", entity: "session", coupleId, purpose: "list of sessions" });
-  return rows.map(({ planState, noteId, ...row }) => ({
-    ...toSession(row),
-    planStatus: (planState ?? "none") as SessionLine["planStatus"],
-    hasNote: noteId !== null,
-  }));
 }

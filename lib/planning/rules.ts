@@ -201,14 +201,22 @@ export function filterLibrary(entries: readonly LibraryEntry[], filter: LibraryF
   );
 }
 
+/** A formatter for each zone, made once: that costs a hundred times what using it does. */
+function partsIn(options: Intl.DateTimeFormatOptions) {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (at: Date, zone: string): Intl.DateTimeFormatPart[] => {
+    const format = made.get(zone) ?? new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options });
+    made.set(zone, format);
+    return format.formatToParts(at);
+  };
+}
+
+const clockParts = partsIn({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const dayParts = partsIn({ year: "numeric", month: "numeric", day: "numeric" });
+
 /** "15:27": the wall clock of an instant in a zone. */
 export function clockTime(at: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(at);
+  const parts = clockParts(at, zone);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "00";
   return `${part("hour")}:${part("minute")}`;
 }
@@ -228,12 +236,7 @@ const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /** "Tue 3 Nov 2026": the day of an instant in a zone; the same on server and browser. */
 export function dayLabel(at: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-  }).formatToParts(at);
+  const parts = dayParts(at, zone);
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
   const weekday = new Date(Date.UTC(part("year"), part("month") - 1, part("day"))).getUTCDay();
   return `${DAYS[weekday]} ${part("day")} ${MONTHS[part("month") - 1]} ${part("year")}`;

@@ -5,7 +5,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple, treated } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { getCoupleIn } from "#lib/couples/find-couple";
+import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
@@ -61,19 +61,27 @@ export async function savePlanIn(
   if (kept.version !== input.version) throw stale();
 
   checkIds(input.items);
-  const exercises = await exercisesOf(tx, actor, planId, input.items);
-  await refuseHeld(tx, actor, kept.coupleId, input.items, exercises);
-  const homework = await homeworkOfPlan(tx, actor, kept.coupleId, planId, input.items);
+  const [couple, exercises, open] = await Promise.all([
+    getCoupleIn(tx, actor, kept.coupleId),
+    exercisesOf(tx, actor, planId, input.items),
+    homeworkOfPlan(tx, actor, kept.coupleId, planId),
+  ]);
+  refuseHeld(couple, input.items, exercises);
+  const titleOf = await exerciseTitlesIn(tx, actor, open);
+  const homework = knownHomework(open, input.items, titleOf);
   const rows = inPhaseOrder(input.items).map((item, place) => toRow(item, place + 1, homework, exercises));
-  const saved = await writeItems(tx, actor, planId, input.version, rows);
+  // The short statement first: the driver sends at once what grows past a kilobyte, and all before it.
+  const [, saved] = await Promise.all([
+    recordAudit(tx, actor, {
+      action: "update",
+      entity: "plan",
+      entityId: planId,
+      coupleId: kept.coupleId,
+      purpose: "change a plan",
+    }),
+    writeItems(tx, actor, planId, input.version, rows),
+  ]);
   if (!saved) throw stale();
-  await recordAudit(tx, actor, {
-    action: "update",
-    entity: "plan",
-    entityId: planId,
-    coupleId: kept.coupleId,
-    purpose: "change a plan",
-  });
   return saved;
 }
 
@@ -119,14 +127,8 @@ const refOf = (item: { exerciseSlug: string; exerciseVersion: number }) => ({
   version: item.exerciseVersion,
 });
 
-async function refuseHeld(
-  tx: Tx,
-  actor: ActorOf<"clinician">,
-  coupleId: Id,
-  items: readonly PlanItemInput[],
-  exercises: Exercises,
-): Promise<void> {
-  const limits = limitsOf(await getCoupleIn(tx, actor, coupleId));
+function refuseHeld(couple: CoupleFacts, items: readonly PlanItemInput[], exercises: Exercises): void {
+  const limits = limitsOf(couple);
   const held: Record<string, string[]> = {};
   for (const item of items) {
     if (item.kind !== "exercise") continue;
@@ -140,24 +142,21 @@ async function refuseHeld(
 }
 
 type Homework = ReadonlyMap<Id, { slug: string; version: number; title: string }>;
+type TitleOf = Awaited<ReturnType<typeof exerciseTitlesIn>>;
+type Assigned = { id: Id; slug: string; version: number; planned: boolean };
 
-/**
- * The assignments this list looks back on. New ones have to be open and of this couple; those the plan
- * already holds have to be there still, each once.
- */
+/** The couple's assignments that are open or in the plan already. */
 async function homeworkOfPlan(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
   planId: Id,
-  items: readonly PlanItemInput[],
-): Promise<Homework> {
-  const asked = items.flatMap((item) => (item.kind === "review" ? [item.assignmentId] : []));
+): Promise<Assigned[]> {
   const inPlan = tx
     .select({ id: planItem.assignmentId })
     .from(planItem)
     .where(and(eq(planItem.practiceId, actor.practiceId), eq(planItem.planId, planId)));
-  const rows = await tx
+  return tx
     .select({
       id: assignment.id,
       slug: assignment.exerciseSlug,
@@ -171,7 +170,18 @@ async function homeworkOfPlan(
         or(isNull(assignment.closedAt), inArray(assignment.id, inPlan)),
       ),
     );
-  const titleOf = await exerciseTitlesIn(tx, actor, rows);
+}
+
+/**
+ * The assignments this list looks back on. New ones have to be open and of this couple; those the plan
+ * already holds have to be there still, each once.
+ */
+function knownHomework(
+  rows: readonly Assigned[],
+  items: readonly PlanItemInput[],
+  titleOf: TitleOf,
+): Homework {
+  const asked = items.flatMap((item) => (item.kind === "review" ? [item.assignmentId] : []));
   const known = new Map(
     rows.map((row) => [row.id, { slug: row.slug, version: row.version, title: titleOf(row) }]),
   );

@@ -27,18 +27,20 @@ export async function openCheckIn(
       .select({ one: sql`1` })
       .from(checkIn)
       .where(and(ownedBy(actor, checkIn), sql`${checkIn.week} = ${week}::date`));
-    const [found] = await tx
-      .select({ week, consent: consentStateOf(actor), sent: exists(sent).mapWith(Boolean) })
-      .from(partner)
-      .innerJoin(practice, eq(practice.id, partner.practiceId))
-      .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId)));
+    const [[found]] = await Promise.all([
+      tx
+        .select({ week, consent: consentStateOf(actor), sent: exists(sent).mapWith(Boolean) })
+        .from(partner)
+        .innerJoin(practice, eq(practice.id, partner.practiceId))
+        .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId))),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "check_in",
+        coupleId: actor.coupleId,
+        purpose: "open check-in",
+      }),
+    ]);
     if (!found) throw notFound();
-    await recordAudit(tx, actor, {
-      action: "read",
-      entity: "check_in",
-      coupleId: actor.coupleId,
-      purpose: "open check-in",
-    });
     const state = found.consent === "withdrawn" ? "held" : found.sent ? "sent" : "open";
     return { week: found.week, state };
   });

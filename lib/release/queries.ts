@@ -22,18 +22,20 @@ export async function listReleases(
 ): Promise<ReleasedFigure[]> {
   return withActor(actor, async (tx) => {
     requireRole(actor, "supervisor");
-    await recordAudit(tx, actor, { action: "read", entity: "released_stat", purpose });
-    const rows = await tx
-      .select({
-        quarter: releasedStat.quarter,
-        statistic: releasedStat.statistic,
-        share5pp: releasedStat.share5pp,
-        n5: releasedStat.n5,
-        methodVersion: releasedStat.methodVersion,
-      })
-      .from(releasedStat)
-      .where(eq(releasedStat.practiceId, actor.practiceId))
-      .orderBy(asc(releasedStat.quarter), asc(releasedStat.statistic));
+    const [rows] = await Promise.all([
+      tx
+        .select({
+          quarter: releasedStat.quarter,
+          statistic: releasedStat.statistic,
+          share5pp: releasedStat.share5pp,
+          n5: releasedStat.n5,
+          methodVersion: releasedStat.methodVersion,
+        })
+        .from(releasedStat)
+        .where(eq(releasedStat.practiceId, actor.practiceId))
+        .orderBy(asc(releasedStat.quarter), asc(releasedStat.statistic)),
+      recordAudit(tx, actor, { action: "read", entity: "released_stat", purpose }),
+    ]);
     return rows.map((row) => ({
       ...row,
       quarter: row.quarter as Quarter,

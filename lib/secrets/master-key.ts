@@ -119,7 +119,14 @@ export function masterKeys(): MasterKeys {
 
 export type DerivedPurpose = "address index" | "session cookie" | "release noise" | "throttle";
 
+const derived = new WeakMap<MasterKeys, Map<DerivedPurpose, Buffer>>();
+
 /** 32 bytes for one purpose, derived from the fixed key (HKDF-SHA-256). Same keys, same bytes, always. */
 export function derivedKey(purpose: DerivedPurpose): Buffer {
-  return Buffer.from(hkdfSync("sha256", masterKeys().fixed, "evenkeel", purpose, 32));
+  const keys = masterKeys();
+  const known = derived.get(keys) ?? new Map<DerivedPurpose, Buffer>();
+  derived.set(keys, known);
+  const key = known.get(purpose) ?? Buffer.from(hkdfSync("sha256", keys.fixed, "evenkeel", purpose, 32));
+  known.set(purpose, key);
+  return key;
 }

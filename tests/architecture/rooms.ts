@@ -24,7 +24,7 @@ const SCHEMA = /^lib\/\w+\/schema\.ts$/;
 const AUTH = /^lib\/auth\//;
 /** What the app asks of the product: every domain, but never keys, scopes or the audit writer. */
 const DOMAIN =
-  /^lib\/(exercises|couples|accounts|formulation|planning|homework|progress|release|supervision)\//;
+  /^lib\/(exercises|couples|accounts|formulation|planning|homework|measures|progress|release|supervision)\//;
 /** Ids, refusals and the clock: no words of any domain. */
 const KERNEL = /^lib\/kernel\/(ids|errors|clock)\.ts$/;
 const REACT = /^react(-dom)?$/;
@@ -63,6 +63,7 @@ export const LIB_ORDER = [
   "formulation",
   "planning",
   "homework",
+  "measures",
   "progress",
   "release",
   "supervision",
@@ -157,7 +158,7 @@ export const ROOMS: readonly Room[] = [
     name: "the exercise contract",
     // What an exercise is and how it is checked: no database, so that it can be read and tested anywhere.
     holds:
-      /^lib\/exercises\/((rules|types|field-types|entries|evaluate|[\w-]+-checks|draft-faults|schema|answers-schema|stages|traits|library-page|card|slugs|blank-exercise|reading-grade|queries)\.ts$|catalogue\/)/,
+      /^lib\/exercises\/((rules|types|field-types|entries|evaluate|[\w-]+-checks|draft-faults|schema|answers-schema|stages|traits|library-page|card|slugs|blank-exercise|exercise-file|version-changes|wording|reading-grade|queries)\.ts$|catalogue\/)/,
     paths: [/^lib\/(exercises|kernel)\//],
     packages: [/^zod$/],
   },
@@ -194,6 +195,7 @@ export const GROUP_DOMAINS: Readonly<Record<string, readonly string[]>> = {
     "formulation",
     "planning",
     "homework",
+    "measures",
     "progress",
     "supervision",
     "kernel",

@@ -1,5 +1,5 @@
-import { encode } from "next-auth/jwt";
-import { cookieNames, cookieSecret } from "#lib/auth/options";
+import { sealCookie } from "#lib/auth/cookie";
+import { cookieNames } from "#lib/auth/options";
 import { makeToken } from "#lib/auth/token";
 import { type Id, newId } from "#lib/kernel/ids";
 import { bytes, type RowSheet } from "#tests/bench/rows";
@@ -24,6 +24,6 @@ export async function signIn(
     token_hash: bytes(token.hash),
     expires_at: new Date(Date.now() + HOURS * 3_600_000).toISOString(),
   });
-  const sealed = await encode({ token: { sid: token.text }, secret: cookieSecret(), maxAge: HOURS * 3600 });
+  const sealed = sealCookie(token.text, HOURS * 3600);
   return { id: subjectId, cookie: `${cookieNames(false).session}=${sealed}` };
 }

@@ -46,10 +46,19 @@ function subject({ source, field }: GateCondition, fields: readonly Field[]): st
   return `the answer to “${asked.label}”`;
 }
 
+/** The pick that has to stand in the same entry. */
+function beside({ alongside }: GateCondition, fields: readonly Field[]): string {
+  if (alongside === undefined) return "";
+  const list = fields.find((one) => one.name === alongside.field);
+  const options = list && "options" in list ? list.options : [];
+  const picked = options.find((one) => one.value === alongside.picked)?.label ?? alongside.picked;
+  return `, in an entry where “${list?.label ?? alongside.field}” includes “${picked}”`;
+}
+
 function conditionInWords(when: GateCondition, fields: readonly Field[]): string {
   const value = when.value === "no" ? "No" : when.value === "yes" ? "Yes" : String(when.value);
   const whose = when.source === "answer" ? "" : " for either partner";
-  return `Applies when ${subject(when, fields)} ${COMPARED[when.op](value)}${whose}.`;
+  return `Applies when ${subject(when, fields)} ${COMPARED[when.op](value)}${whose}${beside(when, fields)}.`;
 }
 
 export type GateWords = {

@@ -90,6 +90,8 @@ export function derivedInWords(value: DerivedValue, fields: Fields): string {
       const among = allOf(value.among.map((name) => quoted(fields, name)));
       return `Picks in ${quoted(fields, value.part)} out of all picks in ${among}`;
     }
+    case "kept":
+      return `${quoted(fields, value.left)} as a part of ${quoted(fields, value.of)}, blank where that was 0`;
     case "rate":
       return `How often ${quoted(fields, value.of)} is answered “${answerLabel(fieldOf(fields, value.of), value.value)}”`;
   }

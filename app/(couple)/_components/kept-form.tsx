@@ -5,7 +5,7 @@ import { type FormState, IDLE } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
 import { TextArea } from "#ui/text-area";
-import { WORDS } from "./words";
+import * as WORDS from "./words";
 
 const words = WORDS.kept;
 

@@ -1,4 +1,4 @@
-import { WORDS } from "./words";
+import * as WORDS from "./words";
 
 /** What came of a PUT. `again`: nothing is decided, and the same request may be repeated as it is. */
 export type PutAnswer =

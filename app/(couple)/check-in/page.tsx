@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { CHECK_IN_HEADER, CHECK_IN_ITEMS } from "#lib/progress/types";
 import { BackLink } from "#ui/back-link";
-import { LinkButton } from "#ui/link-button";
+import { HardLinkButton } from "#ui/hard-link";
 import { KeptForm } from "../_components/kept-form";
-import { WORDS } from "../_components/words";
+import { done } from "../_components/words";
 import { CheckInForm } from "./_components/check-in-form";
+import * as WORDS from "./_components/words";
 import { sendCheckInAction } from "./actions";
 import { loadCheckIn } from "./loaders";
 
@@ -28,9 +29,9 @@ export default async function CheckInPage() {
       ) : (
         <div className="flex flex-col gap-6">
           <p>{state === "sent" ? words.sent : words.held}</p>
-          <LinkButton href="/home" kind="primary" wide hard>
-            {WORDS.done.home}
-          </LinkButton>
+          <HardLinkButton href="/home" kind="primary" wide>
+            {done.home}
+          </HardLinkButton>
         </div>
       )}
     </>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#ui/empty-state";
-import { LinkButton } from "#ui/link-button";
+import { HardLinkButton } from "#ui/hard-link";
 import { formatMoment } from "../../_ui/when";
-import { WORDS } from "../_components/words";
+import * as WORDS from "../_components/words";
 import { Row } from "./_components/row";
 import { loadHome } from "./loaders";
 
@@ -27,9 +27,9 @@ export default async function HomePage() {
             key={task.id}
             title={index === 0 ? words.task : words.another}
             action={
-              <LinkButton href={`/do/${task.id}`} kind={index === 0 ? "primary" : "quiet"} wide hard>
+              <HardLinkButton href={`/do/${task.id}`} kind={index === 0 ? "primary" : "quiet"} wide>
                 {task.started ? words.goOn : words.start}
-              </LinkButton>
+              </HardLinkButton>
             }
           >
             {timeWords(task.minutes)}
@@ -39,9 +39,9 @@ export default async function HomePage() {
           <Row
             title={words.checkIn}
             action={
-              <LinkButton href="/check-in" kind={tasks.length === 0 ? "primary" : "quiet"} wide hard>
+              <HardLinkButton href="/check-in" kind={tasks.length === 0 ? "primary" : "quiet"} wide>
                 {words.start}
-              </LinkButton>
+              </HardLinkButton>
             }
           >
             {words.checkInTime}

@@ -5,7 +5,7 @@ import { optOut } from "#lib/couples/opt-out";
 import { optOutInput, setCeilingInput, setConsentInput } from "#lib/couples/own-choices-schema";
 import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
-import { WORDS } from "../_components/words";
+import * as WORDS from "./_components/words";
 
 const words = WORDS.whoCanSee;
 

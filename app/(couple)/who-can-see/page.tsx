@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
 import { KeptForm } from "../_components/kept-form";
-import { WORDS } from "../_components/words";
 import { AudienceTable } from "./_components/audience-table";
 import { CeilingForm } from "./_components/ceiling-form";
 import { ConsentForm } from "./_components/consent-form";
 import { OptOutForm } from "./_components/opt-out-form";
+import * as WORDS from "./_components/words";
 import { setCeilingAction } from "./actions";
 import { loadOwnChoices } from "./loaders";
 

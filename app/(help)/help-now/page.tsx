@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { WORDS } from "../../(couple)/_components/words";
+import * as WORDS from "../../(couple)/_components/words";
 import { loadHelpText } from "./loaders";
 
 export const metadata: Metadata = { title: "Help" };

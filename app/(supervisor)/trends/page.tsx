@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#ui/empty-state";
+import { HardLinkButton } from "#ui/hard-link";
 import { LinkButton } from "#ui/link-button";
 import { PageHeader } from "#ui/page-header";
 import { TrendCharts } from "./_components/trend-charts";
@@ -17,9 +18,7 @@ export default async function TrendsPage() {
         description={sentence}
         actions={
           <>
-            <LinkButton href="/export" hard>
-              Download figures
-            </LinkButton>
+            <HardLinkButton href="/export">Download figures</HardLinkButton>
             <LinkButton href="/method" kind="primary">
               Read the method
             </LinkButton>

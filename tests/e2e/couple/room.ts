@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { encode } from "next-auth/jwt";
 import { type BrowserContext, type BrowserContextOptions, test as base } from "playwright/test";
 import postgres from "postgres";
 import type { ActorOf } from "#lib/access/actor";
 import { openSession } from "#lib/auth/check-passphrase";
-import { cookieNames, cookieSecret } from "#lib/auth/options";
+import { sealCookie } from "#lib/auth/cookie";
+import { cookieNames } from "#lib/auth/options";
 import { hashPassphrase } from "#lib/auth/passphrase";
 import { assignHomework } from "#lib/homework/assign-homework";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
@@ -46,7 +46,7 @@ async function enter(owner: postgres.Sql, person: Person): Promise<SignedIn> {
   await owner`insert into membership (practice_id, identity_id, role, subject_id)
     values (${practiceId}, ${identityId}, ${role}, ${subjectId})`;
   const { sessionToken } = await openSession({ practiceId, identityId, role, subjectId });
-  const cookie = await encode({ token: { sid: sessionToken }, secret: cookieSecret(), maxAge: 12 * HOURS });
+  const cookie = sealCookie(sessionToken, 12 * HOURS);
   const [session] = await owner<{ token_hash: Buffer }[]>`select token_hash from auth_session
     where practice_id = ${practiceId} and identity_id = ${identityId}`;
   if (!session) throw new Error("the session was not written");

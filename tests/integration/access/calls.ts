@@ -38,16 +38,13 @@ import { saveDraft } from "#lib/homework/save-draft";
 import { saveStep } from "#lib/homework/save-step";
 import { sendResponse } from "#lib/homework/send-response";
 import { type Id, newId } from "#lib/kernel/ids";
+import { openMeasure } from "#lib/measures/queries";
+import { saveWording } from "#lib/measures/save-wording";
 import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
-import {
-  listSessions,
-  loadPlanPage,
-  loadRunPage,
-  loadSchedulePage,
-  loadWrapUpPage,
-} from "#lib/planning/queries";
+import { listSessions } from "#lib/planning/list-sessions";
+import { loadPlanPage, loadRunPage, loadSchedulePage, loadWrapUpPage } from "#lib/planning/queries";
 import { recordRun } from "#lib/planning/record-run";
 import { saveNote } from "#lib/planning/save-note";
 import { savePlan } from "#lib/planning/save-plan";
@@ -290,6 +287,14 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
       sendResponse(actor, taskId, { submissionId, draftVersion: 0, outcome: "stopped", check: null }),
     );
   },
+
+  "measures/openMeasure": none((actor) => openMeasure(actor, "csi-4")),
+  "measures/saveWording": none(async (actor) => {
+    // On top of whatever a colleague saved before.
+    const { wording } = await openMeasure(actor, "csi-4");
+    const lines = ["First", "Second", "Third", "Fourth"];
+    await saveWording(actor, { measureSlug: "csi-4", version: wording.version, lines, licensed: "on" });
+  }),
 
   "progress/loadProgress": ofCouple((actor, { coupleId }) => loadProgress(actor, coupleId)),
   "progress/openCheckIn": none((actor) => openCheckIn(actor)),

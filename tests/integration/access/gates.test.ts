@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { GATES, type MatrixRow, PEOPLE, type Person } from "#lib/access/matrix";
 import { openSession } from "#lib/auth/check-passphrase";
+import { sealCookie } from "#lib/auth/cookie";
 import { type FormState, IDLE } from "#lib/auth/form-state";
-import { cookieNames, cookieSecret } from "#lib/auth/options";
+import { cookieNames } from "#lib/auth/options";
 import { ownOrigins } from "#lib/auth/origin";
 import { type Id, newId } from "#lib/kernel/ids";
 import { surfaceGates } from "#tests/architecture/product-surface";
@@ -50,7 +50,7 @@ async function signedIn({ practiceId, userId, role }: Someone): Promise<string> 
   await db.owner`insert into membership (practice_id, identity_id, role, subject_id)
     values (${practiceId}, ${identityId}, ${role}, ${userId})`;
   const { sessionToken } = await openSession({ practiceId, identityId, role, subjectId: userId });
-  return encode({ token: { sid: sessionToken }, secret: cookieSecret(), maxAge: 3600 });
+  return sealCookie(sessionToken, 3600);
 }
 
 beforeAll(async () => {

@@ -245,9 +245,11 @@ describe("the grants", () => {
 });
 
 describe("functions and triggers", () => {
+  // A body that was parsed when it was made looks for no name when it runs.
   it("fix their search path, belong to the owner, and two of them run as the owner", async () => {
     expect(
       await list(`select proname from pg_proc where pronamespace = 'app'::regnamespace
+        and prosqlbody is null
         and not ('search_path=""' = any (coalesce(proconfig, '{}')))`),
     ).toEqual([]);
     expect(

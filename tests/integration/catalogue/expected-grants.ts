@@ -18,6 +18,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     practice: "select",
     invitation: "insert, select, update (revoked_at)",
     mail_outbox: "insert",
+    measure_wording: "insert, select, update (lines, typed_at, typed_by, version)",
     couple: "insert, select, update (closed_at, next_session_at, session_minutes, stage, state, version)",
     partner: "insert, select, update (access_ended_at)",
     consent: "select",

@@ -248,6 +248,7 @@ describe("holdJointWork and liftHolds", () => {
       "sessionMinutes",
       "stage",
       "state",
+      "version",
     ]);
   });
 

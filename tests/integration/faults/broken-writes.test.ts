@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Tx } from "#db/with-actor";
 import { withActor } from "#db/with-actor";
 import { toRefusal } from "#lib/auth/refusal";
+import { listClinicianToday } from "#lib/couples/list-today";
+import { loadOverview } from "#lib/couples/load-overview";
+import { listToday } from "#lib/homework/list-today";
 import { openTask } from "#lib/homework/open-task";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
@@ -75,6 +78,24 @@ describe("a server that cannot write", () => {
     );
     expect(refused).toEqual({ code: "unavailable", message: SENTENCE });
     expect((await openTask(world.partnerA, taskId)).answers).toEqual({ belief_a: CANARY });
+  });
+});
+
+describe("a page whose reading and trail travel together", () => {
+  it.each([
+    ["the trail cannot be written", "53100", { code: "unavailable", message: SENTENCE }],
+    ["the trail is refused", "42501", { code: "not_found" }],
+  ])("says why when %s, and shows nothing", async (_what, state, refusal) => {
+    const world = await makeWorld(db.owner);
+    const taskId = await written(world);
+    for (const read of [
+      () => openTask(world.partnerA, taskId),
+      () => listToday(world.partnerA, now),
+      () => loadOverview(world.treating, world.coupleId),
+      () => listClinicianToday(world.treating),
+    ]) {
+      expect(await whileBroken("audit_event", state, () => refusalOf(read()))).toMatchObject(refusal);
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeSession } from "#lib/planning/close-session";
-import { listSessions, loadSchedulePage } from "#lib/planning/queries";
+import { listSessions } from "#lib/planning/list-sessions";
+import { loadSchedulePage } from "#lib/planning/queries";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, makeWorld } from "#tests/support/people";

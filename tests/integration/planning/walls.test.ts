@@ -4,13 +4,8 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
-import {
-  listSessions,
-  loadPlanPage,
-  loadRunPage,
-  loadSchedulePage,
-  loadWrapUpPage,
-} from "#lib/planning/queries";
+import { listSessions } from "#lib/planning/list-sessions";
+import { loadPlanPage, loadRunPage, loadSchedulePage, loadWrapUpPage } from "#lib/planning/queries";
 import { recordRun } from "#lib/planning/record-run";
 import { saveNote } from "#lib/planning/save-note";
 import { savePlan } from "#lib/planning/save-plan";

@@ -8,6 +8,7 @@ import {
   opensOn,
   unfoldFields,
   valuesOf,
+  withoutUnasked,
   writtenEntries,
 } from "#lib/exercises/entries";
 import { derive, doneEntries, evaluateDone } from "#lib/exercises/evaluate";
@@ -99,6 +100,23 @@ describe("entries", () => {
 
   it("never look like one another from the tenth on", () => {
     expect(answersOfEntry({ "a.1": 1, "a.11": 2 }, 1)).toEqual({ a: 1 });
+  });
+});
+
+describe("questions that became moot", () => {
+  it("lose their answer, in their own entry alone; everything else stays", () => {
+    const answers = { plan: "x", "happened.1": "no", "relief.1": 3, "happened.2": "yes", "relief.2": 4 };
+    expect(withoutUnasked(partnerFields(week), answers)).toEqual({
+      plan: "x",
+      "happened.1": "no",
+      "happened.2": "yes",
+      "relief.2": 4,
+    });
+  });
+
+  it("keep the day of an entry, which is never asked", () => {
+    const kept = { "day.1": "2026-11-03 evening", "happened.1": "no" };
+    expect(withoutUnasked(partnerFields(week), kept)).toEqual(kept);
   });
 });
 

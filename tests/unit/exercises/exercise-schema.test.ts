@@ -153,6 +153,15 @@ describe("the exercise schema refuses", () => {
     ).toHaveLength(1);
   });
 
+  it("a part that is kept of something that is no scale", () => {
+    const log = known("seven-day-loop-log");
+    const kept = { name: "kept", label: "Kept", kind: "kept", left: "relief_24h" };
+    expect(faults({ ...log, derived: [{ ...kept, of: "relief_now" }] })).toEqual([]);
+    expect(faults({ ...log, derived: [{ ...kept, of: "move" }] })).toEqual([
+      'What is kept is a part of a scale; "move" is none.',
+    ]);
+  });
+
   it("two fields of one name, and fields out of order", () => {
     expect(faults({ ...map, fields: [...map.fields, { ...extra({}), name: "share_line" }] })).toEqual([
       "Field names are unique.",
@@ -167,6 +176,29 @@ describe("the exercise schema refuses", () => {
     expect(faults({ ...map, fields: [...map.fields, extra({ required: true })] })).toEqual([
       "A required field takes part in the done rule.",
     ]);
+  });
+
+  it("a gate about a pick that is not offered", () => {
+    const audit = known("offer-audit");
+    const gates = (field: string, picked: string) => ({
+      ...audit,
+      gates: audit.gates.map(({ text, machine }) => ({
+        text,
+        machine: machine?.when
+          ? { ...machine, when: { ...machine.when, alongside: { field, picked } } }
+          : machine,
+      })),
+    });
+    expect(faults(gates("offered", "touch"))).toEqual([]);
+    for (const [field, picked] of [
+      ["offered", "sleep"],
+      ["today", "something"],
+      ["nothing", "sex"],
+    ] as const) {
+      expect(faults(gates(field, picked))).toEqual([
+        `A gate reads the pick "${picked}", which "${field}" does not offer.`,
+      ]);
+    }
   });
 
   it("sex named at level 0", () => {

@@ -37,11 +37,42 @@ describe("derived values", () => {
     });
   });
 
+  it("take the part of small reaches that were met, of those with an answer", () => {
+    const week = {
+      "i_did.1": "answered",
+      "i_did.2": "missed",
+      "i_did.3": "brushed_off",
+      "i_did.6": "answered",
+    };
+    expect(derive(known("bids-week").derived, week)).toEqual({ turn_toward: 0.5 });
+    expect(derive(known("bids-week").derived, { "my_reach.1": "a joke" })).toEqual({ turn_toward: null });
+  });
+
   it("are blank where an answer is absent or not sure", () => {
     expect(derive(known("urge-wave").derived, { urge_start: 8 })).toEqual({ urge_change: null });
     expect(derive(known("urge-wave").derived, { urge_start: 8, urge_end: "not_sure" })).toEqual({
       urge_change: null,
     });
+  });
+
+  it("say how much of the relief was kept, as in the formulation paper", () => {
+    const { derived } = known("seven-day-loop-log");
+    expect(derive(derived, { "relief_now.1": 8, "relief_24h.1": 2 })).toEqual({ relief_kept: 0.25 });
+    const both = { "relief_now.1": 8, "relief_24h.1": 2, "relief_now.4": 4, "relief_24h.4": 3 };
+    expect(derive(derived, both)).toEqual({ relief_kept: 0.5 });
+    // No relief has nothing to keep; one entry's rating is never set against another's.
+    expect(derive(derived, { "relief_now.1": 0, "relief_24h.1": 0 })).toEqual({ relief_kept: null });
+    expect(derive(derived, { "relief_now.1": 8, "relief_24h.2": 2 })).toEqual({ relief_kept: null });
+  });
+
+  it("follow a belief, and the reasons of a week", () => {
+    const beliefs = known("good-enough-beliefs").derived;
+    expect(derive(beliefs, { predict_sure: 9, belief_now: 4 })).toEqual({ belief_shift: 5 });
+    expect(derive(beliefs, { predict_sure: 9, tried: "no_chance_yet" })).toEqual({ belief_shift: null });
+    const audit = known("offer-audit").derived;
+    expect(
+      derive(audit, { "toward.1": ["fun"], "away.1": ["guilt", "stop_fight"], "away.6": ["guilt"] }),
+    ).toEqual({ away_share: 0.75 });
   });
 
   it("keep a real zero", () => {
@@ -80,17 +111,35 @@ describe("filtering", () => {
 
   it("by mechanism lists what carries at least 0.30 of it", () => {
     expect(slugs({ mechanism: "communication" })).toEqual([
+      "kind-no-warm-yes",
       "pause-pact",
       "kind-outsider",
       "softer-reach",
       "speak-listen-swap",
       "plain-ask",
+      "private-yes-no-maybe",
+      "sensate-focus-1",
+      "sensate-focus-2",
+      "loop-first-aid-plan",
     ]);
   });
 
   it("by stage", () => {
-    expect(slugs({ stage: "assessment" })).toEqual(["two-truths-map"]);
-    expect(slugs({ stage: "consolidation" })).toEqual(["kind-outsider", "daily-stress-share"]);
+    expect(slugs({ stage: "assessment" })).toEqual([
+      "two-truths-map",
+      "seven-day-loop-log",
+      "cycle-diagram-together",
+    ]);
+    expect(slugs({ stage: "consolidation" })).toEqual([
+      "soothing-kit",
+      "kind-outsider",
+      "bids-week",
+      "daily-stress-share",
+      "stay-after",
+      "private-yes-no-maybe",
+      "sensate-focus-2",
+      "loop-first-aid-plan",
+    ]);
   });
 
   it("by format takes in what can be done both ways", () => {
@@ -104,7 +153,13 @@ describe("filtering", () => {
   });
 
   it("by minutes goes by the typical length, the limit included", () => {
-    expect(slugs({ maxMinutes: 7 })).toEqual(["name-it-first", "kind-outsider"]);
+    expect(slugs({ maxMinutes: 7 })).toEqual([
+      "offer-audit",
+      "seven-day-loop-log",
+      "name-it-first",
+      "kind-outsider",
+      "bids-week",
+    ]);
   });
 
   it("by text needs every word, whatever its case or accents", () => {
@@ -175,7 +230,11 @@ describe("who sees what", () => {
   });
 
   it.each(catalogue)("puts each answer of $slug in exactly one part, its own", (exercise) => {
-    const visibilityOf = new Map(exercise.fields.map((field) => [field.name, field.visibility]));
+    const visibilityOf = new Map(partnerFields(exercise).map((field) => [field.name, field.visibility]));
+    for (const field of exercise.fields.filter((one) => one.clinicianOnly !== true)) {
+      const entry = exercise.repeat && !["start", "end"].includes(field.asked ?? "each") ? ".2" : "";
+      expect(visibilityOf.get(`${field.name}${entry}`)).toBe(field.visibility);
+    }
     fc.assert(
       fc.property(arbitraryAnswers(partnerFields(exercise)), (answers) => {
         const parts = splitByVisibility(exercise, answers);

@@ -1,61 +1,112 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "#lib/exercises/catalogue/index";
+import { findExercise } from "#lib/exercises/queries";
 import { readingGrade, wordsOf } from "#lib/exercises/reading-grade";
-import { audienceLine, coupleText, partnerFields } from "#lib/exercises/rules";
+import { audienceLine, coupleText, coupleTexts, partnerFields } from "#lib/exercises/rules";
+import { exerciseSchema } from "#lib/exercises/schema";
 import { STOP_LINE, VISIBILITIES } from "#lib/exercises/types";
+import { WORDING_ADVICE, WORDING_RULES, wordingFaults } from "#lib/exercises/wording";
+import { LABELLED, type Labelled, UNSEEN } from "#tests/unit/exercises/wording-set";
 
 const average = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 const averageGrade = (texts: readonly string[]) => average(texts.map(readingGrade));
 
-/** Words the couple never meets. Source: sessions paper, section 5, and the voice of the product. */
-const BANNED = [
-  /\b(husband|wife|wives|husbands|spouse)\b/i,
-  /\b(he|she|him|her|his|hers|man|woman|men|women)\b/i,
-  /\b(should|fail|fails|failed|failure|missed|overdue|streaks?|non-?complian\w+|complian\w+)\b/i,
-  /\b(pursuer|avoider|needy|clingy|cold)\b/i,
-  /\b(dysfunction\w*|toxic|codependen\w+|addict\w*)\b/i,
-  /\b(intercourse|foreplay|low libido|libido|frigid|impotent|high-maintenance)\b/i,
-  /\b(rejection|rejected|refusals?|giving it up)\b/i,
-  /\b(score|scores|grades?|graded|badges?)\b/i,
-  /\b(counsell?or|clinician|patient|client)\b/i,
-  /\b(penis|vagina|erection|breasts?|genitals?)\b/i,
-  /\b(dissonance|attachment|regulation|mechanism)\b/i,
-];
+function measured(set: readonly Labelled[]) {
+  const found = set.map(([text, rule]) => ({ text, rule, faults: wordingFaults(text) }));
+  const right = found.filter(({ rule, faults }) => rule !== null && faults.length > 0).length;
+  const named = found.filter(({ faults }) => faults.length > 0).length;
+  const bad = set.filter(([, rule]) => rule !== null).length;
+  return { sentences: set.length, bad, precision: right / named, recall: right / bad };
+}
 
-/** Prompts that would ask the partner for proof, and so feed the loop. */
-const SOLICITS = [
-  /ask your partner (if|whether) they (still )?(love|want|like)/i,
-  /(did|do) (i|you) do well\?/i,
-  /how (good|was) (was )?the sex/i,
-  /your partner has (finished|answered)/i,
-];
-
-const bannedIn = (text: string) => [...BANNED, ...SOLICITS].filter((pattern) => pattern.test(text));
-
-describe("the wording check", () => {
+describe("the wording rules", () => {
+  // What they reach today; never lower.
   it.each([
-    "Tell your husband.",
-    "You failed this step.",
-    "This is overdue.",
-    "Keep your streak.",
-    "Start with foreplay.",
-    "Are you needy or clingy?",
-    "A toxic pattern.",
-    "She feels frigid.",
-    "You should try.",
-    "Ask your partner if they still love you.",
-  ])("catches: %s", (text) => {
-    expect(bannedIn(text)).not.toEqual([]);
+    ["the sentences they were made with", LABELLED, 1, 1],
+    ["sentences they were not made with", UNSEEN, 1, 0.96],
+  ] as const)("on %s: precision and recall", (name, set, precision, recall) => {
+    const reached = measured(set);
+    console.log(
+      `${name}: ${reached.sentences}, ${reached.bad} of them bad; precision ${reached.precision.toFixed(3)}, recall ${reached.recall.toFixed(3)}`,
+    );
+    expect(reached.precision).toBeGreaterThanOrEqual(precision);
+    expect(reached.recall).toBeGreaterThanOrEqual(recall);
   });
 
-  it("lets plain words through", () => {
-    expect(bannedIn("You can stop at any time. Your partner can too.")).toEqual([]);
+  it("are measured on enough, with each rule among it and no sentence twice", () => {
+    const all = [...LABELLED, ...UNSEEN];
+    expect(all.filter(([, rule]) => rule === null).length).toBeGreaterThanOrEqual(30);
+    expect(all.filter(([, rule]) => rule !== null).length).toBeGreaterThanOrEqual(30);
+    expect(new Set(all.map(([text]) => text)).size).toBe(all.length);
+    for (const one of WORDING_RULES) expect(all.some(([, rule]) => rule === one)).toBe(true);
+    for (const one of WORDING_RULES) expect(WORDING_ADVICE[one]).not.toBe("");
+  });
+
+  it.each(LABELLED.filter(([, rule]) => rule !== null))("name what is wrong in: %s", (text, rule) => {
+    const faults = wordingFaults(text);
+    expect(faults.map((fault) => fault.rule)).toContain(rule);
+    for (const { words, start } of faults) expect(text.slice(start, start + words.length)).toBe(words);
+  });
+
+  it("do not care for case or for what stands around a sentence", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...LABELLED), fc.boolean(), ([text], upper) => {
+        const rules = (one: string) => wordingFaults(one).map(({ rule }) => rule);
+        const around = `You can rest here. ${upper ? text.toUpperCase() : text} That is all.`;
+        expect(rules(around)).toEqual(rules(text));
+      }),
+    );
+  });
+
+  it("find the same word in each of its forms, and each time", () => {
+    for (const text of ["She fails.", "They failed.", "Failing", "a failure", "Failures"]) {
+      expect(wordingFaults(text).map(({ rule }) => rule)).toContain("failure");
+    }
+    expect(wordingFaults("You should, or you shouldn't, or you shouldn’t.")).toHaveLength(3);
+    expect(wordingFaults("")).toEqual([]);
+  });
+});
+
+describe("an exercise with such words", () => {
+  const ask = findExercise("plain-ask");
+  const messages = (exercise: unknown) =>
+    exerciseSchema
+      .safeParse(exercise)
+      .error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+
+  it("cannot be published: the fault names the question and the rule", () => {
+    const fields = ask?.fields.map((field) =>
+      field.name === "ask" ? { ...field, why: "It is your fault that it stayed a hint." } : field,
+    );
+    expect(messages({ ...ask, fields })).toEqual([
+      "fields.2.why: Wording of question ask (blame): “your fault”. Say what the loop does to you both.",
+    ]);
+  });
+
+  it("is told of every place the couple reads, and of no place they do not", () => {
+    const [first = "", ...steps] = ask?.steps ?? [];
+    expect(messages({ ...ask, steps: [`${first} Ask your husband.`, ...steps] })).toEqual([
+      'steps.0: Wording of line 1 of steps (gendered): “husband”. Say "your partner", "they", "the two of you".',
+    ]);
+    expect(messages({ ...ask, smaller: "Keep your streak." })?.[0]).toMatch(/^smaller: .*\(mark\)/);
+    expect(messages({ ...ask, qualityCue: "The client was not compliant." })).toBeUndefined();
+  });
+
+  it("shows each text with its place", () => {
+    for (const exercise of catalogue) {
+      expect(coupleTexts(exercise).map(({ text }) => text)).toEqual(coupleText(exercise));
+      for (const { path } of coupleTexts(exercise)) {
+        const [part = ""] = path;
+        expect(exercise).toHaveProperty(String(part));
+      }
+    }
   });
 });
 
 describe.each(catalogue)("the words of $slug", (exercise) => {
-  it("hold none that is banned", () => {
-    for (const text of coupleText(exercise)) expect(bannedIn(text), text).toEqual([]);
+  it("hold none that is not to be met", () => {
+    for (const text of coupleText(exercise)) expect(wordingFaults(text), text).toEqual([]);
   });
 
   it("are plain in the therapist's parts too", () => {
@@ -96,7 +147,7 @@ describe("the fixed lines", () => {
   it("read at grade 8 or less", () => {
     for (const line of [STOP_LINE, ...VISIBILITIES.map(audienceLine)]) {
       expect(readingGrade(line), line).toBeLessThanOrEqual(8);
-      expect(bannedIn(line)).toEqual([]);
+      expect(wordingFaults(line)).toEqual([]);
     }
   });
 });

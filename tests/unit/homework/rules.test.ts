@@ -108,8 +108,11 @@ describe("typed values", () => {
             const noTime = answer === 0 && field.type !== "scale";
             if (answer === undefined || blank || noTime) continue;
             const typed = typeof answer === "object" ? answer : typedText(field, answer);
-            const empty = typeof answer === "object" && answer.length === 0;
-            expect(readTyped(field, typed)).toEqual(empty ? null : answer);
+            const given =
+              typeof answer === "object" ? answer.filter((one: string) => one.trim() !== "") : answer;
+            expect(readTyped(field, typed)).toEqual(
+              typeof given === "object" && given.length === 0 ? null : given,
+            );
           }
         }),
         { numRuns: 60 },

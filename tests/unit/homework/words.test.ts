@@ -2,7 +2,24 @@ import { describe, expect, it } from "vitest";
 import { readingGrade, wordsOf } from "#lib/exercises/reading-grade";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import { stale } from "#lib/kernel/errors";
-import { everyLine } from "../../../app/(couple)/_components/words.ts";
+import * as shared from "../../../app/(couple)/_components/words.ts";
+import * as checkIn from "../../../app/(couple)/check-in/_components/words.ts";
+import * as step from "../../../app/(couple)/do/[taskId]/[step]/_components/words.ts";
+import * as end from "../../../app/(couple)/do/[taskId]/end/_components/words.ts";
+import * as whoCanSee from "../../../app/(couple)/who-can-see/_components/words.ts";
+
+type Line =
+  | string
+  | ((...numbers: number[]) => string)
+  | readonly string[]
+  | { readonly [key: string]: Line };
+
+/** Every line, the ones with numbers filled in. */
+function everyLine(words: Line): string[] {
+  if (typeof words === "string") return [words];
+  if (typeof words === "function") return [words(2, 5)];
+  return Object.values(words).flatMap((line) => everyLine(line as Line));
+}
 
 const BANNED = [
   /\b(husband|wife|spouse|he|she|him|her|his|hers)\b/i,
@@ -12,7 +29,12 @@ const BANNED = [
   /your partner has (finished|answered|done|sent)/i,
 ];
 
-const lines = [...everyLine(), notOpenNow().message, sentBefore().message, stale().message];
+const lines = [
+  ...everyLine({ shared, checkIn, step, end, whoCanSee }),
+  notOpenNow().message,
+  sentBefore().message,
+  stale().message,
+];
 
 describe("what the couple's pages say", () => {
   it("is all collected", () => {

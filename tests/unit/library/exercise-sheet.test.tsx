@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { blankExercise } from "#lib/exercises/blank-exercise";
 import { draftFaults } from "#lib/exercises/draft-faults";
 import { listExercises } from "#lib/exercises/queries";
-import { audienceLine, clinicianFields, partnerFields } from "#lib/exercises/rules";
+import { audienceLine, clinicianFields } from "#lib/exercises/rules";
 import { textOf } from "#tests/unit/chart/read-markup";
 import { CoupleSide } from "../../../app/(clinician)/library/[slug]/_components/couple-side";
 import { DraftGaps } from "../../../app/(clinician)/library/[slug]/_components/draft-gaps";
@@ -28,15 +28,21 @@ describe.each(exercises)("the sheet of %s", (_slug, exercise) => {
   it("shows a partner's questions as they will meet them, and nothing of the therapist's", () => {
     const markup = renderToStaticMarkup(<CoupleSide exercise={exercise} />);
     const text = textOf(markup);
-    for (const field of partnerFields(exercise)) {
+    const asked = exercise.fields.filter((field) => field.clinicianOnly !== true);
+    for (const field of asked) {
       expect(text).toContain(field.label);
       expect(text).toContain(field.why);
       expect(text).toContain(audienceLine(field.visibility));
       if ("options" in field) for (const option of field.options) expect(text).toContain(option.label);
+      if ("piles" in field) {
+        for (const pile of field.piles)
+          expect(count(text, pile.label)).toBeGreaterThanOrEqual(field.options.length);
+      }
     }
+    expect(count(markup, "<li class=")).toBe(asked.length);
     for (const field of clinicianFields(exercise)) expect(text).not.toContain(field.label);
     if (exercise.stopLine !== null) {
-      expect(count(text, exercise.stopLine)).toBe(partnerFields(exercise).length);
+      expect(count(text, exercise.stopLine)).toBe(asked.length);
     }
   });
 

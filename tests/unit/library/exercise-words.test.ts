@@ -69,6 +69,9 @@ describe("a question in words", () => {
     ["touch-no-agenda", "agreement_kept", "Yes or no"],
     ["speak-listen-swap", "turns", "Taking turns: 2 rounds, 2 minutes each"],
     ["name-it-first", "words", "Up to 3 of 15"],
+    ["values-compass", "cards", "26 cards on 3 piles"],
+    ["values-compass", "top3", "3 of 26, in order"],
+    ["kind-no-warm-yes", "practice", "Taking turns: 2 rounds, 3 minutes each"],
     ["pause-pact", "my_signs", "A checklist: any number of 10"],
   ])("says how %s %s is answered", (slug, name, words) => {
     expect(answerInWords(field(slug, name))).toBe(words);
@@ -118,6 +121,9 @@ describe("a gate in words", () => {
     );
     expect(wordsOf("plain-ask")[0]?.basis).toBe(
       "Applies when the answer to “When your partner asked you, how free did you feel to say no?” is 3 or less.",
+    );
+    expect(wordsOf("offer-audit")[0]?.basis).toBe(
+      "Applies when the answer to “How free did you feel to do something else?” is 3 or less, in an entry where “What was it?” includes “Sex”.",
     );
     expect(wordsOf("kind-outsider")[1]?.basis).toBe(
       "Gate G04: Sexual coercion now, or no safe way to say no.",

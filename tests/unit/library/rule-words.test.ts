@@ -16,10 +16,20 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "“How true does the first one feel?” has an answer",
     "“How true does the other one feel?” has an answer",
   ],
+  "offer-audit": [
+    ONE,
+    "In 4 entries or more, “Did you offer, or say yes to, sex, touch or praise today?” has an answer",
+  ],
   "staying-same-ledger": [
     ALL,
     "4 of these 6 have an answer: “How are things now, in one line?”, “What does it protect?”, “What does it cost you?”, “What does it cost your partner, as far as you know?”, “What might a change put at risk?” and “What might a change open up?”",
     "“Which two lists weigh the most for you?” has 2 picks or more",
+  ],
+  "values-compass": [
+    ALL,
+    "“Which three mean the most to you? Put the first one on top.” has 3 picks or more",
+    "All 3 of these have an answer: “How close did last week come to your first one?”, “How close did last week come to your second one?” and “How close did last week come to your third one?”",
+    "“What is your one small act this week?” has an answer",
   ],
   "affirm-first": [
     ANY,
@@ -46,6 +56,21 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "“What would you write to them?” has 100 words or more",
     "“What small thing will you do this week that fits the letter?” has an answer",
   ],
+  "good-enough-beliefs": [
+    ALL,
+    "“What is your good-enough rule?” has an answer",
+    "“If you act on the new rule once, what will happen?” has an answer",
+    "Either “What did happen?” has an answer, or “Did you get to try it?” is answered “No chance yet”",
+  ],
+  "kind-no-warm-yes": [
+    ONE,
+    "The timer ran for 10 minutes or more: “Three minutes each. One asks, one says a kind no. Swap, then do it again.”",
+  ],
+  "seven-day-loop-log": [
+    ANY,
+    "In 3 entries or more, “What do you want to log?” is answered “I felt the pull”",
+    "In 7 entries or more, “What do you want to log?” has an answer",
+  ],
   "name-it-first": [
     ALL,
     "“Which words fit? Pick up to three.” has an answer",
@@ -58,12 +83,42 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "“When will you come back to the talk?” has an answer",
     "“Did you use the pause this week? No is fine if there was no need.” has an answer",
   ],
+  "soothing-kit": [
+    ALL,
+    "In 3 entries or more, all 3 of these have an answer: “Which way do you test?”, “How calm are you before?” and “How calm are you after?”",
+    '“What is your plan? "If ..., then I will ..."” has an answer',
+  ],
   "kind-outsider": [
     ALL,
     "“What happened? Just what a camera would see.” has an answer",
     "“How would a kind outsider see it? What good might come of that view?” has an answer",
     "“What makes this view hard in the moment?” has an answer",
     "The timer ran for 6 minutes or more: “Write for seven minutes. Stop when you like.”",
+  ],
+  "support-not-answer": [
+    ALL,
+    "“What is your support line? Put it in your own words.” has an answer",
+    "“Is this line okay with you?” is answered “Yes”",
+    "The timer ran for 7 minutes or more: “Two minutes each. One asks, one supports. Swap, then do it again.”",
+  ],
+  "body-attention-solo": [
+    ONE,
+    "The timer ran for 6 minutes or more: “Ten minutes. You can stop when you like.”",
+  ],
+  "cycle-diagram-together": [
+    ALL,
+    "“What did you do to cope? Start with: I ...” has an answer",
+    "“What will you two call your loop?” has an answer",
+    "“How well does this page fit for you?” has an answer",
+  ],
+  "bids-week": [
+    ONE,
+    "In 5 entries or more, 1 of these 2 have an answer: “What did you do with it?” and “What small reach did you make today?”",
+  ],
+  "ways-in-menu": [
+    ALL,
+    "“Which ten are on your shared menu?” has an answer",
+    "In 2 entries or more, “How close did you feel after it?” has an answer",
   ],
   "hold-the-compliment": [
     ALL,
@@ -81,6 +136,20 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     ALL,
     "“What is your plain ask?” has an answer",
     "“What was the answer to your ask?” has an answer",
+  ],
+  "private-yes-no-maybe": [ONE, "“Where do you put each item today?” has 20 picks or more"],
+  "sensate-focus-1": [ONE, "The timer ran for 16 minutes or more: “Up to 15 minutes each. Then swap.”"],
+  "sensate-focus-2": [ONE, "The timer ran for 16 minutes or more: “Up to 15 minutes each. Then swap.”"],
+  "loop-first-aid-plan": [
+    ALL,
+    "“What are your three plans? If ..., then we will ...” has 3 picks or more",
+    "“When is your first monthly check-in?” has an answer",
+    "“How sure are you that you can use this plan?” has an answer",
+  ],
+  "stay-after": [
+    ALL,
+    "“Did you both stay near for a while?” is answered “Yes”",
+    "“One day on: how much of the warmth is left?” has an answer",
   ],
   "touch-no-agenda": [
     ALL,
@@ -176,6 +245,12 @@ describe("a derived value in words", () => {
     expect(numbersOf("urge-wave")).toEqual(["“How strong is the pull now?” minus “How strong is the pull?”"]);
     expect(numbersOf("affirm-first")).toEqual([
       "“How strong is the pull to be told that you are okay?” minus “How strong is the pull now?”",
+    ]);
+  });
+
+  it("says what is kept of what", () => {
+    expect(numbersOf("seven-day-loop-log")).toEqual([
+      "“How much of that relief is left a day later?” as a part of “How much relief did you feel right after?”, blank where that was 0",
     ]);
   });
 

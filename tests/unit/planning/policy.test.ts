@@ -63,6 +63,14 @@ describe("what is on hold for a couple", () => {
     expect(lockReason(sexual, { ...free, ceiling: 1 })).toMatch(/explicit/);
   });
 
+  it("keeps sexual work back, and no other, while a no may not feel safe", () => {
+    expect(lockReason({ ...joint, exerciseClass: "X" }, { ...free, hold: "sexual" })).toMatch(
+      /may not feel safe/,
+    );
+    expect(lockReason({ ...joint, exerciseClass: "T" }, { ...free, hold: "sexual" })).toBeNull();
+    expect(lockReason(joint, { ...free, hold: "sexual" })).toBeNull();
+  });
+
   it("keeps an exercise back that names the gate of the hold itself, also one done alone", () => {
     const urgeWave = findExercise("urge-wave");
     const nameIt = findExercise("name-it-first");

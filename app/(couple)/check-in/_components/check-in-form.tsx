@@ -7,9 +7,9 @@ import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
 import { Notice } from "#ui/notice";
 import { putUntilHeard, sendId } from "../../_components/put";
-import { WORDS } from "../../_components/words";
 import { sendCheckInAction } from "../actions";
 import { CheckInQuestion } from "./check-in-question";
+import * as WORDS from "./words";
 
 const words = WORDS.checkIn;
 

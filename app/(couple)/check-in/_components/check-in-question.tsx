@@ -2,7 +2,7 @@ import type { CheckInItem } from "#lib/progress/types";
 import { Checkbox } from "#ui/checkbox";
 import { FieldGroup } from "#ui/field-group";
 import { ScaleChoice } from "#ui/scale-choice";
-import { WORDS } from "../../_components/words";
+import * as WORDS from "./words";
 
 type CheckInQuestionProps = {
   item: CheckInItem;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { LinkButton } from "#ui/link-button";
-import { WORDS } from "../../_components/words";
+import { HardLinkButton } from "#ui/hard-link";
+import * as WORDS from "../../_components/words";
 
 export const metadata: Metadata = { title: "Done" };
 
@@ -13,9 +13,9 @@ export default function CheckInDonePage() {
       <p className="reading">{words.checkInText}</p>
       <p className="text-text-muted">{words.notWatched}</p>
       <div className="mt-auto">
-        <LinkButton href="/home" kind="primary" wide hard>
+        <HardLinkButton href="/home" kind="primary" wide>
           {words.home}
-        </LinkButton>
+        </HardLinkButton>
       </div>
     </div>
   );

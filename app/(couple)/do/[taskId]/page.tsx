@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
-import { LinkButton } from "#ui/link-button";
+import { HardLinkButton } from "#ui/hard-link";
 import { Notice } from "#ui/notice";
-import { WORDS } from "../../_components/words";
+import * as WORDS from "../../_components/words";
 import { Part } from "./_components/part";
 import { loadIntro } from "./loaders";
 
@@ -24,9 +24,9 @@ export default async function IntroPage({ params }: PageProps<"/do/[taskId]">) {
       </div>
       {intro.shortVersion ? <Notice title={words.shortVersion}>{intro.shortVersion}</Notice> : null}
       <div>
-        <LinkButton href={intro.startHref} kind="primary" wide hard>
+        <HardLinkButton href={intro.startHref} kind="primary" wide>
           {intro.started ? WORDS.home.goOn : WORDS.home.start}
-        </LinkButton>
+        </HardLinkButton>
       </div>
       <p>{intro.stopLine ?? words.stopping}</p>
       {intro.steps.length > 0 ? (

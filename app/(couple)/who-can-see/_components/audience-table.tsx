@@ -1,4 +1,4 @@
-import { WORDS } from "../../_components/words";
+import * as WORDS from "./words";
 
 const words = WORDS.whoCanSee;
 

@@ -6,8 +6,8 @@ import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
 import { SubmitButton } from "#ui/submit-button";
-import { WORDS } from "../../_components/words";
 import { setCeilingAction } from "../actions";
+import * as WORDS from "./words";
 
 const words = WORDS.whoCanSee;
 const OPTIONS = words.ceilings.map((label, level) => ({ value: String(level), label }));

@@ -4,8 +4,8 @@ import { useActionState } from "react";
 import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
-import { WORDS } from "../../_components/words";
 import { optOutAction } from "../actions";
+import * as WORDS from "./words";
 
 const words = WORDS.whoCanSee;
 

@@ -20,6 +20,16 @@ export function HoldNotice({ coupleId, hold, holds }: HoldNoticeProps) {
       </Notice>
     );
   }
+  if (hold === "sexual") {
+    return (
+      <Notice kind="danger" title="No new sexual exercises for now">
+        <p>
+          A partner did not feel safe to say no. New sexual exercises wait until you have reviewed that
+          answer. Nothing either partner sees has changed. <Link href="/review">Review</Link>
+        </p>
+      </Notice>
+    );
+  }
   if (hold === "touch") {
     return (
       <Notice kind="danger" title="No new touch work for now">

@@ -1,10 +1,10 @@
-import { partnerFields } from "#lib/exercises/rules";
 import type { Exercise } from "#lib/exercises/types";
 import { PartnerQuestion } from "./partner-question";
 
 /**
  * The questions as a partner meets them, one page each on the phone, drawn one under the other. It is a picture: inert,
- * so nothing in it takes a press or focus; the same words stand in the list of questions for every reader.
+ * so nothing in it takes a press or focus; the same words stand in the list of questions for every reader. What is
+ * asked in several entries is drawn once.
  */
 export function CoupleSide({ exercise }: { exercise: Exercise }) {
   return (
@@ -22,9 +22,11 @@ export function CoupleSide({ exercise }: { exercise: Exercise }) {
         className="max-w-96 rounded-card border border-border-strong bg-bg px-4 py-2 select-none"
       >
         <ol className="ruled">
-          {partnerFields(exercise).map((question) => (
-            <PartnerQuestion key={question.name} question={question} stopLine={exercise.stopLine} />
-          ))}
+          {exercise.fields
+            .filter((question) => question.clinicianOnly !== true)
+            .map((question) => (
+              <PartnerQuestion key={question.name} question={question} stopLine={exercise.stopLine} />
+            ))}
         </ol>
       </div>
     </section>

@@ -9,6 +9,7 @@ import { RadioGroup } from "#ui/radio-group";
 import { ScaleChoice } from "#ui/scale-choice";
 import { TextArea } from "#ui/text-area";
 import { plural } from "../../../_components/exercise-words";
+import { RankedCards, SortedCards } from "./partner-cards";
 
 const YES_NO = [
   { value: "yes", label: "Yes" },
@@ -84,6 +85,10 @@ function Choices({ question }: { question: Exclude<Question, Answered<"short" | 
           ))}
         </div>
       );
+    case "rank":
+      return <RankedCards question={question} name={name} />;
+    case "sort":
+      return <SortedCards question={question} name={name} />;
     case "timer":
     case "turns":
       return <Clock question={question} />;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
 import { KeptForm } from "../../../_components/kept-form";
-import { WORDS } from "../../../_components/words";
+import * as WORDS from "../../../check-in/_components/words";
 import { AnswerForm } from "./_components/answer-form";
 import { saveStepAction } from "./actions";
 import { loadStep } from "./loaders";

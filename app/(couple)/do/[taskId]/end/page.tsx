@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
-import { Link } from "#ui/link";
+import { HardLink } from "#ui/hard-link";
 import { KeptForm } from "../../../_components/kept-form";
-import { WORDS } from "../../../_components/words";
 import { Part } from "../_components/part";
 import { SendForm } from "./_components/send-form";
+import * as WORDS from "./_components/words";
 import { sendTaskAction } from "./actions";
 import { loadEnd } from "./loaders";
 
@@ -42,13 +42,12 @@ export default async function EndPage({ params }: PageProps<"/do/[taskId]/end">)
           <ul className="flex flex-col">
             {end.open.map(({ place, field }) => (
               <li key={field.name}>
-                <Link
+                <HardLink
                   href={`/do/${end.taskId}/${place}`}
-                  hard
                   className="inline-flex min-h-control items-center text-link"
                 >
                   {field.label}
-                </Link>
+                </HardLink>
               </li>
             ))}
           </ul>

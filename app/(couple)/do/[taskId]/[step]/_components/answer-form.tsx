@@ -7,11 +7,11 @@ import { readTyped, typedText } from "#lib/homework/rules";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
 import { Status } from "#ui/status";
-import { WORDS } from "../../../../_components/words";
 import { saveStepAction } from "../actions";
 import { OtherWords } from "./other-words";
 import { QuestionControl } from "./question-control";
 import { useAutosave } from "./use-autosave";
+import * as WORDS from "./words";
 
 type AnswerFormProps = {
   taskId: string;

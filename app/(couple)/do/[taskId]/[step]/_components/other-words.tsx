@@ -1,8 +1,8 @@
 import type { AnswerValue, Field } from "#lib/exercises/types";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
-import { WORDS } from "../../../../_components/words";
 import { answerWords } from "./answer-words";
+import * as WORDS from "./words";
 
 type OtherWordsProps = {
   field: Field;

@@ -7,8 +7,8 @@ import { Icon } from "#ui/icon";
 import { RadioGroup } from "#ui/radio-group";
 import { ScaleChoice } from "#ui/scale-choice";
 import { TextArea } from "#ui/text-area";
-import { WORDS } from "../../../../_components/words";
 import { TimerControl } from "./timer-control";
+import * as WORDS from "./words";
 
 export const ANSWER_ID = "answer";
 

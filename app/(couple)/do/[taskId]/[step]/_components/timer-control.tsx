@@ -7,7 +7,7 @@ import { Field as Labelled } from "#ui/field";
 import { TextInput } from "#ui/text-input";
 import { announce } from "../../../../../_ui/announce";
 import { useScripted } from "../../../../_components/use-scripted";
-import { WORDS } from "../../../../_components/words";
+import * as WORDS from "./words";
 
 type Timed = Extract<Field, { type: "timer" | "turns" }>;
 

@@ -4,12 +4,12 @@ import { type FormEvent, useActionState, useRef, useState } from "react";
 import { IDLE, typedValue } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { FieldGroup } from "#ui/field-group";
-import { LinkButton } from "#ui/link-button";
+import { HardLinkButton } from "#ui/hard-link";
 import { Notice } from "#ui/notice";
 import { ScaleChoice } from "#ui/scale-choice";
 import { putUntilHeard, sendId } from "../../../../_components/put";
-import { WORDS } from "../../../../_components/words";
 import { sendTaskAction } from "../actions";
+import * as WORDS from "./words";
 
 const words = WORDS.end;
 
@@ -96,9 +96,9 @@ export function SendForm({ taskId, version, submissionId, done }: SendFormProps)
         <Button type="submit" kind="primary" wide aria-disabled={sending || undefined}>
           {sending ? words.sending : done ? words.send : words.sendAsItIs}
         </Button>
-        <LinkButton href="/home" hard wide>
+        <HardLinkButton href="/home" wide>
           {words.later}
-        </LinkButton>
+        </HardLinkButton>
       </div>
     </form>
   );

@@ -10,6 +10,7 @@ import { loadPlan } from "./loaders";
 export const metadata: Metadata = { title: "Plan" };
 
 const ON_HOLD = {
+  sexual: "A no may not feel safe. New sexual exercises are locked until you have reviewed that answer.",
   touch: "An agreement was not kept. New touch work is locked until you have reviewed that answer.",
   joint: "Joint and touch work is on hold for this couple. What cannot go on is locked in the library.",
   all: "This couple's work is on hold. The library is locked until that changes.",

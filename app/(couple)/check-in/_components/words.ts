@@ -1,0 +1,15 @@
+/** What the check-in says around its questions. Held to the same checks as `_components/words.ts`. */
+
+export const checkIn = {
+  title: "Check-in",
+  place: (place: number, all: number) => `${place} of ${all}`,
+  audience: "You and your therapist can see this. Your partner cannot.",
+  notApplicableNote: "This fits only if your first answer was 0.",
+  skip: "You can go on with no answer.",
+  back: "Back",
+  continue: "Continue",
+  send: "Send",
+  sending: "Sending",
+  sent: "You sent this week's check-in. The next one is next week.",
+  held: "This is held for now. You can change that on the page about who can see what.",
+} as const;

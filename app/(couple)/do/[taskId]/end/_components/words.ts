@@ -1,0 +1,28 @@
+/** What the end of a task says. Held to the same checks as `_components/words.ts`. */
+
+export const end = {
+  title: "You are at the end",
+  stoppedTitle: "You can stop here",
+  allDone: "That was the last question. Send it when you are ready.",
+  none: "Stopping is fine. You can send it as it is, or keep it for later.",
+  counted: (answered: number, all: number) =>
+    `Stopping is fine. We saved what you did. You did ${answered} of ${all}, and that counts.`,
+  open: "Still open, if you want to go back",
+  closing: "Before you send it",
+  how: "How was it?",
+  howNote: "You can leave these out. You and your therapist can see them. Your partner cannot.",
+  useful: "How useful was it?",
+  usefulLow: "Not useful",
+  usefulHigh: "Very useful",
+  upset: "How upset or tense did you get?",
+  upsetLow: "Not at all",
+  upsetHigh: "Very",
+  again: "Would you do it again?",
+  againLow: "No",
+  againHigh: "Yes, for sure",
+  writeOnly: "Once it is sent, no one can read it on this phone. You cannot change it then.",
+  send: "Send",
+  sendAsItIs: "Send what I did",
+  sending: "Sending",
+  later: "Keep it for later",
+} as const;

@@ -1,0 +1,53 @@
+import { expect, test } from "playwright/test";
+import { alertOf, deskOf, leaveDesk } from "../support/desk";
+
+test("a paper form is scored beside its mistakes, and nothing of it is kept", async ({ browser }) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page } = desk;
+  await page.goto("/library/measures");
+  await page.getByRole("link", { name: "CSI-4" }).click();
+  await page.waitForURL(/\/library\/measures\/csi-4$/);
+  const answer = (number: number) => page.getByLabel(`Answer ${number}`);
+  for (const [number, typed] of [
+    [1, "4"],
+    [2, "9"],
+    [3, "4"],
+    [4, "4"],
+  ] as const) {
+    await answer(number).fill(typed);
+  }
+  await page.getByLabel("An earlier total").fill("10");
+  await page.getByRole("button", { name: "Score it" }).click();
+  await expect(alertOf(page)).toContainText("Write a whole number from 0 to 5.");
+  await expect(answer(2)).toHaveValue("9");
+  await answer(2).fill("4");
+  await page.getByRole("button", { name: "Score it" }).click();
+  await expect(page.getByText("Total: 16 of 21. Not past the cut-off")).toBeVisible();
+  await expect(page.getByText("recovered")).toBeVisible();
+  await expect(answer(3)).toHaveValue("4");
+  expect(new URL(page.url()).search).toBe("");
+  await page.reload();
+  await expect(answer(3)).toHaveValue("");
+  await leaveDesk(desk);
+});
+
+test("a practice types in the questions it may use, and a measure that may not be scored says why", async ({
+  browser,
+}) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page } = desk;
+  await page.goto("/library/measures/gmsex");
+  for (const number of [1, 2, 3, 4, 5])
+    await page.getByLabel(`Question ${number}`).fill(`Licensed line ${number}`);
+  await page.getByRole("button", { name: "Save the questions" }).click();
+  await expect(alertOf(page)).toContainText("Please confirm that your practice may use this form.");
+  await expect(page.getByLabel("Question 5")).toHaveValue("Licensed line 5");
+  await page.getByLabel("Our practice has read the licence").check();
+  await page.getByRole("button", { name: "Save the questions" }).click();
+  await expect(page.getByText("Your questions are saved.")).toBeVisible();
+  await expect(page.getByLabel("Licensed line 3")).toBeVisible();
+  await page.goto("/library/measures/ors");
+  await expect(page.getByText("Its licence bars computerised or automated formats")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Score it" })).toHaveCount(0);
+  await leaveDesk(desk);
+});
