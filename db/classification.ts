@@ -1,4 +1,5 @@
 import { RELEASE_COLUMNS } from "#db/classification-release";
+import { LIBRARY_CLASSIFICATION } from "#db/library-classification";
 import type * as schema from "#db/schema/index";
 
 /**
@@ -306,4 +307,5 @@ export const CLASSIFICATION: ColumnClasses = {
     wrappedBy: "operational",
     createdAt: "operational",
   },
+  ...LIBRARY_CLASSIFICATION,
 };

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
+import type { PgTransaction } from "drizzle-orm/pg-core";
+import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
@@ -8,12 +10,20 @@ const FOLDER = new URL("../drizzle/", import.meta.url).pathname;
 // Any fixed number: every instance that starts asks for the same lock.
 const MIGRATION_LOCK = 7_204_411;
 
+/** A transaction as the owner of the tables. */
+export type OwnerTx = Pick<
+  PgTransaction<PostgresJsQueryResultHKT, Record<string, never>, Record<string, never>>,
+  "execute"
+>;
+/** Brings what the product itself holds into the tables; has to find nothing to do the second time. */
+export type WriteContent = (tx: OwnerTx) => Promise<void>;
+
 /**
- * Brings the database up to date: roles first, then the migrations, all in one transaction under a
+ * Brings the database up to date: roles first, then the migrations, then the product's own content, all in one transaction under a
  * lock that ends with it (safe behind a pooler, and two instances starting at once wait in turn).
  * The tables end up owned by `app_owner`, which no runtime connection uses.
  */
-export async function migrateDatabase(url: string): Promise<void> {
+export async function migrateDatabase(url: string, writeContent: WriteContent): Promise<void> {
   const client = postgres(url, { max: 1, prepare: false, onnotice: () => {}, connect_timeout: 10 });
   try {
     const db = drizzle(client);
@@ -23,6 +33,7 @@ export async function migrateDatabase(url: string): Promise<void> {
       await tx.execute(sql.raw(roles));
       await tx.execute(sql`set local role app_owner`);
       await migrate(insideTransaction(tx), { migrationsFolder: FOLDER });
+      await writeContent(tx);
     });
   } finally {
     await client.end({ timeout: 5 });

@@ -58,6 +58,14 @@ const treating = (kind: Kind, ...ids: string[]): MatrixRow => ({
   cells: cells(["treating"], "not_found", "not_found"),
 });
 
+/** About what a practice shares: any clinician of it, and nobody of another. */
+const ofPractice = (kind: Kind, ...ids: string[]): MatrixRow => ({
+  kind,
+  audience: "clinician",
+  ids,
+  cells: cells(["treating", "other_clinician"], "not_found", "not_found"),
+});
+
 /** About one row of partner A: A and nobody else, the other partner included. */
 const ownRow = (kind: Kind, ...ids: string[]): MatrixRow => ({
   kind,
@@ -128,6 +136,17 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "couples/revealNames": treating("read", "coupleId"),
   "couples/setCeiling": self("write", "partner"),
   "couples/setConsent": self("write", "partner"),
+
+  "exercises/discardDraft": ofPractice("write", "slug"),
+  "exercises/forkExercise": ofPractice("write", "slug"),
+  "exercises/listLibrary": self("read", "clinician"),
+  "exercises/openExercise": ofPractice("read", "slug"),
+  "exercises/publishExercise": ofPractice("write", "slug"),
+  "exercises/retireAsAdmin": self("write", "admin", "slug"),
+  "exercises/retireExercise": ofPractice("write", "slug"),
+  "exercises/reviseExercise": ofPractice("write", "slug"),
+  "exercises/saveExercise": ofPractice("write", "slug"),
+  "exercises/startExercise": self("write", "clinician"),
 
   "planning/closeSession": treating("write", "coupleId", "sessionId"),
   "planning/endRun": treating("write", "coupleId", "sessionId"),

@@ -51,3 +51,9 @@ export function openTo(actor: ActorOf<"partner">, table: WorkRows): SQL | undefi
       and ((select app.hold_level()) = 0 or not app.is_held_by(${table.heldBy}))`,
   );
 }
+
+/** Rows that belong to a practice as a whole, for any of its clinicians. */
+export function ofPractice(actor: ActorOf<"clinician">, table: { practiceId: PgColumn }): SQL {
+  requireRole(actor, "clinician");
+  return eq(table.practiceId, actor.practiceId);
+}

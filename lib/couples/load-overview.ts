@@ -6,6 +6,7 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
+import { refKey, titlesIn } from "#lib/exercises/find-exercise";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 
@@ -24,7 +25,15 @@ export type Overview = {
   holds: OpenHold[];
   upcoming: OverviewSession | null;
   recent: OverviewSession[];
-  homework: { id: Id; slug: string; dueOn: string; given: number; done: number; timesCarried: number }[];
+  homework: {
+    id: Id;
+    slug: string;
+    title: string;
+    dueOn: string;
+    given: number;
+    done: number;
+    timesCarried: number;
+  }[];
 };
 
 /** One couple at a glance: next session, last three, homework on the way, holds. One transaction. */
@@ -83,21 +92,24 @@ async function openHomework(
   coupleId: Id,
 ): Promise<Overview["homework"]> {
   const found = (await tx.execute(sql`
-      select a.id, a.exercise_slug as slug, a.due_on::text as due_on, a.times_carried as carried,
+      select a.id, a.exercise_slug as slug, a.exercise_version as version, a.due_on::text as due_on, a.times_carried as carried,
         count(t.id)::int as given, count(t.id) filter (where t.state = 'submitted')::int as done
       from assignment a join task t on t.practice_id = a.practice_id and t.assignment_id = a.id and t.state <> 'withdrawn'
       where a.practice_id = ${actor.practiceId} and a.couple_id = ${coupleId} and a.closed_at is null
       group by a.practice_id, a.id order by a.due_on, a.id limit 20`)) as unknown as {
     id: Id;
     slug: string;
+    version: number;
     due_on: string;
     carried: number;
     given: number;
     done: number;
   }[];
+  const titles = await titlesIn(tx, actor, found);
   return found.map((h) => ({
     id: h.id,
     slug: h.slug,
+    title: titles.get(refKey(h)) ?? "An earlier exercise",
     dueOn: h.due_on,
     given: h.given,
     done: h.done,

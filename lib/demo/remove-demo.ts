@@ -12,6 +12,8 @@ export const PRACTICE_TABLES = [
   "released_stat",
   "episode_outcome",
   "care_episode",
+  "own_exercise",
+  "own_word",
   "opt_out",
   "check_in",
   "response_part",

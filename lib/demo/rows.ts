@@ -50,7 +50,7 @@ export function noRows(): Rows {
 /** PostgreSQL takes at most this many parameters in one statement. */
 const MOST_PARAMETERS = 65_000;
 
-type Transaction = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
+export type Transaction = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
 
 /** Writes everything, a table at a time, in as few statements as the protocol allows. */
 export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {

@@ -9,6 +9,7 @@ import { addCohortRows } from "#lib/demo/cohort-rows";
 import { addCoupleRows } from "#lib/demo/couple-rows";
 import { demoCouples } from "#lib/demo/couples/index";
 import { type Days, DEMO_ZONE, daysFrom } from "#lib/demo/days";
+import { insertOwnExercises } from "#lib/demo/own-exercises";
 import { makeOwnerKeys } from "#lib/demo/owner-keys";
 import { seededIds, seededRandom } from "#lib/demo/random";
 import { countRows, insertRows, noRows, type Rows } from "#lib/demo/rows";
@@ -65,9 +66,11 @@ export async function seedDemo(ownerUrl: string, now: Date): Promise<SeededDemo>
           "There is a practice in this database already. The sample practice goes into an empty one only.",
         );
       }
-      const { practiceId, rows, released } = demoRows(daysFrom(now), hashes);
+      const days = daysFrom(now);
+      const { practiceId, clinicianId, rows, released } = demoRows(days, hashes);
       await tx.execute(sql`select set_config('app.practice_id', ${practiceId}, true)`);
       await insertRows(tx, rows);
+      await insertOwnExercises(tx, practiceId, clinicianId, days);
       return { practiceId, released, rows: countRows(rows) };
     });
   } finally {
@@ -86,7 +89,9 @@ async function passphraseHashes(): Promise<Hashes> {
   return { of: new Map(DEMO_SIGN_INS.map(({ email }, place) => [email, own[place] ?? other])), other };
 }
 
-function demoRows(days: Days, hashes: Hashes): { practiceId: Id; rows: Rows; released: readonly Quarter[] } {
+type DemoRows = { practiceId: Id; clinicianId: Id; rows: Rows; released: readonly Quarter[] };
+
+function demoRows(days: Days, hashes: Hashes): DemoRows {
   const rows = noRows();
   const makeId = seededIds("practice");
   const openedAt = days.at(OPENED, "09:00");
@@ -124,7 +129,7 @@ function demoRows(days: Days, hashes: Hashes): { practiceId: Id; rows: Rows; rel
   addSignInLines(rows, practiceId, clinicianId, days);
   const cohort = { practiceId, clinicianIds, drawCodeName: drawFresh };
   const { released } = addCohortRows(rows, cohort, days.date(0));
-  return { practiceId, rows, released };
+  return { practiceId, clinicianId, rows, released };
 }
 
 /** Draws code names, each once. */

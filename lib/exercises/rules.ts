@@ -4,11 +4,9 @@ import {
   type AnswerValue,
   type Exercise,
   type Field,
-  FORMATS,
   type Format,
   MECHANISMS,
   type Mechanism,
-  STAGES,
   type Stage,
   type Visibility,
   type Weights,
@@ -22,6 +20,14 @@ export function leadMechanisms(weights: Weights): Mechanism[] {
 
 /** From this weight on, an exercise is listed under a mechanism. */
 export const LISTED_FROM = 0.3;
+
+/** The words a search finds a mechanism by. */
+export const MECHANISM_WORDS: Readonly<Record<Mechanism, string>> = {
+  dissonance: "cognitive dissonance beliefs that do not fit",
+  regulation: "emotional regulation calm soothe",
+  attachment: "attachment bond closeness",
+  communication: "communication talk listen",
+};
 
 export interface ExerciseFilters {
   readonly mechanism?: Mechanism | undefined;
@@ -64,28 +70,6 @@ export function filterExercises(list: readonly Exercise[], filters: ExerciseFilt
 /** The lengths offered as a filter, in minutes. */
 export const MINUTE_OPTIONS = [5, 10, 15, 20, 30] as const;
 export type MinuteOption = (typeof MINUTE_OPTIONS)[number];
-
-export interface FilterCounts {
-  readonly mechanism: Readonly<Record<Mechanism, number>>;
-  readonly stage: Readonly<Record<Stage, number>>;
-  readonly format: Readonly<Record<Format, number>>;
-  readonly maxMinutes: Readonly<Record<MinuteOption, number>>;
-}
-
-/** For each option, how many exercises would be listed with it, the other filters staying as they are. */
-export function filterCounts(list: readonly Exercise[], filters: ExerciseFilters): FilterCounts {
-  const count = (change: ExerciseFilters) => filterExercises(list, { ...filters, ...change }).length;
-  const perOption = <Value extends string | number>(
-    options: readonly Value[],
-    change: (option: Value) => ExerciseFilters,
-  ) => Object.fromEntries(options.map((option) => [option, count(change(option))])) as Record<Value, number>;
-  return {
-    mechanism: perOption(MECHANISMS, (mechanism) => ({ mechanism })),
-    stage: perOption(STAGES, (stage) => ({ stage })),
-    format: perOption(FORMATS, (format) => ({ format })),
-    maxMinutes: perOption(MINUTE_OPTIONS, (maxMinutes) => ({ maxMinutes })),
-  };
-}
 
 const AUDIENCE_LINES: Readonly<Record<Visibility, string>> = {
   me: "Only you can see what you write here.",

@@ -11,7 +11,7 @@ import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { heldBy } from "#lib/couples/gates";
 import { lockReason } from "#lib/couples/lock-reason";
-import { findExercise } from "#lib/exercises/queries";
+import { exerciseToGiveIn } from "#lib/exercises/find-exercise";
 import { heldBecause } from "#lib/homework/policy";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import type { AssignedFor, AssignedHomework } from "#lib/homework/types";
@@ -51,8 +51,11 @@ export async function assignHomeworkIn(
   const given = await findGiven(tx, actor, input);
   if (given) return given;
 
-  const exercise = findExercise(input.exerciseSlug);
+  const exercise = await exerciseToGiveIn(tx, actor, input.exerciseSlug);
   const today = await readToday(tx, now);
+  if (exercise === "retired") {
+    throw invalid({ exerciseSlug: ["This exercise was retired. Choose another one."] });
+  }
   if (exercise === null || exercise.format === "session") {
     throw invalid({ exerciseSlug: ["Choose an exercise that can be done at home."] });
   }

@@ -7,7 +7,7 @@ import { couplesVisibleTo } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { isStrained } from "#lib/homework/rules";
 import type { InboxQuery } from "#lib/homework/schema";
-import { exerciseGiven } from "#lib/homework/task-exercise";
+import { exercisesGivenIn } from "#lib/homework/task-exercise";
 import type { AnswerAlert, InboxPage, Outcome } from "#lib/homework/types";
 import { type Id, isId } from "#lib/kernel/ids";
 
@@ -74,6 +74,7 @@ export async function listInbox(actor: ActorOf<"clinician">, query: InboxQuery):
       recordAudit(tx, actor, { action: "read", entity: "inbox", purpose: "look at sent homework" }),
     ]);
     const shown = rows.slice(0, INBOX_SIZE);
+    const exerciseOf = await exercisesGivenIn(tx, actor, shown);
     const last = shown.at(-1);
     return {
       rows: shown.map((row) => ({
@@ -81,7 +82,7 @@ export async function listInbox(actor: ActorOf<"clinician">, query: InboxQuery):
         coupleId: row.coupleId,
         codeName: row.codeName,
         slot: row.slot as Slot,
-        title: exerciseGiven(row.slug, row.version).title,
+        title: exerciseOf(row).title,
         submittedAt: new Date(row.sentAt),
         outcome: row.outcome as Outcome,
         strained: isStrained(row),

@@ -12,7 +12,7 @@ import { consentStateOf } from "#lib/couples/own-consent";
 import { isLater } from "#lib/exercises/entries";
 import { isAboveCeiling } from "#lib/homework/policy";
 import { draftPlace, openAnswers } from "#lib/homework/sealed-answers";
-import { asTaskExercise, exerciseGiven, minutesOf } from "#lib/homework/task-exercise";
+import { asTaskExercise, exercisesGivenIn, minutesOf } from "#lib/homework/task-exercise";
 import type { Today } from "#lib/homework/types";
 import { waitingCount } from "#lib/homework/walk";
 import { todayInPractice, weekInPractice } from "#lib/homework/week";
@@ -95,8 +95,9 @@ export async function listToday(
       }),
     ]);
     const ceiling = own?.ceiling ?? UNCHOSEN_CEILING;
+    const exerciseOf = await exercisesGivenIn(tx, actor, tasks);
     const open = tasks
-      .map((row) => ({ ...row, exercise: exerciseGiven(row.slug, row.version) }))
+      .map((row) => ({ ...row, exercise: exerciseOf(row) }))
       .filter(({ exercise }) => !isAboveCeiling(exercise, ceiling))
       .slice(0, SHOWN);
     const followed = open.some(({ exercise, sealed }) => sealed && exercise.fields.some(isLater));

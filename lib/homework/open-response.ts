@@ -9,7 +9,7 @@ import { derive } from "#lib/exercises/evaluate";
 import { partnerFields } from "#lib/exercises/rules";
 import type { AnswerValue, Visibility } from "#lib/exercises/types";
 import { openAnswers, partPlace } from "#lib/homework/sealed-answers";
-import { exerciseGiven } from "#lib/homework/task-exercise";
+import { exerciseGivenIn } from "#lib/homework/task-exercise";
 import type { AnswerAlert, OpenedResponse, Outcome } from "#lib/homework/types";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
@@ -77,7 +77,7 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         openAnswers(keys, partPlace(whose, found.responseId, visibility as Visibility), sealed),
       ),
     );
-    const exercise = exerciseGiven(found.slug, found.version);
+    const exercise = await exerciseGivenIn(tx, actor, found.slug, found.version);
     const derived = derive(exercise.derived, answers);
     return {
       taskId,

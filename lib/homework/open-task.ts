@@ -10,7 +10,7 @@ import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { earlierAnswersIn } from "#lib/homework/earlier-draft";
 import { isAboveCeiling, notOpenNow, sentBefore } from "#lib/homework/policy";
 import { draftPlace, openAnswers } from "#lib/homework/sealed-answers";
-import { asTaskExercise, exerciseGiven } from "#lib/homework/task-exercise";
+import { asTaskExercise, exerciseGivenIn } from "#lib/homework/task-exercise";
 import type { OpenTask } from "#lib/homework/types";
 import { todayInPractice } from "#lib/homework/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -64,7 +64,7 @@ export async function openTask(
     ]);
     if (!found || found.state === "withdrawn") throw notOpenNow();
     if (found.state === "submitted") throw sentBefore();
-    const exercise = exerciseGiven(found.slug, found.exerciseVersion);
+    const exercise = await exerciseGivenIn(tx, actor, found.slug, found.exerciseVersion);
     if (isAboveCeiling(exercise, found.ceiling ?? UNCHOSEN_CEILING)) throw notOpenNow();
     const { version, sealed } = found;
     return {

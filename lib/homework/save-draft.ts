@@ -12,7 +12,7 @@ import { type Change, dayOf, tooLong, tooSoon, withStamps } from "#lib/homework/
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import type { SaveDraftInput } from "#lib/homework/schema";
 import { draftPlace, openAnswers, sealAnswers } from "#lib/homework/sealed-answers";
-import { asTaskExercise, exerciseGiven } from "#lib/homework/task-exercise";
+import { asTaskExercise, exerciseGivenIn } from "#lib/homework/task-exercise";
 import type { TaskExercise } from "#lib/homework/types";
 import { momentInPractice } from "#lib/homework/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -81,7 +81,7 @@ export async function saveDraftIn(
   ]);
   if (!found || found.state === "withdrawn") throw notOpenNow();
   if (found.state === "submitted") throw sentBefore();
-  const exercise = asTaskExercise(exerciseGiven(found.slug, found.exerciseVersion));
+  const exercise = asTaskExercise(await exerciseGivenIn(tx, actor, found.slug, found.exerciseVersion));
   checkAnswers(exercise, input.answers);
   if (found.version !== input.version) throw stale();
 

@@ -7,7 +7,7 @@ import { notOpenNow } from "#lib/homework/policy";
 import { readTyped } from "#lib/homework/rules";
 import { type SaveDraftDeps, saveDraftIn } from "#lib/homework/save-draft";
 import type { SaveStepInput } from "#lib/homework/schema";
-import { asTaskExercise, exerciseGiven } from "#lib/homework/task-exercise";
+import { asTaskExercise, exerciseGivenIn } from "#lib/homework/task-exercise";
 import { type Stop, stopAfter } from "#lib/homework/walk";
 import { systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid } from "#lib/kernel/errors";
@@ -47,7 +47,7 @@ export async function saveStepIn(
     )
     .where(and(openTo(actor, task), eq(task.id, input.taskId)));
   if (!found) throw notOpenNow();
-  const exercise = asTaskExercise(exerciseGiven(found.slug, found.version));
+  const exercise = asTaskExercise(await exerciseGivenIn(tx, actor, found.slug, found.version));
   const field = exercise.fields[input.step - 1];
   if (!field) throw invalid({ step: ["This page has lost its place. Please open it again."] });
   const typed = input.minutes ? String(Math.round(input.minutes * 60)) : input.answer;

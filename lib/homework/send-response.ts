@@ -13,7 +13,7 @@ import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import { alertOf, isTaskDone, openQuestions, outcomeKept } from "#lib/homework/rules";
 import type { SendResponseInput } from "#lib/homework/schema";
 import { draftPlace, openAnswers, partPlace, sealAnswers } from "#lib/homework/sealed-answers";
-import { asTaskExercise, exerciseGiven } from "#lib/homework/task-exercise";
+import { asTaskExercise, exerciseGivenIn } from "#lib/homework/task-exercise";
 import type { Outcome, SentResponse } from "#lib/homework/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, stale } from "#lib/kernel/errors";
@@ -56,7 +56,7 @@ export async function sendResponseIn(
   if (found.task.state === "submitted") throw sentBefore();
   if ((found.draft?.version ?? 0) !== input.draftVersion) throw stale();
 
-  const exercise = exerciseGiven(found.task.slug, found.task.exerciseVersion);
+  const exercise = await exerciseGivenIn(tx, actor, found.task.slug, found.task.exerciseVersion);
   const written = found.draft
     ? openAnswers(found.keys, draftPlace(actor, taskId, found.draft.version), found.draft.sealed)
     : await earlierAnswersIn(tx, actor, found.keys, found.task.continues);

@@ -1,14 +1,36 @@
-import { findExercise } from "#lib/exercises/queries";
+import type { Tx } from "#db/with-actor";
+import type { Actor } from "#lib/access/actor";
+import { type ExerciseRef, exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { questionsOf } from "#lib/exercises/rules";
 import type { Exercise } from "#lib/exercises/types";
 import type { TaskExercise } from "#lib/homework/types";
 import { DomainError } from "#lib/kernel/errors";
 
-/** The exact version that was given. A version stays in the catalogue for as long as a task names it. */
-export function exerciseGiven(slug: string, version: number): Exercise {
-  const exercise = findExercise(slug, version);
-  if (!exercise) throw new DomainError("unexpected", "This exercise is not in the library any more.");
-  return exercise;
+/**
+ * The exact version that was given, built in or the practice's own, retired or not: a version stays readable
+ * for as long as a task names it. No query for a built-in one.
+ */
+export async function exerciseGivenIn(
+  tx: Tx,
+  actor: Actor,
+  slug: string,
+  version: number,
+): Promise<Exercise> {
+  return (await exercisesGivenIn(tx, actor, [{ slug, version }]))({ slug, version });
+}
+
+/** As `exerciseGivenIn`, for the rows of a list: at most one query, however many there are. */
+export async function exercisesGivenIn(
+  tx: Tx,
+  actor: Actor,
+  given: readonly ExerciseRef[],
+): Promise<(ref: ExerciseRef) => Exercise> {
+  const found = await exercisesIn(tx, actor, given);
+  return (ref) => {
+    const exercise = found.get(refKey(ref))?.exercise;
+    if (!exercise) throw new DomainError("unexpected", "This exercise is not in the library any more.");
+    return exercise;
+  };
 }
 
 /** What a partner gets to see of an exercise: nothing that is for the therapist. */

@@ -4,11 +4,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { type EmbeddedServer, makeDataFolder, startEmbedded } from "#db/embedded";
 import { DATABASE } from "#db/installation";
-import { migrateDatabase, prepareLogin } from "#db/migrate";
+import { prepareLogin } from "#db/migrate";
 import { readDatabaseUrl } from "#db/url";
 import { seedDemo } from "#lib/demo/seed-demo";
 import { DEMO_SIGN_INS } from "#lib/demo/sign-ins";
 import { prepareQueues, startScheduler } from "#lib/jobs/scheduler";
+import { bringUpToDate } from "#lib/launch/bring-up-to-date";
 import { build, isBuilt, sourceStamp } from "#lib/launch/build";
 import { firstAdminLink } from "#lib/launch/first-admin-link";
 import { ensureKeyFile } from "#lib/launch/keys-file";
@@ -99,7 +100,7 @@ async function main(): Promise<void> {
     process.env.EVENKEEL_MASTER_KEY = settings.masterKey ?? ensureKeyFile(settings.dataFolder);
 
     await step("Bringing the database up to date", async () => {
-      await migrateDatabase(ready.ownerUrl);
+      await bringUpToDate(ready.ownerUrl);
       if (ready.embedded) await prepareLogin(ready.ownerUrl, LOGIN, new URL(ready.url).password);
       await prepareQueues(ready.ownerUrl, decodeURIComponent(new URL(ready.url).username));
     });

@@ -6,7 +6,7 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { heldBy } from "#lib/couples/gates";
 import { type Limits, lockReason } from "#lib/couples/lock-reason";
-import { findExercise } from "#lib/exercises/queries";
+import { exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import { type Id, newId } from "#lib/kernel/ids";
 import { carriesOn, dispositionsFor } from "#lib/planning/rules";
 import type { Disposition, OpenHomework, PlanItem } from "#lib/planning/types";
@@ -16,13 +16,14 @@ export function refusedCarries(
   items: readonly PlanItem[],
   open: readonly OpenHomework[],
   limits: Limits,
+  found: ReadonlyMap<string, FoundExercise>,
 ): Record<Id, string[]> {
   const sentences: Record<Id, string[]> = {};
   for (const { id, title, assignmentId, disposition } of items) {
     const homework = open.find((one) => one.assignmentId === assignmentId);
     if (!homework || !disposition || !carriesOn(disposition)) continue;
     const { exerciseSlug, exerciseVersion, timesCarried } = homework;
-    const exercise = findExercise(exerciseSlug, exerciseVersion);
+    const exercise = found.get(refKey({ slug: exerciseSlug, version: exerciseVersion }))?.exercise;
     // It went home before, so it has been taught; everything else is asked again.
     const reason = exercise && lockReason({ ...exercise, sessionFirst: false }, limits, "home");
     if (reason) sentences[id] = [`${title}. ${reason} Replace it or let it rest.`];
@@ -95,10 +96,13 @@ export async function disposeHomeworkIn(
       closedAt: null,
     })),
   );
+  const refs = before.map(({ row }) => ({ slug: row.exerciseSlug, version: row.exerciseVersion }));
+  const exercises = await exercisesIn(tx, actor, refs);
   const fresh = tasks.flatMap(({ id, assignmentId, partnerId, slot, exerciseClass, continues }) => {
     const from = before.find(({ row }) => row.id === assignmentId);
     if (!from) return [];
-    const exercise = findExercise(from.row.exerciseSlug, from.row.exerciseVersion);
+    const ref = { slug: from.row.exerciseSlug, version: from.row.exerciseVersion };
+    const exercise = exercises.get(refKey(ref))?.exercise;
     return {
       practiceId: actor.practiceId,
       id: newId(),

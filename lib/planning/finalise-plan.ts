@@ -6,10 +6,12 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
+import { exercisesIn } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
 import { disposeHomeworkIn, refusedCarries } from "#lib/planning/carry-homework";
+import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { heldItems, heldSentences } from "#lib/planning/held-items";
 import { openHomeworkIn } from "#lib/planning/open-homework";
@@ -57,7 +59,12 @@ export async function finalisePlanIn(
     throw invalid(sentences, "Please decide on last time's homework first. Nothing was changed.");
   const now = clock();
   const limits = await findLimitsIn(tx, actor, couple, now);
-  const held = heldItems(draft.items, limits);
+  const given = open.map(({ exerciseSlug, exerciseVersion }) => ({
+    slug: exerciseSlug,
+    version: exerciseVersion,
+  }));
+  const found = await exercisesIn(tx, actor, [...exerciseRefs(draft.items), ...given]);
+  const held = heldItems(draft.items, limits, found);
   const [first] = held;
   if (first)
     throw new DomainError(
@@ -65,7 +72,7 @@ export async function finalisePlanIn(
       `${first.title}. ${first.reason} Remove it first; nothing was changed.`,
       heldSentences(held),
     );
-  const refused = refusedCarries(draft.items, open, limits);
+  const refused = refusedCarries(draft.items, open, limits, found);
   if (Object.keys(refused).length > 0)
     throw invalid(refused, "Some of last time's homework cannot go on as decided. Nothing was changed.");
 

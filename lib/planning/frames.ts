@@ -83,7 +83,7 @@ export function blankFrame(open: readonly OpenHomework[], makeId: () => Id): Pla
 export function copiedFrame(
   last: readonly PlanItem[],
   open: readonly OpenHomework[],
-  keepExercise: (slug: string) => boolean,
+  keepExercise: (slug: string, version: number) => boolean,
   makeId: () => Id,
 ): PlanItem[] {
   const isLookingBack = (item: PlanItem) => item.kind === "review" || item.title === LOOK_BACK;
@@ -96,7 +96,9 @@ export function copiedFrame(
         : [];
   const rest = last
     .filter((item) => !isLookingBack(item))
-    .filter((item) => item.exerciseSlug === null || keepExercise(item.exerciseSlug))
+    .filter(
+      (item) => item.exerciseSlug === null || keepExercise(item.exerciseSlug, item.exerciseVersion ?? 1),
+    )
     .map((item): PlanItem => ({ ...item, id: makeId(), state: "planned", actualMinutes: null }));
   return inPhaseOrder([...looking, ...rest]);
 }

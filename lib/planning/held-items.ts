@@ -1,5 +1,5 @@
 import { type Limits, lockReason } from "#lib/couples/lock-reason";
-import { findExercise } from "#lib/exercises/queries";
+import { type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import type { Id } from "#lib/kernel/ids";
 import type { PlanItem } from "#lib/planning/types";
 
@@ -8,11 +8,16 @@ type Planned = Pick<PlanItem, "id" | "kind" | "title" | "state" | "exerciseSlug"
 /** An exercise of a plan that may not go on for the couple now, with the sentence that says why. */
 export type HeldItem = { id: Id; title: string; reason: string };
 
-/** The exercises still to come in a plan that may not go on under these limits, in order. */
-export function heldItems(items: readonly Planned[], limits: Limits): HeldItem[] {
+/** The exercises still to come in a plan that may not go on under these limits, in order; `found` holds them by version. */
+export function heldItems(
+  items: readonly Planned[],
+  limits: Limits,
+  found: ReadonlyMap<string, FoundExercise>,
+): HeldItem[] {
   return items.flatMap(({ id, kind, title, state, exerciseSlug, exerciseVersion }) => {
-    if (kind !== "exercise" || state !== "planned" || exerciseSlug === null) return [];
-    const exercise = findExercise(exerciseSlug, exerciseVersion ?? undefined);
+    if (kind !== "exercise" || state !== "planned") return [];
+    if (exerciseSlug === null || exerciseVersion === null) return [];
+    const exercise = found.get(refKey({ slug: exerciseSlug, version: exerciseVersion }))?.exercise;
     const reason = exercise ? lockReason(exercise, limits, "session") : null;
     return reason === null ? [] : [{ id, title, reason }];
   });

@@ -3,6 +3,7 @@ import { assignment, task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
+import { type ExerciseRef, refKey, titlesIn } from "#lib/exercises/find-exercise";
 import { findExercise } from "#lib/exercises/queries";
 import type { Id } from "#lib/kernel/ids";
 import type { OpenHomework } from "#lib/planning/types";
@@ -42,11 +43,12 @@ export async function openHomeworkIn(
       ),
     )
     .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));
+  const titleOf = await exerciseTitlesIn(tx, actor, rows.map(versionOf));
   const byId = new Map<Id, OpenHomework>();
   for (const { slot, state, ...row } of rows) {
     const homework = byId.get(row.assignmentId) ?? {
       ...row,
-      title: exerciseTitle(row.exerciseSlug, row.exerciseVersion),
+      title: titleOf(versionOf(row)),
       sent: [],
     };
     if (slot) homework.sent.push({ slot: slot as Slot, sent: state === "submitted" });
@@ -55,7 +57,17 @@ export async function openHomeworkIn(
   return [...byId.values()];
 }
 
-/** The title of an exercise as it was given, or as it is named now when that version is gone. */
-export function exerciseTitle(slug: string, version: number): string {
-  return (findExercise(slug, version) ?? findExercise(slug))?.title ?? "An earlier exercise";
+const versionOf = (row: { exerciseSlug: string; exerciseVersion: number }): ExerciseRef => ({
+  slug: row.exerciseSlug,
+  version: row.exerciseVersion,
+});
+
+/** The titles of exercises as they were given, or as they are named now when that version is gone. */
+export async function exerciseTitlesIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  given: readonly ExerciseRef[],
+): Promise<(ref: ExerciseRef) => string> {
+  const titles = await titlesIn(tx, actor, given);
+  return (ref) => titles.get(refKey(ref)) ?? findExercise(ref.slug)?.title ?? "An earlier exercise";
 }

@@ -7,25 +7,22 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
-import type { Where } from "#lib/couples/gates";
-import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
-import { findExercise, listExercises } from "#lib/exercises/queries";
-import { filterExercises, LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
-import { type Exercise, MECHANISMS, type Mechanism } from "#lib/exercises/types";
+import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId, newId } from "#lib/kernel/ids";
+import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
+import { entriesFor, leadOf } from "#lib/planning/library-entries";
 import { noteFacts } from "#lib/planning/note-facts";
 import { notePlace } from "#lib/planning/note-place";
-import { exerciseTitle, openHomeworkIn } from "#lib/planning/open-homework";
+import { exerciseTitlesIn, openHomeworkIn } from "#lib/planning/open-homework";
 import { dateAfter, firstProposal, wallTimeOf, weekAfter } from "#lib/planning/session-time";
 import { findLastPlanIn } from "#lib/planning/start-plan";
 import type {
   CoupleLine,
   GivenHomework,
   Guide,
-  LibraryEntry,
   PlanFacts,
   PlanPage,
   RunPage,
@@ -46,32 +43,6 @@ const toLine = ({ id, codeName, hold, sessionMinutes }: CoupleFacts): CoupleLine
   sessionMinutes,
 });
 
-const leadOf = ({ weights }: Exercise): Mechanism => leadMechanisms(weights)[0] ?? "communication";
-
-function toEntry(exercise: Exercise, limits: Limits, where: Where): LibraryEntry {
-  return {
-    slug: exercise.slug,
-    version: exercise.version,
-    title: exercise.title,
-    aim: exercise.aim,
-    who: exercise.who,
-    weights: exercise.weights,
-    lead: leadOf(exercise),
-    needs: MECHANISMS.filter((need) => exercise.weights[need] >= LISTED_FROM),
-    minutes: exercise.minutes,
-    explicitness: exercise.explicitness,
-    sessionFirst: exercise.sessionFirst,
-    locked: lockReason(exercise, limits, where),
-    care: careReason(exercise, limits, where),
-  };
-}
-
-/** What can be chosen in a session, or given as homework; locked entries stay visible with their reason. */
-function entriesFor(limits: Limits, where: Where): LibraryEntry[] {
-  const format = where === "home" ? "homework" : "session";
-  return filterExercises(listExercises(), { format }).map((exercise) => toEntry(exercise, limits, where));
-}
-
 /** Everything the plan page shows, in one transaction. Throws "not_found". */
 export async function loadPlanPage(
   actor: Clinician,
@@ -87,8 +58,10 @@ export async function loadPlanPage(
       findPlanIn(tx, actor, coupleId, sessionId),
       openHomeworkIn(tx, actor, coupleId, sessionId),
     ]);
-    const [last] = await Promise.all([
+    const [last, choosable, pinned] = await Promise.all([
       findLastPlanIn(tx, actor, coupleId, planned.number),
+      choosableIn(tx, actor),
+      exercisesIn(tx, actor, exerciseRefs(found?.items ?? [])),
       recordAudit(tx, actor, {
         action: "read",
         entity: "plan",
@@ -97,14 +70,16 @@ export async function loadPlanPage(
         purpose: "plan page",
       }),
     ]);
+    const limits = await findLimitsIn(tx, actor, couple, clock());
+    const known = [...choosable, ...[...pinned.values()].map(({ exercise }) => exercise)];
     return {
       couple: toLine(couple),
       session: planned,
       plan: found,
       openHomework: open,
-      library: entriesFor(await findLimitsIn(tx, actor, couple, clock()), "session"),
-      weights: Object.fromEntries(listExercises().map(({ slug, weights }) => [slug, weights])),
-      leads: Object.fromEntries(listExercises().map((exercise) => [exercise.slug, leadOf(exercise)])),
+      library: entriesFor(choosable, limits, "session"),
+      weights: Object.fromEntries(known.map(({ slug, weights }) => [slug, weights])),
+      leads: Object.fromEntries(known.map((exercise) => [exercise.slug, leadOf(exercise)])),
       previous: last && { number: last.session.number, notReached: notReached(last.plan) },
     };
   });
@@ -132,18 +107,19 @@ export async function loadRunPage(actor: Clinician, coupleId: Id, sessionId: Id)
         purpose: "run page",
       }),
     ]);
-    return { couple: toLine(couple), session: running, plan: found, guides: guidesOf(found) };
+    const exercises = await exercisesIn(tx, actor, exerciseRefs(found?.items ?? []));
+    return { couple: toLine(couple), session: running, plan: found, guides: guidesOf(found, exercises) };
   });
 }
 
-function guidesOf(found: PlanFacts | null): Record<Id, Guide> {
+function guidesOf(found: PlanFacts | null, exercises: ReadonlyMap<string, FoundExercise>): Record<Id, Guide> {
   const guides: Record<Id, Guide> = {};
-  for (const { id, kind, exerciseSlug, exerciseVersion } of found?.items ?? []) {
-    if (kind !== "exercise" || exerciseSlug === null) continue;
-    const exercise = findExercise(exerciseSlug, exerciseVersion ?? undefined);
+  for (const item of found?.items ?? []) {
+    const [ref] = exerciseRefs([item]);
+    const exercise = ref && exercises.get(refKey(ref))?.exercise;
     if (!exercise) continue;
     const { aim, steps, qualityCue, stopLine } = exercise;
-    guides[id] = { aim, steps, qualityCue, stopLine };
+    guides[item.id] = { aim, steps, qualityCue, stopLine };
   }
   return guides;
 }
@@ -174,7 +150,11 @@ export async function loadWrapUpPage(
       session: held,
       plan: found,
       homework,
-      exercises: entriesFor(await findLimitsIn(tx, actor, couple, clock()), "home"),
+      exercises: entriesFor(
+        await choosableIn(tx, actor),
+        await findLimitsIn(tx, actor, couple, clock()),
+        "home",
+      ),
       requestId: newId(),
       note: written,
       facts: noteFacts(held, found?.items ?? [], homework),
@@ -244,11 +224,12 @@ async function homeworkAfterIn(
     )
     .where(and(ofTreatedCouple(actor, assignment, coupleId), sql`${assignment.closedAt} is null`))
     .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));
+  const titleOf = await exerciseTitlesIn(tx, actor, rows);
   const byId = new Map<Id, GivenHomework>();
   for (const row of rows) {
     const given = byId.get(row.id) ?? {
       assignmentId: row.id,
-      title: exerciseTitle(row.slug, row.version),
+      title: titleOf(row),
       slots: [],
       dueOn: row.dueOn,
       smaller: row.smaller,

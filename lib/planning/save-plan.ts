@@ -5,14 +5,15 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple, treated } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
+import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
-import { findExercise } from "#lib/exercises/queries";
+import type { Limits } from "#lib/couples/lock-reason";
+import { exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { heldItems, heldSentences } from "#lib/planning/held-items";
-import { exerciseTitle } from "#lib/planning/open-homework";
+import { exerciseTitlesIn } from "#lib/planning/open-homework";
 import { canChangePlan, enforce } from "#lib/planning/policy";
 import { inPhaseOrder } from "#lib/planning/rules";
 import type { PlanItemInput, SavePlanInput } from "#lib/planning/schema";
@@ -66,13 +67,15 @@ export async function savePlanIn(
   if (kept.version !== input.version) throw stale();
 
   checkIds(input.items);
-  const [couple, open] = await Promise.all([
+  const [couple, exercises, open] = await Promise.all([
     getCoupleIn(tx, actor, kept.coupleId),
+    exercisesOf(tx, actor, planId, input.items),
     homeworkOfPlan(tx, actor, kept.coupleId, planId),
   ]);
-  await refuseHeld(tx, actor, couple, input.items, clock());
-  const homework = knownHomework(open, input.items);
-  const rows = inPhaseOrder(input.items).map((item, place) => toRow(item, place + 1, homework));
+  refuseHeld(await findLimitsIn(tx, actor, couple, clock()), input.items, exercises);
+  const titleOf = await exerciseTitlesIn(tx, actor, open);
+  const homework = knownHomework(open, input.items, titleOf);
+  const rows = inPhaseOrder(input.items).map((item, place) => toRow(item, place + 1, homework, exercises));
   // The short statement first: the driver sends at once what grows past a kilobyte, and all before it.
   const [, saved] = await Promise.all([
     recordAudit(tx, actor, {
@@ -94,21 +97,49 @@ function checkIds(items: readonly PlanItemInput[]): void {
     throw invalid({ items: ["This page sent a list we cannot read. Please reload it."] });
 }
 
-async function refuseHeld(
+type Exercises = ReadonlyMap<string, FoundExercise>;
+
+/** The versions this list names. One that was retired stays where it is already planned, and is not added. */
+async function exercisesOf(
   tx: Tx,
   actor: ActorOf<"clinician">,
-  couple: CoupleFacts,
+  planId: Id,
   items: readonly PlanItemInput[],
-  now: Date,
-): Promise<void> {
-  const limits = await findLimitsIn(tx, actor, couple, now);
+): Promise<Exercises> {
+  const asked = items.flatMap((item) => (item.kind === "exercise" ? [item] : []));
+  const found = await exercisesIn(tx, actor, asked.map(refOf));
+  const unknown = asked.find((item) => !found.has(refKey(refOf(item))));
+  if (unknown) throw invalid({ [unknown.id]: ["This exercise is not in the library. Please remove it."] });
+  const retired = asked.filter((item) => found.get(refKey(refOf(item)))?.retired);
+  if (retired.length === 0) return found;
+  const planned = await tx
+    .select({ id: planItem.id })
+    .from(planItem)
+    .where(and(eq(planItem.practiceId, actor.practiceId), eq(planItem.planId, planId)));
+  const added = retired.find((item) => !planned.some(({ id }) => id === item.id));
+  if (added) {
+    const title = found.get(refKey(refOf(added)))?.exercise.title ?? "";
+    throw new DomainError(
+      "held",
+      `${title} was retired and is not planned any more. Remove it to save the plan; nothing was changed.`,
+      { [added.id]: [`${title} was retired.`] },
+    );
+  }
+  return found;
+}
+
+const refOf = (item: { exerciseSlug: string; exerciseVersion: number }) => ({
+  slug: item.exerciseSlug,
+  version: item.exerciseVersion,
+});
+
+function refuseHeld(limits: Limits, items: readonly PlanItemInput[], exercises: Exercises): void {
   const planned = items.flatMap((item) => {
     if (item.kind !== "exercise") return [];
-    const exercise = findExercise(item.exerciseSlug, item.exerciseVersion);
-    if (!exercise) throw invalid({ [item.id]: ["This exercise is not in the library. Please remove it."] });
-    return { ...item, title: exercise.title, state: "planned" as const };
+    const title = exercises.get(refKey(refOf(item)))?.exercise.title ?? "";
+    return { ...item, title, state: "planned" as const };
   });
-  const held = heldItems(planned, limits);
+  const held = heldItems(planned, limits, exercises);
   const [first] = held;
   if (first)
     throw new DomainError(
@@ -118,8 +149,9 @@ async function refuseHeld(
     );
 }
 
+type Homework = ReadonlyMap<Id, { slug: string; version: number; title: string }>;
+type TitleOf = Awaited<ReturnType<typeof exerciseTitlesIn>>;
 type Assigned = { id: Id; slug: string; version: number; planned: boolean };
-type Homework = ReadonlyMap<Id, { slug: string; version: number }>;
 
 /** The couple's assignments that are open or in the plan already. */
 async function homeworkOfPlan(
@@ -152,22 +184,27 @@ async function homeworkOfPlan(
  * The assignments this list looks back on. New ones have to be open and of this couple; those the plan
  * already holds have to be there still, each once.
  */
-function knownHomework(rows: readonly Assigned[], items: readonly PlanItemInput[]): Homework {
+function knownHomework(
+  rows: readonly Assigned[],
+  items: readonly PlanItemInput[],
+  titleOf: TitleOf,
+): Homework {
   const asked = items.flatMap((item) => (item.kind === "review" ? [item.assignmentId] : []));
-  const known = new Map(rows.map((row) => [row.id, { slug: row.slug, version: row.version }]));
+  const known = new Map(
+    rows.map((row) => [row.id, { slug: row.slug, version: row.version, title: titleOf(row) }]),
+  );
   if (new Set(asked).size !== asked.length || !asked.every((id) => known.has(id)))
     throw invalid({ items: ["This page sent homework we do not know. Please reload it."] });
   const lost = rows.find((row) => row.planned && !asked.includes(row.id));
   if (lost) {
-    const title = exerciseTitle(lost.slug, lost.version);
     throw invalid({
-      items: [`${title} was given as homework. It stays in the plan until you decide on it.`],
+      items: [`${titleOf(lost)} was given as homework. It stays in the plan until you decide on it.`],
     });
   }
   return known;
 }
 
-function toRow(item: PlanItemInput, position: number, homework: Homework): ItemRow {
+function toRow(item: PlanItemInput, position: number, homework: Homework, exercises: Exercises): ItemRow {
   const { id, phase, kind, minutes } = item;
   const row = { id, position, phase, kind, minutes, assignment_id: null, disposition: null };
   if (item.kind === "block")
@@ -176,7 +213,7 @@ function toRow(item: PlanItemInput, position: number, homework: Homework): ItemR
     const { exerciseSlug, exerciseVersion } = item;
     return {
       ...row,
-      title: exerciseTitle(exerciseSlug, exerciseVersion),
+      title: exercises.get(refKey(refOf(item)))?.exercise.title ?? "An earlier exercise",
       exercise_slug: exerciseSlug,
       exercise_version: exerciseVersion,
     };
@@ -185,7 +222,7 @@ function toRow(item: PlanItemInput, position: number, homework: Homework): ItemR
   if (!given) throw notFound();
   return {
     ...row,
-    title: exerciseTitle(given.slug, given.version),
+    title: given.title,
     exercise_slug: given.slug,
     exercise_version: given.version,
     assignment_id: item.assignmentId,

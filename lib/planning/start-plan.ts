@@ -7,10 +7,11 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { lockReason } from "#lib/couples/lock-reason";
-import { findExercise } from "#lib/exercises/queries";
+import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
+import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { blankFrame, copiedFrame, suggestedFrame } from "#lib/planning/frames";
 import { openHomeworkIn } from "#lib/planning/open-homework";
@@ -56,7 +57,12 @@ export async function startPlanIn(
   const makeId = () => newId();
   const last = frame === "last" ? await findLastPlanIn(tx, actor, coupleId, planned.number) : null;
   const items = last
-    ? copiedFrame(last.plan.items, open, await exerciseMayGoOn(tx, actor, coupleId, clock()), makeId)
+    ? copiedFrame(
+        last.plan.items,
+        open,
+        await exerciseMayGoOn(tx, actor, coupleId, last.plan, clock()),
+        makeId,
+      )
     : frame === "blank"
       ? blankFrame(open, makeId)
       : suggestedFrame(planned.minutes, open, makeId);
@@ -81,11 +87,19 @@ export async function startPlanIn(
   return { planId, items: items.length };
 }
 
-async function exerciseMayGoOn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id, now: Date) {
+/** Whether an exercise of the last plan can be planned again: it is there, not retired, and not on hold. */
+async function exerciseMayGoOn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  last: PlanFacts,
+  now: Date,
+) {
   const limits = await findLimitsIn(tx, actor, await getCoupleIn(tx, actor, coupleId), now);
-  return (slug: string) => {
-    const exercise = findExercise(slug);
-    return exercise !== null && lockReason(exercise, limits, "session") === null;
+  const found = await exercisesIn(tx, actor, exerciseRefs(last.items));
+  return (slug: string, version: number) => {
+    const { exercise, retired } = found.get(refKey({ slug, version })) ?? {};
+    return exercise !== undefined && !retired && lockReason(exercise, limits, "session") === null;
   };
 }
 

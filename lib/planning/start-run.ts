@@ -6,8 +6,10 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
+import { exercisesIn } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError } from "#lib/kernel/errors";
+import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { heldItems, heldSentences } from "#lib/planning/held-items";
 import { canStartRun, enforce } from "#lib/planning/policy";
@@ -41,7 +43,9 @@ export async function startRunIn(
   const plan = await findPlanIn(tx, actor, coupleId, sessionId);
   enforce(canStartRun(planned, plan));
   const startedAt = clock();
-  const held = heldItems(plan?.items ?? [], await findLimitsIn(tx, actor, couple, startedAt));
+  const items = plan?.items ?? [];
+  const found = await exercisesIn(tx, actor, exerciseRefs(items));
+  const held = heldItems(items, await findLimitsIn(tx, actor, couple, startedAt), found);
   if (held.length > 0 && !setAside)
     throw new DomainError(
       "held",

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
-import { findExercise } from "#lib/exercises/queries";
+import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import type { Weights } from "#lib/exercises/types";
 import type { Id } from "#lib/kernel/ids";
 import { progressOf } from "#lib/progress/rules";
@@ -31,7 +31,12 @@ export async function freezeMilestones(actor: ActorOf<"job">, onDate: string): P
     for (;;) {
       const due = await dueEpisodes(tx, actor, onDate);
       if (due.length === 0) break;
-      await insertOutcomes(tx, actor, due.map(frozen));
+      const weightsOf = await weightsIn(tx, actor, due);
+      await insertOutcomes(
+        tx,
+        actor,
+        due.map((episode) => frozen(episode, weightsOf)),
+      );
     }
     await recordAudit(tx, actor, { action: "run", entity: "episode_outcome", purpose: "freeze milestones" });
   });
@@ -133,7 +138,9 @@ type FrozenRow = {
   mechanism: string;
 };
 
-function frozen(episode: DueEpisode): FrozenRow {
+type WeightsOf = (exercise: [string, number]) => Weights[];
+
+function frozen(episode: DueEpisode, weightsOf: WeightsOf): FrozenRow {
   const outcome = freezeOutcome({
     assigned: episode.assigned ?? 0,
     done: episode.done ?? 0,
@@ -158,9 +165,15 @@ function pointOf([, week, tenths, q1, q2, q3, q4, q5, q6, q2NotApplicable]: Week
   return { week, score: tenths / 10, answers: { q1, q2, q3, q4, q5, q6, q2NotApplicable } };
 }
 
-function weightsOf([slug, version]: [string, number]): Weights[] {
-  const exercise = findExercise(slug, version);
-  return exercise === null ? [] : [exercise.weights];
+/** The weights of every exercise given in these episodes, the practice's own among them; none for one unknown. */
+async function weightsIn(tx: Tx, actor: ActorOf<"job">, due: readonly DueEpisode[]): Promise<WeightsOf> {
+  const given = due.flatMap((episode) => episode.exercises ?? []);
+  const refs = given.map(([slug, version]) => ({ slug, version }));
+  const found = await exercisesIn(tx, actor, refs);
+  return ([slug, version]) => {
+    const weights = found.get(refKey({ slug, version }))?.exercise.weights;
+    return weights ? [weights] : [];
+  };
 }
 
 async function insertOutcomes(tx: Tx, actor: ActorOf<"job">, rows: readonly FrozenRow[]): Promise<void> {

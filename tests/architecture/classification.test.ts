@@ -43,6 +43,8 @@ const SOUNDS_SENSITIVE: Readonly<Record<string, string>> = {
   "practice.name": "what the practice calls itself",
   "couple.code_name": "two neutral words, drawn by the product",
   "response.body_hash": "a digest of what was sent",
+  "builtin_exercise.body": "the text of an exercise, the same for every practice",
+  "own_exercise.body": "the text of an exercise, which every couple it is given to reads",
 };
 
 describe("the classification of columns", () => {

@@ -16,7 +16,7 @@ export type Room = {
 
 const ANY_LIB_TYPE = /^lib\//;
 /** Modules that are words and arithmetic: no database, no key, no package. Safe in a browser. */
-const PURE = /^lib\/(\w+\/(rules|types)|exercises\/stages|auth\/form-state)\.ts$/;
+const PURE = /^lib\/(\w+\/(rules|types)|exercises\/(stages|traits|library-page)|auth\/form-state)\.ts$/;
 const UI = /^app\/_ui\//;
 /** A route's own files; that groups stay apart is a rule of its own. */
 const ROUTES = /^app\/(?!_ui\/)/;
@@ -43,7 +43,7 @@ const LIB_PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
     /^node:crypto$/,
     /^zod$/,
   ],
-  exercises: [/^zod$/],
+  exercises: [/^zod$/, /^drizzle-orm(\/|$)/, /^node:crypto$/],
   jobs: [/^drizzle-orm$/, /^node:/, /^nodemailer$/, /^pg-boss$/, /^postgres$/, /^temporal-polyfill$/],
   demo: [/^drizzle-orm(\/|$)/, /^node:/, /^postgres$/, /^temporal-polyfill$/],
   launch: [/^node:/, /^postgres$/],
@@ -153,6 +153,14 @@ export const ROOMS: readonly Room[] = [
     paths: [UI, ROUTES, PURE],
     types: [ANY_LIB_TYPE],
     packages: [REACT, /^next$/],
+  },
+  {
+    name: "the exercise contract",
+    // What an exercise is and how it is checked: no database, so that it can be read and tested anywhere.
+    holds:
+      /^lib\/exercises\/((rules|types|field-types|entries|evaluate|[\w-]+-checks|draft-faults|schema|answers-schema|stages|traits|library-page|card|slugs|blank-exercise|exercise-file|version-changes|wording|reading-grade|queries)\.ts$|catalogue\/)/,
+    paths: [/^lib\/(exercises|kernel)\//],
+    packages: [/^zod$/],
   },
   ...libRooms,
   {

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { startEmbedded } from "#db/embedded";
-import { migrateDatabase, prepareLogin } from "#db/migrate";
+import { prepareLogin } from "#db/migrate";
+import { bringUpToDate } from "#lib/launch/bring-up-to-date";
 
 const LOGIN = "evenkeel_bench";
 
@@ -36,7 +37,7 @@ export async function startCluster(database: string): Promise<Cluster> {
   };
   try {
     await admin.unsafe(`create database ${database}`);
-    await migrateDatabase(server.ownerUrl(database));
+    await bringUpToDate(server.ownerUrl(database));
     await prepareLogin(server.ownerUrl(database), LOGIN, password);
     const [found] = await admin<{ server_version: string }[]>`show server_version`;
     return {

@@ -1,9 +1,19 @@
 import { type Figures, ratioName } from "#tests/bench/goals";
 import type { Outcome } from "#tests/bench/outcome";
-import { cpuEach, percentile, rate, type Spread, sameRoundRatio, spreadOf } from "#tests/bench/statistics";
+import {
+  cpuEach,
+  percentile,
+  rate,
+  type Spread,
+  sameRoundRatio,
+  spreadOf,
+  type Window,
+} from "#tests/bench/statistics";
 
 /** Round trips that belong to no operation of its own: whose session it is, begin, context, commit. */
 export const TRIPS_OF_EVERY_REQUEST = 4;
+
+const tail = ({ latencies }: Window) => percentile(latencies, 0.99);
 
 /** Every figure that a goal can ask for. */
 export function figuresOf(outcome: Outcome): Figures {
@@ -16,6 +26,7 @@ export function figuresOf(outcome: Outcome): Figures {
       if (target === floor) continue;
       put(ratioName("rate", target, floor), sameRoundRatio(windows, below, rate));
       put(ratioName("cpu", target, floor), sameRoundRatio(windows, below, cpuEach));
+      put(ratioName("p99", target, floor), sameRoundRatio(windows, below, tail));
     }
     const tails = windows.map((one) => percentile(one.latencies, 0.99) / percentile(one.latencies, 0.5));
     put(`p99 / p50: ${target}`, spreadOf(tails));

@@ -1,6 +1,5 @@
-import { listExercises } from "#lib/exercises/queries";
+import { findExercise, listExercises } from "#lib/exercises/queries";
 import { type Id, newId } from "#lib/kernel/ids";
-import { exerciseTitle } from "#lib/planning/open-homework";
 import type { PlanItemInput } from "#lib/planning/schema";
 import type { Row } from "#tests/bench/rows";
 
@@ -41,7 +40,7 @@ export function planItemRows(looksBackOn: readonly Id[]): Row[] {
       phase: item.phase,
       kind: item.kind,
       title: exercise
-        ? exerciseTitle(exercise.exerciseSlug, exercise.exerciseVersion)
+        ? (findExercise(exercise.exerciseSlug, exercise.exerciseVersion)?.title ?? "")
         : item.kind === "block"
           ? item.title
           : "Homework",

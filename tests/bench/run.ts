@@ -111,7 +111,7 @@ async function runTrips(
 async function runWeights(targets: readonly Target[], stage: Stage): Promise<Map<string, PageWeight>> {
   const { world, small } = stage;
   const pages = targets.flatMap(({ name, floor, view }) =>
-    view && floor && !/1e[56]|caseload-10+$/.test(name)
+    view && floor && !/1e[56]|(caseload|library)-\w+$/.test(name)
       ? [{ name: name.replace("-1e3", ""), view: view(world) }]
       : [],
   );

@@ -4,7 +4,9 @@ import { mondayBefore } from "#tests/bench/couple-rows";
 import { readForm } from "#tests/bench/form";
 import { homeworkQueue } from "#tests/bench/homework-queue";
 import { httpWork, originOf, type Target, type Viewer } from "#tests/bench/http-work";
+import { librarySearch, libraryTarget } from "#tests/bench/library-targets";
 import type { NextServer } from "#tests/bench/next-server";
+import { big, page, pick, small } from "#tests/bench/page-target";
 import { planItems } from "#tests/bench/plan-rows";
 import type { Side, Stage } from "#tests/bench/stage";
 import type { World } from "#tests/bench/world";
@@ -12,43 +14,6 @@ import { asPractice } from "#tests/support/people";
 
 /** More than any machine this runs on can submit in a second. */
 const MOST_A_SECOND = 900;
-
-/** A page that has to be there and to show `mark`. */
-function page(
-  name: string,
-  title: string,
-  side: (stage: Stage) => Side,
-  viewer: (world: World, worker: number) => Viewer,
-  mark: (world: World, worker: number) => string,
-): Target {
-  return {
-    name,
-    title,
-    floor: "empty-page",
-    view: (world) => viewer(world, 0),
-    open: (stage, connections) =>
-      httpWork(
-        stage,
-        side(stage).server,
-        connections,
-        (worker) => {
-          const { path, cookie } = viewer(stage.world, worker);
-          return { method: "GET", path, headers: { cookie } };
-        },
-        (answer, worker) => answer.status === 200 && answer.body.includes(mark(stage.world, worker)),
-      ),
-  };
-}
-
-const small = (stage: Stage) => stage.small;
-const big = (stage: Stage) => stage.big;
-
-/** One of a list, the same for the same worker. */
-function pick<T>(list: readonly T[], worker: number): T {
-  const found = list[worker % list.length];
-  if (found === undefined) throw new RangeError("The bench's world is empty.");
-  return found;
-}
 
 function caseload(name: "few" | "some" | "many", size: string): Target {
   return page(
@@ -291,13 +256,10 @@ export function productTargets(): Target[] {
       },
       (world, worker) => pick(world.few.couples, worker).codeName,
     ),
-    page(
-      "library",
-      "Library",
-      small,
-      (world) => ({ path: "/library", cookie: world.few.clinician.cookie }),
-      () => "/library/",
-    ),
+    libraryTarget("library", 30),
+    libraryTarget("library-300", 300),
+    libraryTarget("library-3000", 3000),
+    librarySearch(),
     page(
       "question",
       "Partner's question",

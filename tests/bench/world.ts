@@ -3,6 +3,7 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { trendQuarters } from "#lib/release/trends";
 import { RELEASE_STATISTICS } from "#lib/release/types";
 import { addCouple, type BenchCouple, OPAQUE } from "#tests/bench/couple-rows";
+import { makeLibrary } from "#tests/bench/library-rows";
 import { RowSheet } from "#tests/bench/rows";
 import { type Seat, signIn } from "#tests/bench/seats";
 import { asPractice, makePractice } from "#tests/support/people";
@@ -12,6 +13,10 @@ export type Sizes = { few: number; some: number; many: number; mid: number; larg
 /** Couples of the three caseloads, then stored responses of the two larger practices. */
 export const FULL_SIZES: Sizes = { few: 10, some: 100, many: 1000, mid: 100_000, large: 1_000_000 };
 export const SMOKE_SIZES: Sizes = { few: 10, some: 40, many: 80, mid: 2000, large: 4000 };
+
+/** Exercises in a library. Kept in a short run too: the numbers are what is asked about. */
+export const LIBRARY_SIZES = [30, 300, 3000] as const;
+export type LibrarySize = (typeof LIBRARY_SIZES)[number];
 
 export type Caseload = { clinician: Seat; couples: readonly BenchCouple[] };
 
@@ -23,6 +28,8 @@ export type World = {
   supervisor: Seat;
   /** Treats the couples that are there only to be many. */
   archivistId: Id;
+  /** Clinicians of three practices, by how many exercises their library has. */
+  libraries: Readonly<Record<LibrarySize, Seat>>;
   /** A second practice, to hold the middle number of responses. */
   mid: { practiceId: Id; supervisor: Seat; archivistId: Id };
 };
@@ -70,7 +77,13 @@ export async function makeWorld(owner: postgres.Sql, sizes: Sizes): Promise<Worl
   );
   addReleases(sheet, practiceId);
   await asPractice(owner, practiceId, (tx) => sheet.write(tx, ORDER));
-  return { practiceId, few, some, many, supervisor, archivistId, mid: await makeMidPractice(owner) };
+  const libraries = {
+    30: await makeLibrary(owner, 30),
+    300: await makeLibrary(owner, 300),
+    3000: await makeLibrary(owner, 3000),
+  };
+  const mid = await makeMidPractice(owner);
+  return { practiceId, few, some, many, supervisor, archivistId, libraries, mid };
 }
 
 async function makeMidPractice(owner: postgres.Sql): Promise<World["mid"]> {

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { startEmbedded } from "#db/embedded";
-import { migrateDatabase, prepareLogin } from "#db/migrate";
+import { prepareLogin } from "#db/migrate";
+import { bringUpToDate } from "#lib/launch/bring-up-to-date";
 
 /**
  * One throw-away cluster per run, or the server named by EVENKEEL_TEST_DATABASE_URL (a superuser on a
@@ -23,7 +24,7 @@ export default async function setup() {
     url.pathname = `/${name}`;
     return url;
   };
-  await migrateDatabase(at(template).toString());
+  await bringUpToDate(at(template).toString());
   const password = randomBytes(12).toString("hex");
   await prepareLogin(at(template).toString(), "evenkeel_test", password);
   // A pooler in front of the same server, as EVENKEEL_TEST_POOL_URL=postgres://127.0.0.1:6432/x?pgbouncer=true

@@ -1,31 +1,27 @@
-import { notFound } from "next/navigation";
+import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
+import { wantsSingleKeys } from "#lib/auth/single-keys";
 import { stoppingGates } from "#lib/couples/gates";
-import { findExercise, listExercises } from "#lib/exercises/queries";
-import { filterCounts, filterExercises } from "#lib/exercises/rules";
-import { dropsFor } from "./drop-filters";
-import { filtersOf, libraryQuery } from "./library-query";
-import { sortExercises } from "./sort-exercises";
+import { draftFaults } from "#lib/exercises/draft-faults";
+import { listLibrary } from "#lib/exercises/list-library";
+import { openExercise } from "#lib/exercises/open-exercise";
+import { askedBy, libraryQuery } from "./library-query";
 
 export async function loadLibrary(search: Record<string, string | string[] | undefined>) {
-  await requireActor("clinician");
+  const actor = await requireActor("clinician");
   const query = libraryQuery.parse(search);
-  const all = listExercises();
-  const filters = filtersOf(query);
-  return {
-    query,
-    all: all.length,
-    exercises: sortExercises(filterExercises(all, filters), query.sort, query.dir),
-    counts: filterCounts(all, filters),
-    drops: dropsFor(all, query),
-  };
+  const [found, singleKeys] = await Promise.all([listLibrary(actor, askedBy(query)), wantsSingleKeys()]);
+  return { query: { ...query, page: found.page }, found, singleKeys };
 }
 
-export async function loadExercise(slug: string) {
-  await requireActor("clinician");
-  const exercise = findExercise(slug) ?? notFound();
+/** One exercise; `version` is what stands in the address, and anything but a number is no version. */
+export async function loadExercise(slug: string, version: string | string[] | undefined) {
+  const actor = await requireActor("clinician");
+  const number = typeof version === "string" && /^\d{1,4}$/.test(version) ? Number(version) : undefined;
+  const opened = await pageRead(() => openExercise(actor, slug, number));
   return {
-    exercise,
-    stoppedBy: stoppingGates({ ...exercise, gates: [] }),
+    opened,
+    faults: opened.state === "draft" ? draftFaults(opened.exercise) : [],
+    stoppedBy: stoppingGates({ ...opened.exercise, gates: [] }),
   };
 }

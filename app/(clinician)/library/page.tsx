@@ -1,21 +1,27 @@
 import type { Metadata } from "next";
 import { Link } from "#ui/link";
 import { PageHeader } from "#ui/page-header";
+import { Pagination } from "#ui/pagination";
 import { plural } from "../_components/exercise-words";
+import { libraryHref, plainHref } from "./_components/library-address";
 import { LibraryFilters } from "./_components/library-filters";
+import { LibraryKeys } from "./_components/library-keys";
 import { sortingOf, toLine } from "./_components/library-line";
 import { LibraryList } from "./_components/library-list";
 import { LibraryTable } from "./_components/library-table";
 import { NoMatch } from "./_components/no-match";
+import { placeInWords } from "./_components/page-words";
+import { SortLinks } from "./_components/sort-links";
 import { ViewSwitch } from "./_components/view-switch";
 import { loadLibrary } from "./loaders";
 
 export const metadata: Metadata = { title: "Library" };
 
 export default async function LibraryPage({ searchParams }: PageProps<"/library">) {
-  const { query, all, exercises, counts, drops } = await loadLibrary(await searchParams);
-  const found = exercises.length;
-  const listed = query.view === "list" || found === 0;
+  const { query, found, singleKeys } = await loadLibrary(await searchParams);
+  const { rows, counts, drops, page, pages } = found;
+  const isAll = plainHref(query) === libraryHref(query, { sort: undefined, page: 1 });
+  const isList = query.view === "list" || rows.length === 0;
   return (
     <>
       <PageHeader
@@ -24,25 +30,36 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
       />
       <LibraryFilters query={query} counts={counts} />
       <div
-        className={`flex flex-wrap items-center justify-between gap-x-6 ${listed ? "border-b border-b-border-strong" : "mb-2"}`}
+        className={`flex flex-wrap items-center justify-between gap-x-6 ${isList ? "border-b border-b-border-strong" : "mb-2"}`}
       >
         <p className="type-figure py-1.5 text-text-muted">
-          {found === all ? plural(all, "exercise") : `${found} of ${plural(all, "exercise")}`}
-          {found === all ? null : (
+          {plural(found.found, "exercise")}
+          {isAll ? null : (
             <>
               {". "}
-              <Link href={query.view === "table" ? "/library?view=table" : "/library"}>Show all</Link>
+              <Link href={plainHref(query)}>Show all</Link>
             </>
           )}
         </p>
+        {isList && rows.length > 1 ? <SortLinks query={query} /> : null}
         <ViewSwitch query={query} />
       </div>
-      {found === 0 ? (
+      {rows.length === 0 ? (
         <NoMatch query={query} drops={drops} />
-      ) : query.view === "table" ? (
-        <LibraryTable rows={exercises.map(toLine)} sorting={sortingOf(query)} />
       ) : (
-        <LibraryList exercises={exercises} />
+        <>
+          {query.view === "table" ? (
+            <LibraryTable rows={rows.map(toLine)} sorting={sortingOf(query)} />
+          ) : (
+            <LibraryList rows={rows} />
+          )}
+          <Pagination
+            label={placeInWords(found)}
+            previousHref={page > 1 ? libraryHref(query, { page: page - 1 }) : null}
+            nextHref={page < pages ? libraryHref(query, { page: page + 1 }) : null}
+          />
+          <LibraryKeys on={singleKeys} />
+        </>
       )}
     </>
   );

@@ -9,8 +9,9 @@ test("the clinician's pages can be read without scripts", async ({ browser }) =>
 
   await page.goto("/couples");
   await expect(page.getByRole("link", { name: closed.codeName })).toBeVisible();
-  await page.goto("/library");
+  await page.goto("/library?words=wave");
   await expect(page.getByRole("link", { name: "Ride the wave" })).toBeVisible();
+  await page.goto("/library?words=softer");
   await page.getByLabel("Mechanism").selectOption("attachment");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByRole("link", { name: "The softer reach" })).toBeVisible();

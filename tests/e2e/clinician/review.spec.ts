@@ -33,7 +33,7 @@ test("a response opens by field, says for whom each was written, and holds nothi
   const { page, context } = desk;
   await page.goto("/review");
   const paths = await page
-    .locator("[data-review-line] a")
+    .locator("[data-line] a")
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   expect(paths.length).toBeGreaterThan(2);
   let readable = 0;
@@ -51,7 +51,7 @@ test("a response opens by field, says for whom each was written, and holds nothi
   expect(readable).toBeGreaterThan(2);
   expect(hidden).toBeGreaterThan(0);
 
-  await page.locator("[data-review-line] a").first().click();
+  await page.locator("[data-line] a").first().click();
   await page.waitForURL(/\/review\/[0-9a-f-]{36}$/);
   await expect(page).toHaveTitle("Homework");
   const answers = page.getByRole("region", { name: "Answers" });
@@ -73,7 +73,7 @@ test("the inbox is worked through with J, K, E and Enter", async ({ browser }) =
   const desk = await deskOf(browser, "clinician");
   const { page } = desk;
   await page.goto("/review");
-  const links = page.locator("[data-review-line] a");
+  const links = page.locator("[data-line] a");
   const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
   expect(hrefs.length).toBeGreaterThan(3);
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute("href") ?? null);
@@ -103,7 +103,7 @@ test("single keys can be turned off, for the inbox and for a running session", a
   await page.getByRole("button", { name: "Turn single keys off" }).click();
   await expect(page.getByText("Single keys are off.")).toBeVisible();
   await page.keyboard.press("j");
-  await expect(page.locator("[data-review-line] a:focus")).toHaveCount(0);
+  await expect(page.locator("[data-line] a:focus")).toHaveCount(0);
 
   const session = await setSession(page, await openCouple(page));
   await startPlan(page, session);

@@ -33,7 +33,7 @@ export async function clinicianRoutes(): Promise<Route[]> {
     `${closed.session}/wrap-up`,
     "/library",
     "/library?view=table",
-    "/library?q=nothing-like-this",
+    "/library?words=nothing-like-this",
     `/library/${exercise}`,
     "/library/measures",
     "/library/measures/csi-4",

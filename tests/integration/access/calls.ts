@@ -1,4 +1,3 @@
-import type postgres from "postgres";
 import { endMember } from "#lib/accounts/end-member";
 import { endPartner } from "#lib/accounts/end-partner";
 import { inviteMember } from "#lib/accounts/invite-member";
@@ -33,8 +32,6 @@ import { saveStep } from "#lib/homework/save-step";
 import { sendResponse } from "#lib/homework/send-response";
 import { withdrawHomework } from "#lib/homework/withdraw-homework";
 import { type Id, newId } from "#lib/kernel/ids";
-import { openMeasure } from "#lib/measures/queries";
-import { saveWording } from "#lib/measures/save-wording";
 import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
@@ -52,6 +49,8 @@ import { exportReleases } from "#lib/release/export-releases";
 import { freezeMilestones } from "#lib/release/freeze-milestones";
 import { listReleases, listTrends } from "#lib/release/queries";
 import { releaseQuarter } from "#lib/release/release-quarter";
+import { call, type Given, none, ofCouple, type Prepared } from "#tests/integration/access/call";
+import { LIBRARY_CALLS } from "#tests/integration/access/calls-library";
 import {
   dayAhead,
   givenHomework,
@@ -62,25 +61,7 @@ import {
   sentTask,
   startedSession,
 } from "#tests/integration/access/states";
-import { asPractice, makeMember, type World } from "#tests/support/people";
-
-export type Given = { owner: postgres.Sql; world: World };
-type Ids = Readonly<Record<string, Id>>;
-
-/** A call that is ready to be made: by any actor, with its own ids or with others in their place. */
-export type Prepared = { ids: Ids; run(actor: never, ids: Ids): Promise<unknown> };
-
-/** `never` stands for any actor: the whole point is to hand a verb somebody it is not for. */
-function call<I extends Ids>(ids: I, run: (actor: never, ids: I) => Promise<unknown>): Prepared {
-  return { ids, run: (actor, swapped) => run(actor, { ...ids, ...swapped }) };
-}
-
-const none = (run: (actor: never) => Promise<unknown>) => async () => call({}, run);
-
-const ofCouple =
-  (run: (actor: never, ids: { coupleId: Id }) => Promise<unknown>) =>
-  async ({ world }: Given) =>
-    call({ coupleId: world.coupleId }, run);
+import { asPractice, makeMember } from "#tests/support/people";
 
 const newCouple = () => ({
   nameA: "First Person",
@@ -100,6 +81,8 @@ async function uninvited({ owner, world }: Given) {
 
 /** How each verb of the matrix is called, and what has to be there first. */
 export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
+  ...LIBRARY_CALLS,
+
   "accounts/endMember": async ({ owner, world }) => {
     const member = await makeMember(owner, world.practiceId, "clinician");
     return call({ memberId: member.userId }, (actor, { memberId }) => endMember(actor, memberId));
@@ -256,13 +239,6 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
     );
   },
 
-  "measures/openMeasure": none((actor) => openMeasure(actor, "csi-4")),
-  "measures/saveWording": none(async (actor) => {
-    // On top of whatever a colleague saved before.
-    const { wording } = await openMeasure(actor, "csi-4");
-    const lines = ["First", "Second", "Third", "Fourth"];
-    await saveWording(actor, { measureSlug: "csi-4", version: wording.version, lines, licensed: "on" });
-  }),
   "homework/withdrawHomework": async (given) =>
     call(await givenHomework(given), (actor, ids) => withdrawHomework(actor, ids)),
 

@@ -4,7 +4,7 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { finalisePlan } from "#lib/planning/finalise-plan";
 import { startPlan } from "#lib/planning/start-plan";
 import { startRun } from "#lib/planning/start-run";
-import type { Given } from "#tests/integration/access/calls";
+import type { Given } from "#tests/integration/access/call";
 import { asPractice } from "#tests/support/people";
 
 const DAY = 86_400_000;

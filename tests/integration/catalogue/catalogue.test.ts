@@ -38,7 +38,7 @@ describe("the tables", () => {
     ).toEqual([]);
   });
 
-  it("carry practice_id, never empty, but for five that are global", async () => {
+  it("carry practice_id, never empty, but for those that are global", async () => {
     const without = await list(`select relname from (${TABLES}) t where not exists (
       select from pg_attribute a where a.attrelid = t.oid and a.attname = 'practice_id' and a.attnotnull)`);
     expect(without).toEqual(GLOBAL_TABLES.filter((name) => name !== "membership").toSorted());
@@ -262,13 +262,15 @@ describe("functions and triggers", () => {
     ).toEqual(["app_owner"]);
   });
 
-  it("guard the two tables that are only ever added to", async () => {
+  it("guard what is only ever added to, and what was published", async () => {
     expect(
       await list(`select t.tgrelid::regclass::text, t.tgname, t.tgenabled from pg_trigger t
         where not t.tgisinternal`),
     ).toEqual([
       "audit_event append_only O",
       "audit_event append_only_whole O",
+      "builtin_exercise keep_builtin O",
+      "own_exercise keep_published O",
       "released_stat append_only O",
       "released_stat append_only_whole O",
     ]);

@@ -35,6 +35,11 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     response_part: "select",
     check_in: "select",
     care_episode: "insert, select, update (closed_on)",
+    builtin_exercise: "select",
+    builtin_word: "select",
+    own_exercise:
+      "delete, insert, select, update (aim, blocked_by, body, minutes, published_at, retired_at, revision, search, sort_title, state, superseded_at, title, traits, updated_at, warned_by)",
+    own_word: "insert, select",
     audit_event: "insert",
   },
   app_partner: {
@@ -52,6 +57,8 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     response_part: "insert",
     check_in: "insert, select",
     opt_out: "insert",
+    builtin_exercise: "select (body, slug, version)",
+    own_exercise: "select (body, practice_id, slug, state, version)",
     audit_event: "insert",
   },
   app_supervisor: {
@@ -69,6 +76,8 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     invitation: "insert, select, update (revoked_at)",
     mail_outbox: "insert, select",
     data_key: "select",
+    own_exercise:
+      "select (aim, id, practice_id, published_at, retired_at, slug, state, superseded_at, title, version), update (retired_at, state)",
     audit_event: "insert, select",
   },
   app_job: {
@@ -83,6 +92,8 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     episode_outcome: "insert, select, update (counted)",
     released_stat: "insert, select",
     opt_out: "select",
+    builtin_exercise: "select",
+    own_exercise: "select (body, practice_id, slug, state, version)",
     audit_event: "insert",
   },
   app_door: {
@@ -108,6 +119,8 @@ export const GLOBAL_TABLES = [
   "membership",
   "throttle",
   "first_admin_link",
+  "builtin_exercise",
+  "builtin_word",
 ] as const;
 
 /** Nothing a supervisor may read is about a couple. */

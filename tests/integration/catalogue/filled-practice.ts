@@ -73,6 +73,11 @@ export async function fillPractice(owner: postgres.Sql): Promise<FilledPractice>
   await owner`insert into released_stat (practice_id, quarter, statistic, share_5pp, n_5, method_version)
     values (${id}, '2026-Q3', 'engaged', 60, 20, 1)`;
   await insertKey(owner, id, id, "practice");
+  await owner`insert into own_exercise (practice_id, slug, version, id, body, title, sort_title, aim, minutes, blocked_by,
+      warned_by, traits, search, author_id, state, published_at)
+    values (${id}, 'own-sample', 1, ${newId()}, '{}', 'Sample', 'sample', '', 5, '', '', 0, '', ${clinicianA}, 'draft', null),
+      (${id}, 'own-given', 1, ${newId()}, '{}', 'Given', 'given', '', 5, '', '', 0, '', ${clinicianA}, 'published', now())`;
+  await owner`insert into own_word (practice_id, word) values (${id}, 'sample')`;
   const couples = [
     await fillCouple(owner, id, clinicianA, { held: false }),
     await fillCouple(owner, id, clinicianB, { held: true }),

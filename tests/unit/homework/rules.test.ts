@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { lowerCeiling, UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { answersSchema } from "#lib/exercises/answers-schema";
 import { evaluateDone } from "#lib/exercises/evaluate";
-import { listExercises } from "#lib/exercises/queries";
+import { findExercise, listExercises } from "#lib/exercises/queries";
 import { partnerFields } from "#lib/exercises/rules";
 import { isAboveCeiling } from "#lib/homework/policy";
 import {
@@ -16,10 +16,14 @@ import {
   readTyped,
   typedText,
 } from "#lib/homework/rules";
-import { asTaskExercise, exerciseGiven, minutesOf } from "#lib/homework/task-exercise";
+import { asTaskExercise, minutesOf } from "#lib/homework/task-exercise";
 import { arbitraryAnswers } from "../exercises/arbitrary-answers.ts";
 
-const given = (slug: string) => exerciseGiven(slug, 1);
+const given = (slug: string) => {
+  const exercise = findExercise(slug, 1);
+  if (!exercise) throw new Error(`no exercise ${slug}`);
+  return exercise;
+};
 const check = (useful: number | null, upset: number | null, again: number | null) => ({
   useful,
   upset,

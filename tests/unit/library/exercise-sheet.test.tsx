@@ -1,12 +1,25 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { blankExercise } from "#lib/exercises/blank-exercise";
+import { draftFaults } from "#lib/exercises/draft-faults";
 import { listExercises } from "#lib/exercises/queries";
 import { audienceOfField, clinicianFields } from "#lib/exercises/rules";
 import { textOf } from "#tests/unit/chart/read-markup";
 import { CoupleSide } from "../../../app/(clinician)/library/[slug]/_components/couple-side";
+import { DraftGaps } from "../../../app/(clinician)/library/[slug]/_components/draft-gaps";
 import { EvidenceList } from "../../../app/(clinician)/library/[slug]/_components/evidence-list";
 import { GateList } from "../../../app/(clinician)/library/[slug]/_components/gate-list";
 import { QuestionList } from "../../../app/(clinician)/library/[slug]/_components/question-list";
+
+describe("the sheet of a draft with gaps", () => {
+  it("says what is missing where, in words", () => {
+    const faults = draftFaults(blankExercise("own-walk", "A walk"));
+    const text = textOf(renderToStaticMarkup(<DraftGaps faults={faults} />));
+    expect(text).toContain("Steps 1: Write something here.");
+    expect(text).toContain("Quality cue: Write something here.");
+    expect(text).not.toMatch(/undefined|NaN|\bnull\b/);
+  });
+});
 
 const exercises = listExercises().map((one) => [one.slug, one] as const);
 const count = (text: string, part: string) => text.split(part).length - 1;

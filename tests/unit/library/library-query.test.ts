@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MINUTE_OPTIONS } from "#lib/exercises/rules";
-import { FORMATS, MECHANISMS, STAGES } from "#lib/exercises/types";
+import { LIBRARY_SORTS } from "#lib/exercises/library-page";
+import { FILTER_CHOICES, FILTER_NAMES } from "#lib/exercises/traits";
 import { libraryHref } from "../../../app/(clinician)/library/_components/library-address";
 import {
-  LIBRARY_SORTS,
   type LibraryQuery,
   LONGEST_WORDS,
   libraryQuery,
@@ -14,11 +13,9 @@ const NOTHING: LibraryQuery = {
   view: "list",
   sort: undefined,
   dir: "asc",
-  mechanism: undefined,
-  stage: undefined,
-  format: undefined,
-  minutes: undefined,
+  page: 1,
   words: undefined,
+  ...Object.fromEntries(FILTER_NAMES.map((name) => [name, undefined])),
 };
 
 const readBack = (href: string) =>
@@ -43,6 +40,12 @@ describe("the address of the library", () => {
         stage: "early",
         format: "both",
         minutes: "10",
+        level: "0",
+        evidence: "RCT",
+        origin: "own",
+        state: "draft",
+        class: "T",
+        page: "3",
         words: "  slow   wave ",
       }),
     ).toEqual({
@@ -53,6 +56,12 @@ describe("the address of the library", () => {
       stage: "early",
       format: "both",
       minutes: 10,
+      level: 0,
+      evidence: "RCT",
+      origin: "own",
+      state: "draft",
+      class: "T",
+      page: 3,
       words: "slow wave",
     });
   });
@@ -65,6 +74,13 @@ describe("the address of the library", () => {
     { minutes: "7" },
     { minutes: "ten" },
     { minutes: "10.5" },
+    { level: "" },
+    { level: "4" },
+    { page: "0" },
+    { page: "-1" },
+    { page: "2.5" },
+    { page: "1e9" },
+    { state: "gone" },
     { view: "cards" },
     { sort: "slug" },
     { dir: "up" },
@@ -79,7 +95,7 @@ describe("the address of the library", () => {
   });
 
   it("never fails, whatever stands in it", () => {
-    const keys = fc.constantFrom("view", "sort", "dir", "mechanism", "stage", "format", "minutes", "words");
+    const keys = fc.constantFrom("view", "sort", "dir", "page", "words", ...FILTER_NAMES);
     const value = fc.oneof(fc.string(), fc.array(fc.string()), fc.constant(undefined));
     fc.assert(fc.property(fc.dictionary(keys, value), (search) => libraryQuery.safeParse(search).success));
   });
@@ -91,15 +107,13 @@ describe("the address of the library", () => {
       view: fc.constantFrom("list" as const, "table" as const),
       sort: maybe(LIBRARY_SORTS),
       dir: fc.constantFrom("asc" as const, "desc" as const),
-      mechanism: maybe(MECHANISMS),
-      stage: maybe(STAGES),
-      format: maybe(FORMATS),
-      minutes: maybe(MINUTE_OPTIONS),
+      page: fc.constantFrom(1, 2, 40),
+      ...Object.fromEntries(FILTER_NAMES.map((name) => [name, maybe<unknown>(FILTER_CHOICES[name])])),
       words: maybe(["wave", "kind & plain", "a=b?c#d", "ü ö"]),
     });
     fc.assert(
       fc.property(query, (wanted) => {
-        const read: LibraryQuery = { ...NOTHING, ...readBack(libraryHref(wanted, {})) };
+        const read = { ...NOTHING, ...readBack(libraryHref(wanted as LibraryQuery, { page: wanted.page })) };
         expect(read).toEqual({ ...wanted, dir: wanted.sort === undefined ? "asc" : wanted.dir });
       }),
     );
@@ -107,6 +121,7 @@ describe("the address of the library", () => {
 
   it("leaves out what is as always", () => {
     expect(libraryHref(NOTHING, {})).toBe("/library");
+    expect(libraryHref({ ...NOTHING, page: 4 }, { stage: "early" })).toBe("/library?stage=early");
     expect(libraryHref({ ...NOTHING, stage: "early", words: "wave" }, { words: undefined })).toBe(
       "/library?stage=early",
     );

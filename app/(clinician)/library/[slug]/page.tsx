@@ -6,25 +6,44 @@ import { loadExercise } from "../loaders";
 import { AtAGlance } from "./_components/at-a-glance";
 import { CoupleSide } from "./_components/couple-side";
 import { DoneAndQuality } from "./_components/done-and-quality";
+import { DraftGaps } from "./_components/draft-gaps";
 import { EvidenceList } from "./_components/evidence-list";
 import { GateList } from "./_components/gate-list";
 import { Part } from "./_components/part";
 import { QuestionList } from "./_components/question-list";
+import { WhereFrom } from "./_components/where-from";
 
 export const metadata: Metadata = { title: "Exercise" };
 
-export default async function ExercisePage({ params }: PageProps<"/library/[slug]">) {
-  const { exercise, stoppedBy } = await loadExercise((await params).slug);
+export default async function ExercisePage({ params, searchParams }: PageProps<"/library/[slug]">) {
+  const { version } = await searchParams;
+  const { opened, faults, stoppedBy } = await loadExercise((await params).slug, version);
+  const { exercise } = opened;
   const { title, aim, steps, fields, stopLine, adaptations, evidence } = exercise;
+  const header = (
+    <PageHeader
+      title={title}
+      description={aim}
+      above={<Breadcrumb items={[{ href: "/library", label: "Library" }]} />}
+    />
+  );
+  if (faults.length > 0) {
+    return (
+      <>
+        {header}
+        <div className="flex max-w-reading flex-col gap-8">
+          <WhereFrom opened={opened} />
+          <DraftGaps faults={faults} />
+        </div>
+      </>
+    );
+  }
   return (
     <>
-      <PageHeader
-        title={title}
-        description={aim}
-        above={<Breadcrumb items={[{ href: "/library", label: "Library" }]} />}
-      />
+      {header}
       <div className="grid items-start gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 max-w-reading flex-col gap-8">
+          <WhereFrom opened={opened} />
           <AtAGlance exercise={exercise} />
           {stopLine === null ? null : <Notice title="Stands on every screen">{stopLine}</Notice>}
           <Part id="steps" title="Steps">

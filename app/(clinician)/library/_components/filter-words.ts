@@ -1,25 +1,73 @@
 import { STAGE_LABEL } from "#lib/exercises/stages";
-import { allOf, FORMAT_LABEL, MECHANISM_LABEL, plural } from "../../_components/exercise-words";
-import type { FilterKey, LibraryQuery } from "../library-query";
+import type {
+  ExerciseState,
+  FILTER_CHOICES,
+  FilterName,
+  LibraryFilters,
+  Origin,
+} from "#lib/exercises/traits";
+import {
+  allOf,
+  CLASS_LABEL,
+  FORMAT_LABEL,
+  GRADE_LABEL,
+  MECHANISM_LABEL,
+} from "../../_components/exercise-words";
+import type { LibraryQuery } from "../library-query";
 
-/** One filter as it is set, in a word or two; empty where it is not set. */
-export function filterInWords(query: LibraryQuery, key: FilterKey): string {
-  const { mechanism, stage, format, minutes, words } = query;
-  switch (key) {
-    case "mechanism":
-      return mechanism === undefined ? "" : MECHANISM_LABEL[mechanism];
-    case "stage":
-      return stage === undefined ? "" : STAGE_LABEL[stage];
-    case "format":
-      return format === undefined ? "" : FORMAT_LABEL[format];
-    case "minutes":
-      return minutes === undefined ? "" : plural(minutes, "minute");
-    case "words":
-      return words === undefined ? "" : `“${words}”`;
-  }
+export const FILTER_LABEL: Readonly<Record<FilterName, string>> = {
+  mechanism: "Mechanism",
+  stage: "Stage",
+  format: "Format",
+  minutes: "Minutes",
+  class: "Class",
+  level: "Explicitness",
+  evidence: "Evidence",
+  origin: "From",
+  state: "State",
+};
+
+export const ORIGIN_LABEL: Readonly<Record<Origin, string>> = { builtin: "Built in", own: "Ours" };
+
+export const STATE_LABEL: Readonly<Record<ExerciseState, string>> = {
+  draft: "Draft",
+  published: "In use",
+  retired: "Retired",
+};
+
+type Words = { readonly [N in FilterName]: (choice: (typeof FILTER_CHOICES)[N][number]) => string };
+
+const WORDS: Words = {
+  mechanism: (choice) => MECHANISM_LABEL[choice],
+  stage: (choice) => STAGE_LABEL[choice],
+  format: (choice) => FORMAT_LABEL[choice],
+  minutes: (choice) => `Up to ${choice} minutes`,
+  class: (choice) => CLASS_LABEL[choice],
+  level: (choice) => `Up to level ${choice}`,
+  evidence: (choice) => GRADE_LABEL[choice],
+  origin: (choice) => ORIGIN_LABEL[choice],
+  state: (choice) => STATE_LABEL[choice],
+};
+
+/** One choice of a filter in a word or two. */
+export function choiceInWords<N extends FilterName>(
+  name: N,
+  choice: (typeof FILTER_CHOICES)[N][number],
+): string {
+  return (WORDS[name] as (choice: unknown) => string)(choice);
 }
 
-/** "Remove: Early and 10 minutes". */
-export function dropInWords(query: LibraryQuery, keys: readonly FilterKey[]): string {
-  return `Remove: ${allOf(keys.map((key) => filterInWords(query, key)))}`;
+/** One filter as it is set; empty where it is not. */
+export function filterInWords(filters: LibraryFilters, name: FilterName): string {
+  const choice = filters[name];
+  return choice === undefined ? "" : choiceInWords(name, choice);
+}
+
+/** "Remove: Early and “wave”". */
+export function dropInWords(
+  query: LibraryQuery,
+  { names, words }: { names: readonly FilterName[]; words: boolean },
+): string {
+  const parts = [...names.map((name) => filterInWords(query, name)), ...(words ? [`“${query.words}”`] : [])];
+  return `Remove: ${allOf(parts)}`;
 }

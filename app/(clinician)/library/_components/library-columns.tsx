@@ -1,13 +1,16 @@
 "use client";
+import type { ReactNode } from "react";
 import type { Mechanism } from "#lib/exercises/types";
 import { Link } from "#ui/link";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
 import { columnsFor } from "../../../_ui/data-table/features";
 
-/** An exercise as a row of words. The id is its slug. */
+/** An exercise as a row of words. */
 export type LibraryLine = {
   id: string;
+  href: string;
   title: string;
+  origin: string;
   mechanisms: readonly Mechanism[];
   stages: string;
   format: string;
@@ -15,9 +18,11 @@ export type LibraryLine = {
   exerciseClass: string;
   level: number;
   evidence: string;
+  /** What stands against it. */
+  against: readonly string[];
 };
 
-function TwoLines({ first, then }: { first: string; then: string }) {
+function TwoLines({ first, then }: { first: ReactNode; then: ReactNode }) {
   return (
     <>
       {first}
@@ -32,7 +37,12 @@ export const LIBRARY_COLUMNS = column.columns([
   column.accessor("title", {
     id: "title",
     header: "Exercise",
-    cell: ({ row }) => <Link href={`/library/${row.original.id}`}>{row.original.title}</Link>,
+    cell: ({ row }) => (
+      <TwoLines
+        first={<Link href={row.original.href}>{row.original.title}</Link>}
+        then={row.original.origin}
+      />
+    ),
   }),
   column.accessor("mechanisms", {
     id: "mechanism",
@@ -57,4 +67,14 @@ export const LIBRARY_COLUMNS = column.columns([
     cell: ({ row }) => <TwoLines first={row.original.exerciseClass} then={`Level ${row.original.level}`} />,
   }),
   column.accessor("evidence", { id: "evidence", header: "This form is" }),
+  column.accessor("against", {
+    id: "against",
+    header: "Before you use it",
+    cell: ({ row }) =>
+      row.original.against.map((line) => (
+        <span key={line} className="block">
+          {line}
+        </span>
+      )),
+  }),
 ]);

@@ -1,84 +1,86 @@
-import { type FilterCounts, MINUTE_OPTIONS } from "#lib/exercises/rules";
-import { STAGE_LABEL } from "#lib/exercises/stages";
-import { FORMATS, MECHANISMS, STAGES } from "#lib/exercises/types";
+import { chosenFilters, type LibraryCounts } from "#lib/exercises/library-page";
+import { FILTER_CHOICES, type FilterName } from "#lib/exercises/traits";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { Select, type SelectOption } from "#ui/select";
 import { TextInput } from "#ui/text-input";
-import { FORMAT_LABEL, MECHANISM_LABEL } from "../../_components/exercise-words";
 import { type LibraryQuery, LONGEST_WORDS } from "../library-query";
+import { choiceInWords, FILTER_LABEL } from "./filter-words";
 import { libraryHref } from "./library-address";
 
-const ANY: SelectOption = { value: "", label: "Any" };
+const FIRST: readonly FilterName[] = ["mechanism", "stage", "format", "minutes"];
+const MORE: readonly FilterName[] = ["class", "level", "evidence", "origin", "state"];
 
-type Choice = { id: "mechanism" | "stage" | "format" | "minutes"; label: string; options: SelectOption[] };
+function optionsOf(name: FilterName, counts: LibraryCounts): SelectOption[] {
+  const numbers = counts[name] as Readonly<Record<string, number>>;
+  const choices = FILTER_CHOICES[name].map((choice) => ({
+    value: String(choice),
+    label: `${choiceInWords(name, choice as never)} (${numbers[String(choice)] ?? 0})`,
+  }));
+  // What is in use is listed without asking, so there is no "any" beside it.
+  if (name !== "state") return [{ value: "", label: "Any" }, ...choices];
+  return choices.map((option) => (option.value === "published" ? { ...option, value: "" } : option));
+}
 
-function choicesFor(counts: FilterCounts): Choice[] {
-  const counted = (value: string | number, label: string, count: number) => ({
-    value: String(value),
-    label: `${label} (${count})`,
-  });
-  return [
-    {
-      id: "mechanism",
-      label: "Mechanism",
-      options: MECHANISMS.map((one) => counted(one, MECHANISM_LABEL[one], counts.mechanism[one])),
-    },
-    {
-      id: "stage",
-      label: "Stage",
-      options: STAGES.map((one) => counted(one, STAGE_LABEL[one], counts.stage[one])),
-    },
-    {
-      id: "format",
-      label: "Format",
-      options: FORMATS.map((one) => counted(one, FORMAT_LABEL[one], counts.format[one])),
-    },
-    {
-      id: "minutes",
-      label: "Minutes",
-      options: MINUTE_OPTIONS.map((one) => counted(one, `Up to ${one}`, counts.maxMinutes[one])),
-    },
-  ];
+type FilterProps = { name: FilterName; query: LibraryQuery; counts: LibraryCounts };
+
+function Filter({ name, query, counts }: FilterProps) {
+  return (
+    <Field id={name} label={FILTER_LABEL[name]}>
+      {(control) => (
+        <Select
+          {...control}
+          name={name}
+          defaultValue={String(query[name] ?? "")}
+          options={optionsOf(name, counts)}
+        />
+      )}
+    </Field>
+  );
 }
 
 /** The filters as a plain form: pressing the button is one new address, with or without scripts. */
-export function LibraryFilters({ query, counts }: { query: LibraryQuery; counts: FilterCounts }) {
+export function LibraryFilters({ query, counts }: { query: LibraryQuery; counts: LibraryCounts }) {
+  const isMoreSet = chosenFilters(query).some((name) => MORE.includes(name));
   return (
     // A new address is a new form, so that no choice of the last one is left standing in it.
     <search key={libraryHref(query, {})} aria-label="Exercises">
-      <form
-        method="get"
-        action="/library"
-        className="screen-only mb-6 grid grid-cols-2 items-end gap-x-4 gap-y-3 rail:grid-cols-[repeat(4,minmax(0,1fr))_auto] wide:grid-cols-[minmax(10rem,1.5fr)_repeat(4,minmax(0,1fr))_auto]"
-      >
+      <form method="get" action="/library" className="screen-only mb-6 flex flex-col gap-3">
         {query.view === "table" ? <input type="hidden" name="view" value="table" /> : null}
         {query.sort === undefined ? null : <input type="hidden" name="sort" value={query.sort} />}
         {query.sort === undefined ? null : <input type="hidden" name="dir" value={query.dir} />}
-        <div className="col-span-2 rail:col-span-5 wide:col-span-1">
-          <Field id="words" label="Words">
-            {(control) => (
-              <TextInput
-                {...control}
-                type="search"
-                name="words"
-                defaultValue={query.words}
-                maxLength={LONGEST_WORDS}
-                autoComplete="off"
-              />
-            )}
-          </Field>
+        <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 rail:grid-cols-[repeat(4,minmax(0,1fr))_auto] wide:grid-cols-[minmax(10rem,1.5fr)_repeat(4,minmax(0,1fr))_auto]">
+          <div className="col-span-2 rail:col-span-5 wide:col-span-1">
+            <Field id="words" label="Words">
+              {(control) => (
+                <TextInput
+                  {...control}
+                  type="search"
+                  name="words"
+                  defaultValue={query.words}
+                  maxLength={LONGEST_WORDS}
+                  autoComplete="off"
+                />
+              )}
+            </Field>
+          </div>
+          {FIRST.map((name) => (
+            <Filter key={name} name={name} query={query} counts={counts} />
+          ))}
+          <div>
+            <Button type="submit">Show</Button>
+          </div>
         </div>
-        {choicesFor(counts).map(({ id, label, options }) => (
-          <Field key={id} id={id} label={label}>
-            {(control) => (
-              <Select {...control} name={id} defaultValue={query[id] ?? ""} options={[ANY, ...options]} />
-            )}
-          </Field>
-        ))}
-        <div>
-          <Button type="submit">Show</Button>
-        </div>
+        <details open={isMoreSet}>
+          <summary className="inline-flex min-h-control cursor-pointer items-center text-link">
+            More filters
+          </summary>
+          <div className="mt-1 grid grid-cols-2 items-end gap-x-4 gap-y-3 rail:grid-cols-5">
+            {MORE.map((name) => (
+              <Filter key={name} name={name} query={query} counts={counts} />
+            ))}
+          </div>
+        </details>
       </form>
     </search>
   );

@@ -1,39 +1,40 @@
-import type { Exercise } from "#lib/exercises/types";
-import {
-  CLASS_LABEL,
-  FORMAT_LABEL,
-  GRADE_LABEL,
-  namedMechanisms,
-  stagesInWords,
-} from "../../_components/exercise-words";
-import { LIBRARY_SORTS, type LibraryQuery } from "../library-query";
-import { libraryHref } from "./library-address";
+import { LIBRARY_SORTS, type LibraryRow } from "#lib/exercises/library-page";
+import { CLASS_LABEL, FORMAT_LABEL, GRADE_LABEL, stagesInWords } from "../../_components/exercise-words";
+import type { LibraryQuery } from "../library-query";
+import { ORIGIN_LABEL, STATE_LABEL } from "./filter-words";
+import { exerciseHref, libraryHref } from "./library-address";
 import type { LibraryLine } from "./library-columns";
+import { contraindications } from "./library-marks";
 
 /** An exercise as a row of the table. */
-export function toLine(exercise: Exercise): LibraryLine {
+export function toLine(row: LibraryRow): LibraryLine {
+  const origin = ORIGIN_LABEL[row.origin];
   return {
-    id: exercise.slug,
-    title: exercise.title,
-    mechanisms: namedMechanisms(exercise.weights),
-    stages: stagesInWords(exercise.stages),
-    format: FORMAT_LABEL[exercise.format],
-    minutes: exercise.minutes.typical,
-    exerciseClass: CLASS_LABEL[exercise.exerciseClass],
-    level: exercise.explicitness,
-    evidence: GRADE_LABEL[exercise.evidence.thisForm.grade],
+    id: `${row.slug} ${row.version}`,
+    href: exerciseHref(row),
+    title: row.title,
+    origin: row.state === "published" ? origin : `${origin}, ${STATE_LABEL[row.state].toLowerCase()}`,
+    mechanisms: row.mechanisms,
+    stages: stagesInWords(row.stages),
+    format: FORMAT_LABEL[row.format],
+    minutes: row.minutes,
+    exerciseClass: CLASS_LABEL[row.exerciseClass],
+    level: row.explicitness,
+    evidence: GRADE_LABEL[row.evidence],
+    against: contraindications(row),
   };
 }
 
 /** The order the table stands in, and the address behind each header; a second press turns the order round. */
 export function sortingOf(query: LibraryQuery) {
+  const columnId = query.sort ?? (query.words === undefined ? "title" : null);
   return {
-    columnId: query.sort ?? null,
+    columnId,
     direction: query.dir === "asc" ? ("ascending" as const) : ("descending" as const),
     hrefs: Object.fromEntries(
       LIBRARY_SORTS.map((sort) => [
         sort,
-        libraryHref(query, { sort, dir: query.sort === sort && query.dir === "asc" ? "desc" : "asc" }),
+        libraryHref(query, { sort, dir: columnId === sort && query.dir === "asc" ? "desc" : "asc" }),
       ]),
     ),
   };

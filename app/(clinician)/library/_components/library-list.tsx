@@ -1,51 +1,47 @@
-import type { Exercise } from "#lib/exercises/types";
-import { Badge } from "#ui/badge";
+import type { LibraryRow } from "#lib/exercises/library-page";
 import { Link } from "#ui/link";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
-import {
-  CLASS_LABEL,
-  FORMAT_LABEL,
-  GRADE_LABEL,
-  namedMechanisms,
-  plural,
-  stagesInWords,
-} from "../../_components/exercise-words";
+import { CLASS_LABEL, FORMAT_LABEL, plural, stagesInWords } from "../../_components/exercise-words";
+import { exerciseHref } from "./library-address";
+import { LibraryMarks } from "./library-marks";
 
-function Entry({ exercise }: { exercise: Exercise }) {
-  const { slug, title, aim, weights, stages, format, minutes, exerciseClass, explicitness } = exercise;
+function Entry({ row }: { row: LibraryRow }) {
   return (
-    <li className="keep-together grid gap-x-10 gap-y-2 py-4 sheet:grid-cols-[minmax(0,1fr)_14rem] rail:grid-cols-[minmax(0,1fr)_19rem]">
+    <li
+      data-line
+      className="keep-together grid gap-x-10 gap-y-2 py-4 sheet:grid-cols-[minmax(0,1fr)_14rem] rail:grid-cols-[minmax(0,1fr)_19rem]"
+    >
       <div className="flex min-w-0 flex-col gap-1">
         <h2 className="type-heading">
-          <Link href={`/library/${slug}`}>{title}</Link>
+          <Link href={exerciseHref(row)}>{row.title}</Link>
         </h2>
-        <p className="max-w-measure">{aim}</p>
+        <p className="max-w-measure">{row.aim}</p>
         <p className="flex flex-wrap gap-x-4">
-          {namedMechanisms(weights).map((mechanism) => (
+          {row.mechanisms.map((mechanism) => (
             <MechanismGlyph key={mechanism} name={mechanism} />
           ))}
         </p>
       </div>
       <div className="flex flex-col items-start gap-1 text-text-muted">
         <p className="type-figure">
-          {plural(minutes.typical, "minute")}. {FORMAT_LABEL[format]}
+          {plural(row.minutes, "minute")}. {FORMAT_LABEL[row.format]}
         </p>
-        <p>{stagesInWords(stages)}</p>
+        <p>{stagesInWords(row.stages)}</p>
         <p>
-          {CLASS_LABEL[exerciseClass]}, level {explicitness}
+          {CLASS_LABEL[row.exerciseClass]}, level {row.explicitness}
         </p>
-        <Badge>{GRADE_LABEL[exercise.evidence.thisForm.grade]}</Badge>
+        <LibraryMarks row={row} />
       </div>
     </li>
   );
 }
 
 /** The exercises one under the other, apart by hairlines alone. */
-export function LibraryList({ exercises }: { exercises: readonly Exercise[] }) {
+export function LibraryList({ rows }: { rows: readonly LibraryRow[] }) {
   return (
     <ul className="ruled">
-      {exercises.map((exercise) => (
-        <Entry key={exercise.slug} exercise={exercise} />
+      {rows.map((row) => (
+        <Entry key={`${row.slug} ${row.version}`} row={row} />
       ))}
     </ul>
   );

@@ -13,7 +13,7 @@ const ALERT = {
 /** One sent task: whose, what, when, and the two things to do with it. */
 export function InboxLine({ row, timeZone }: { row: InboxRow; timeZone: string }) {
   return (
-    <li data-review-line className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+    <li data-line className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
       <div className="flex min-w-0 flex-col gap-1">
         <Link href={`/review/${row.taskId}`}>
           <CodeName>{row.codeName}</CodeName>, partner {row.slot}: {row.title}

@@ -16,7 +16,7 @@ type ReviewedFormProps = {
 
 /** The line goes away with its button; focus waits on its neighbour, so that the keys go on from there. */
 function goOn(event: FormEvent<HTMLFormElement>) {
-  const line = event.currentTarget.closest("[data-review-line]");
+  const line = event.currentTarget.closest("[data-line]");
   const neighbour = line?.nextElementSibling ?? line?.previousElementSibling;
   neighbour?.querySelector("a")?.focus();
 }

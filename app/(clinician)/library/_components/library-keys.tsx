@@ -1,0 +1,10 @@
+"use client";
+
+import { KeysSwitch } from "../../_components/keys-switch";
+import { useLineKeys } from "../../_components/use-line-keys";
+
+/** J and K move between the exercises, Enter opens the one in focus. */
+export function LibraryKeys({ on }: { on: boolean }) {
+  useLineKeys(on);
+  return <KeysSwitch on={on} keys="J and K move, Enter opens." />;
+}

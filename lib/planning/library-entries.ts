@@ -1,0 +1,32 @@
+import type { Where } from "#lib/couples/gates";
+import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
+import { filterExercises, LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
+import { type Exercise, MECHANISMS, type Mechanism } from "#lib/exercises/types";
+import type { LibraryEntry } from "#lib/planning/types";
+
+/** The need an exercise works on first. */
+export const leadOf = ({ weights }: Exercise): Mechanism => leadMechanisms(weights)[0] ?? "communication";
+
+function toEntry(exercise: Exercise, limits: Limits, where: Where): LibraryEntry {
+  return {
+    slug: exercise.slug,
+    version: exercise.version,
+    title: exercise.title,
+    aim: exercise.aim,
+    who: exercise.who,
+    weights: exercise.weights,
+    lead: leadOf(exercise),
+    needs: MECHANISMS.filter((need) => exercise.weights[need] >= LISTED_FROM),
+    minutes: exercise.minutes,
+    explicitness: exercise.explicitness,
+    sessionFirst: exercise.sessionFirst,
+    locked: lockReason(exercise, limits, where),
+    care: careReason(exercise, limits, where),
+  };
+}
+
+/** What can be chosen in a session, or given as homework; locked entries stay visible with their reason. */
+export function entriesFor(choosable: readonly Exercise[], limits: Limits, where: Where): LibraryEntry[] {
+  const format = where === "home" ? "homework" : "session";
+  return filterExercises(choosable, { format }).map((exercise) => toEntry(exercise, limits, where));
+}

@@ -1,0 +1,66 @@
+import { discardDraft } from "#lib/exercises/discard-draft";
+import { forkExercise } from "#lib/exercises/fork-exercise";
+import { listLibrary } from "#lib/exercises/list-library";
+import { openExercise } from "#lib/exercises/open-exercise";
+import { publishExercise } from "#lib/exercises/publish-exercise";
+import { retireAsAdmin, retireExercise } from "#lib/exercises/retire-exercise";
+import { reviseExercise } from "#lib/exercises/revise-exercise";
+import { saveExercise } from "#lib/exercises/save-exercise";
+import { startExercise } from "#lib/exercises/start-exercise";
+import { newId } from "#lib/kernel/ids";
+import { openMeasure } from "#lib/measures/queries";
+import { saveWording } from "#lib/measures/save-wording";
+import { call, type Given, none, type Prepared } from "#tests/integration/access/call";
+
+/** A fork that nobody published yet. Its title differs from practice to practice, and so does its slug. */
+async function ownDraft({ world }: Given): Promise<{ slug: string }> {
+  const { slug } = await forkExercise(world.treating, { slug: "pause-pact", title: `Ours ${newId()}` });
+  return { slug };
+}
+
+async function ownPublished(given: Given): Promise<{ slug: string }> {
+  const { slug } = await ownDraft(given);
+  await publishExercise(given.world.treating, { slug, revision: 1 });
+  return { slug };
+}
+
+/** How the verbs of the library are called: exercises and measures. */
+export const LIBRARY_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
+  "exercises/discardDraft": async (given) =>
+    call(await ownDraft(given), (actor, { slug }) => discardDraft(actor, { slug, revision: 1 })),
+  "exercises/forkExercise": async (given) =>
+    call(await ownPublished(given), (actor, { slug }) => forkExercise(actor, { slug })),
+  "exercises/listLibrary": none((actor) =>
+    listLibrary(actor, {
+      filters: { state: "published" },
+      words: undefined,
+      sort: undefined,
+      dir: "asc",
+      page: 1,
+    }),
+  ),
+  "exercises/openExercise": async (given) =>
+    call(await ownPublished(given), (actor, { slug }) => openExercise(actor, slug)),
+  "exercises/publishExercise": async (given) =>
+    call(await ownDraft(given), (actor, { slug }) => publishExercise(actor, { slug, revision: 1 })),
+  "exercises/retireAsAdmin": async (given) =>
+    call(await ownPublished(given), (actor, { slug }) => retireAsAdmin(actor, { slug })),
+  "exercises/retireExercise": async (given) =>
+    call(await ownPublished(given), (actor, { slug }) => retireExercise(actor, { slug })),
+  "exercises/reviseExercise": async (given) =>
+    call(await ownPublished(given), (actor, { slug }) => reviseExercise(actor, { slug })),
+  "exercises/saveExercise": async (given) => {
+    const { slug } = await ownDraft(given);
+    const { exercise } = await openExercise(given.world.treating, slug);
+    return call({ slug }, (actor, ids) => saveExercise(actor, { ...ids, revision: 1, body: exercise }));
+  },
+  "exercises/startExercise": none((actor) => startExercise(actor, { title: "A walk in the evening" })),
+
+  "measures/openMeasure": none((actor) => openMeasure(actor, "csi-4")),
+  "measures/saveWording": none(async (actor) => {
+    // On top of whatever a colleague saved before.
+    const { wording } = await openMeasure(actor, "csi-4");
+    const lines = ["First", "Second", "Third", "Fourth"];
+    await saveWording(actor, { measureSlug: "csi-4", version: wording.version, lines, licensed: "on" });
+  }),
+};
