@@ -9,6 +9,7 @@ import { openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { consentStateOf } from "#lib/couples/own-consent";
+import { hasTogether } from "#lib/homework/list-together";
 import { isAboveCeiling } from "#lib/homework/policy";
 import { exerciseGiven, minutesOf } from "#lib/homework/task-exercise";
 import type { Today } from "#lib/homework/types";
@@ -57,6 +58,7 @@ export async function listToday(
         .select({
           ceiling: partner.explicitnessCeiling,
           consent: consentStateOf(actor),
+          together: hasTogether(actor),
           checkedIn: exists(
             tx
               .select({ one: sql`1` })
@@ -100,6 +102,7 @@ export async function listToday(
       })),
       checkInOpen: own !== undefined && own.consent !== "withdrawn" && !own.checkedIn,
       appointment: next ?? null,
+      together: own?.together ?? false,
     };
   });
 }
