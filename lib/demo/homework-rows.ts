@@ -2,14 +2,13 @@ import { createHash } from "node:crypto";
 import type { Slot } from "#lib/access/actor";
 import { heldBy } from "#lib/couples/gates";
 import { clinicianLine, partnerLine, type Work } from "#lib/demo/couple-work";
+import { addOpening, addSharing } from "#lib/demo/sharing-rows";
 import type { Homework } from "#lib/demo/timeline";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
 import { VISIBILITIES } from "#lib/exercises/types";
 import { isTaskDone, outcomeKept } from "#lib/homework/rules";
-import { draftPlace, offerPlace, partPlace, sealAnswers, sharedPlace } from "#lib/homework/sealed-answers";
-import { offersOf } from "#lib/homework/sharing";
+import { draftPlace, partPlace, sealAnswers } from "#lib/homework/sealed-answers";
 import { asTaskExercise } from "#lib/homework/task-exercise";
-import { SHARE_KINDS } from "#lib/homework/types";
 import type { Id } from "#lib/kernel/ids";
 
 /** Saves until a draft looks as it does. */
@@ -53,9 +52,10 @@ export function addHomeworkRows(work: Work, homework: Homework, assignmentId: Id
       reviewedAt: sent[slot]?.reviewedAt ?? null,
     });
     addResponse(work, homework, slot, taskId);
-    if (slots.length === 2) addOffers(work, homework, slot, assignmentId);
+    if (slots.length === 2) addSharing(work, homework, slot, { assignmentId, taskId });
     if (story.draft?.slot === slot) addDraft(work, story.draft, taskId);
   }
+  if (story.bothShared) addOpening(work, homework, assignmentId);
 }
 
 function addResponse(work: Work, { exercise, sent, smaller }: Homework, slot: Slot, taskId: Id): void {
@@ -100,29 +100,6 @@ function addResponse(work: Work, { exercise, sent, smaller }: Homework, slot: Sl
   partnerLine(work, slot, task.at, "create", "response", id, "send homework");
   if (task.reviewedAt)
     clinicianLine(work, task.reviewedAt, "update", "task", taskId, "mark homework reviewed");
-}
-
-/** What was sent for both, and what its writer may share. */
-function addOffers(work: Work, { exercise, sent }: Homework, slot: Slot, assignmentId: Id): void {
-  const { rows, practiceId, coupleId, keys, partnerIds } = work;
-  const task = sent[slot];
-  if (!task) return;
-  const offers = offersOf(exercise, task.story.answers);
-  const whose = { practiceId, coupleId, slot };
-  const row = { practiceId, assignmentId, partnerId: partnerIds[slot], coupleId };
-  for (const kind of SHARE_KINDS) {
-    const offered = offers[kind];
-    if (!offered) continue;
-    const place = offerPlace(whose, assignmentId, kind);
-    rows.shareOffer.push({ ...row, kind, answersSealed: sealAnswers(keys.ring, place, offered) });
-  }
-  if (!offers.shared) return;
-  const place = sharedPlace(whose, assignmentId, "shared");
-  rows.sharedPart.push({
-    ...row,
-    kind: "shared",
-    answersSealed: sealAnswers(keys.ring, place, offers.shared),
-  });
 }
 
 type DraftStory = NonNullable<Homework["story"]["draft"]>;

@@ -1,9 +1,12 @@
+import type postgres from "postgres";
 import type { Answers } from "#lib/exercises/types";
+import { openTogether } from "#lib/homework/open-together";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
-import type { ShareKind } from "#lib/homework/types";
+import { shareAnswers } from "#lib/homework/share-answers";
+import type { ShareKind, Together } from "#lib/homework/types";
 import { type Id, newId } from "#lib/kernel/ids";
-import type { World } from "#tests/support/people";
+import { asPractice, makeWorld, type World } from "#tests/support/people";
 import { giveHomework, now } from "./given.ts";
 
 export type SharedWork = { world: World; assignmentId: Id; taskA: Id; taskB: Id };
@@ -31,6 +34,41 @@ export async function sendBoth(work: SharedWork, ofA: Answers, ofB: Answers): Pr
   await sendPart(work, "A", ofA);
   await sendPart(work, "B", ofB);
   return work;
+}
+
+export const MINE = { share_line: "A line of A", belief_a: "Kept by A" };
+export const THEIRS = { share_line: "A line of B", belief_a: "Kept by B" };
+/** What everybody hears about what is not theirs to open. */
+export const NOT_HERE = {
+  code: "not_found",
+  message: "This is not open right now. What you typed is still on this screen.",
+};
+
+/** Both have sent, and neither has chosen. */
+export async function sentByBoth(owner: postgres.Sql): Promise<SharedWork> {
+  return sendBoth(await giveWork(await makeWorld(owner)), MINE, THEIRS);
+}
+
+/** Both have chosen to share. */
+export async function sharedByBoth(owner: postgres.Sql): Promise<SharedWork> {
+  const work = await sentByBoth(owner);
+  await shareAnswers(work.world.partnerA, about(work, "A"));
+  await shareAnswers(work.world.partnerB, about(work, "B"));
+  return work;
+}
+
+/** What a partner gets to see of it. */
+export function seenBy(work: SharedWork, slot: "A" | "B"): Promise<Together> {
+  return openTogether(slot === "A" ? work.world.partnerA : work.world.partnerB, about(work, slot).taskId);
+}
+
+/** As if what is open had been opened this many hours earlier. */
+export async function openedEarlier(owner: postgres.Sql, world: World, hours: number): Promise<void> {
+  await asPractice(
+    owner,
+    world.practiceId,
+    (tx) => tx`update share_opening set opened_at = opened_at - make_interval(hours => ${hours})`,
+  );
 }
 
 /** What a partner hands to a verb about sharing. */
