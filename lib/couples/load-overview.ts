@@ -24,7 +24,16 @@ export type Overview = {
   holds: OpenHold[];
   upcoming: OverviewSession | null;
   recent: OverviewSession[];
-  homework: { id: Id; slug: string; dueOn: string; given: number; done: number; timesCarried: number }[];
+  homework: {
+    id: Id;
+    slug: string;
+    dueOn: string;
+    given: number;
+    done: number;
+    timesCarried: number;
+    /** Both partners have shared something of it with each other. */
+    shared: boolean;
+  }[];
 };
 
 /** One couple at a glance: next session, last three, homework on the way, holds. One transaction. */
@@ -84,7 +93,8 @@ async function openHomework(
 ): Promise<Overview["homework"]> {
   const found = (await tx.execute(sql`
       select a.id, a.exercise_slug as slug, a.due_on::text as due_on, a.times_carried as carried,
-        count(t.id)::int as given, count(t.id) filter (where t.state = 'submitted')::int as done
+        count(t.id)::int as given, count(t.id) filter (where t.state = 'submitted')::int as done,
+        exists (select from share_opening o where o.practice_id = a.practice_id and o.assignment_id = a.id) as shared
       from assignment a join task t on t.practice_id = a.practice_id and t.assignment_id = a.id and t.state <> 'withdrawn'
       where a.practice_id = ${actor.practiceId} and a.couple_id = ${coupleId} and a.closed_at is null
       group by a.practice_id, a.id order by a.due_on, a.id limit 20`)) as unknown as {
@@ -94,6 +104,7 @@ async function openHomework(
     carried: number;
     given: number;
     done: number;
+    shared: boolean;
   }[];
   return found.map((h) => ({
     id: h.id,
@@ -102,5 +113,6 @@ async function openHomework(
     given: h.given,
     done: h.done,
     timesCarried: h.carried,
+    shared: h.shared,
   }));
 }

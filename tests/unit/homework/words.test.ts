@@ -1,23 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { readingGrade, wordsOf } from "#lib/exercises/reading-grade";
-import { notOpenNow, sentBefore } from "#lib/homework/policy";
+import { notOpenNow, openForADay, sentBefore } from "#lib/homework/policy";
 import { stale } from "#lib/kernel/errors";
 import * as shared from "../../../app/(couple)/_components/words.ts";
 import * as checkIn from "../../../app/(couple)/check-in/_components/words.ts";
 import * as step from "../../../app/(couple)/do/[taskId]/[step]/_components/words.ts";
 import * as end from "../../../app/(couple)/do/[taskId]/end/_components/words.ts";
+import * as sharing from "../../../app/(couple)/do/[taskId]/together/_components/words.ts";
+import * as together from "../../../app/(couple)/together/_components/words.ts";
 import * as whoCanSee from "../../../app/(couple)/who-can-see/_components/words.ts";
 
 type Line =
   | string
-  | ((...numbers: number[]) => string)
+  | ((...parts: never[]) => string)
   | readonly string[]
   | { readonly [key: string]: Line };
 
 /** Every line, the ones with numbers filled in. */
 function everyLine(words: Line): string[] {
   if (typeof words === "string") return [words];
-  if (typeof words === "function") return [words(2, 5)];
+  if (typeof words === "function") return [words(...([2, 5] as never[]))];
   return Object.values(words).flatMap((line) => everyLine(line as Line));
 }
 
@@ -30,9 +32,10 @@ const BANNED = [
 ];
 
 const lines = [
-  ...everyLine({ shared, checkIn, step, end, whoCanSee }),
+  ...everyLine({ shared, checkIn, step, end, sharing, together, whoCanSee }),
   notOpenNow().message,
   sentBefore().message,
+  openForADay().message,
   stale().message,
 ];
 

@@ -3,6 +3,7 @@ import { requireActor } from "#lib/auth/require-actor";
 import { reachOf } from "#lib/couples/gates";
 import { loadOverview } from "#lib/couples/load-overview";
 import { findExercise } from "#lib/exercises/queries";
+import { shareKindsOf } from "#lib/homework/sharing";
 
 export async function loadCouple(coupleId: string) {
   const actor = await requireActor("clinician");
@@ -10,6 +11,10 @@ export async function loadCouple(coupleId: string) {
   return {
     ...overview,
     reach: reachOf(overview.couple.gates),
-    homework: overview.homework.map((h) => ({ ...h, title: findExercise(h.slug)?.title ?? h.slug })),
+    homework: overview.homework.map((h) => {
+      const exercise = findExercise(h.slug);
+      const canShare = h.given === 2 && exercise !== null && shareKindsOf(exercise).length > 0;
+      return { ...h, title: exercise?.title ?? h.slug, shared: canShare ? h.shared : null };
+    }),
   };
 }
