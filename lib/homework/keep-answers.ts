@@ -31,19 +31,17 @@ export async function keepAnswersIn(tx: Tx, actor: ActorOf<"partner">, input: Sh
     .where(
       and(ownedBy(actor, sharedPart), eq(sharedPart.assignmentId, assignmentId), eq(sharedPart.kind, kind)),
     );
-  const [stillOpen] = await Promise.all([
-    tx
-      .select({ kind: shareOpening.kind })
-      .from(shareOpening)
-      .where(
-        and(
-          eq(shareOpening.practiceId, actor.practiceId),
-          eq(shareOpening.coupleId, actor.coupleId),
-          eq(shareOpening.assignmentId, assignmentId),
-          eq(shareOpening.kind, kind),
-        ),
+  await auditShareChoice(tx, actor, input.taskId);
+  const stillOpen = await tx
+    .select({ kind: shareOpening.kind })
+    .from(shareOpening)
+    .where(
+      and(
+        eq(shareOpening.practiceId, actor.practiceId),
+        eq(shareOpening.coupleId, actor.coupleId),
+        eq(shareOpening.assignmentId, assignmentId),
+        eq(shareOpening.kind, kind),
       ),
-    auditShareChoice(tx, actor, input.taskId),
-  ]);
+    );
   if (stillOpen.length > 0) throw openForADay();
 }

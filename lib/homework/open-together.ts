@@ -43,16 +43,16 @@ export async function openTogether(actor: ActorOf<"partner">, taskId: Id): Promi
       )
       .where(and(ownedBy(actor, task), eq(task.id, taskId), eq(task.state, "submitted")));
     if (!found) throw notOpenNow();
+    await recordAudit(tx, actor, {
+      action: "read",
+      entity: "together",
+      entityId: taskId,
+      coupleId: actor.coupleId,
+      purpose: "what can be shared",
+    });
     const [rows, keys] = await Promise.all([
       readRows(tx, actor, found.assignmentId),
       loadKeys(tx, actor, actor.coupleId, ["shared", slotScope("private", actor.slot)]),
-      recordAudit(tx, actor, {
-        action: "read",
-        entity: "together",
-        entityId: taskId,
-        coupleId: actor.coupleId,
-        purpose: "what can be shared",
-      }),
     ]);
     const exercise = exerciseGiven(found.slug, found.version);
     const opened = { actor, assignmentId: found.assignmentId, exercise, keys, rows };

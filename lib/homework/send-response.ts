@@ -81,9 +81,9 @@ export async function sendResponseIn(
       purpose: "send homework",
     }),
     writeOnce(tx, write),
-    recordOffersIn(tx, actor, found.task.assignmentId, found.keys, exercise, answers),
   ]);
   if (sent.length === 0) throw otherContent();
+  await recordOffersIn(tx, actor, found.task.assignmentId, found.keys, exercise, answers);
   return { submissionId: input.submissionId, outcome };
 }
 

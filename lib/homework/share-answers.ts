@@ -53,10 +53,8 @@ export async function shareAnswersIn(tx: Tx, actor: ActorOf<"partner">, input: S
       answersSealed: sealAnswers(keys, sharedPlace(actor, assignmentId, kind), own),
     })
     .onConflictDoNothing();
-  const [isNowBoth] = await Promise.all([
-    isReadyToOpen(tx, actor, assignmentId, kind),
-    auditShareChoice(tx, actor, input.taskId),
-  ]);
+  await auditShareChoice(tx, actor, input.taskId);
+  const isNowBoth = await isReadyToOpen(tx, actor, assignmentId, kind);
   if (!isNowBoth) return;
   const matchesSealed = kind === "matches" ? await matchWithTheirs(tx, actor, keys, offer, own) : null;
   await tx

@@ -95,8 +95,24 @@ describe("loadOverview", () => {
       [2, "none"],
     ]);
     expect(overview.homework).toEqual([
-      { id: expect.any(String), shared: false, slug: "urge-wave", dueOn: "2026-12-01", given: 1, done: 0, timesCarried: 2 },
-      { id: expect.any(String), shared: false, slug: "plain-ask", dueOn: "2026-12-05", given: 2, done: 1, timesCarried: 2 },
+      {
+        id: expect.any(String),
+        shared: false,
+        slug: "urge-wave",
+        dueOn: "2026-12-01",
+        given: 1,
+        done: 0,
+        timesCarried: 2,
+      },
+      {
+        id: expect.any(String),
+        shared: false,
+        slug: "plain-ask",
+        dueOn: "2026-12-05",
+        given: 2,
+        done: 1,
+        timesCarried: 2,
+      },
     ]);
     expect(JSON.stringify(overview)).not.toContain("Canary");
     expect((await auditOf(db.owner, practiceId)).at(-1)).toEqual({

@@ -60,6 +60,32 @@ describe("what can be shared", () => {
   });
 });
 
+describe("until both have pressed", () => {
+  it("everything one partner reads is the same to the byte, whatever the other one sent and chose", async () => {
+    for (const ownChoice of [false, true]) {
+      const work = await giveWork(await makeWorld(db.owner));
+      const { partnerA, partnerB } = work.world;
+      const everything = async () =>
+        JSON.stringify([
+          await listToday(partnerB, now),
+          await listTogether(partnerB),
+          await seenBy(work, "B"),
+          await refusalOf(openTogether(partnerB, work.taskA)),
+        ]);
+      await sendPart(work, "B", THEIRS);
+      if (ownChoice) await shareAnswers(partnerB, about(work, "B"));
+      const plain = await everything();
+      await sendPart(work, "A", MINE);
+      expect(await everything(), "A has sent").toBe(plain);
+      if (ownChoice) continue;
+      await shareAnswers(partnerA, about(work, "A"));
+      expect(await everything(), "A has pressed").toBe(plain);
+      await keepAnswers(partnerA, about(work, "A"));
+      expect(await everything(), "A has taken it back").toBe(plain);
+    }
+  });
+});
+
 describe("sharing what can be revealed", () => {
   it("opens for both once both have pressed, with those answers and no others", async () => {
     const work = await sentByBoth(db.owner);
