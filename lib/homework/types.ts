@@ -97,10 +97,11 @@ export type Together = {
   open: readonly SharedOpen[];
 };
 
-/** One line of a partner's list of such homework. */
+/** One line of a partner's list of such homework; it does not name it. */
 export type TogetherRow = {
   taskId: Id;
-  title: string;
+  /** When the partner sent their own part. */
+  sentAt: Date;
   /** True where something is open to both. */
   open: boolean;
 };

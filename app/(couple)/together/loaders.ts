@@ -1,7 +1,9 @@
-import { requireActor } from "#lib/auth/require-actor";
+import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { listTogether } from "#lib/homework/list-together";
 
 /** What the partner can still choose to share, and what is open to both. */
 export async function loadTogetherList() {
-  return listTogether(await requireActor("partner"));
+  const actor = await requireActor("partner");
+  const { timeZone } = await shellFacts();
+  return { rows: await listTogether(actor), timeZone };
 }

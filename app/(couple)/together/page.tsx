@@ -10,8 +10,9 @@ export const metadata: Metadata = { title: "Together" };
 
 const words = WORDS.list;
 
+/** By the day it was sent: nothing on this page names what it is about. */
 export default async function TogetherListPage() {
-  const rows = await loadTogetherList();
+  const { rows, timeZone } = await loadTogetherList();
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-2">
@@ -21,13 +22,13 @@ export default async function TogetherListPage() {
       </div>
       {rows.length === 0 ? <EmptyState title={words.empty} /> : null}
       <ul className="ruled">
-        {rows.map(({ taskId, title, open }) => (
+        {rows.map(({ taskId, sentAt, open }) => (
           <li key={taskId} className="flex flex-col gap-1 py-4">
             <HardLink
               href={`/do/${taskId}/together`}
-              className="inline-flex min-h-control items-center text-link type-title"
+              className="type-title inline-flex min-h-control items-center text-link"
             >
-              {title}
+              {words.from(formatDay(sentAt, timeZone))}
             </HardLink>
             <p className="text-text-muted">{open ? words.isOpen : words.canChoose}</p>
           </li>

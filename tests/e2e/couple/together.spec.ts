@@ -45,7 +45,8 @@ test("two partners share a line with each other: each on their own, and only onc
     await a.goto("/home");
     await a.getByRole("link", { name: "Together" }).tap();
     await a.waitForURL("**/together");
-    await a.getByRole("link", { name: "Two things I believe" }).tap();
+    expect(await a.content()).not.toContain("Two things I believe");
+    await a.getByRole("link", { name: /^From \d/ }).tap();
     await a.waitForURL(`**/do/${task.a}/together`);
     await expect(h2(a)).toHaveText(["What you may share"]);
     await expect(a.getByText("Which line may you want to share later?")).toBeVisible();
@@ -205,7 +206,7 @@ test("what a partner can fetch is the same to the byte until both have shared, w
   const kept = tasks.flatMap((task) => [task.a, task.b]);
   const everything = async (): Promise<Map<string, string>> => {
     const seen = new Map<string, string>();
-    for (const path of new Set([...paths, "/together"])) {
+    for (const path of new Set(paths)) {
       seen.set(path, await comparable(mine, path, { kept }));
       seen.set(`data of ${path}`, await comparable(mine, path, { kept, headers: { rsc: "1" } }));
     }

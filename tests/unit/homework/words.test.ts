@@ -10,11 +10,7 @@ import * as sharing from "../../../app/(couple)/do/[taskId]/together/_components
 import * as together from "../../../app/(couple)/together/_components/words.ts";
 import * as whoCanSee from "../../../app/(couple)/who-can-see/_components/words.ts";
 
-type Line =
-  | string
-  | ((...parts: never[]) => string)
-  | readonly string[]
-  | { readonly [key: string]: Line };
+type Line = string | ((...parts: never[]) => string) | readonly string[] | { readonly [key: string]: Line };
 
 /** Every line, the ones with numbers filled in. */
 function everyLine(words: Line): string[] {
