@@ -127,7 +127,7 @@ grant select, insert on share_opening to app_partner;
 grant select on share_opening to app_clinician;
 create policy treating on share_opening for select to app_clinician
   using (exists (select from couple c where c.practice_id = share_opening.practice_id
-    and c.id = share_opening.couple_id));
+    and c.id = share_opening.couple_id offset 0));
 create policy both_see on share_opening for select to app_partner
   using (couple_id = (select app.couple()) and (select app.may_share()));
 create policy both_open on share_opening for insert to app_partner
