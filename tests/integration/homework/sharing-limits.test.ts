@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ActorOf } from "#lib/access/actor";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
-import { liftHolds } from "#lib/couples/lift-holds";
+import { liftHold } from "#lib/couples/lift-hold";
+import { loadOverview } from "#lib/couples/load-overview";
 import { setConsent } from "#lib/couples/set-consent";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { keepAnswers } from "#lib/homework/keep-answers";
@@ -50,7 +51,9 @@ describe("what stops it", () => {
       expect(await listTogether(actor)).toEqual([]);
       expect((await listToday(actor, now)).together).toBe(false);
     }
-    await liftHolds(world.treating, world.coupleId);
+    const [hold] = (await loadOverview(world.treating, world.coupleId)).holds;
+    const lift = { coupleId: world.coupleId, holdId: hold?.id ?? "", reason: "Talked with each alone." };
+    await liftHold(world.treating, lift);
     expect((await seenBy(work, "A")).open).toMatchObject([{ kind: "reveal" }]);
     await shareAnswers(world.partnerB, about(second, "B"));
     expect((await seenBy(second, "A")).open).toMatchObject([{ kind: "reveal" }]);
