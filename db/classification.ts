@@ -1,4 +1,5 @@
 import { RELEASE_COLUMNS } from "#db/classification-release";
+import { SHARING_COLUMNS } from "#db/classification-sharing";
 import { LIBRARY_CLASSIFICATION } from "#db/library-classification";
 import type * as schema from "#db/schema/index";
 
@@ -272,6 +273,7 @@ export const CLASSIFICATION: ColumnClasses = {
     partnerId: "operational",
     answersSealed: "clinical",
   },
+  ...SHARING_COLUMNS,
   checkIn: {
     practiceId: "operational",
     id: "operational",

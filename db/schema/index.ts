@@ -7,3 +7,4 @@ export * from "#db/schema/measures";
 export * from "#db/schema/planning";
 export * from "#db/schema/release";
 export * from "#db/schema/secrets";
+export * from "#db/schema/sharing";

@@ -6,7 +6,8 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
-import { refKey, titlesIn } from "#lib/exercises/find-exercise";
+import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
+import type { Exercise } from "#lib/exercises/types";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 
@@ -29,10 +30,14 @@ export type Overview = {
     id: Id;
     slug: string;
     title: string;
+    /** The version that was given; null where it cannot be read any more. */
+    exercise: Exercise | null;
     dueOn: string;
     given: number;
     done: number;
     timesCarried: number;
+    /** Both partners have shared something of it with each other. */
+    shared: boolean;
   }[];
 };
 
@@ -93,7 +98,8 @@ async function openHomework(
 ): Promise<Overview["homework"]> {
   const found = (await tx.execute(sql`
       select a.id, a.exercise_slug as slug, a.exercise_version as version, a.due_on::text as due_on, a.times_carried as carried,
-        count(t.id)::int as given, count(t.id) filter (where t.state = 'submitted')::int as done
+        count(t.id)::int as given, count(t.id) filter (where t.state = 'submitted')::int as done,
+        exists (select from share_opening o where o.practice_id = a.practice_id and o.assignment_id = a.id) as shared
       from assignment a join task t on t.practice_id = a.practice_id and t.assignment_id = a.id and t.state <> 'withdrawn'
       where a.practice_id = ${actor.practiceId} and a.couple_id = ${coupleId} and a.closed_at is null
       group by a.practice_id, a.id order by a.due_on, a.id limit 20`)) as unknown as {
@@ -104,15 +110,18 @@ async function openHomework(
     carried: number;
     given: number;
     done: number;
+    shared: boolean;
   }[];
-  const titles = await titlesIn(tx, actor, found);
+  const exercises = await exercisesIn(tx, actor, found);
   return found.map((h) => ({
     id: h.id,
     slug: h.slug,
-    title: titles.get(refKey(h)) ?? "An earlier exercise",
+    title: exercises.get(refKey(h))?.exercise.title ?? "An earlier exercise",
+    exercise: exercises.get(refKey(h))?.exercise ?? null,
     dueOn: h.due_on,
     given: h.given,
     done: h.done,
     timesCarried: h.carried,
+    shared: h.shared,
   }));
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Slot } from "#lib/access/actor";
 import { heldBy } from "#lib/couples/gates";
 import { clinicianLine, partnerLine, type Work } from "#lib/demo/couple-work";
+import { addOpening, addSharing } from "#lib/demo/sharing-rows";
 import type { Homework } from "#lib/demo/timeline";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
 import { VISIBILITIES } from "#lib/exercises/types";
@@ -51,8 +52,10 @@ export function addHomeworkRows(work: Work, homework: Homework, assignmentId: Id
       reviewedAt: sent[slot]?.reviewedAt ?? null,
     });
     addResponse(work, homework, slot, taskId);
+    if (slots.length === 2) addSharing(work, homework, slot, { assignmentId, taskId });
     if (story.draft?.slot === slot) addDraft(work, story.draft, taskId);
   }
+  if (story.bothShared) addOpening(work, homework, assignmentId);
 }
 
 function addResponse(work: Work, { exercise, sent, smaller }: Homework, slot: Slot, taskId: Id): void {

@@ -8,6 +8,7 @@ import { assignment, checkIn, draft, response, responsePart, task } from "#db/sc
 import { note, plan, planItem, session } from "#db/schema/planning";
 import { careEpisode, episodeOutcome, releasedStat } from "#db/schema/release";
 import { dataKey } from "#db/schema/secrets";
+import { sharedPart, shareOffer, shareOpening } from "#db/schema/sharing";
 
 /** The tables the demo fills, in an order that foreign keys allow. */
 const TABLES = {
@@ -30,6 +31,9 @@ const TABLES = {
   draft,
   response,
   responsePart,
+  shareOffer,
+  sharedPart,
+  shareOpening,
   checkIn,
   careEpisode,
   episodeOutcome,

@@ -107,6 +107,8 @@ export type HomeworkStory = {
   /** What a later meeting decided, by its number; else sent work rests and the other is kept. */
   readonly decided?: Readonly<Record<number, Disposition>>;
   readonly sent: Readonly<Partial<Record<Slot, SentStory>>>;
+  /** Both chose to share what can be revealed. */
+  readonly bothShared?: true;
   /** Typed and not sent. */
   readonly draft?: {
     readonly slot: Slot;

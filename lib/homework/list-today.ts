@@ -10,6 +10,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { consentStateOf } from "#lib/couples/own-consent";
 import { isLater } from "#lib/exercises/entries";
+import { hasTogether } from "#lib/homework/list-together";
 import { isAboveCeiling } from "#lib/homework/policy";
 import { draftPlace, openAnswers } from "#lib/homework/sealed-answers";
 import { asTaskExercise, exercisesGivenIn, minutesOf } from "#lib/homework/task-exercise";
@@ -64,6 +65,7 @@ export async function listToday(
           ceiling: partner.explicitnessCeiling,
           consent: consentStateOf(actor),
           today: todayInPractice(now),
+          together: hasTogether(actor),
           checkedIn: exists(
             tx
               .select({ one: sql`1` })
@@ -120,6 +122,7 @@ export async function listToday(
       })),
       checkInOpen: own !== undefined && own.consent !== "withdrawn" && !own.checkedIn,
       appointment: next ?? null,
+      together: own?.together ?? false,
     };
   });
 }

@@ -1,14 +1,16 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { couple } from "#db/schema/couples";
 import { assignment, response, responsePart, task } from "#db/schema/homework";
+import { shareOpening } from "#db/schema/sharing";
 import { withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
-import { couplesVisibleTo } from "#lib/access/scope";
+import { couplesVisibleTo, ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { derive } from "#lib/exercises/evaluate";
 import { partnerFields } from "#lib/exercises/rules";
 import type { AnswerValue, Visibility } from "#lib/exercises/types";
-import { openAnswers, partPlace } from "#lib/homework/sealed-answers";
+import { matchesPlace, openAnswers, openMatches, partPlace } from "#lib/homework/sealed-answers";
+import { namedMatches, shareKindsOf } from "#lib/homework/sharing";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";
 import type { AnswerAlert, OpenedResponse, Outcome } from "#lib/homework/types";
 import { notFound } from "#lib/kernel/errors";
@@ -28,6 +30,9 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         coupleId: couple.id,
         codeName: couple.codeName,
         slot: task.slot,
+        assignmentId: task.assignmentId,
+        isForBoth: sql<boolean>`(select count(*) = 2 from ${task} other
+          where other.practice_id = ${task.practiceId} and other.assignment_id = ${task.assignmentId})`,
         reviewedAt: task.reviewedAt,
         smaller: assignment.smaller,
         responseId: response.id,
@@ -57,7 +62,7 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
       coupleId: found.coupleId,
       purpose: "review homework",
     });
-    const [parts, keys] = await Promise.all([
+    const [parts, openings, keys] = await Promise.all([
       tx
         .select({ visibility: responsePart.visibility, sealed: responsePart.answersSealed })
         .from(responsePart)
@@ -66,6 +71,15 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
             eq(responsePart.practiceId, actor.practiceId),
             eq(responsePart.responseId, found.responseId),
             ne(responsePart.visibility, "me"),
+          ),
+        ),
+      tx
+        .select({ kind: shareOpening.kind, sealed: shareOpening.matchesSealed })
+        .from(shareOpening)
+        .where(
+          and(
+            ofTreatedCouple(actor, shareOpening, found.coupleId),
+            eq(shareOpening.assignmentId, found.assignmentId),
           ),
         ),
       loadKeys(tx, actor, found.coupleId, ["shared", slotScope("partner", slot)]),
@@ -102,6 +116,13 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         value: derived[name] ?? null,
       })),
       qualityCue: exercise.qualityCue,
+      sharing: (found.isForBoth ? shareKindsOf(exercise) : []).map((kind) => {
+        const opening = openings.find((one) => one.kind === kind);
+        const matches = opening?.sealed
+          ? openMatches(keys, matchesPlace(whose, found.assignmentId), opening.sealed)
+          : {};
+        return { kind, shared: opening !== undefined, matches: namedMatches(exercise, matches) };
+      }),
     };
   });
 }

@@ -25,3 +25,8 @@ export function notOpenNow(): DomainError {
 export function sentBefore(): DomainError {
   return new DomainError("already_sent", "This was sent before. There is no need to send it again.");
 }
+
+/** Both have shared: for a day it stays as it is, so that nobody is pressed to change it (exercise paper, 27). */
+export function openForADay(): DomainError {
+  return new DomainError("conflict", "This stays open for one day. You can close it after that.");
+}

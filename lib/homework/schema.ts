@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CARD_NAME } from "#lib/homework/rules";
-import { ASSIGNED_FOR, OUTCOMES } from "#lib/homework/types";
+import { ASSIGNED_FOR, OUTCOMES, SHARE_KINDS } from "#lib/homework/types";
 import { isId } from "#lib/kernel/ids";
 
 const id = z.string().refine(isId, "This form has lost its number. Please open the page again.");
@@ -128,6 +128,13 @@ export const sendResponseForm = z
     taskId,
     send: { ...rest, check: { useful, upset, again } } satisfies SendResponseInput,
   }));
+
+/** What to share with the partner, or to keep. */
+export const shareInput = z.strictObject({
+  taskId: id,
+  kind: z.enum(SHARE_KINDS, LOST_PLACE),
+});
+export type ShareInput = z.output<typeof shareInput>;
 
 /** The inbox's address bar; anything unknown is the first page. */
 export const inboxQuery = z.object({ after: z.string().max(200).optional().catch(undefined) });

@@ -1,5 +1,6 @@
 import type { Slot } from "#lib/access/actor";
 import type { Answers, AnswerValue, Visibility } from "#lib/exercises/types";
+import type { Matches, ShareKind } from "#lib/homework/types";
 import type { Id } from "#lib/kernel/ids";
 import { type Place, seal, unseal } from "#lib/secrets/box";
 import { type KeyRing, type Scope, slotScope } from "#lib/secrets/data-keys";
@@ -38,6 +39,45 @@ export function partPlace(whose: Whose, responseId: Id, visibility: Visibility):
   };
 }
 
+/** Where an offer lives: under the writer's private key, so that no other session can ever open it. */
+export function offerPlace(whose: Whose, assignmentId: Id, kind: ShareKind): Place {
+  return {
+    practiceId: whose.practiceId,
+    ownerId: whose.coupleId,
+    scope: slotScope("private", whose.slot),
+    table: "share_offer",
+    column: `answers_sealed:${kind}`,
+    rowId: assignmentId,
+    rowVersion: 0,
+  };
+}
+
+/** Where a shared part lives; the writer's slot is part of the place, since both write under one key. */
+export function sharedPlace(whose: Whose, assignmentId: Id, kind: ShareKind | "shared"): Place {
+  return {
+    practiceId: whose.practiceId,
+    ownerId: whose.coupleId,
+    scope: "shared",
+    table: "shared_part",
+    column: `answers_sealed:${kind}:${whose.slot}`,
+    rowId: assignmentId,
+    rowVersion: 0,
+  };
+}
+
+/** Where the matches of a list live. */
+export function matchesPlace(whose: Omit<Whose, "slot">, assignmentId: Id): Place {
+  return {
+    practiceId: whose.practiceId,
+    ownerId: whose.coupleId,
+    scope: "shared",
+    table: "share_opening",
+    column: "matches_sealed",
+    rowId: assignmentId,
+    rowVersion: 0,
+  };
+}
+
 /** Answers sealed for their place. The ring must hold the place's scope. */
 export function sealAnswers(ring: KeyRing, place: Place, answers: Answers): Buffer {
   return seal(ring.of(place.scope as Scope), place, JSON.stringify(answers));
@@ -46,4 +86,14 @@ export function sealAnswers(ring: KeyRing, place: Place, answers: Answers): Buff
 /** The answers a place holds. Throws UnsealError when they were moved, changed or rolled back. */
 export function openAnswers(ring: KeyRing, place: Place, sealed: Buffer): Record<string, AnswerValue> {
   return JSON.parse(unseal(ring.of(place.scope as Scope), place, sealed)) as Record<string, AnswerValue>;
+}
+
+/** Matches sealed for their place. */
+export function sealMatches(ring: KeyRing, place: Place, matches: Matches): Buffer {
+  return seal(ring.of(place.scope as Scope), place, JSON.stringify(matches));
+}
+
+/** The matches a place holds. Throws UnsealError as `openAnswers` does. */
+export function openMatches(ring: KeyRing, place: Place, sealed: Buffer): Matches {
+  return JSON.parse(unseal(ring.of(place.scope as Scope), place, sealed)) as Matches;
 }

@@ -10,6 +10,7 @@ import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
 import { type Answers, type Exercise, VISIBILITIES } from "#lib/exercises/types";
 import { earlierAnswersIn, tasksInLine } from "#lib/homework/earlier-draft";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
+import { recordOffersIn } from "#lib/homework/record-offers";
 import { alertOf, isTaskDone, openQuestions, outcomeKept } from "#lib/homework/rules";
 import type { SendResponseInput } from "#lib/homework/schema";
 import { draftPlace, openAnswers, partPlace, sealAnswers } from "#lib/homework/sealed-answers";
@@ -82,6 +83,7 @@ export async function sendResponseIn(
     writeOnce(tx, write),
   ]);
   if (sent.length === 0) throw otherContent();
+  await recordOffersIn(tx, actor, found.task.assignmentId, found.keys, exercise, answers);
   return { submissionId: input.submissionId, outcome };
 }
 
@@ -104,6 +106,7 @@ async function readTask(tx: Tx, actor: ActorOf<"partner">, taskId: Id, submissio
     tx
       .select({
         state: task.state,
+        assignmentId: task.assignmentId,
         slug: assignment.exerciseSlug,
         exerciseVersion: assignment.exerciseVersion,
         smaller: assignment.smaller,

@@ -19,7 +19,7 @@ export type ExerciseCheck = { useful: number | null; upset: number | null; again
 /** What a partner hears back after sending; the same for every repeat of the same send. */
 export type SentResponse = { submissionId: Id; outcome: Outcome };
 
-/** A partner's own start page. Nothing in it depends on the other partner. */
+/** A partner's own start page. Nothing in it depends on the other partner, but for what both have shared. */
 export type Today = {
   /** Earliest first, at most three. Minutes of one go. */
   tasks: readonly {
@@ -32,6 +32,8 @@ export type Today = {
   /** True while this week's check-in has not been sent. */
   checkInOpen: boolean;
   appointment: { startsAt: Date; zone: string } | null;
+  /** True where there is something of one's own to choose, or something that both have shared. */
+  together: boolean;
 };
 
 /** The part of an exercise that its partner gets to see. */
@@ -60,6 +62,65 @@ export type OpenTask = {
   answers: Answers;
   /** The day where the practice is, as 2026-11-03. */
   today: string;
+};
+
+export const SHARE_KINDS = ["reveal", "matches"] as const;
+/** What two partners choose to share: the answers to reveal questions, or the matches of a private list. */
+export type ShareKind = (typeof SHARE_KINDS)[number];
+
+/** Cards of one list that both said yes or maybe to. */
+export type CardMatches = {
+  yes: readonly string[];
+  yesMaybe: readonly string[];
+  maybe: readonly string[];
+};
+
+/** Matches by the name of the list's field. */
+export type Matches = Readonly<Record<string, CardMatches>>;
+
+/** One list's matches, with the words of the cards. */
+export type NamedMatches = { label: string } & CardMatches;
+
+/** One thing a partner can choose to share, as that partner sees it. Nothing in it depends on the other one. */
+export type ShareOffer = {
+  kind: ShareKind;
+  /** True while the partner's own choice is to share. */
+  chosen: boolean;
+  /** The questions it is about, in the order they were asked. Never the words. */
+  questions: readonly string[];
+};
+
+/** One question that both partners may read. */
+export type SharedAnswer = {
+  field: Field;
+  own: AnswerValue | null;
+  partner: AnswerValue | null;
+};
+
+/** What both partners have shared of one kind. */
+export type SharedOpen = {
+  kind: ShareKind | "shared";
+  /** False for one day after it opened, and where there is nothing to close. */
+  canClose: boolean;
+  answers: readonly SharedAnswer[];
+  matches: readonly NamedMatches[];
+};
+
+/** One piece of homework as the two partners share it. */
+export type Together = {
+  taskId: Id;
+  title: string;
+  offers: readonly ShareOffer[];
+  open: readonly SharedOpen[];
+};
+
+/** One line of a partner's list of such homework; it does not name it. */
+export type TogetherRow = {
+  taskId: Id;
+  /** When the partner sent their own part. */
+  sentAt: Date;
+  /** True where something is open to both. */
+  open: boolean;
 };
 
 /** What an answer can ask the therapist to look at before anything else. */
@@ -107,4 +168,6 @@ export type OpenedResponse = {
   /** Numbers worked out from the answers; null where an answer is absent. */
   derived: readonly { label: string; value: number | null; kind: DerivedValue["kind"] }[];
   qualityCue: string;
+  /** Whether both have shared with each other, per kind they can share; never who has not. */
+  sharing: readonly { kind: ShareKind; shared: boolean; matches: readonly NamedMatches[] }[];
 };

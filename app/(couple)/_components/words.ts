@@ -19,6 +19,11 @@ export const home = {
   empty: "Nothing here yet.",
 } as const;
 
+export const together = {
+  title: "Together",
+  line: "What you may share, and what is open to you both.",
+} as const;
+
 export const intro = {
   shortVersion: "The short version",
   steps: "What you will do",

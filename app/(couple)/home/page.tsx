@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#ui/empty-state";
-import { HardLinkButton } from "#ui/hard-link";
+import { HardLink, HardLinkButton } from "#ui/hard-link";
 import { formatMoment } from "../../_ui/when";
 import * as WORDS from "../_components/words";
 import { Row } from "./_components/row";
@@ -19,8 +19,8 @@ function waitingWords(questions: number): string {
 }
 
 export default async function HomePage() {
-  const { tasks, checkInOpen, appointment } = await loadHome();
-  const empty = tasks.length === 0 && !checkInOpen && !appointment;
+  const { tasks, checkInOpen, appointment, together } = await loadHome();
+  const empty = tasks.length === 0 && !checkInOpen && !appointment && !together;
   return (
     <>
       <h1 className="type-display keel-rule pb-4">{words.title}</h1>
@@ -59,6 +59,14 @@ export default async function HomePage() {
           </Row>
         ) : null}
       </ul>
+      {together ? (
+        <p className="mt-auto flex flex-col border-t pt-4 text-text-muted">
+          <HardLink href="/together" className="inline-flex min-h-control items-center text-link">
+            {WORDS.together.title}
+          </HardLink>
+          {WORDS.together.line}
+        </p>
+      ) : null}
     </>
   );
 }

@@ -30,6 +30,7 @@ export const alexAndSamHomework: readonly HomeworkStory[] = [
     exercise: "two-truths-map",
     givenAt: 4,
     for: "both",
+    bothShared: true,
     dueAfter: 14,
     sent: {
       A: {

@@ -9,6 +9,7 @@ export const PAGES_OF = (taskId: string): string[] => [
   ...[1, 2, 3, 4, 5, 6, 7].map((place) => `/do/${taskId}/${place}`),
   `/do/${taskId}/end`,
   `/do/${taskId}/done`,
+  "/together",
   "/check-in",
   "/check-in/done",
   "/who-can-see",

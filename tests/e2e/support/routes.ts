@@ -49,7 +49,7 @@ export async function otherRoutes(): Promise<Route[]> {
   return [
     ...of("supervisor", ["/trends", "/method"]),
     ...of("admin", ["/members", "/caseloads", "/practice", "/outbox", "/audit"]),
-    ...of("partnerA", ["/home", "/check-in", "/check-in/done", "/who-can-see", "/help-now"]),
+    ...of("partnerA", ["/home", "/check-in", "/check-in/done", "/together", "/who-can-see", "/help-now"]),
     ...of("nobody", ["/sign-in", "/help-now", "/invite/nonsense", "/first-admin/nonsense", "/nothing-here"]),
   ];
 }

@@ -22,14 +22,18 @@ import { revealNames } from "#lib/couples/reveal-names";
 import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
 import { assignHomework } from "#lib/homework/assign-homework";
+import { keepAnswers } from "#lib/homework/keep-answers";
 import { listInbox } from "#lib/homework/list-inbox";
 import { listToday } from "#lib/homework/list-today";
+import { listTogether } from "#lib/homework/list-together";
 import { markReviewed } from "#lib/homework/mark-reviewed";
 import { openResponse } from "#lib/homework/open-response";
 import { openTask } from "#lib/homework/open-task";
+import { openTogether } from "#lib/homework/open-together";
 import { saveDraft } from "#lib/homework/save-draft";
 import { saveStep } from "#lib/homework/save-step";
 import { sendResponse } from "#lib/homework/send-response";
+import { shareAnswers } from "#lib/homework/share-answers";
 import { withdrawHomework } from "#lib/homework/withdraw-homework";
 import { type Id, newId } from "#lib/kernel/ids";
 import { closeSession } from "#lib/planning/close-session";
@@ -57,6 +61,7 @@ import {
   givenTask,
   heldSession,
   mondayOf,
+  offeredTask,
   plannedSession,
   sentTask,
   startedSession,
@@ -216,14 +221,19 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
       }),
     );
   },
+  "homework/keepAnswers": async (given) =>
+    call(await offeredTask(given), (actor, { taskId }) => keepAnswers(actor, { taskId, kind: "reveal" })),
   "homework/listInbox": none((actor) => listInbox(actor, {})),
   "homework/listToday": none((actor) => listToday(actor)),
+  "homework/listTogether": none((actor) => listTogether(actor)),
   "homework/markReviewed": async (given) =>
     call(await sentTask(given), (actor, { taskId }) => markReviewed(actor, { taskId })),
   "homework/openResponse": async (given) =>
     call(await sentTask(given), (actor, { taskId }) => openResponse(actor, taskId)),
   "homework/openTask": async (given) =>
     call(await givenTask(given), (actor, { taskId }) => openTask(actor, taskId)),
+  "homework/openTogether": async (given) =>
+    call(await offeredTask(given), (actor, { taskId }) => openTogether(actor, taskId)),
   "homework/saveDraft": async (given) =>
     call(await givenTask(given), (actor, { taskId }) =>
       saveDraft(actor, taskId, { version: 0, answers: {} }),
@@ -238,6 +248,8 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
       sendResponse(actor, taskId, { submissionId, draftVersion: 0, outcome: "stopped", check: null }),
     );
   },
+  "homework/shareAnswers": async (given) =>
+    call(await offeredTask(given), (actor, { taskId }) => shareAnswers(actor, { taskId, kind: "reveal" })),
 
   "homework/withdrawHomework": async (given) =>
     call(await givenHomework(given), (actor, ids) => withdrawHomework(actor, ids)),

@@ -1,4 +1,5 @@
 import { assignHomework } from "#lib/homework/assign-homework";
+import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { type Id, newId } from "#lib/kernel/ids";
 import { finalisePlan } from "#lib/planning/finalise-plan";
@@ -85,5 +86,19 @@ export async function sentTask(given: Given): Promise<{ taskId: Id }> {
   const { taskId } = await givenTask(given);
   const sent = { submissionId: newId(), draftVersion: 0, outcome: "stopped" as const, check: null };
   await sendResponse(given.world.partnerA, taskId, sent);
+  return { taskId };
+}
+
+/** The same, with an answer that partner A may share. */
+export async function offeredTask(given: Given): Promise<{ taskId: Id }> {
+  const { taskId } = await givenTask(given);
+  const { partnerA } = given.world;
+  await saveDraft(partnerA, taskId, { version: 0, answers: { share_line: "A line to share" } });
+  await sendResponse(partnerA, taskId, {
+    submissionId: newId(),
+    draftVersion: 1,
+    outcome: "stopped",
+    check: null,
+  });
   return { taskId };
 }

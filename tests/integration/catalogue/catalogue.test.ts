@@ -246,7 +246,7 @@ describe("the grants", () => {
 
 describe("functions and triggers", () => {
   // A body that was parsed when it was made looks for no name when it runs.
-  it("fix their search path, belong to the owner, and three of them run as the owner", async () => {
+  it("fix their search path, belong to the owner, and those named here run as the owner", async () => {
     expect(
       await list(`select proname from pg_proc where pronamespace = 'app'::regnamespace
         and prosqlbody is null
@@ -254,7 +254,16 @@ describe("functions and triggers", () => {
     ).toEqual([]);
     expect(
       await list(`select proname from pg_proc where pronamespace = 'app'::regnamespace and prosecdef`),
-    ).toEqual(["hold_level", "is_held_by", "live_session"]);
+    ).toEqual([
+      "both_chose",
+      "both_sent",
+      "close_sharing",
+      "hold_level",
+      "is_for_both",
+      "is_held_by",
+      "live_session",
+      "may_share",
+    ]);
     expect(await list(`select proname from pg_proc where pronamespace = 'public'::regnamespace`)).toEqual([]);
     expect(
       await list(`select distinct r.rolname from pg_proc p join pg_roles r on r.oid = p.proowner

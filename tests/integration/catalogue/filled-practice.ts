@@ -134,6 +134,7 @@ async function fillCouple(
         values (${practiceId}, ${responseId}, ${visibility}, ${id}, ${partnerId}, ${BYTES})`;
     }
   }
+  await shareWork(owner, practiceId, clinicianId, { id, partners });
   await owner`insert into invitation
       (practice_id, id, token_hash, role, subject_id, couple_id, email_index, invited_by, expires_at)
     values (${practiceId}, ${newId()}, ${bytes()}, 'partner', ${partners.A}, ${id}, ${bytes()}, ${clinicianId}, now())`;
@@ -147,4 +148,43 @@ async function fillCouple(
   await owner`insert into opt_out (practice_id, couple_id, partner_id)
     values (${practiceId}, ${id}, ${partners.A})`;
   return { id, clinicianId, partners };
+}
+
+/** Homework both have sent, of which both have shared what they may; and the same, where only A has chosen. */
+async function shareWork(
+  owner: postgres.Sql,
+  practiceId: Id,
+  clinicianId: Id,
+  { id, partners }: Pick<FilledCouple, "id" | "partners">,
+): Promise<void> {
+  for (const isOpen of [true, false]) {
+    const assignmentId = newId();
+    await owner`insert into assignment
+        (practice_id, id, couple_id, exercise_slug, exercise_version, due_on, assigned_by, request_id)
+      values (${practiceId}, ${assignmentId}, ${id}, 'plain-ask', 1, '2026-12-01', ${clinicianId}, ${newId()})`;
+    for (const slot of ["A", "B"] as const) {
+      const partnerId = partners[slot];
+      await owner`insert into task (practice_id, id, assignment_id, couple_id, partner_id, slot, exercise_class, state)
+        values (${practiceId}, ${newId()}, ${assignmentId}, ${id}, ${partnerId}, ${slot}, 'I',
+          ${isOpen || slot === "A" ? "submitted" : "open"})`;
+      for (const kind of ["shared", "reveal", "matches"]) {
+        if (kind !== "shared") {
+          await owner`insert into share_offer (practice_id, assignment_id, kind, partner_id, couple_id, answers_sealed)
+            values (${practiceId}, ${assignmentId}, ${kind}, ${partnerId}, ${id}, ${BYTES})`;
+        }
+        if (isOpen || slot === "A") {
+          await owner`insert into shared_part (practice_id, assignment_id, kind, partner_id, couple_id, answers_sealed)
+            values (${practiceId}, ${assignmentId}, ${kind}, ${partnerId}, ${id}, ${BYTES})`;
+        }
+      }
+    }
+    if (!isOpen) continue;
+    for (const [kind, matches] of [
+      ["reveal", null],
+      ["matches", BYTES],
+    ] as const) {
+      await owner`insert into share_opening (practice_id, assignment_id, kind, couple_id, matches_sealed)
+        values (${practiceId}, ${assignmentId}, ${kind}, ${id}, ${matches})`;
+    }
+  }
 }

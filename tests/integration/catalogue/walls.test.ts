@@ -142,6 +142,11 @@ describe("inside a practice", () => {
   };
   const tables = () =>
     fc.constantFrom(...tableNames().filter((name) => !(GLOBAL_TABLES as readonly string[]).includes(name)));
+  /** What one partner may see of the other's: both have shared it, and no list with matches is among it. */
+  const isOpenToBoth = ({ assignment_id, kind }: Row) => {
+    const openings = (all.get("share_opening") ?? []).filter((one) => one.assignment_id === assignment_id);
+    return openings.length === 2 && kind !== "matches";
+  };
   const coupleOf = (id: unknown) => practices.flatMap((one) => one.couples).find((one) => one.id === id);
 
   it("nobody ever reads a row of another practice, of another caseload or of another couple", async () => {
@@ -155,7 +160,9 @@ describe("inside a practice", () => {
             expect(coupleOf(coupleId)?.clinicianId).toBe(context.userId);
           }
           if (context.role === "app_partner" && coupleId) expect(coupleId).toBe(context.coupleId);
-          if (context.role === "app_partner" && row.partner_id) expect(row.partner_id).toBe(context.userId);
+          const isTheirs =
+            context.role === "app_partner" && row.partner_id && row.partner_id !== context.userId;
+          if (isTheirs) expect([table, isOpenToBoth(row)]).toEqual(["shared_part", true]);
           if (context.role === "app_clinician" && table === "response_part") {
             expect(row.visibility).not.toBe("me");
           }

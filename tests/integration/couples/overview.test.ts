@@ -97,6 +97,8 @@ describe("loadOverview", () => {
     expect(overview.homework).toEqual([
       {
         id: expect.any(String),
+        shared: false,
+        exercise: expect.objectContaining({ slug: "urge-wave" }),
         slug: "urge-wave",
         title: "Ride the wave",
         dueOn: "2026-12-01",
@@ -106,6 +108,8 @@ describe("loadOverview", () => {
       },
       {
         id: expect.any(String),
+        shared: false,
+        exercise: expect.objectContaining({ slug: "plain-ask" }),
         slug: "plain-ask",
         title: "From hint to plain ask",
         dueOn: "2026-12-05",

@@ -62,6 +62,7 @@ describe("listToday", () => {
       tasks: [],
       checkInOpen: true,
       appointment: null,
+      together: false,
     });
     const sent = await giveHomework(world);
     const closed = await giveHomework(world);

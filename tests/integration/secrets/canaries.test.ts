@@ -13,8 +13,10 @@ import { listExercises } from "#lib/exercises/queries";
 import { partnerFields } from "#lib/exercises/rules";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { openResponse } from "#lib/homework/open-response";
+import { openTogether } from "#lib/homework/open-together";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
+import { shareAnswers } from "#lib/homework/share-answers";
 import { DomainError } from "#lib/kernel/errors";
 import { newId } from "#lib/kernel/ids";
 import { saveNote } from "#lib/planning/save-note";
@@ -178,8 +180,10 @@ describe("the whole database (SEC-43)", () => {
       await saveNote(clinician, { coupleId: couple.coupleId, sessionId, version, body });
     }
 
-    // Every exercise there is, both partners, every field that takes words: sent by A, left open by B.
+    // Every exercise there is, both partners, every field that takes words: sent by A, left open by B but for
+    // one, of which both share with each other what they may.
     let sent = 0;
+    let revealed = 0;
     const visibilities = new Set<string>();
     for (const exercise of listExercises()) {
       // What can be written today: the first entry of a repeated exercise, and nothing of another day.
@@ -204,7 +208,9 @@ describe("the whole database (SEC-43)", () => {
         const text = slot === "A" ? CANARIES.answer : CANARIES.draft;
         const answers = Object.fromEntries(words.map((field) => [field.name, text]));
         await saveDraft(partner(slot), id, { version: 0, answers });
-        if (slot === "B") continue;
+        const isRevealed = words.some((field) => field.visibility === "reveal");
+        if (slot === "B" && (!isRevealed || revealed > 0)) continue;
+        if (slot === "B") revealed += 1;
         await sendResponse(partner(slot), id, {
           submissionId: newId(),
           draftVersion: 1,
@@ -213,11 +219,17 @@ describe("the whole database (SEC-43)", () => {
         });
         const opened = JSON.stringify(await openResponse(clinician, id));
         for (const field of words) visibilities.add(field.visibility);
-        if (words.some((f) => f.visibility !== "me" && !f.onlyIf)) expect(opened).toContain(CANARIES.answer);
+        if (words.some((f) => f.visibility !== "me" && !f.onlyIf)) expect(opened).toContain(text);
         sent += 1;
+        if (slot === "A") continue;
+        for (const task of given.tasks)
+          await shareAnswers(partner(task.slot), { taskId: task.id, kind: "reveal" });
+        const together = JSON.stringify(await openTogether(partner("B"), id));
+        for (const word of [CANARIES.answer, CANARIES.draft]) expect(together).toContain(word);
       }
     }
     expect(sent).toBeGreaterThanOrEqual(8);
+    expect(revealed).toBe(1);
     expect([...visibilities].sort()).toEqual(["me", "reveal", "shared", "therapist"]);
     await holdJointWork(clinician, { coupleId: couple.coupleId, gate: "G01", note: CANARIES.holdNote });
 

@@ -6,11 +6,13 @@ import type postgres from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCouple } from "#lib/couples/create-couple";
 import { revealNames } from "#lib/couples/reveal-names";
+import { shareAnswers } from "#lib/homework/share-answers";
 import { type Id, newId } from "#lib/kernel/ids";
 import { makeDataKey } from "#lib/secrets/data-keys";
 import { formatMasterKeys, parseMasterKeys, readMasterKeys } from "#lib/secrets/master-key";
 import { asOwner, countStrangers, rewrapDataKeys, waitForWriters } from "#lib/secrets/rotate-data-keys";
 import { rotateMasterKey } from "#lib/secrets/rotate-master-key";
+import { about, seenBy, sentByBoth, sharedByBoth } from "#tests/integration/homework/shared-work";
 import { cluster, useFreshDatabase, withDatabaseName } from "#tests/support/database";
 import { asPractice, makeCouple, makeMember, makePractice, type World } from "#tests/support/people";
 
@@ -95,6 +97,18 @@ describe("rotateMasterKey with the keys in a file", () => {
     expect((await keyRows()).map((r) => r.key_id)).toEqual(rows.map((r) => r.key_id));
     expect(await namesOf(worlds)).toEqual(worlds.map(() => NAMES));
     expect(readdirSync(folder)).toEqual(["master-key"]);
+  });
+
+  it("leaves what two partners share as it was: what is open, and what can still be chosen", async () => {
+    const opened = await sharedByBoth(db.owner);
+    const chosen = await sentByBoth(db.owner);
+    await shareAnswers(chosen.world.partnerA, about(chosen, "A"));
+    const seen = await seenBy(opened, "A");
+    await rotateMasterKey(ownerUrl, 0);
+    expect(await seenBy(opened, "A")).toEqual(seen);
+    expect((await seenBy(chosen, "B")).offers).toHaveLength(1);
+    await shareAnswers(chosen.world.partnerB, about(chosen, "B"));
+    expect((await seenBy(chosen, "B")).open).toMatchObject([{ kind: "reveal" }]);
   });
 
   it("can be done again and again", async () => {

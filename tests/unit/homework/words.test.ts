@@ -3,25 +3,23 @@ import { readingGrade, wordsOf } from "#lib/exercises/reading-grade";
 import { audienceOfField } from "#lib/exercises/rules";
 import type { SortField } from "#lib/exercises/types";
 import { LONGER_THAN_OPEN, TOO_SOON } from "#lib/homework/entry-writing";
-import { notOpenNow, sentBefore } from "#lib/homework/policy";
+import { notOpenNow, openForADay, sentBefore } from "#lib/homework/policy";
 import { stale } from "#lib/kernel/errors";
 import { QUESTION_WORDS } from "../../../app/_ui/question/question-words.ts";
 import * as shared from "../../../app/(couple)/_components/words.ts";
 import * as checkIn from "../../../app/(couple)/check-in/_components/words.ts";
 import * as step from "../../../app/(couple)/do/[taskId]/[step]/_components/words.ts";
 import * as end from "../../../app/(couple)/do/[taskId]/end/_components/words.ts";
+import * as sharing from "../../../app/(couple)/do/[taskId]/together/_components/words.ts";
+import * as together from "../../../app/(couple)/together/_components/words.ts";
 import * as whoCanSee from "../../../app/(couple)/who-can-see/_components/words.ts";
 
-type Line =
-  | string
-  | ((...numbers: number[]) => string)
-  | readonly string[]
-  | { readonly [key: string]: Line };
+type Line = string | ((...parts: never[]) => string) | readonly string[] | { readonly [key: string]: Line };
 
 /** Every line, the ones with numbers filled in. */
 function everyLine(words: Line): string[] {
   if (typeof words === "string") return [words];
-  if (typeof words === "function") return [words(2, 5)];
+  if (typeof words === "function") return [words(...([2, 5] as never[]))];
   return Object.values(words).flatMap((line) => everyLine(line as Line));
 }
 
@@ -47,12 +45,13 @@ const BANNED = [
 ];
 
 const lines = [
-  ...everyLine({ shared, checkIn, step, end, whoCanSee, question: QUESTION_WORDS }),
+  ...everyLine({ shared, checkIn, step, end, sharing, together, whoCanSee, question: QUESTION_WORDS }),
   ...Object.values(TOO_SOON),
   LONGER_THAN_OPEN,
   audienceOfField(matches),
   notOpenNow().message,
   sentBefore().message,
+  openForADay().message,
   stale().message,
 ];
 

@@ -2,9 +2,17 @@ import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { reachOf } from "#lib/couples/gates";
 import { loadOverview } from "#lib/couples/load-overview";
+import { shareKindsOf } from "#lib/homework/sharing";
 
 export async function loadCouple(coupleId: string) {
   const actor = await requireActor("clinician");
   const overview = await pageRead(() => loadOverview(actor, coupleId));
-  return { ...overview, reach: reachOf(overview.couple.gates) };
+  return {
+    ...overview,
+    reach: reachOf(overview.couple.gates),
+    homework: overview.homework.map(({ exercise, ...h }) => {
+      const canShare = h.given === 2 && exercise !== null && shareKindsOf(exercise).length > 0;
+      return { ...h, shared: canShare ? h.shared : null };
+    }),
+  };
 }

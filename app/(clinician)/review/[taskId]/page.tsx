@@ -11,6 +11,7 @@ import { ReviewedForm } from "../_components/reviewed-form";
 import { AnswerList } from "./_components/answer-list";
 import { derivedWords, sliderWords } from "./_components/answer-words";
 import { ResponseFlags } from "./_components/response-flags";
+import { SharingPart } from "./_components/sharing-part";
 import { loadResponse } from "./loaders";
 
 export const metadata: Metadata = { title: "Homework" };
@@ -51,6 +52,7 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
             Answers
           </h2>
           <AnswerList fields={response.fields} />
+          <SharingPart sharing={response.sharing} />
         </section>
         <section aria-labelledby="check" className="flex flex-col gap-4">
           <h2 id="check" className="type-heading border-b pb-2">

@@ -16,6 +16,8 @@ export const whoCanSee = {
   forTherapist: "Questions for you and your therapist",
   shared: "Questions you both can see",
   reveal: "Questions you may share later",
+  matches: "What matches on your private lists",
+  bothSent: "Once you have both sent it",
   checkIn: "Your check-in",
   how: "How it was for you",
   done: "What you have done, and when",

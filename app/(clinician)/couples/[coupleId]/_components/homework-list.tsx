@@ -11,6 +11,8 @@ type HomeworkLine = {
   given: number;
   done: number;
   timesCarried: number;
+  /** Whether both have shared with each other; null where there is nothing to share. */
+  shared: boolean | null;
 };
 
 /** Homework on the way: how many of the partners' shares are in, never whose. */
@@ -36,6 +38,7 @@ export function HomeworkList({
           <span className="inline-flex flex-wrap items-center gap-x-4">
             <span className="type-figure text-text-muted">
               {h.done} of {h.given} in, do around {formatDate(h.dueOn)}
+              {h.shared === null ? null : h.shared ? ", shared by both" : ", not shared yet"}
             </span>
             {h.done < h.given ? <TakeBack coupleId={coupleId} assignmentId={h.id} title={h.title} /> : null}
           </span>

@@ -26,7 +26,8 @@ export const end = {
   again: "Would you do it again?",
   againLow: "No",
   againHigh: "Yes, for sure",
-  writeOnly: "Once it is sent, no one can read it on this phone. You cannot change it then.",
+  writeOnly:
+    "Once it is sent, no one can read it on this phone, but for what you both share. You cannot change it then.",
   send: "Send",
   sendAsItIs: "Send what I did",
   sending: "Sending",

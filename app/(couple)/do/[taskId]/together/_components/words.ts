@@ -1,0 +1,34 @@
+/** What the page of one piece of homework that two partners share says. Held to the checks of `_components/words.ts`. */
+
+export const sharing = {
+  title: "Together",
+  offer: { reveal: "What you may share", matches: "Your private list" },
+  about: { reveal: "This is about what you wrote here:", matches: "This is about what you marked here:" },
+  audience: {
+    reveal:
+      "If your partner chooses this too, you will both see these answers. Your therapist can see them now.",
+    matches:
+      "If your partner chooses this too, you both see what you both said yes or maybe to. Your therapist sees it then too. A no is never shown.",
+  },
+  until: "Until then, no one is told what you chose. Once it is open, it stays open for one day.",
+  share: { reveal: "Share with your partner", matches: "Share matches" },
+  notNow: "Not now",
+  chosen: "You chose to share this. You can take it back until it is open.",
+  takeBack: "Take it back",
+  sending: "One moment",
+  open: {
+    shared: "What you wrote for you both",
+    reveal: "What you both shared",
+    matches: "What you both said yes or maybe to",
+  },
+  you: "You",
+  partner: "Your partner",
+  yes: "Both said yes",
+  yesMaybe: "One yes, one maybe",
+  maybe: "Both said maybe",
+  noMatches: "There is nothing on both lists this time. That is fine.",
+  matchesNote: "You do not have to do any of it. You can stop at any time.",
+  stays: "This stays open for one day. You can close it after that.",
+  closeNote: "If you close it, it closes for you both. It opens again only if you both choose it.",
+  close: "Close it",
+} as const;

@@ -1,0 +1,123 @@
+import { evaluateDone } from "#lib/exercises/evaluate";
+import { partnerFields } from "#lib/exercises/rules";
+import type { Answers, AnswerValue, Exercise, Field, SortField } from "#lib/exercises/types";
+import type { CardMatches, Matches, NamedMatches, ShareKind } from "#lib/homework/types";
+
+/** The piles of a private list that may ever leave their writer's hands. A "no" is not among them. */
+const OFFERED_PILES = ["yes", "maybe"] as const;
+
+function isMatchField(field: Field): field is SortField {
+  return field.type === "sort" && field.matches === true;
+}
+
+/** The private lists of an exercise of which the matches can be shared. */
+export function matchFields(exercise: Pick<Exercise, "fields" | "repeat">): SortField[] {
+  return partnerFields(exercise).filter(isMatchField);
+}
+
+/** What of an exercise the two partners can choose to share. */
+export function shareKindsOf(exercise: Pick<Exercise, "fields" | "repeat">): ShareKind[] {
+  const fields = partnerFields(exercise);
+  const kinds: ShareKind[] = fields.some((field) => field.visibility === "reveal") ? ["reveal"] : [];
+  return fields.some(isMatchField) ? [...kinds, "matches"] : kinds;
+}
+
+function answeredWith(fields: readonly Field[], answers: Answers): Record<string, AnswerValue> {
+  return Object.fromEntries(
+    fields.flatMap(({ name }) => {
+      const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
+      const isAnswered = answer !== undefined && evaluateDone({ op: "filled", field: name }, answers);
+      return isAnswered ? [[name, answer] as const] : [];
+    }),
+  );
+}
+
+/** The cards of a private list that its writer offers: those on yes and maybe, as `card=pile`. */
+function offeredCards(field: SortField, answer: AnswerValue | undefined): string[] {
+  const placed: readonly string[] = Array.isArray(answer) ? answer : [];
+  return field.options.flatMap(({ value }) =>
+    OFFERED_PILES.map((pile) => `${value}=${pile}`).filter((one) => placed.includes(one)),
+  );
+}
+
+/**
+ * What of a partner's answers can reach the other one, by kind; a kind without an answer is absent. A private
+ * list is offered whatever is on it, so that having an offer tells nothing, and a no or an unsorted card is
+ * never part of it. Source: exercise paper, entry 27.
+ */
+export function offersOf(
+  exercise: Pick<Exercise, "fields" | "repeat">,
+  answers: Answers,
+): Partial<Record<ShareKind | "shared", Record<string, AnswerValue>>> {
+  const fields = partnerFields(exercise);
+  const of = (visibility: Field["visibility"]) =>
+    answeredWith(
+      fields.filter((field) => field.visibility === visibility),
+      answers,
+    );
+  const [shared, reveal] = [of("shared"), of("reveal")];
+  const lists = fields.filter(isMatchField);
+  return {
+    ...(Object.keys(shared).length > 0 && { shared }),
+    ...(Object.keys(reveal).length > 0 && { reveal }),
+    ...(lists.length > 0 && {
+      matches: Object.fromEntries(
+        lists.map((field) => [field.name, offeredCards(field, answers[field.name])]),
+      ),
+    }),
+  };
+}
+
+function matchesOfOne(
+  field: SortField,
+  one: AnswerValue | undefined,
+  other: AnswerValue | undefined,
+): CardMatches {
+  const [mine, theirs] = [offeredCards(field, one), offeredCards(field, other)];
+  const both = field.options.map(({ value }) => value);
+  const has = (list: readonly string[], card: string, pile: string) => list.includes(`${card}=${pile}`);
+  return {
+    yes: both.filter((card) => has(mine, card, "yes") && has(theirs, card, "yes")),
+    yesMaybe: both.filter(
+      (card) =>
+        (has(mine, card, "yes") && has(theirs, card, "maybe")) ||
+        (has(mine, card, "maybe") && has(theirs, card, "yes")),
+    ),
+    maybe: both.filter((card) => has(mine, card, "maybe") && has(theirs, card, "maybe")),
+  };
+}
+
+/** The cards both said yes or maybe to, by list, in the order of the list; nothing says whose maybe it was. */
+export function matchesOf(
+  exercise: Pick<Exercise, "fields" | "repeat">,
+  one: Answers,
+  other: Answers,
+): Matches {
+  return Object.fromEntries(
+    matchFields(exercise).map((field) => [
+      field.name,
+      matchesOfOne(field, one[field.name], other[field.name]),
+    ]),
+  );
+}
+
+/** Matches with the words of the cards, for a page. */
+export function namedMatches(
+  exercise: Pick<Exercise, "fields" | "repeat">,
+  matches: Matches,
+): NamedMatches[] {
+  return matchFields(exercise).flatMap((field) => {
+    const found = matches[field.name];
+    if (!found) return [];
+    const words = (cards: readonly string[]) =>
+      field.options.filter((card) => cards.includes(card.value)).map((card) => card.label);
+    return [
+      {
+        label: field.label,
+        yes: words(found.yes),
+        yesMaybe: words(found.yesMaybe),
+        maybe: words(found.maybe),
+      },
+    ];
+  });
+}
