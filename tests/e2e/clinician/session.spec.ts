@@ -207,8 +207,20 @@ test("the wrap-up keeps what is typed in one block while another is sent", async
   await page.reload();
   await expect(note).toHaveValue("They waited out one wave together.");
 
+  const tooLong = "A long note. ".repeat(5000);
+  await note.fill(tooLong);
+  await expect(page.getByText("The note is saved.")).toHaveCount(0);
+  await expect(page.getByText("Not saved yet")).toBeVisible();
+  await press(page, "Close session");
+  await expect(alertOf(page)).toContainText("20,000 characters");
+  await expect(note).toHaveValue(tooLong);
+
+  await note.fill("They waited out one wave together, then talked.");
   await press(page, "Close session");
   await page.waitForURL(/\/couples\/[0-9a-f-]{36}$/);
+  await page.goto(`${session}/wrap-up`);
+  await expect(note).toHaveValue("They waited out one wave together, then talked.");
+  await page.goBack();
   await expect(page.getByText("Session 2,")).toBeVisible();
   await expect(page.getByRole("link", { name: "Ride the wave" })).toBeVisible();
 });
