@@ -72,6 +72,15 @@ describe("loadOverview", () => {
         }
       }
     });
+    await asPractice(db.owner, practiceId, async (tx) => {
+      for (const [week, score] of [
+        ["2026-11-09", 500],
+        ["2026-11-16", null],
+      ] as const) {
+        await tx`insert into check_in (practice_id, id, couple_id, partner_id, slot, week, q1, score_tenths, sent_at)
+          values (${practiceId}, ${newId()}, ${coupleId}, ${world.partnerB.userId}, 'B', ${week}, 4, ${score}, now())`;
+      }
+    });
     await holdJointWork(world.treating, { coupleId, gate: "G01", note: "Canary note" });
 
     const overview = await loadOverview(world.treating, coupleId);
@@ -98,6 +107,7 @@ describe("loadOverview", () => {
       { id: expect.any(String), slug: "urge-wave", dueOn: "2026-12-01", given: 1, done: 0, timesCarried: 2 },
       { id: expect.any(String), slug: "plain-ask", dueOn: "2026-12-05", given: 2, done: 1, timesCarried: 2 },
     ]);
+    expect(overview.checkIns).toEqual([{ slot: "B", week: "2026-11-16", hasScore: false }]);
     expect(JSON.stringify(overview)).not.toContain("Canary");
     expect((await auditOf(db.owner, practiceId)).at(-1)).toEqual({
       action: "read",
