@@ -96,6 +96,12 @@ test("items move by button and by key, leave and come back, and keep their minut
   await expect(wave).toHaveAttribute("data-phase", "core");
   expect(await place("Ride the wave")).toBe(start);
 
+  await wave.getByRole("button", { name: "Move up Ride the wave" }).click();
+  await expect(wave).toHaveAttribute("data-phase", "review");
+  await page.keyboard.press("Control+z");
+  await expect(wave).toHaveAttribute("data-phase", "core");
+  await expect(wave.getByRole("button", { name: "Move up Ride the wave" })).toBeFocused();
+
   await page.getByRole("button", { name: "Remove Name it before you move" }).click();
   await expect(planLine(page, "Name it before you move")).toHaveCount(0);
   const undo = page.getByRole("status").filter({ hasText: "Removed Name it before you move." });
@@ -103,6 +109,12 @@ test("items move by button and by key, leave and come back, and keep their minut
   await expect(planLine(page, "Name it before you move")).toHaveCount(1);
   await expect(page.getByRole("button", { name: "Remove Name it before you move" })).toBeFocused();
 
+  for (const wrong of ["999", "", "-5"]) {
+    await page.getByLabel("Minutes for Ride the wave").fill(wrong);
+    await page.getByRole("heading", { name: "Plan", exact: true }).click();
+    await expect(page.getByLabel("Minutes for Ride the wave")).toHaveValue(wrong);
+    await expect(wave.getByText("1 to 180 whole minutes. The plan keeps 15.")).toBeVisible();
+  }
   await page.getByLabel("Minutes for Ride the wave").fill("12");
   await expect(page.getByText("48 of 50 minutes planned, 2 free")).toBeVisible();
   await page.getByRole("button", { name: "One minute more for Ride the wave" }).click();
