@@ -32,9 +32,10 @@ export type ScoreLineProps = {
 const MOST_POINTS = 200;
 const MOST_DATES = 5;
 const WEEK_MS = 7 * 86_400_000;
-/** Widths of the two labels inside the drawing, at the largest size their letters take. */
+/** Widths of the labels inside the drawing, at the largest size their letters take. */
 const GUESS_WORDS = 186;
 const RANGE_WORDS = 116;
+const LABEL_WORDS = 80;
 const DIAMOND = symbol(symbolDiamond, 42)() ?? "";
 
 type Drawn = { readonly week: string; readonly score: number };
@@ -164,7 +165,10 @@ export function ScoreLine({
               ranges.map((range) => ({ x: x(range.week), y: y(range[side]) })),
             ),
           ],
-          rangeWordsY === undefined ? [] : [wordsBox(right - 4, rangeWordsY, "end", RANGE_WORDS)],
+          [
+            wordsBox(x(last.week) + 9, y(last.score) + 4, "start", LABEL_WORDS),
+            ...(rangeWordsY === undefined ? [] : [wordsBox(right - 4, rangeWordsY, "end", RANGE_WORDS)]),
+          ],
         );
   const cut =
     points.length > MOST_POINTS ? ` The latest ${MOST_POINTS} of ${points.length} weeks are shown.` : "";

@@ -55,9 +55,9 @@ export default async function PlanPage({ params }: PlanPageProps) {
           <div className="noscript:hidden">
             <PlanBuilder key={plan.id} page={page} plan={plan} />
           </div>
-          <div className="hidden noscript:block">
+          <noscript>
             <PlainPlan session={session} plan={plan} leads={page.leads} />
-          </div>
+          </noscript>
         </>
       ) : (
         <FinalPlan
