@@ -44,7 +44,7 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
                 </LinkButton>
                 {upcoming.planState === "final" ? (
                   <LinkButton href={`${sessions}/${upcoming.id}/run`} kind="primary">
-                    {upcoming.state === "running" ? "Go on" : "Start session"}
+                    {upcoming.state === "running" ? "Go on" : "Open session"}
                   </LinkButton>
                 ) : null}
               </div>

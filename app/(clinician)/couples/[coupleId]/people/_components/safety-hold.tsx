@@ -29,7 +29,7 @@ export function SafetyHold({ coupleId, holds, reach, gates }: SafetyHoldProps) {
       {lifted.status === "done" ? <FormProblems state={lifted} fieldIds={{}} /> : null}
       {holds.length > 0 ? (
         <div className="flex flex-col gap-2">
-          <p>{reach} Neither partner can see why.</p>
+          <p>{reach}</p>
           <ul className="ruled border-y">
             {holds.map((one) => (
               <LiftHold key={one.id} coupleId={coupleId} hold={one} last={lifted} lift={lift} />
