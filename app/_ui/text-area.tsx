@@ -5,7 +5,7 @@ type Length = "short" | "normal" | "long";
 
 const ROWS: Readonly<Record<Length, number>> = { short: 2, normal: 4, long: 10 };
 
-type TextAreaProps = Omit<ComponentProps<"textarea">, "className" | "style" | "rows"> & {
+type TextAreaProps = Omit<ComponentProps<"textarea">, "className" | "style" | "rows" | "maxLength"> & {
   /** How much is expected: two, four or ten lines to begin with. */
   length?: Length;
   /** Most characters. Said beside the field before it is reached; a browser would cut what is longer without a word. */

@@ -36,7 +36,7 @@ export function TextRoom({ limit, onChange, ...area }: TextRoomProps) {
         onChange={change}
         aria-describedby={[area["aria-describedby"], roomId].filter(Boolean).join(" ")}
       />
-      <p id={roomId} role="status" className="type-note type-figure">
+      <p id={roomId} className="type-note type-figure">
         {words}
         <noscript>Room for {FIGURES.format(limit)} characters.</noscript>
       </p>

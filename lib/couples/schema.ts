@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { HOLD_GATES } from "#lib/couples/gates";
+import { LINE_LIMIT } from "#lib/couples/rules";
 import { CASELOAD_SORTS, STAGES } from "#lib/couples/types";
 import { normalAddress } from "#lib/secrets/address-index";
 
@@ -76,7 +77,7 @@ const line = z
   .string()
   .trim()
   .min(1, "Write one line for the record.")
-  .max(500, "Use at most 500 characters.");
+  .max(LINE_LIMIT, `Use at most ${LINE_LIMIT} characters.`);
 
 export const holdInput = z.strictObject({
   coupleId: z.uuid(),

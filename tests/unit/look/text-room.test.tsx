@@ -1,5 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { LONG_TEXT, SHORT_TEXT } from "#lib/exercises/types";
+import { TEXT_LIMITS } from "#ui/question/text-limits";
 import { TextArea } from "#ui/text-area";
 import { roomWords } from "#ui/text-room";
 
@@ -8,6 +10,10 @@ describe("a text field with a limit", () => {
     expect(roomWords(799, 1000)).toBeNull();
     expect(roomWords(950, 1000)).toBe("Room for 50 more characters.");
     expect(roomWords(1200, 1000)).toBe("200 characters too many. There is room for 1,000.");
+  });
+
+  it("says the limit that an answer is held to", () => {
+    expect(TEXT_LIMITS).toEqual({ short: SHORT_TEXT, long: LONG_TEXT });
   });
 
   it("never lets the browser cut what is longer, and says the limit where no script runs", () => {

@@ -1,6 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { LINE_LIMIT } from "#lib/couples/rules";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
@@ -63,6 +64,7 @@ export function SafetyHold({ coupleId, holds, reach, gates }: SafetyHoldProps) {
                 {...control}
                 name="note"
                 length="short"
+                limit={LINE_LIMIT}
                 defaultValue={typedValue(set, "note")}
                 key={typedValue(set, "note")}
               />
