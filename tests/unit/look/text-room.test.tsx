@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { LONG_TEXT, SHORT_TEXT } from "#lib/exercises/types";
-import { TEXT_LIMITS } from "#ui/question/text-limits";
 import { TextArea } from "#ui/text-area";
 import { roomWords } from "#ui/text-room";
+import { TEXT_LIMITS } from "../../../app/_ui/question/text-limits";
 
 describe("a text field with a limit", () => {
   it("says nothing far from it, the room left near it, and what is too many above it", () => {
