@@ -1,27 +1,22 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { startTransition } from "react";
-import { Button } from "#ui/button";
+import { usePathname } from "next/navigation";
+import { CannotShow } from "#ui/cannot-show";
+import { CoupleShell } from "#ui/shell/couple-shell";
 import { DoorShell } from "#ui/shell/door-shell";
+import { useAgain } from "./use-again";
 
-/** A page that could not be read. Says what is safe; the details are in the server's log alone. */
+/** The partners' rooms: whatever fails there, Leave and Help now stay where they always are. */
+const COUPLE_ROOM = /^\/(home|do|check-in|who-can-see|together|help-now)(\/|$)/;
+
+/** A page that could not be read, frame and all. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
-  const router = useRouter();
-  // The page is asked for again; drawing it anew alone would repeat the answer that failed.
-  const again = () =>
-    startTransition(() => {
-      router.refresh();
-      reset();
-    });
-  return (
-    <DoorShell named={false}>
-      <h1 className="type-display">We cannot show this right now</h1>
-      <p>We cannot reach the records. Nothing was changed, and nothing you saved is lost.</p>
-      <div>
-        <Button kind="primary" onClick={again}>
-          Try again
-        </Button>
-      </div>
-    </DoorShell>
-  );
+  const body = <CannotShow onAgain={useAgain(reset)} />;
+  if (COUPLE_ROOM.test(usePathname())) {
+    return (
+      <CoupleShell>
+        <div className="flex flex-col gap-6">{body}</div>
+      </CoupleShell>
+    );
+  }
+  return <DoorShell named={false}>{body}</DoorShell>;
 }

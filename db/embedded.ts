@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findBinaries, serverUser } from "#db/embedded-binaries";
 
@@ -59,10 +59,17 @@ function runningServer(data: string): { pid: number; port: number } | null {
   return { pid: Number(pid), port: Number(port) };
 }
 
+/** One folder after the other: the recursive call of this Node never ends where nothing can be made, as in /proc. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder, { mode: 0o755 });
+}
+
 /** Makes sure that there is a data folder to write in. Throws Error with one clear sentence when there cannot be. */
 export function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    makeFolders(folder);
     accessSync(folder, constants.W_OK);
   } catch {
     throw new Error(`The data folder ${folder} cannot be written. Set EVENKEEL_DATA to a folder that can.`);

@@ -8,11 +8,11 @@ type EmptyStateProps = {
   action?: ReactNode;
 };
 
-/** Stands where a list or chart will be: says what will appear and offers one step. */
+/** Stands where a list or chart will be: says what will appear and offers one step. No heading: one stands above it. */
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
-    <div className="flex max-w-measure flex-col items-start gap-2 py-6">
-      <p className="type-heading keel-rule mb-2 w-full pb-3">{title}</p>
+    <div className="flex max-w-measure flex-col items-start gap-1 py-4">
+      <p className="text-lg font-medium">{title}</p>
       {children ? <div className="text-text-muted">{children}</div> : null}
       {action ? <div className="mt-2 flex flex-wrap gap-2">{action}</div> : null}
     </div>

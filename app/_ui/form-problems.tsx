@@ -1,8 +1,14 @@
 "use client";
 import { ErrorSummary } from "./error-summary";
 import { Notice } from "./notice";
+import { SignInAgain } from "./sign-in-again";
 
-type Refused = { status: "refused"; message: string; fields: Readonly<Record<string, string[]>> };
+type Refused = {
+  status: "refused";
+  code?: string;
+  message: string;
+  fields: Readonly<Record<string, string[]>>;
+};
 type FormProblemsProps = {
   state: { status: "idle" } | { status: "done"; note: string } | Refused;
   /** Ids of the form's fields by name; problems of other names are said as a whole. */
@@ -27,7 +33,11 @@ export function FormProblems({ state, fieldIds }: FormProblemsProps) {
   if (items.length > 0) return <ErrorSummary title={state.message} items={items} attempt={state} />;
   return (
     <div role="alert">
-      <Notice kind="warning" title={state.message}>
+      <Notice
+        kind="warning"
+        title={state.message}
+        action={state.code === "signed_out" ? <SignInAgain /> : null}
+      >
         {loose.length > 0 ? loose.join(" ") : null}
       </Notice>
     </div>

@@ -16,30 +16,34 @@ type ScaleChoiceProps = {
 /** A rating from 0 to 10 as eleven labelled choices and "not sure". Goes inside a `FieldGroup`, which asks the question. */
 export function ScaleChoice({ name, low, high, value, required = false }: ScaleChoiceProps) {
   return (
-    <div className="scale flex flex-col gap-2">
-      <p className="type-note flex justify-between gap-4" aria-hidden="true">
-        <span>0: {low}</span>
-        <span className="text-right">10: {high}</span>
-      </p>
-      <div className="scale-beads">
-        {STEPS.map((step) => (
-          <label key={step} className="scale-step">
-            <input
-              type="radio"
-              name={name}
-              value={step}
-              defaultChecked={String(step) === value}
-              required={required}
-            />
-            <span className="scale-number">
-              {step}
-              {step === 0 ? <span className="sr-only">: {low}</span> : null}
-              {step === 10 ? <span className="sr-only">: {high}</span> : null}
-            </span>
-          </label>
-        ))}
+    <div className="scale">
+      <div className="scale-body">
+        <p className="scale-low type-note" aria-hidden="true">
+          0: {low}
+        </p>
+        <div className="scale-beads">
+          {STEPS.map((step) => (
+            <label key={step} className="scale-step">
+              <input
+                type="radio"
+                name={name}
+                value={step}
+                defaultChecked={String(step) === value}
+                required={required}
+              />
+              <span className="scale-number">
+                {step}
+                {step === 0 ? <span className="sr-only">: {low}</span> : null}
+                {step === 10 ? <span className="sr-only">: {high}</span> : null}
+              </span>
+            </label>
+          ))}
+        </div>
+        <p className="scale-high type-note" aria-hidden="true">
+          10: {high}
+        </p>
       </div>
-      <label className="choice mt-2">
+      <label className="choice scale-apart">
         <span className="choice-box">
           <input
             type="radio"

@@ -20,6 +20,8 @@ export function SubmitButton({
   ...button
 }: SubmitButtonProps) {
   const form = useFormStatus();
+  // Of two buttons in one form, only the one that was pressed says what it does.
+  const pressed = button.name === undefined || form.data?.get(button.name) === button.value;
   const hold = (event: MouseEvent) => {
     if (form.pending) event.preventDefault();
   };
@@ -31,7 +33,7 @@ export function SubmitButton({
       onClick={hold}
       className={buttonStyle(kind, wide)}
     >
-      {form.pending ? pending : children}
+      {form.pending && pressed ? pending : children}
     </button>
   );
 }

@@ -7,8 +7,10 @@ function writerFor(options: Intl.DateTimeFormatOptions): (zone: string) => Write
     const known = made.get(zone);
     if (known) return known;
     const { format } = new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options });
-    made.set(zone, format);
-    return format;
+    // Three letters for every month, as in the charts: this one has four here.
+    const written: Writes = (at) => format(at).replace("Sept", "Sep");
+    made.set(zone, written);
+    return written;
   };
 }
 

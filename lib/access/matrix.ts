@@ -213,9 +213,9 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/plan startPlanAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/run endRunAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/run recordRunAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/run turnRunKeysAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up assignHomeworkAction": action("clinician"),
-  "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up closeSessionAction": action("clinician"),
-  "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up saveNoteAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up wrapUpAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up scheduleNextAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/new scheduleSessionAction": action("clinician"),
 

@@ -77,11 +77,16 @@ export async function acceptInvitation(input: AcceptInvitationInput, network: st
       .where(openWith(token.practiceId, token.hash))
       .for("update");
     if (!found) throw closedLink();
-    if (!found.emailIndex.equals(addressIndex(input.email))) {
-      throw invalid({ email: ["Use the address this link was sent to."] });
-    }
-    if (found.role === "partner" && input.agree !== "yes") {
-      throw invalid({ agree: ["Please tick this to go on. You can take it back at any time."] });
+    const isRightAddress = found.emailIndex.equals(addressIndex(input.email));
+    const isAgreed = found.role !== "partner" || input.agree === "yes";
+    const weakness = passphraseProblem(input.passphrase, input.email.split("@"));
+    if (!isRightAddress || !isAgreed) {
+      throw invalid({
+        ...(isRightAddress ? {} : { email: ["Use the address this link was sent to."] }),
+        // Every passphrase that is in use once passed the same check, so this tells nothing about an address.
+        ...(weakness ? { passphrase: [weakness] } : {}),
+        ...(isAgreed ? {} : { agree: ["Please tick this to go on. You can take it back at any time."] }),
+      });
     }
     const [known] = await tx
       .select({ id: loginIdentity.id, hash: loginIdentity.passphraseHash })
@@ -94,8 +99,7 @@ export async function acceptInvitation(input: AcceptInvitationInput, network: st
       }
       identityId = known.id;
     } else {
-      const problem = passphraseProblem(input.passphrase, input.email.split("@"));
-      if (problem) throw invalid({ passphrase: [problem] });
+      if (weakness) throw invalid({ passphrase: [weakness] });
       identityId = newId();
       const made = await tx
         .insert(loginIdentity)

@@ -9,7 +9,7 @@ import { nameOf, practicePlace } from "#lib/accounts/member-names";
 import type { AuditRow, MemberRow, OutboxRow, StaffRole } from "#lib/accounts/types";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type Id, isId } from "#lib/kernel/ids";
-import { unseal } from "#lib/secrets/box";
+import { type DataKey, unseal } from "#lib/secrets/box";
 import { loadKeys } from "#lib/secrets/data-keys";
 
 /** Lines on one page of a list. */
@@ -58,9 +58,14 @@ export async function listMembers(
       status: row.endedAt ? "ended" : invitationStatus({ joined: row.joined, state: row.state }),
       isSelf: row.id === actor.userId,
     }));
-    return { rows: shown, next: rows.length > LIST_PAGE ? (shown.at(-1)?.id ?? null) : null };
+    const next = rows.length > LIST_PAGE ? (shown.at(-1)?.id ?? null) : null;
+    // Names are sealed, so the order by name is made here, inside the page.
+    return { rows: shown.toSorted(byRoleAndName), next };
   });
 }
+
+const byRoleAndName = (one: MemberRow, other: MemberRow) =>
+  one.role === other.role ? one.name.localeCompare(other.name, "en") : one.role < other.role ? -1 : 1;
 
 /**
  * Fifty pieces of mail that could not leave by themselves, newest first, from before `before`: address and
@@ -112,7 +117,20 @@ export async function listOutbox(
 
 export const AUDIT_PAGE = 50;
 
-/** Fifty audit lines, newest first, from before `before`; who did what to which kind of thing, no content. */
+/** Opens each member's name once, however many lines are theirs. */
+function namesOnce(key: DataKey, practiceId: Id): (row: { id: Id; nameSealed: Buffer }) => string {
+  const opened = new Map<Id, string>();
+  return (row) => {
+    const name = opened.get(row.id) ?? nameOf(key, practiceId, row);
+    opened.set(row.id, name);
+    return name;
+  };
+}
+
+/**
+ * Fifty audit lines, newest first, from before `before`; who did what to which kind of thing, no content.
+ * Members are named, since whoever works here answers for what they did; a partner is only ever a partner.
+ */
 export async function listAudit(
   actor: ActorOf<"admin">,
   before: string | undefined,
@@ -124,12 +142,15 @@ export async function listAudit(
         id: auditEvent.id,
         at: auditEvent.at,
         actorRole: auditEvent.actorRole,
+        memberId: member.id,
+        nameSealed: member.nameSealed,
         action: auditEvent.action,
         entity: auditEvent.entity,
         purpose: auditEvent.purpose,
         outcome: auditEvent.outcome,
       })
       .from(auditEvent)
+      .leftJoin(member, and(eq(member.practiceId, auditEvent.practiceId), eq(member.id, auditEvent.actorId)))
       .where(
         and(
           eq(auditEvent.practiceId, actor.practiceId),
@@ -139,7 +160,12 @@ export async function listAudit(
       .orderBy(desc(auditEvent.id))
       .limit(AUDIT_PAGE + 1);
     await recordAudit(tx, actor, { action: "read", entity: "audit", purpose: "read the audit trail" });
-    const shown = rows.slice(0, AUDIT_PAGE);
+    const key = (await loadKeys(tx, actor, actor.practiceId, ["practice"])).of("practice");
+    const named = namesOnce(key, actor.practiceId);
+    const shown = rows.slice(0, AUDIT_PAGE).map(({ memberId, nameSealed, ...row }) => ({
+      ...row,
+      actorName: memberId && nameSealed ? named({ id: memberId, nameSealed }) : null,
+    }));
     return { rows: shown, next: rows.length > AUDIT_PAGE ? (shown.at(-1)?.id ?? null) : null };
   });
 }

@@ -42,8 +42,9 @@ export const coupleIdInput = z.strictObject({ coupleId: id });
 /** Accepting: the address the invitation was sent to, a passphrase, and for partners the agreement. */
 export const acceptInvitationInput = z.strictObject({
   token: z.string().max(100),
-  email,
-  passphrase,
+  // What is wrong with either is said by the verb, together with the rest: one round for all of it.
+  email: z.string().trim().max(254, "That address is too long."),
+  passphrase: z.string().max(400, "That is too long."),
   agree: z.string().optional(),
 });
 export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;

@@ -21,6 +21,8 @@ export type AuditRow = {
   id: Id;
   at: Date;
   actorRole: string;
+  /** The name of the member who did it; null for a partner, the door and the product itself. */
+  actorName: string | null;
   action: string;
   entity: string;
   purpose: string;

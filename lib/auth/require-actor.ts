@@ -56,7 +56,7 @@ export async function actorOrRefusal<R extends SignedInRole>(role: R): Promise<A
   if (!session) {
     throw new DomainError(
       "signed_out",
-      "You were signed out to keep this private. What you typed is still here. Sign in again in a new tab, then send it once more.",
+      "You were signed out to keep this private. What you typed is still here. Sign in again in a new tab, then try again here.",
     );
   }
   if (session.role !== role) throw new DomainError("not_found", "There is nothing here for you to open.");

@@ -6,6 +6,7 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
+import { type LastCheckIn, lastCheckInsIn } from "#lib/couples/last-check-ins";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import type { Exercise } from "#lib/exercises/types";
 import { notFound } from "#lib/kernel/errors";
@@ -39,9 +40,10 @@ export type Overview = {
     /** Both partners have shared something of it with each other. */
     shared: boolean;
   }[];
+  checkIns: LastCheckIn[];
 };
 
-/** One couple at a glance: next session, last three, homework on the way, holds. One transaction. */
+/** One couple at a glance: next session, last three, homework on the way, newest check-ins, holds. One transaction. */
 export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): Promise<Overview> {
   if (!isId(coupleId)) throw notFound();
   return withActor(actor, async (tx) => {
@@ -61,7 +63,7 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
         .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)));
     const ofCouple = ofTreatedCouple(actor, session, coupleId);
     // Sent together; where the first finds no couple, nothing of the others is kept.
-    const [facts, [upcoming], recent, homework, holds] = await Promise.all([
+    const [facts, [upcoming], recent, homework, holds, checkIns] = await Promise.all([
       getCoupleIn(tx, actor, coupleId),
       sessions()
         .where(and(ofCouple, sql`${session.state} <> 'closed'`))
@@ -73,6 +75,7 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
         .limit(3),
       openHomework(tx, actor, coupleId),
       openHoldsIn(tx, actor, coupleId),
+      lastCheckInsIn(tx, actor, coupleId),
       recordAudit(tx, actor, {
         action: "read",
         entity: "couple",
@@ -84,6 +87,7 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
     return {
       couple: facts,
       holds,
+      checkIns,
       upcoming: (upcoming as OverviewSession | undefined) ?? null,
       recent: recent as OverviewSession[],
       homework,

@@ -1,27 +1,34 @@
 import { z } from "zod";
 import { HOLD_GATES } from "#lib/couples/gates";
+import { LINE_LIMIT } from "#lib/couples/rules";
 import { CASELOAD_SORTS, STAGES } from "#lib/couples/types";
 import { normalAddress } from "#lib/secrets/address-index";
 
-const name = z
-  .string()
-  .trim()
-  .min(1, "Write the name you use for this person.")
-  .max(80, "Use at most 80 characters.");
+// The sentences name the partner: in the summary of a refused form they stand side by side.
+const name = (slot: "A" | "B") =>
+  z
+    .string()
+    .trim()
+    .min(1, `Partner ${slot}: write the name you use for this person.`)
+    .max(80, `Partner ${slot}: use at most 80 characters for the name.`);
 
-const email = z
-  .string()
-  .trim()
-  .max(254, "That address is too long.")
-  .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, "Write a full e-mail address, like name@example.org.");
+const email = (slot: "A" | "B") =>
+  z
+    .string()
+    .trim()
+    .max(254, `Partner ${slot}: that address is too long.`)
+    .regex(
+      /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/,
+      `Partner ${slot}: write a full e-mail address, like name@example.org.`,
+    );
 
 /** Two people, each with an address of their own, and the usual length of a session in minutes. */
 export const createCoupleInput = z
   .strictObject({
-    nameA: name,
-    emailA: email,
-    nameB: name,
-    emailB: email,
+    nameA: name("A"),
+    emailA: email("A"),
+    nameB: name("B"),
+    emailB: email("B"),
     sessionMinutes: z.coerce
       .number("Choose a session length.")
       .int("Choose whole minutes.")
@@ -32,6 +39,11 @@ export const createCoupleInput = z
   .refine((v) => normalAddress(v.emailA) !== normalAddress(v.emailB), {
     path: ["emailB"],
     message: "Each partner needs an address of their own.",
+    // Said in the same round as everything else that is wrong, as soon as there are two addresses.
+    when: ({ value }) => {
+      const { emailA, emailB } = (value ?? {}) as { emailA?: unknown; emailB?: unknown };
+      return typeof emailA === "string" && typeof emailB === "string" && emailA.trim() !== "";
+    },
   });
 export type CreateCoupleInput = z.output<typeof createCoupleInput>;
 
@@ -65,7 +77,7 @@ const line = z
   .string()
   .trim()
   .min(1, "Write one line for the record.")
-  .max(500, "Use at most 500 characters.");
+  .max(LINE_LIMIT, `Use at most ${LINE_LIMIT} characters.`);
 
 export const holdInput = z.strictObject({
   coupleId: z.uuid(),

@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { partnerFields } from "#lib/exercises/rules";
-import type { Exercise, Field, Option, SortField } from "#lib/exercises/types";
+import {
+  type Exercise,
+  type Field,
+  LONG_TEXT,
+  type Option,
+  SHORT_TEXT,
+  type SortField,
+} from "#lib/exercises/types";
 
 /** The longest a timer can have run, in seconds: one whole day. */
 const LONGEST_RUN = 86_400;
 const NOT_A_TIME = "That is not a time.";
 const NOT_ON_SCALE = "Please choose a number from 0 to 10, or not sure.";
-const SHORT_LENGTH = 140;
-const LONG_LENGTH = 4000;
 
 // Line ends and tabs belong to text; other control characters cannot be seen, and no keyboard sends them.
 const UNSEEN = /[^\P{Cc}\t\n\r]/u;
@@ -55,12 +60,12 @@ function answerSchema(field: Field): z.ZodType<number | string | string[]> {
     case "short":
       return z
         .string("Please write some text.")
-        .max(SHORT_LENGTH, "Please keep this to 140 characters.")
+        .max(SHORT_TEXT, `Please keep this to ${SHORT_TEXT} characters.`)
         .refine(isSeen, NOT_SEEN);
     case "long":
       return z
         .string("Please write some text.")
-        .max(LONG_LENGTH, "Please keep this to 4000 characters.")
+        .max(LONG_TEXT, `Please keep this to ${LONG_TEXT} characters.`)
         .refine(isSeen, NOT_SEEN);
     case "choice":
       return z.enum(
@@ -76,7 +81,7 @@ function answerSchema(field: Field): z.ZodType<number | string | string[]> {
         .array(
           z
             .string("Please write some text.")
-            .max(SHORT_LENGTH, "Please keep each one to 140 characters.")
+            .max(SHORT_TEXT, `Please keep each one to ${SHORT_TEXT} characters.`)
             .refine((line) => line.trim() !== "", "Please leave out empty lines.")
             .refine((line) => !/[\r\n]/.test(line), NOT_ONE_LINE)
             .refine(isSeen, NOT_SEEN),

@@ -233,3 +233,8 @@ export interface Fault {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
+
+/** Most characters of a short answer, and of each line of a list. */
+export const SHORT_TEXT = 140;
+/** Most characters of a long answer. */
+export const LONG_TEXT = 4000;

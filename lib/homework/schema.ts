@@ -27,10 +27,11 @@ export type MarkReviewedInput = z.output<typeof markReviewedInput>;
 
 /** The longest list of picks; every exercise checks its own, this only bounds the request. */
 const MOST_PICKS = 120;
-const LONGEST_LINE = 140;
 const MOST_FIELDS = 40;
 const MOST_QUESTIONS = 999;
-const LONGEST_ANSWER = 4000;
+/** Bounds the request alone: how long an answer may be, its own question says. */
+const LONGEST_SENT = 100_000;
+const TOO_LONG = "That is more text than one page can hold. Please shorten it.";
 const LOST_PLACE = "This page has lost its place. Please open it again.";
 const version = z.int(LOST_PLACE).min(0).max(2_000_000_000);
 
@@ -42,11 +43,8 @@ export const saveDraftInput = z.strictObject({
       z.string().max(60),
       z.union([
         z.number(),
-        z.string().max(LONGEST_ANSWER, "Please keep this to 4000 characters."),
-        z
-          .array(z.string().max(LONGEST_LINE, "Please keep each one to 140 characters."))
-          .max(MOST_PICKS)
-          .readonly(),
+        z.string().max(LONGEST_SENT, TOO_LONG),
+        z.array(z.string().max(LONGEST_SENT, TOO_LONG)).max(MOST_PICKS).readonly(),
         z.null(),
       ]),
     )
@@ -70,8 +68,8 @@ const oneStep = z.strictObject({
   version: z.coerce.number(LOST_PLACE).pipe(version),
   answer: z
     .union([
-      z.string().max(LONGEST_ANSWER, "Please keep this to 4000 characters."),
-      z.array(z.string().max(LONGEST_LINE, "Please keep each one to 140 characters.")).max(MOST_PICKS),
+      z.string().max(LONGEST_SENT, TOO_LONG),
+      z.array(z.string().max(LONGEST_SENT, TOO_LONG)).max(MOST_PICKS),
     ])
     .optional(),
   minutes: z

@@ -12,6 +12,7 @@ import { prepareQueues, startScheduler } from "#lib/jobs/scheduler";
 import { bringUpToDate } from "#lib/launch/bring-up-to-date";
 import { build, isBuilt, sourceStamp } from "#lib/launch/build";
 import { firstAdminLink } from "#lib/launch/first-admin-link";
+import { type HeldFolder, holdFolder } from "#lib/launch/hold-folder";
 import { ensureKeyFile } from "#lib/launch/keys-file";
 import { LOGIN, NO_SAMPLE } from "#lib/launch/names";
 import { practicesIn } from "#lib/launch/practices-in";
@@ -80,19 +81,23 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   await waitForPort(settings.port);
   let ending = false;
+  let held: HeldFolder | null = null;
   const stops: (() => Promise<void>)[] = [];
   const end = async (code: number) => {
     if (ending) return;
     ending = true;
+    held?.leave();
     process.stdout.write("\nFinishing what is under way ...\n");
     for (const stop of stops.reverse())
       await stop().catch((error) => process.stderr.write(`${String(error)}\n`));
+    held?.release();
     process.exit(code);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
 
   try {
     await checkPlace(settings);
+    if (!settings.ownerDatabaseUrl) held = await holdFolder(settings.dataFolder, settings.port);
     const stamp = sourceStamp();
     if (!isBuilt(stamp)) await step("Building the app (first start only)", () => build(stamp));
     const ready = await prepareDatabase(settings);

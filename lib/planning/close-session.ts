@@ -9,18 +9,22 @@ import { type Clock, systemClock } from "#lib/kernel/clock";
 import { getSessionIn } from "#lib/planning/find-session";
 import { refreshNextSession } from "#lib/planning/next-session";
 import { canClose, enforce } from "#lib/planning/policy";
-import type { SessionInput } from "#lib/planning/schema";
+import { writeNoteIn } from "#lib/planning/save-note";
+import type { CloseSessionInput, SessionInput } from "#lib/planning/schema";
 import type { SessionFacts } from "#lib/planning/types";
 
 export type ClosedSession = { endedAt: Date };
 
+type CloseInput = SessionInput & Partial<Pick<CloseSessionInput, "version" | "body">>;
+
 /**
  * Closes a session that took place, and works out the couple's next one. A session that was held without
- * the run page ends when it was due to end. Throws "conflict" when it is closed or still to come.
+ * the run page ends when it was due to end. With a `body` the note is kept in the same step, as by `saveNote`.
+ * Throws "conflict" when it is closed or still to come, "stale_version" with nothing closed.
  */
 export async function closeSession(
   actor: ActorOf<"clinician">,
-  input: SessionInput,
+  input: CloseInput,
   clock: Clock = systemClock,
 ): Promise<ClosedSession> {
   return withActor(actor, (tx) => closeSessionIn(tx, actor, input, clock));
@@ -30,7 +34,7 @@ export async function closeSession(
 export async function closeSessionIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
-  { coupleId, sessionId }: SessionInput,
+  { coupleId, sessionId, version = 0, body = "" }: CloseInput,
   clock: Clock = systemClock,
 ): Promise<ClosedSession> {
   // Couple before session, as when a session is scheduled: two locks, always in one order.
@@ -38,6 +42,7 @@ export async function closeSessionIn(
   const open = await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
   const now = clock();
   enforce(canClose(open, now));
+  if (body !== "") await writeNoteIn(tx, actor, { coupleId, sessionId, version, body }, clock);
   const endedAt = endOf(open, now);
   await tx
     .update(session)

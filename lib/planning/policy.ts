@@ -1,15 +1,22 @@
 import { DomainError, type ErrorCode } from "#lib/kernel/errors";
 import type { PlanState, SessionState } from "#lib/planning/types";
 
-/** Whether a step may be taken; a refusal is a code and a sentence fit to show. */
-export type Decision = { allowed: true } | { allowed: false; code: ErrorCode; message: string };
+/** Whether a step may be taken; a refusal is a code and a sentence fit to show, beside a field where it has one. */
+export type Decision =
+  | { allowed: true }
+  | { allowed: false; code: ErrorCode; message: string; field?: string };
 
 const ALLOWED: Decision = { allowed: true };
-const refuse = (code: ErrorCode, message: string): Decision => ({ allowed: false, code, message });
+const refuse = (code: ErrorCode, message: string) => ({ allowed: false as const, code, message });
+
+const beside = (field: string, message: string): Decision => ({ ...refuse("conflict", message), field });
 
 /** Throws the refusal as a DomainError. */
 export function enforce(decision: Decision): void {
-  if (!decision.allowed) throw new DomainError(decision.code, decision.message);
+  if (decision.allowed) return;
+  const { code, message, field } = decision;
+  if (field === undefined) throw new DomainError(code, message);
+  throw new DomainError(code, "Please look at the marked fields.", { [field]: [message] });
 }
 
 type SessionAt = { state: SessionState; startsAt: Date };
@@ -26,10 +33,10 @@ export function canSchedule(facts: {
   if (facts.coupleClosed)
     return refuse("conflict", "This couple's care is closed, so no session can be added.");
   if (facts.startsAt.getTime() < facts.now.getTime() - HALF_DAY)
-    return refuse("conflict", "That time has passed. Please choose a later one.");
+    return beside("date", "That time has passed. Please choose a later one.");
   if (facts.startsAt.getTime() > facts.now.getTime() + TWO_YEARS)
-    return refuse("conflict", "That is more than two years away. Please choose an earlier day.");
-  if (facts.overlaps) return refuse("conflict", "This couple already has a session at that time.");
+    return beside("date", "That is more than two years away. Please choose an earlier day.");
+  if (facts.overlaps) return beside("time", "This couple already has a session at that time.");
   return ALLOWED;
 }
 

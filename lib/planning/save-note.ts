@@ -31,10 +31,20 @@ export async function saveNote(
 export async function saveNoteIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
+  input: SaveNoteInput,
+  clock: Clock = systemClock,
+): Promise<SavedNote> {
+  await getSessionIn(tx, actor, input.coupleId, input.sessionId, { lock: true });
+  return writeNoteIn(tx, actor, input, clock);
+}
+
+/** As `saveNoteIn`, for a session that is locked already. */
+export async function writeNoteIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
   { coupleId, sessionId, version, body }: SaveNoteInput,
   clock: Clock = systemClock,
 ): Promise<SavedNote> {
-  await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
   const [kept] = await tx
     .select({ id: note.id, version: note.version })
     .from(note)

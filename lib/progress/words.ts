@@ -1,4 +1,4 @@
-import { FREE_ENOUGH } from "#lib/progress/rules";
+import { BAND, FREE_ENOUGH } from "#lib/progress/rules";
 import type { AlertReason, Progress } from "#lib/progress/types";
 
 /** What to go through when a partner is not on the expected line. Source: measures paper, section 3. */
@@ -24,14 +24,15 @@ function shown(value: number): string {
 }
 
 function changeSentence(progress: Progress): string {
-  const { label, since, scored, baseline, current } = progress;
-  if (scored === 0) return "No check-in with a score yet.";
+  const { label, since, scored, baseline, current, points } = progress;
+  if (scored === 0) return points.length === 0 ? "No check-in yet." : "No check-in with a score yet.";
   if (baseline === null) return "One check-in so far; two set the starting point.";
   if (current === null || label === null) {
     const more = since === 0 ? "two more check-ins" : "one more check-in";
     return `Starting point ${shown(baseline)}; change shows after ${more}.`;
   }
-  const numbers = `${shown(baseline)} at the start, ${shown(current)} now`;
+  // Both are means of two check-ins, so neither may be found among the single weeks.
+  const numbers = `${shown(baseline)} at the start (mean of the first two check-ins), ${shown(current)} now (mean of the last two)`;
   switch (label) {
     case "recovered":
       return `Clearly freer: ${numbers}, past the free-enough line (our guess, ${FREE_ENOUGH}).`;
@@ -46,11 +47,32 @@ function changeSentence(progress: Progress): string {
   }
 }
 
+/** Weeks whose answers make no score stay in sight: said, since the line has only a gap there. */
+function unscoredSentence({ points, scored }: Progress): string | null {
+  const without = points.length - scored;
+  if (without === 0) return null;
+  const count = without === 1 ? "One check-in came" : `${without} check-ins came`;
+  return `${count} in without a score, since an answer was left out; what was answered is under Answers by week.`;
+}
+
+/** True when the last scored check-in alone lies below the expected range of its week. */
+function lastIsBelow({ points, expected }: Progress): boolean {
+  const last = points.findLast(({ score }) => score !== null);
+  const range = expected.find(({ week }) => week === last?.week);
+  return (
+    last?.score !== undefined && last.score !== null && range !== undefined && last.score < range.value - BAND
+  );
+}
+
 /** One partner's course in calm words for the clinician; the caption of the chart. */
 export function findingSentence(progress: Progress): string {
   const sentences = [changeSentence(progress)];
+  const unscored = unscoredSentence(progress);
+  if (unscored) sentences.push(unscored);
   if (progress.notOnTrack && progress.label !== "worse") {
     sentences.push("Below the expected range: worth a talk.");
+  } else if (progress.label !== "worse" && lastIsBelow(progress)) {
+    sentences.push("The last check-in is below the expected range.");
   }
   if (progress.quietButWorse) {
     sentences.push(

@@ -6,10 +6,10 @@ import { type Quarter, type ReleasedRow, type ReleaseStatistic, WAITING_SENTENCE
 /** One released number with its quarter. */
 export type ReleasedFigure = ReleasedRow & { readonly quarter: Quarter };
 
-/** A quarter on a chart: released, in whole points with its error band, or waiting, with the reason. */
+/** A quarter on a chart: released, in whole points with its error band, or without a figure, with the reason: it waits, or it was left out for good. */
 export type TrendQuarter =
   | { readonly quarter: Quarter; readonly share: number; readonly band: number; readonly n: number }
-  | { readonly quarter: Quarter; readonly waits: string };
+  | { readonly quarter: Quarter; readonly waits: string; readonly mark: "waits" | "left out" };
 
 export type Trend = {
   readonly statistic: ReleaseStatistic;
@@ -80,8 +80,11 @@ export function trendOf(
   const shown = quarters.map((quarter): TrendQuarter => {
     const released = figures.filter((figure) => figure.quarter === quarter);
     const figure = released.find((one) => one.statistic === statistic);
-    if (figure === undefined)
-      return { quarter, waits: released.length > 0 ? SPLIT_LEFT_OUT : WAITING_SENTENCE };
+    if (figure === undefined) {
+      return released.length > 0
+        ? { quarter, waits: SPLIT_LEFT_OUT, mark: "left out" }
+        : { quarter, waits: WAITING_SENTENCE, mark: "waits" };
+    }
     return { quarter, share: figure.share5pp, band: errorBandPoints(statistic, figure.n5), n: figure.n5 };
   });
   return { statistic, title: TITLES[statistic], finding: findingOf(shown), quarters: shown };

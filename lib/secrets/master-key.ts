@@ -117,7 +117,12 @@ export function masterKeys(): MasterKeys {
   return loaded.keys;
 }
 
-export type DerivedPurpose = "address index" | "session cookie" | "release noise" | "throttle";
+export type DerivedPurpose =
+  | "address index"
+  | "session cookie"
+  | "release noise"
+  | "throttle"
+  | "check-in not sent yet";
 
 const derived = new WeakMap<MasterKeys, Map<DerivedPurpose, Buffer>>();
 

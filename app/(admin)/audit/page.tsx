@@ -6,6 +6,12 @@ import { loadAudit } from "./loaders";
 
 export const metadata: Metadata = { title: "Audit" };
 
+const ROLE: Readonly<Record<string, string>> = { door: "at the door", job: "Evenkeel, by the clock" };
+
+function whoWords({ actorName, actorRole }: { actorName: string | null; actorRole: string }): string {
+  return actorName ? `${actorName}, ${actorRole}` : (ROLE[actorRole] ?? actorRole);
+}
+
 export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const { before } = await searchParams;
   const { rows, next, timeZone } = await loadAudit(before);
@@ -32,7 +38,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
             {rows.map((row) => {
               const cells = [
                 ["When", formatMoment(row.at, timeZone)],
-                ["Who", row.actorRole === "door" ? "at the door" : row.actorRole],
+                ["Who", whoWords(row)],
                 ["Did", row.action.replaceAll("_", " ")],
                 ["To", row.entity.replaceAll("_", " ")],
                 ["For", row.purpose],

@@ -1,6 +1,7 @@
 "use server";
 import { refresh } from "next/cache";
 import { endMember } from "#lib/accounts/end-member";
+import { hasMailServer } from "#lib/accounts/has-mail-server";
 import { inviteMember } from "#lib/accounts/invite-member";
 import { inviteMemberInput, memberIdInput } from "#lib/accounts/schema";
 import { formAction } from "#lib/auth/form-action";
@@ -8,7 +9,11 @@ import { formAction } from "#lib/auth/form-action";
 export const inviteMemberAction = formAction("admin", inviteMemberInput, async (actor, input) => {
   await inviteMember(actor, input);
   refresh();
-  return { note: "The invitation is written." };
+  return {
+    note: hasMailServer()
+      ? "The invitation is on its way by mail."
+      : "The invitation is waiting in the outbox, for you to pass on.",
+  };
 });
 
 export const endMemberAction = formAction("admin", memberIdInput, async (actor, { memberId }) => {

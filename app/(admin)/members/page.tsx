@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Link } from "#ui/link";
 import { PageHeader } from "#ui/page-header";
 import { Pagination } from "#ui/pagination";
 import { InviteMemberForm } from "./_components/invite-member-form";
@@ -9,7 +10,7 @@ export const metadata: Metadata = { title: "Members" };
 
 export default async function MembersPage({ searchParams }: PageProps<"/members">) {
   const { after } = await searchParams;
-  const { rows, next } = await loadMembers(after);
+  const { rows, next, hasMailServer } = await loadMembers(after);
   return (
     <>
       <PageHeader
@@ -37,6 +38,12 @@ export default async function MembersPage({ searchParams }: PageProps<"/members"
             Invite somebody
           </h2>
           <InviteMemberForm />
+          {hasMailServer ? null : (
+            <p className="type-note">
+              No mail server is set: invitations wait in the <Link href="/outbox">outbox</Link>, and you pass
+              each on to its own person.
+            </p>
+          )}
         </section>
       </div>
     </>

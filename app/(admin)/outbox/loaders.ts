@@ -1,3 +1,4 @@
+import { hasMailServer } from "#lib/accounts/has-mail-server";
 import { listOutbox } from "#lib/accounts/queries";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
 
@@ -5,5 +6,5 @@ export async function loadOutbox(before: string | string[] | undefined) {
   const actor = await requireActor("admin");
   const { timeZone } = await shellFacts();
   const { rows, next } = await listOutbox(actor, typeof before === "string" ? before : undefined);
-  return { mails: rows, next, hasMailServer: Boolean(process.env.SMTP_URL), timeZone };
+  return { mails: rows, next, hasMailServer: hasMailServer(), timeZone };
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { Badge } from "#ui/badge";
 import { EmptyState } from "#ui/empty-state";
+import { Icon } from "#ui/icon";
 import { Notice } from "#ui/notice";
 import { PageHeader } from "#ui/page-header";
 import { Pagination } from "#ui/pagination";
 import { formatMoment } from "../../_ui/when";
+import { MailText } from "./_components/mail-text";
 import { loadOutbox } from "./loaders";
 
 export const metadata: Metadata = { title: "Outbox" };
@@ -29,8 +31,15 @@ export default async function OutboxPage({ searchParams }: PageProps<"/outbox">)
           {mails.map((mail) => (
             <li key={mail.id} className="py-4">
               <details>
-                <summary className="flex min-h-control cursor-pointer flex-wrap items-center justify-between gap-x-6 gap-y-1">
-                  <span className="font-medium break-all">{mail.to}</span>
+                <summary className="flex min-h-control cursor-pointer flex-wrap items-center justify-between gap-x-6 gap-y-1 hover:bg-hover">
+                  <span className="inline-flex min-w-0 items-center gap-2 font-medium">
+                    <span className="in-open:rotate-180">
+                      <Icon name="chevron-down" size={16} />
+                    </span>
+                    <span className="min-w-0 wrap-anywhere underline decoration-border-strong underline-offset-2">
+                      {mail.to}
+                    </span>
+                  </span>
                   <span className="inline-flex items-center gap-3">
                     <span className="type-note type-figure">{formatMoment(mail.createdAt, timeZone)}</span>
                     <Badge>{mail.state}</Badge>
@@ -38,9 +47,11 @@ export default async function OutboxPage({ searchParams }: PageProps<"/outbox">)
                 </summary>
                 <div className="mt-2 max-w-measure">
                   <p className="type-label">{mail.subject}</p>
-                  <p className="mt-1 whitespace-pre-line break-all">
-                    {hasMailServer ? "The mail server sends this by itself." : mail.body}
-                  </p>
+                  {hasMailServer ? (
+                    <p className="mt-1">The mail server sends this by itself.</p>
+                  ) : (
+                    <MailText body={mail.body} />
+                  )}
                 </div>
               </details>
             </li>

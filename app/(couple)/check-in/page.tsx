@@ -16,16 +16,19 @@ const words = WORDS.checkIn;
 export default async function CheckInPage() {
   const loaded = await loadCheckIn();
   if (!loaded) return <KeptForm action={sendCheckInAction} address="/check-in" />;
-  const { week, state, submissionId } = loaded;
+  const { week, state, submissionId, keepKey } = loaded;
   return (
     <>
-      <BackLink href="/home" />
+      <BackLink href="/home">{words.home}</BackLink>
       <h1 className="type-display mt-2 mb-2">{words.title}</h1>
       {state === "open" ? (
-        <>
-          <p className="mb-6 text-text-muted">{CHECK_IN_HEADER}</p>
-          <CheckInForm items={CHECK_IN_ITEMS} week={week} submissionId={submissionId} />
-        </>
+        <CheckInForm
+          items={CHECK_IN_ITEMS}
+          week={week}
+          submissionId={submissionId}
+          keepKey={keepKey}
+          intro={CHECK_IN_HEADER}
+        />
       ) : (
         <div className="flex flex-col gap-6">
           <p>{state === "sent" ? words.sent : words.held}</p>

@@ -25,14 +25,17 @@ export type ScoreLineProps = {
   readonly series: "A" | "B";
   /** Whose line it is, at the line's end. */
   readonly label?: string;
+  /** First and last week of the axis, where two drawings stand side by side; else the weeks there are. */
+  readonly span?: { readonly from: string; readonly to: string } | undefined;
 };
 
 const MOST_POINTS = 200;
 const MOST_DATES = 5;
 const WEEK_MS = 7 * 86_400_000;
-/** Widths of the two labels inside the drawing, at the largest size their letters take. */
+/** Widths of the labels inside the drawing, at the largest size their letters take. */
 const GUESS_WORDS = 186;
 const RANGE_WORDS = 116;
+const LABEL_WORDS = 80;
 const DIAMOND = symbol(symbolDiamond, 42)() ?? "";
 
 type Drawn = { readonly week: string; readonly score: number };
@@ -100,6 +103,7 @@ export function ScoreLine({
   freeEnough,
   series,
   label = `Partner ${series}`,
+  span,
 }: ScoreLineProps) {
   const id = useId();
   const shown = points.slice(-MOST_POINTS);
@@ -114,14 +118,18 @@ export function ScoreLine({
     return (
       <figure className="chart">
         <figcaption className="chart-finding">{finding}</figcaption>
-        <p className="chart-empty">The first check-in appears here.</p>
+        <p className="chart-empty">
+          {shown.length === 0
+            ? "The first check-in appears here."
+            : "The first check-in with a score appears here."}
+        </p>
       </figure>
     );
   }
 
   const weeks = [...new Set([...shown, ...ranges].map(({ week }) => week))].sort();
-  const start = dayMs(weeks[0] ?? last.week);
-  const end = dayMs(weeks.at(-1) ?? last.week);
+  const start = dayMs([weeks[0] ?? last.week, span?.from ?? last.week].sort()[0] ?? last.week);
+  const end = dayMs([weeks.at(-1) ?? last.week, span?.to ?? last.week].sort()[1] ?? last.week);
   const right = FRAME.width - FRAME.right;
   const bottom = FRAME.height - FRAME.bottom;
   const across = scaleLinear()
@@ -151,8 +159,16 @@ export function ScoreLine({
       ? null
       : quietestSpot(
           guessSpots(right, y(freeEnough)),
-          lines.map((stretch) => stretch.map(({ week, score }) => ({ x: x(week), y: y(score) }))),
-          rangeWordsY === undefined ? [] : [wordsBox(right - 4, rangeWordsY, "end", RANGE_WORDS)],
+          [
+            ...lines.map((stretch) => stretch.map(({ week, score }) => ({ x: x(week), y: y(score) }))),
+            ...(["low", "high"] as const).map((side) =>
+              ranges.map((range) => ({ x: x(range.week), y: y(range[side]) })),
+            ),
+          ],
+          [
+            wordsBox(x(last.week) + 9, y(last.score) + 4, "start", LABEL_WORDS),
+            ...(rangeWordsY === undefined ? [] : [wordsBox(right - 4, rangeWordsY, "end", RANGE_WORDS)]),
+          ],
         );
   const cut =
     points.length > MOST_POINTS ? ` The latest ${MOST_POINTS} of ${points.length} weeks are shown.` : "";
@@ -163,68 +179,76 @@ export function ScoreLine({
   return (
     <figure className="chart">
       <figcaption className="chart-finding">{finding}</figcaption>
-      <svg
-        className="chart-drawing"
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
-        viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>
-          {`Weekly line of ${label} from 0 to 100, higher is freer, last at ${oneDecimal(last.score)}.${rangeWords}${guessWords} Weeks without a value are gaps.${cut}`}
-        </desc>
-        {ranges.length > 0 && <path className="chart-band" d={drawBand(ranges) ?? ""} />}
-        <YAxis y={y} right={right} />
-        {lastRange !== undefined && (
-          <g>
-            <path className="chart-band-edge" d={drawEdge("low")} />
-            <path className="chart-band-edge" d={drawEdge("high")} />
-            <text x={right - 4} y={rangeWordsY} textAnchor="end">
-              Expected range
-            </text>
-          </g>
-        )}
-        {freeEnough !== undefined && guess !== null && (
-          <g>
-            <line className="chart-guess" x1={FRAME.left} x2={right} y1={y(freeEnough)} y2={y(freeEnough)} />
-            <text x={guess.x} y={guess.y} textAnchor={guess.anchor}>
-              Free enough (our guess)
-            </text>
-          </g>
-        )}
-        {thinned(weeks, MOST_DATES).map((week) => (
-          <g key={week}>
-            <line className="chart-tick" x1={x(week)} x2={x(week)} y1={bottom} y2={bottom + 4} />
-            <text className="chart-hint" x={x(week)} y={bottom + 19} textAnchor="middle">
-              {shortDate(week)}
-            </text>
-          </g>
-        ))}
-        {lines.map((stretch) => (
-          <path
-            key={stretch[0]?.week}
-            className={`chart-line chart-line-${suffix}`}
-            d={drawLine(stretch) ?? ""}
-          />
-        ))}
-        {lines
-          .flat()
-          .map(({ week, score }) =>
-            series === "A" ? (
-              <circle key={week} className="chart-mark-a" cx={x(week)} cy={y(score)} r={3.5} />
-            ) : (
-              <path
-                key={week}
-                className="chart-mark-b"
-                d={DIAMOND}
-                transform={`translate(${x(week)} ${y(score)})`}
-              />
-            ),
+      <div className="chart-canvas">
+        <svg
+          className="chart-drawing"
+          role="img"
+          aria-labelledby={`${id}-title ${id}-desc`}
+          viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}
+        >
+          <title id={`${id}-title`}>{title}</title>
+          <desc id={`${id}-desc`}>
+            {`Weekly line of ${label} from 0 to 100, higher is freer, last at ${oneDecimal(last.score)}.${rangeWords}${guessWords} Weeks without a score are gaps.${cut}`}
+          </desc>
+          {ranges.length > 0 && <path className="chart-band" d={drawBand(ranges) ?? ""} />}
+          <YAxis y={y} right={right} />
+          {lastRange !== undefined && (
+            <g>
+              <path className="chart-band-edge" d={drawEdge("low")} />
+              <path className="chart-band-edge" d={drawEdge("high")} />
+              <text x={right - 4} y={rangeWordsY} textAnchor="end">
+                Expected range
+              </text>
+            </g>
           )}
-        <text className="chart-label" x={x(last.week) + 9} y={y(last.score)} dy="0.32em">
-          {label}
-        </text>
-      </svg>
+          {freeEnough !== undefined && guess !== null && (
+            <g>
+              <line
+                className="chart-guess"
+                x1={FRAME.left}
+                x2={right}
+                y1={y(freeEnough)}
+                y2={y(freeEnough)}
+              />
+              <text x={guess.x} y={guess.y} textAnchor={guess.anchor}>
+                Free enough (our guess)
+              </text>
+            </g>
+          )}
+          {thinned(span ? weeksBetween(start, end) : weeks, MOST_DATES).map((week) => (
+            <g key={week}>
+              <line className="chart-tick" x1={x(week)} x2={x(week)} y1={bottom} y2={bottom + 4} />
+              <text className="chart-hint" x={x(week)} y={bottom + 19} textAnchor="middle">
+                {shortDate(week)}
+              </text>
+            </g>
+          ))}
+          {lines.map((stretch) => (
+            <path
+              key={stretch[0]?.week}
+              className={`chart-line chart-line-${suffix}`}
+              d={drawLine(stretch) ?? ""}
+            />
+          ))}
+          {lines
+            .flat()
+            .map(({ week, score }) =>
+              series === "A" ? (
+                <circle key={week} className="chart-mark-a" cx={x(week)} cy={y(score)} r={3.5} />
+              ) : (
+                <path
+                  key={week}
+                  className="chart-mark-b"
+                  d={DIAMOND}
+                  transform={`translate(${x(week)} ${y(score)})`}
+                />
+              ),
+            )}
+          <text className="chart-label" x={x(last.week) + 9} y={y(last.score)} dy="0.32em">
+            {label}
+          </text>
+        </svg>
+      </div>
       <details className="chart-data">
         <summary>Show as table</summary>
         <table className="chart-table">
@@ -259,7 +283,14 @@ export function ScoreLine({
   );
 }
 
+/** Every week of an axis, as ISO dates. */
+function weeksBetween(start: number, end: number): string[] {
+  return Array.from({ length: Math.round((end - start) / WEEK_MS) + 1 }, (_, place) =>
+    new Date(start + place * WEEK_MS).toISOString().slice(0, 10),
+  );
+}
+
 function valueWords(point: ScorePoint | undefined, toCome: boolean): string {
   if (point === undefined) return toCome ? "To come" : "No check-in";
-  return point.score === null ? "No value" : oneDecimal(point.score);
+  return point.score === null ? "No score" : oneDecimal(point.score);
 }

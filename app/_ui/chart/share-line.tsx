@@ -3,6 +3,7 @@ import { area, line } from "d3-shape";
 import { useId } from "react";
 import "./chart.css";
 import { FRAME, round } from "./frame";
+import { quietestSpot } from "./label-spot";
 import { YAxis } from "./y-axis";
 
 /** A quarter that was released: whole points, and the couples rounded down. */
@@ -15,8 +16,8 @@ export type ReleasedQuarter = {
   readonly n: number;
 };
 
-/** A quarter that waits, and why, as a sentence. */
-export type WaitingQuarter = { readonly quarter: string; readonly waits: string };
+/** A quarter without a figure: why, as a sentence, and in a word or two under the axis. */
+export type WaitingQuarter = { readonly quarter: string; readonly waits: string; readonly mark: string };
 
 export type ShareLineProps = {
   /** Names the drawing and its table. */
@@ -30,6 +31,9 @@ export type ShareLineProps = {
 const MOST_QUARTERS = 12;
 /** How far a band reaches past its last quarter, as a part of half a quarter's width. */
 const BAND_REACH = 0.4;
+
+/** Width of "Error band" at the largest size its letters take. */
+const BAND_WORDS = 84;
 
 /** Room below the axis for three rows: quarter, year, couples. */
 const BOTTOM = 62;
@@ -76,6 +80,12 @@ function bandOf(
   const [first, last] = [edges[0], edges.at(-1)];
   if (first === undefined || last === undefined) return [];
   return [{ ...first, x: first.x - reach }, ...edges, { ...last, x: last.x + reach }];
+}
+
+/** Where the band's name may stand: under its lower edge or over its upper one, never on the axis. */
+function bandSpots(x: number, low: number, high: number) {
+  const spot = (y: number) => ({ x, y, box: { left: x, right: x + BAND_WORDS, top: y - 12, bottom: y + 4 } });
+  return [spot(low + 17), spot(high - 6)] as const;
 }
 
 /** Reasons with the quarters they hold for, each reason once. */
@@ -128,8 +138,20 @@ export function ShareLine({ title, finding, quarters }: ShareLineProps) {
     line<BandEdge>()
       .x((edge) => edge.x)
       .y((edge) => y(edge[side]));
-  const [firstEdge, , nextEdge] = bands[0] ?? [];
-  const bandRises = firstEdge !== undefined && nextEdge !== undefined && nextEdge.low > firstEdge.low;
+  const [firstEdge] = bands[0] ?? [];
+  const axis = { left: FRAME.left, right, top: bottom - 8, bottom: bottom + 8 };
+  const bandWords =
+    firstEdge &&
+    quietestSpot(
+      bandSpots(firstEdge.x, y(firstEdge.low), y(firstEdge.high)),
+      [
+        ...lines.map((stretch) => stretch.map(({ quarter, share }) => ({ x: x(quarter), y: y(share) }))),
+        ...bands.flatMap((stretch) =>
+          (["low", "high"] as const).map((side) => stretch.map((edge) => ({ x: edge.x, y: y(edge[side]) }))),
+        ),
+      ],
+      [axis],
+    );
   const released = shown.filter(isReleased);
   const waiting = shown.filter((quarter) => !isReleased(quarter));
   const last = released.at(-1);
@@ -142,85 +164,87 @@ export function ShareLine({ title, finding, quarters }: ShareLineProps) {
   return (
     <figure className="chart">
       <figcaption className="chart-finding">{finding}</figcaption>
-      <svg
-        className="chart-drawing"
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
-        viewBox={`0 0 ${FRAME.width} ${HEIGHT}`}
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>
-          {`Share per quarter from 0 to 100 percent with an error band.${last ? ` Last released: ${last.share} percent in ${named(last.quarter)}.` : ""} Quarters that wait are hatched gaps: ${waiting.length}.${cut}`}
-        </desc>
-        <defs>
-          <pattern
-            id={`${id}-hatch`}
-            width={8}
-            height={8}
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <line className="chart-hatch" x1={0} x2={0} y1={0} y2={8} />
-          </pattern>
-        </defs>
-        {bands.map((stretch) => (
-          <path key={stretch[0]?.x} className="chart-band" d={drawBand(stretch) ?? ""} />
-        ))}
-        <YAxis y={y} unit="%" right={right} />
-        {waiting.map(({ quarter }) => (
-          <rect
-            key={quarter}
-            x={round(x(quarter) - half)}
-            y={FRAME.top}
-            width={2 * half}
-            height={bottom - FRAME.top}
-            fill={`url(#${id}-hatch)`}
-          />
-        ))}
-        {bands.map((stretch) => (
-          <g key={stretch[0]?.x}>
-            <path className="chart-band-edge" d={drawEdge("low")(stretch) ?? ""} />
-            <path className="chart-band-edge" d={drawEdge("high")(stretch) ?? ""} />
-          </g>
-        ))}
-        {firstEdge && (
-          <text x={firstEdge.x} y={bandRises ? y(firstEdge.low) + 15 : y(firstEdge.high) - 6}>
-            Error band
-          </text>
-        )}
-        {lines.map((stretch) => (
-          <path key={stretch[0]?.quarter} className="chart-line chart-line-a" d={drawLine(stretch) ?? ""} />
-        ))}
-        {released.map(({ quarter, share }) => (
-          <circle key={quarter} className="chart-mark-a" cx={x(quarter)} cy={y(share)} r={4} />
-        ))}
-        {last && (
-          <text className="chart-label" x={x(last.quarter) + reach + 6} y={y(last.share)} dy="0.32em">
-            {`${last.share}%`}
-          </text>
-        )}
-        {shown.map((quarter, index) => {
-          const { name, year } = partsOf(quarter.quarter);
-          return (
-            <g key={quarter.quarter}>
-              <text className="chart-hint" x={x(quarter.quarter)} y={bottom + 18} textAnchor="middle">
-                {name}
-              </text>
-              {(index === 0 || name === "Q1") && (
-                <text className="chart-hint" x={x(quarter.quarter)} y={bottom + 36} textAnchor="middle">
-                  {year}
-                </text>
-              )}
-              <text x={x(quarter.quarter)} y={bottom + 54} textAnchor="middle">
-                {isReleased(quarter) ? quarter.n : "waits"}
-              </text>
+      <div className="chart-canvas">
+        <svg
+          className="chart-drawing"
+          role="img"
+          aria-labelledby={`${id}-title ${id}-desc`}
+          viewBox={`0 0 ${FRAME.width} ${HEIGHT}`}
+        >
+          <title id={`${id}-title`}>{title}</title>
+          <desc id={`${id}-desc`}>
+            {`Share per quarter from 0 to 100 percent with an error band.${last ? ` Last released: ${last.share} percent in ${named(last.quarter)}.` : ""} Quarters without a figure are hatched gaps: ${waiting.length}.${cut}`}
+          </desc>
+          <defs>
+            <pattern
+              id={`${id}-hatch`}
+              width={8}
+              height={8}
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <line className="chart-hatch" x1={0} x2={0} y1={0} y2={8} />
+            </pattern>
+          </defs>
+          {bands.map((stretch) => (
+            <path key={stretch[0]?.x} className="chart-band" d={drawBand(stretch) ?? ""} />
+          ))}
+          <YAxis y={y} unit="%" right={right} />
+          {waiting.map(({ quarter }) => (
+            <rect
+              key={quarter}
+              x={round(x(quarter) - half)}
+              y={FRAME.top}
+              width={2 * half}
+              height={bottom - FRAME.top}
+              fill={`url(#${id}-hatch)`}
+            />
+          ))}
+          {bands.map((stretch) => (
+            <g key={stretch[0]?.x}>
+              <path className="chart-band-edge" d={drawEdge("low")(stretch) ?? ""} />
+              <path className="chart-band-edge" d={drawEdge("high")(stretch) ?? ""} />
             </g>
-          );
-        })}
-        <text className="chart-hint" x={FRAME.left - 6} y={bottom + 54} textAnchor="end">
-          n
-        </text>
-      </svg>
+          ))}
+          {bandWords && (
+            <text x={bandWords.x} y={bandWords.y}>
+              Error band
+            </text>
+          )}
+          {lines.map((stretch) => (
+            <path key={stretch[0]?.quarter} className="chart-line chart-line-a" d={drawLine(stretch) ?? ""} />
+          ))}
+          {released.map(({ quarter, share }) => (
+            <circle key={quarter} className="chart-mark-a" cx={x(quarter)} cy={y(share)} r={4} />
+          ))}
+          {last && (
+            <text className="chart-label" x={x(last.quarter) + reach + 6} y={y(last.share)} dy="0.32em">
+              {`${last.share}%`}
+            </text>
+          )}
+          {shown.map((quarter, index) => {
+            const { name, year } = partsOf(quarter.quarter);
+            return (
+              <g key={quarter.quarter}>
+                <text className="chart-hint" x={x(quarter.quarter)} y={bottom + 18} textAnchor="middle">
+                  {name}
+                </text>
+                {(index === 0 || name === "Q1") && (
+                  <text className="chart-hint" x={x(quarter.quarter)} y={bottom + 36} textAnchor="middle">
+                    {year}
+                  </text>
+                )}
+                <text x={x(quarter.quarter)} y={bottom + 54} textAnchor="middle">
+                  {isReleased(quarter) ? quarter.n : quarter.mark}
+                </text>
+              </g>
+            );
+          })}
+          <text className="chart-hint" x={FRAME.left - 6} y={bottom + 54} textAnchor="end">
+            n
+          </text>
+        </svg>
+      </div>
       {reasons.length > 0 && (
         <ul className="chart-notes">
           {reasons.map(([reason, names]) => (

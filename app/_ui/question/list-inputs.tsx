@@ -10,8 +10,6 @@ import { QUESTION_WORDS as words } from "./question-words";
 
 /** Rows to begin with. */
 const FIRST_ROWS = 3;
-// Far above what a line may have: a browser cuts what is longer without a word, our own refusal keeps it.
-const LONGEST_PASTE = 2000;
 
 type RowProps = { name: string; place: number; isDay: boolean; value: string };
 
@@ -29,7 +27,6 @@ function Row({ name, place, isDay, value }: RowProps) {
         name={name}
         type={isDay ? "date" : "text"}
         width={isDay ? "narrow" : "full"}
-        maxLength={isDay ? undefined : LONGEST_PASTE}
         autoComplete="off"
         defaultValue={value}
       />

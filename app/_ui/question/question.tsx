@@ -14,6 +14,7 @@ import { PacerControl } from "./pacer-control";
 import { QUESTION_WORDS as words } from "./question-words";
 import { RankControl } from "./rank-control";
 import { SortControl } from "./sort-control";
+import { TEXT_LIMITS } from "./text-limits";
 import { TimerControl } from "./timer-control";
 
 type QuestionProps = {
@@ -36,9 +37,6 @@ type QuestionProps = {
   /** Told when the answer changed without a key or a press in the form itself. */
   onChange?: () => void;
 };
-
-// Far above what an answer may have: a browser cuts what is longer without a word, our own refusal keeps it.
-const LONGEST_PASTE = 20_000;
 
 const YES_NO = [
   { value: "yes", label: words.yes },
@@ -142,7 +140,7 @@ export function Question(props: QuestionProps) {
         id={id}
         name={name}
         length={question.type === "short" ? "short" : "normal"}
-        maxLength={LONGEST_PASTE}
+        limit={TEXT_LIMITS[question.type]}
         autoComplete="off"
         defaultValue={typeof value === "string" ? value : ""}
         aria-describedby={errors.length > 0 ? `${id}-hint ${id}-errors` : `${id}-hint`}

@@ -28,6 +28,15 @@ async function endSession(): Promise<boolean> {
   }
 }
 
+/** What the tab keeps over a reload goes first; the answer of the server clears it as well where it can. */
+function forgetTab(): void {
+  try {
+    window.sessionStorage.clear();
+  } catch {
+    // a browser that refuses storage has kept nothing
+  }
+}
+
 /**
  * The way out in one press: a form to `/leave`, Shift three times, and a blank cover over the page at once. With
  * scripts what was just typed goes out first, and the plain site takes this page's place in the history; without
@@ -73,6 +82,7 @@ export function Leave() {
       if (under) return;
       under = true;
       await sendLastWords();
+      forgetTab();
       if (await endSession()) window.location.replace("/leave");
       else leaving?.submit();
     };

@@ -11,7 +11,7 @@ test("stage, hold and links are each changed without losing what is typed beside
 
   await note.fill("Said on the phone, to be written up.");
   await page.getByRole("button", { name: "Send A a new link" }).click();
-  await expect(page.getByText("sent", { exact: true })).toHaveCount(2);
+  await expect(page.getByText("link waiting", { exact: true })).toHaveCount(2);
   await page.getByRole("button", { name: "Close the link of B" }).click();
   await expect(page.getByText("not invited", { exact: true })).toBeVisible();
   await expect(note).toHaveValue("Said on the phone, to be written up.");

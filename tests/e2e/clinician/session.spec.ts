@@ -96,6 +96,12 @@ test("items move by button and by key, leave and come back, and keep their minut
   await expect(wave).toHaveAttribute("data-phase", "core");
   expect(await place("Ride the wave")).toBe(start);
 
+  await wave.getByRole("button", { name: "Move up Ride the wave" }).click();
+  await expect(wave).toHaveAttribute("data-phase", "review");
+  await page.keyboard.press("Control+z");
+  await expect(wave).toHaveAttribute("data-phase", "core");
+  await expect(wave.getByRole("button", { name: "Move up Ride the wave" })).toBeFocused();
+
   await page.getByRole("button", { name: "Remove Name it before you move" }).click();
   await expect(planLine(page, "Name it before you move")).toHaveCount(0);
   const undo = page.getByRole("status").filter({ hasText: "Removed Name it before you move." });
@@ -103,6 +109,12 @@ test("items move by button and by key, leave and come back, and keep their minut
   await expect(planLine(page, "Name it before you move")).toHaveCount(1);
   await expect(page.getByRole("button", { name: "Remove Name it before you move" })).toBeFocused();
 
+  for (const wrong of ["999", "", "-5"]) {
+    await page.getByLabel("Minutes for Ride the wave").fill(wrong);
+    await page.getByRole("heading", { name: "Plan", exact: true }).click();
+    await expect(page.getByLabel("Minutes for Ride the wave")).toHaveValue(wrong);
+    await expect(wave.getByText("1 to 180 whole minutes. The plan keeps 15.")).toBeVisible();
+  }
   await page.getByLabel("Minutes for Ride the wave").fill("12");
   await expect(page.getByText("48 of 50 minutes planned, 2 free")).toBeVisible();
   await page.getByRole("button", { name: "One minute more for Ride the wave" }).click();
@@ -207,8 +219,20 @@ test("the wrap-up keeps what is typed in one block while another is sent", async
   await page.reload();
   await expect(note).toHaveValue("They waited out one wave together.");
 
+  const tooLong = "A long note. ".repeat(5000);
+  await note.fill(tooLong);
+  await expect(page.getByText("The note is saved.")).toHaveCount(0);
+  await expect(page.getByText("Not saved yet")).toBeVisible();
+  await press(page, "Close session");
+  await expect(alertOf(page)).toContainText("20,000 characters");
+  await expect(note).toHaveValue(tooLong);
+
+  await note.fill("They waited out one wave together, then talked.");
   await press(page, "Close session");
   await page.waitForURL(/\/couples\/[0-9a-f-]{36}$/);
+  await page.goto(`${session}/wrap-up`);
+  await expect(note).toHaveValue("They waited out one wave together, then talked.");
+  await page.goBack();
   await expect(page.getByText("Session 2,")).toBeVisible();
   await expect(page.getByRole("link", { name: "Ride the wave" })).toBeVisible();
 });

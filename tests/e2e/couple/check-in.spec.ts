@@ -44,7 +44,9 @@ test("six questions one at a time; no relief to rate only where none was sought;
   await test.step("the choice appears with a 0 and goes with it", async () => {
     await pick(page, 1, 4);
     await next(page);
-    await expect(page.getByText("2 of 6")).toBeFocused();
+    await expect(page.getByText("2 of 6")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "When you got it" })).toBeFocused();
+    await expect(page.getByText("They are not a test.")).toBeHidden();
     await expect(page.getByText(NEVER_SOUGHT)).toBeHidden();
     await page.getByRole("button", { name: "Back" }).tap();
     await pick(page, 1, 0);
@@ -72,6 +74,45 @@ test("six questions one at a time; no relief to rate only where none was sought;
     }
   }
   expect(complaints).toEqual([]);
+});
+
+test("a reload keeps the picks and the place, sealed; Leave forgets them", async ({ records, open }) => {
+  const room = await records.makeRoom();
+  const context = await open(room.a);
+  const page = await context.newPage();
+  await page.goto("/check-in");
+  for (const place of [1, 2, 3]) {
+    await pick(page, place, place + 4);
+    await next(page);
+  }
+  const inTab = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  await expect.poll(inTab).toContain("kept");
+  expect(await inTab()).not.toMatch(/q1|place/);
+  await page.reload();
+  await expect(page.getByText("4 of 6")).toBeVisible();
+  await page.getByRole("button", { name: "Back" }).tap();
+  await expect(question(page, 3).getByRole("radio", { checked: true })).toHaveValue("7");
+
+  await test.step("nobody else's page opens them", async () => {
+    const other = await (await open(room.b)).newPage();
+    await other.goto("/home");
+    await other.evaluate(
+      (kept) => {
+        for (const [name, value] of Object.entries(JSON.parse(kept)))
+          sessionStorage.setItem(name, String(value));
+      },
+      await inTab(),
+    );
+    await other.goto("/check-in");
+    await expect.poll(() => other.evaluate(() => sessionStorage.length)).toBe(0);
+    await expect(other.getByText("1 of 6")).toBeVisible();
+    await expect(other.getByRole("radio", { checked: true })).toHaveCount(0);
+  });
+  const origin = new URL(page.url()).origin;
+  await page.getByRole("button", { name: "Leave" }).first().tap();
+  await page.waitForURL("**/api/health");
+  expect(new URL(page.url()).origin.split(":").at(-1)).toBe(origin.split(":").at(-1));
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
 test("a 0 taken back takes the choice with it", async ({ records, open }) => {
@@ -160,5 +201,5 @@ test("the therapist sees the check-in, and the other partner's pages hold no tra
   const desk = await (await open(room.clinician)).newPage();
   await desk.goto(`/couples/${room.coupleId}/progress`);
   await expect(desk.getByText("One check-in so far; two set the starting point.")).toHaveCount(1);
-  await expect(desk.getByText("No check-in with a score yet.")).toHaveCount(1);
+  await expect(desk.getByText("No check-in yet.")).toHaveCount(1);
 });

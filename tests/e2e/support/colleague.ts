@@ -22,7 +22,7 @@ export async function joinAs(
   await admin.getByLabel("E-mail address").fill(email);
   await admin.getByLabel("Role").selectOption(role);
   await admin.getByRole("button", { name: "Send the invitation" }).click();
-  await expect(admin.getByText("The invitation is written.")).toBeVisible();
+  await expect(admin.getByText("The invitation is waiting in the outbox, for you to pass on.")).toBeVisible();
   await admin.goto("/outbox");
   const mail = admin.getByRole("listitem").filter({ hasText: email });
   await mail.locator("summary").click();

@@ -36,7 +36,7 @@ export async function openCouple(page: Page, minutes = 50): Promise<string> {
   }
   await page.getByLabel("Usual length, in minutes").fill(String(minutes));
   await page.getByRole("button", { name: "Open and invite both" }).click();
-  await page.waitForURL(/\/couples\/[0-9a-f-]{36}\/people$/);
+  await page.waitForURL(/\/couples\/[0-9a-f-]{36}\/people\?opened=yes$/);
   return page.url().split("/").at(-2) ?? "";
 }
 

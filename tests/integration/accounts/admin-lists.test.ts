@@ -89,6 +89,7 @@ describe("listAudit", () => {
     const { rows } = await listAudit(admin, undefined);
     expect(Object.keys(rows[0] ?? {}).sort()).toEqual([
       "action",
+      "actorName",
       "actorRole",
       "at",
       "entity",
@@ -96,6 +97,24 @@ describe("listAudit", () => {
       "outcome",
       "purpose",
     ]);
+  });
+
+  it("names members and never a partner", async () => {
+    const clinician = await makeMember(db.owner, practiceId, "clinician");
+    await asPractice(db.owner, practiceId, async (tx) => {
+      for (const [actorId, role] of [
+        [clinician.userId, "clinician"],
+        [newId(), "partner"],
+        [null, "door"],
+      ] as const) {
+        await tx`insert into audit_event (practice_id, id, actor_id, actor_role, action, entity, purpose, outcome, request_id, build)
+          values (${practiceId}, ${newId()}, ${actorId}, ${role}, 'read', 'couple', ${`by ${role}`}, 'done', 'r', 'b')`;
+      }
+    });
+    const { rows } = await listAudit(admin, undefined);
+    const nameFor = (purpose: string) => rows.find((row) => row.purpose === purpose)?.actorName;
+    expect(nameFor("by clinician")).toEqual(expect.any(String));
+    expect([nameFor("by partner"), nameFor("by door")]).toEqual([null, null]);
   });
 
   it("takes a mark it does not know for none, and audits the look", async () => {

@@ -91,6 +91,8 @@ describe("acceptInvitation", () => {
 
   it("records a partner's consent and joining, and asks for it first", async () => {
     const { coupleId, partnerIds, emailA, tokenA } = await invitedPartners();
+    const allWrong = await accept(tokenA, "somebody.else@example.test", "short").catch((error) => error);
+    expect(Object.keys(allWrong.fields)).toEqual(["email", "passphrase", "agree"]);
     for (const agree of [undefined, "no", "YES", "on"]) {
       expect(await refusalOf(accept(tokenA, emailA, NEW, agree))).toMatchObject({ code: "invalid_input" });
     }

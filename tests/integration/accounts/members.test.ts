@@ -132,6 +132,17 @@ describe("listMembers", () => {
     expect((await listMembers(admin)).rows.find((m) => m.id === memberId)?.status).toBe("sent");
   });
 
+  it("gives them by role, and by name inside a role", async () => {
+    for (const [name, role] of [
+      ["Zoe Z", "clinician"],
+      ["Bea B", "supervisor"],
+      ["Abe A", "clinician"],
+    ] as const)
+      await invite({ name, role, email: freshAddress() });
+    const { rows } = await listMembers(admin);
+    expect(rows.map((m) => m.name)).toEqual(["Ada Admin", "Abe A", "Zoe Z", "Bea B"]);
+  });
+
   it("goes through everybody once by pages, by role and then as they came", async () => {
     for (let n = 0; n < LIST_PAGE; n += 1) await invite({ role: n % 2 === 0 ? "clinician" : "supervisor" });
     const first = await listMembers(admin);

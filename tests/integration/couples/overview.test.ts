@@ -72,6 +72,15 @@ describe("loadOverview", () => {
         }
       }
     });
+    await asPractice(db.owner, practiceId, async (tx) => {
+      for (const [week, score] of [
+        ["2026-11-09", 500],
+        ["2026-11-16", null],
+      ] as const) {
+        await tx`insert into check_in (practice_id, id, couple_id, partner_id, slot, week, q1, score_tenths, sent_at)
+          values (${practiceId}, ${newId()}, ${coupleId}, ${world.partnerB.userId}, 'B', ${week}, 4, ${score}, now())`;
+      }
+    });
     await holdJointWork(world.treating, { coupleId, gate: "G01", note: "Canary note" });
 
     const overview = await loadOverview(world.treating, coupleId);
@@ -118,6 +127,7 @@ describe("loadOverview", () => {
         timesCarried: 2,
       },
     ]);
+    expect(overview.checkIns).toEqual([{ slot: "B", week: "2026-11-16", hasScore: false }]);
     expect(JSON.stringify(overview)).not.toContain("Canary");
     expect((await auditOf(db.owner, practiceId)).at(-1)).toEqual({
       action: "read",

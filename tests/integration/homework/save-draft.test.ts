@@ -84,6 +84,9 @@ describe("saveDraft", () => {
       code: "invalid_input",
       fields: { belief_a_true: ["Please choose a number from 0 to 10, or not sure."] },
     });
+    await expect(save({ belief_a: "x".repeat(20_000) })).rejects.toMatchObject({
+      fields: { belief_a: ["Please keep this to 140 characters."] },
+    });
     await expect(save({ belief_a: "x".repeat(141) })).rejects.toMatchObject({
       fields: { belief_a: ["Please keep this to 140 characters."] },
     });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { beganAt } from "#lib/launch/hold-folder";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "evenkeel-launch-"));
@@ -63,6 +64,21 @@ const cases: [what: string, settings: () => Promise<Record<string, string>>, sen
       EVENKEEL_MASTER_KEY: KEY,
     }),
     /^The database named by DATABASE_URL cannot be reached \(ECONNREFUSED\)\. Nothing was started\.$/m,
+  ],
+  [
+    "a data folder that another one is at work in",
+    async () => {
+      const busy = mkdtempSync(join(folder, "busy-"));
+      const holder = { pid: process.pid, began: beganAt(process.pid), port: 4321, leaving: false };
+      writeFileSync(join(busy, "launcher.json"), JSON.stringify(holder));
+      return { PORT: await freePort(), EVENKEEL_DATA: busy };
+    },
+    /^The data folder \S+ is in use by an Evenkeel that runs on port 4321\. Stop that one first, or set/m,
+  ],
+  [
+    "a data folder where nothing can be made",
+    async () => ({ PORT: await freePort(), EVENKEEL_DATA: "/proc/nope" }),
+    /^The data folder \/proc\/nope cannot be written\. Set EVENKEEL_DATA to a folder that can\.$/m,
   ],
   [
     "a data folder that cannot be",

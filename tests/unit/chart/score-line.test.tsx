@@ -46,7 +46,7 @@ describe("ScoreLine", () => {
       ["Week of", "0 to 100", "Expected range"],
       ["7 Sep 2026", "30.0", "None"],
       ["14 Sep 2026", "35.0", "26.0 to 42.1"],
-      ["21 Sep 2026", "No value", "None"],
+      ["21 Sep 2026", "No score", "None"],
       ["28 Sep 2026", "60.0", "34.0 to 50.1"],
       ["12 Oct 2026", "53.3", "42.0 to 58.1"],
       ["19 Oct 2026", "55.0", "46.0 to 62.1"],
@@ -131,10 +131,22 @@ describe("ScoreLine", () => {
   });
 
   it("says where the line will be when there is none", () => {
-    for (const none of [[], [{ week: week(0), score: null }]]) {
-      const markup = draw({ points: none });
-      expect(textOf(markup)).toBe(`${props.finding}The first check-in appears here.`);
-    }
+    expect(textOf(draw({ points: [] }))).toBe(`${props.finding}The first check-in appears here.`);
+    const unscored = draw({ points: [{ week: week(0), score: null }] });
+    expect(textOf(unscored)).toBe(`${props.finding}The first check-in with a score appears here.`);
+  });
+
+  it("stands on the weeks of its pair, so that two drawings have one scale", () => {
+    const span = { from: week(0), to: week(12) };
+    const short = draw({ points: points.slice(0, 2), expected: [], span });
+    const long = draw({ expected: [], span });
+    const dates = (markup: string) => tagsWith(markup, "line", "chart-tick").map(({ x1 }) => x1);
+    expect(dates(short)).toEqual(dates(long));
+    const firstOf = (markup: string) =>
+      tagsWith(markup, "circle", "chart-mark-a")
+        .slice(0, 2)
+        .map(({ cx }) => cx);
+    expect(firstOf(short)).toEqual(firstOf(long));
   });
 
   it("draws one single week", () => {

@@ -11,9 +11,9 @@ const props: ShareLineProps = {
   quarters: [
     { quarter: "2025-Q3", share: 65, band: 10, n: 30 },
     { quarter: "2025-Q4", share: 70, band: 7, n: 55 },
-    { quarter: "2026-Q1", waits: WAITS },
+    { quarter: "2026-Q1", waits: WAITS, mark: "waits" },
     { quarter: "2026-Q2", share: 95, band: 13, n: 20 },
-    { quarter: "2026-Q3", waits: WAITS },
+    { quarter: "2026-Q3", waits: WAITS, mark: "waits" },
   ],
 };
 const draw = (changes: Partial<ShareLineProps> = {}) =>
@@ -74,6 +74,24 @@ describe("ShareLine", () => {
     expect(words.filter((word) => word === "waits")).toHaveLength(2);
   });
 
+  it("names a quarter that was left out for good as such", () => {
+    const out = draw({ quarters: [{ quarter: "2026-Q1", waits: "Too few.", mark: "left out" }] });
+    const words = (innerOf(out, "svg").match(/<text.*?<\/text>/gs) ?? []).map(textOf);
+    expect(words).toContain("left out");
+    expect(words).not.toContain("waits");
+  });
+
+  it("keeps the band's name off the axis", () => {
+    const low = draw({
+      quarters: [
+        { quarter: "2025-Q3", share: 5, band: 10, n: 30 },
+        { quarter: "2025-Q4", share: 20, band: 10, n: 30 },
+      ],
+    });
+    const y = Number(/<text x="[\d.]+" y="([\d.]+)">Error band/.exec(low)?.[1]);
+    expect(y).toBeLessThan(215);
+  });
+
   it("draws the latest 12 quarters and says so", () => {
     const many = Array.from({ length: 14 }, (_, index) => ({
       quarter: `${2023 + Math.floor(index / 4)}-Q${1 + (index % 4)}`,
@@ -88,7 +106,7 @@ describe("ShareLine", () => {
   });
 
   it("holds when every quarter waits, when there is one, and when there is none", () => {
-    const waiting = draw({ quarters: [{ quarter: "2026-Q3", waits: WAITS }] });
+    const waiting = draw({ quarters: [{ quarter: "2026-Q3", waits: WAITS, mark: "waits" }] });
     expect(waiting).not.toContain("NaN");
     expect(tagsWith(waiting, "path", "chart-line")).toHaveLength(0);
     expect(draw({ quarters: props.quarters.slice(0, 1) })).not.toContain("NaN");

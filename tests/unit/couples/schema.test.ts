@@ -29,6 +29,20 @@ describe("createCoupleInput", () => {
     });
   });
 
+  it("says all that is wrong in one round, and whose it is", () => {
+    const same = { ...couple, nameA: "", nameB: "", emailA: "ann", emailB: "ANN" };
+    const found = problems(createCoupleInput, same);
+    expect(found.map(({ path }) => path).toSorted()).toEqual([
+      "emailA",
+      "emailB",
+      "emailB",
+      "nameA",
+      "nameB",
+    ]);
+    expect(new Set(found.map(({ message }) => message)).size).toBe(found.length);
+    expect(problems(createCoupleInput, { ...couple, emailA: "", emailB: "" })).toHaveLength(2);
+  });
+
   it.each([
     ["nameA", { nameA: "   " }],
     ["nameB", { nameB: "x".repeat(81) }],

@@ -39,7 +39,7 @@ describe("saveDraftInput", () => {
     const bad = [
       { version: -1, answers: {} },
       { version: 0.5, answers: {} },
-      { version: 0, answers: { a: "x".repeat(4001) } },
+      { version: 0, answers: { a: "x".repeat(100_001) } },
       { version: 0, answers: { a: { deep: 1 } } },
       { version: 0, answers: Object.fromEntries([...Array(41).keys()].map((n) => [`f${n}`, 1])) },
       { version: 0, answers: {}, partnerId: newId() },

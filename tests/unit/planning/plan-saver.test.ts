@@ -106,7 +106,7 @@ describe("PlanSaver", () => {
   });
 
   it("does not repeat what was refused, but saves the next change", async () => {
-    const refusal: PutAnswer = { kind: "refused", message: "On hold.", fields: {} };
+    const refusal: PutAnswer = { kind: "refused", code: "held", message: "On hold.", fields: {} };
     const { saver, sent } = makeSaver([refusal, saved(5)]);
     saver.change(withMinutes(6));
     await vi.advanceTimersByTimeAsync(60_000);
@@ -115,6 +115,14 @@ describe("PlanSaver", () => {
     saver.change(withMinutes(7));
     await vi.advanceTimersByTimeAsync(800);
     expect(saver.state().kind).toBe("saved");
+  });
+
+  it("waits for the choice when another request was told that the list is not the newest", async () => {
+    const { saver, sent } = makeSaver([saved(5)]);
+    saver.foundStale();
+    saver.change(withMinutes(6));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([saver.state().kind, sent.length]).toEqual(["stale", 0]);
   });
 
   describe("after a change in another window", () => {

@@ -12,6 +12,14 @@ describe("canSchedule", () => {
     expect(canSchedule({ ...free, startsAt: hours(-1) }).allowed).toBe(true);
   });
 
+  it("names the field that is to be changed", () => {
+    expect(canSchedule({ ...free, startsAt: hours(-13) })).toMatchObject({ field: "date" });
+    expect(canSchedule({ ...free, overlaps: true })).toMatchObject({ field: "time" });
+    expect(() => enforce(canSchedule({ ...free, startsAt: hours(-13) }))).toThrowError(
+      expect.objectContaining({ fields: { date: ["That time has passed. Please choose a later one."] } }),
+    );
+  });
+
   it("refuses each of its reasons with a sentence", () => {
     for (const change of [
       { coupleClosed: true },

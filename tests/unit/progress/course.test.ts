@@ -151,7 +151,7 @@ describe("findingSentence", () => {
     findingSentence(progressOf(scores.map((score, index) => storedPoint(index, score))));
 
   it("says how far the check-ins reach", () => {
-    expect(of()).toBe("No check-in with a score yet.");
+    expect(of()).toBe("No check-in yet.");
     expect(of(30)).toBe("One check-in so far; two set the starting point.");
     expect(of(30, 35)).toBe("Starting point 32.5; change shows after two more check-ins.");
     expect(of(30, 35, 40)).toBe("Starting point 32.5; change shows after one more check-in.");
@@ -159,13 +159,29 @@ describe("findingSentence", () => {
 
   it("says each kind of change with both numbers", () => {
     expect(of(30, 35, 70, 72)).toBe(
-      "Clearly freer: 32.5 at the start, 71.0 now, past the free-enough line (our guess, 60).",
+      "Clearly freer: 32.5 at the start (mean of the first two check-ins), 71.0 now (mean of the last two), past the free-enough line (our guess, 60).",
     );
-    expect(of(30, 35, 50, 52)).toBe("Clearly freer: 32.5 at the start, 51.0 now.");
+    expect(of(30, 35, 50, 52)).toBe(
+      "Clearly freer: 32.5 at the start (mean of the first two check-ins), 51.0 now (mean of the last two).",
+    );
     expect(of(30, 35, 36, 38)).toBe(
-      "No clear change: 32.5 at the start, 37.0 now, within week-to-week noise.",
+      "No clear change: 32.5 at the start (mean of the first two check-ins), 37.0 now (mean of the last two), within week-to-week noise.",
     );
-    expect(of(50, 50, 30, 30)).toBe("Clearly less free: 50.0 at the start, 30.0 now. Look closer.");
+    expect(of(50, 50, 30, 30)).toBe(
+      "Clearly less free: 50.0 at the start (mean of the first two check-ins), 30.0 now (mean of the last two). Look closer.",
+    );
+  });
+
+  it("says that check-ins came in without a score", () => {
+    const unscored = { week: weekAt(0), score: null, answers: answersOf([9, null, 2, 3, 4, 7]) };
+    expect(findingSentence(progressOf([unscored]))).toBe(
+      "No check-in with a score yet. One check-in came in without a score, since an answer was left out; what was answered is under Answers by week.",
+    );
+  });
+
+  it("says that the last check-in alone fell below the expected range", () => {
+    expect(of(30, 35, 50, 52, 30)).toContain("The last check-in is below the expected range.");
+    expect(of(30, 35, 50, 52, 54)).not.toContain("below the expected range");
   });
 
   it("adds a talk, the quiet drop and the alerts, each once", () => {

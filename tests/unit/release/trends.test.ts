@@ -41,7 +41,7 @@ describe("trendOf", () => {
     );
     expect(trend.quarters).toEqual([
       { quarter: "2026-Q1", share: 50, band: 8, n: 40 },
-      { quarter: "2026-Q2", waits: WAITING_SENTENCE },
+      { quarter: "2026-Q2", waits: WAITING_SENTENCE, mark: "waits" },
       { quarter: "2026-Q3", share: 55, band: 8, n: 40 },
     ]);
     expect(trend.finding).toBe(
@@ -61,9 +61,9 @@ describe("trendOf", () => {
   it("tells a batch without the split from a quarter that waits", () => {
     const trend = trendOf("mechanism_regulation", [figure("2026-Q2", "engaged", 60, 25)], quarters);
     expect(trend.quarters).toEqual([
-      { quarter: "2026-Q1", waits: WAITING_SENTENCE },
-      { quarter: "2026-Q2", waits: SPLIT_LEFT_OUT },
-      { quarter: "2026-Q3", waits: WAITING_SENTENCE },
+      { quarter: "2026-Q1", waits: WAITING_SENTENCE, mark: "waits" },
+      { quarter: "2026-Q2", waits: SPLIT_LEFT_OUT, mark: "left out" },
+      { quarter: "2026-Q3", waits: WAITING_SENTENCE, mark: "waits" },
     ]);
     expect(trend.finding).toBe(NOTHING_RELEASED);
   });

@@ -4,6 +4,7 @@ import type { CaseloadPlace } from "#lib/accounts/types";
 import { IDLE } from "#lib/auth/form-state";
 import { Badge } from "#ui/badge";
 import { DialogButton } from "#ui/dialog-button";
+import { DialogCancel } from "#ui/dialog-cancel";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { endPartnerAction } from "../actions";
@@ -16,7 +17,7 @@ export function PartnerAccess({ partner, codeName }: PartnerAccessProps) {
   return (
     <span className="inline-flex items-center gap-2">
       {partner.slot}
-      <Badge kind={partner.status === "joined" ? "strong" : "plain"}>{partner.status}</Badge>
+      <Badge>{partner.status}</Badge>
       {partner.status === "ended" ? null : (
         <DialogButton
           label={
@@ -35,7 +36,8 @@ export function PartnerAccess({ partner, codeName }: PartnerAccessProps) {
               Partner {partner.slot} of {codeName} is signed out at once and cannot come back. What they wrote
               stays with their clinician. The other partner sees no difference.
             </p>
-            <div>
+            <div className="flex flex-wrap justify-end gap-2">
+              <DialogCancel />
               <SubmitButton kind="danger" pending="Ending">
                 End access
               </SubmitButton>

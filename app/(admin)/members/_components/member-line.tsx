@@ -4,6 +4,7 @@ import type { MemberRow } from "#lib/accounts/types";
 import { IDLE } from "#lib/auth/form-state";
 import { Badge } from "#ui/badge";
 import { DialogButton } from "#ui/dialog-button";
+import { DialogCancel } from "#ui/dialog-cancel";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { endMemberAction } from "../actions";
@@ -20,7 +21,7 @@ export function MemberLine({ member }: { member: MemberRow }) {
           </p>
         </div>
         <div className="flex items-center gap-3">
-          <Badge kind={member.status === "joined" ? "strong" : "plain"}>{member.status}</Badge>
+          <Badge>{member.status}</Badge>
           {member.isSelf || member.status === "ended" ? null : (
             <DialogButton
               label={
@@ -35,7 +36,14 @@ export function MemberLine({ member }: { member: MemberRow }) {
                 {state.status === "refused" ? <FormProblems state={state} fieldIds={{}} /> : null}
                 <input type="hidden" name="memberId" value={member.id} />
                 <p>{member.name} is signed out at once and cannot come back with this place.</p>
-                <div>
+                {member.role === "clinician" ? (
+                  <p>
+                    The couples of {member.name} keep their records and their homework, but nobody treats them
+                    until you give each to another clinician under Caseloads.
+                  </p>
+                ) : null}
+                <div className="flex flex-wrap justify-end gap-2">
+                  <DialogCancel />
                   <SubmitButton kind="danger" pending="Ending">
                     End access
                   </SubmitButton>

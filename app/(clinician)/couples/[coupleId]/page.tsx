@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { EmptyState } from "#ui/empty-state";
 import { LinkButton } from "#ui/link-button";
 import { formatMoment } from "../../../_ui/when";
+import { CheckInList } from "./_components/check-in-list";
 import { CoupleHeader } from "./_components/couple-header";
 import { HoldNotice } from "./_components/hold-notice";
 import { HomeworkList } from "./_components/homework-list";
@@ -13,7 +14,9 @@ export const metadata: Metadata = { title: "Overview" };
 const STEP = { none: "Plan session", draft: "Finish the plan", final: "Open the plan" } as const;
 
 export default async function CouplePage({ params }: PageProps<"/couples/[coupleId]">) {
-  const { couple, holds, reach, upcoming, recent, homework } = await loadCouple((await params).coupleId);
+  const { couple, holds, reach, upcoming, recent, homework, checkIns } = await loadCouple(
+    (await params).coupleId,
+  );
   const sessions = `/couples/${couple.id}/sessions`;
   return (
     <>
@@ -41,7 +44,7 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
                 </LinkButton>
                 {upcoming.planState === "final" ? (
                   <LinkButton href={`${sessions}/${upcoming.id}/run`} kind="primary">
-                    {upcoming.state === "running" ? "Go on" : "Start session"}
+                    {upcoming.state === "running" ? "Go on" : "Open session"}
                   </LinkButton>
                 ) : null}
               </div>
@@ -66,6 +69,12 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
             Homework on the way
           </h2>
           <HomeworkList coupleId={couple.id} homework={homework} />
+        </section>
+        <section aria-labelledby="check-ins">
+          <h2 id="check-ins" className="type-heading mb-2 border-b pb-2">
+            Check-ins
+          </h2>
+          <CheckInList coupleId={couple.id} checkIns={checkIns} />
         </section>
         <section aria-labelledby="recent">
           <h2 id="recent" className="type-heading mb-2 border-b pb-2">

@@ -5,5 +5,5 @@ import { createCoupleInput } from "#lib/couples/schema";
 
 export const openCoupleAction = formAction("clinician", createCoupleInput, async (actor, input) => {
   const { coupleId } = await openCouple(actor, input);
-  return { to: `/couples/${coupleId}/people` };
+  return { to: `/couples/${coupleId}/people?opened=yes` };
 });

@@ -14,7 +14,7 @@ export function SessionLine({ session, main }: { session: TodaySession; main: bo
     session.state === "running"
       ? { href: `${base}/run`, label: "Go on with the session" }
       : session.planState === "final"
-        ? { href: `${base}/run`, label: "Start session" }
+        ? { href: `${base}/run`, label: "Open session" }
         : { href: `${base}/plan`, label: session.planState === "none" ? "Prepare" : "Finish the plan" };
   return (
     <li className="grid items-center gap-x-6 gap-y-1 border-b py-4 sheet:grid-cols-[9rem_minmax(0,1fr)_auto]">

@@ -6,9 +6,11 @@ import type { CheckInItem, CheckInKey } from "#lib/progress/types";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
 import { Notice } from "#ui/notice";
+import { beforeLeaving } from "../../../_ui/shell/last-words";
 import { putUntilHeard, sendId } from "../../_components/put";
 import { sendCheckInAction } from "../actions";
 import { CheckInQuestion } from "./check-in-question";
+import { AnswerKeeper, type KeptAnswers, tabStore } from "./kept-answers";
 import * as WORDS from "./words";
 
 const words = WORDS.checkIn;
@@ -18,6 +20,10 @@ type CheckInFormProps = {
   week: string;
   /** Made by the page, for where no script runs. */
   submissionId: string;
+  /** Told to this page alone; what the tab keeps over a reload is sealed under it. */
+  keepKey: string;
+  /** Said once, above the first question. */
+  intro: string;
 };
 
 type Answers = Record<CheckInKey, number | null> & { q2NotApplicable: boolean };
@@ -40,10 +46,26 @@ function answersIn(form: FormData): Answers {
   };
 }
 
+const PICKS = /^q\d$|^q2NotApplicable$/;
+
+/** The picks of a form by name, without its numbers. */
+function picksIn(form: FormData): KeptAnswers["picks"] {
+  const picks = [...form].filter((field): field is [string, string] => PICKS.test(field[0]));
+  return Object.fromEntries(picks);
+}
+
+/** Ticks what was picked before the page was loaded again. */
+function fillIn(form: HTMLFormElement, picks: KeptAnswers["picks"]): void {
+  for (const input of form.querySelectorAll<HTMLInputElement>("input[type=radio], input[type=checkbox]")) {
+    if (PICKS.test(input.name) && picks[input.name] !== undefined)
+      input.checked = input.value === picks[input.name];
+  }
+}
+
 const ONLY_WITHOUT_SCRIPTS = "hidden noscript:block";
 
 /** Six questions, one at a time; without scripts all six stand in one plain form. */
-export function CheckInForm({ items, week, submissionId }: CheckInFormProps) {
+export function CheckInForm({ items, week, submissionId, keepKey, intro }: CheckInFormProps) {
   const [state, send] = useActionState(sendCheckInAction, IDLE, "/check-in");
   const [place, setPlace] = useState(0);
   const [soughtNone, setSoughtNone] = useState(false);
@@ -54,18 +76,38 @@ export function CheckInForm({ items, week, submissionId }: CheckInFormProps) {
   const moved = useRef(false);
   const last = place === items.length - 1;
 
+  const keeper = useRef<AnswerKeeper | null>(null);
+
+  useEffect(() => {
+    const own = new AnswerKeeper(keepKey, tabStore(), window.crypto?.subtle);
+    keeper.current = own;
+    void own.read().then((kept) => {
+      if (!kept || !form.current) return;
+      fillIn(form.current, kept.picks);
+      setSoughtNone(kept.picks.q1 === "0");
+      setPlace(Math.min(Math.max(kept.place, 0), items.length - 1));
+    });
+    return beforeLeaving(async () => own.forget());
+  }, [keepKey, items.length]);
+
   useEffect(() => {
     if (!moved.current) return;
     document.getElementById(`question-${place}`)?.focus();
   }, [place]);
 
+  const keep = (at: number) => {
+    if (form.current) void keeper.current?.keep({ place: at, picks: picksIn(new FormData(form.current)) });
+  };
+
   const move = (to: number) => {
     moved.current = true;
     setPlace(to);
+    keep(to);
     window.scrollTo(0, 0);
   };
   const noticeAnswer = () => {
     if (form.current) setSoughtNone(new FormData(form.current).get("q1") === "0");
+    keep(place);
   };
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -87,6 +129,7 @@ export function CheckInForm({ items, week, submissionId }: CheckInFormProps) {
       ...body,
     });
     if (heard.ok) {
+      keeper.current?.forget();
       window.location.assign("/check-in/done");
       return;
     }
@@ -109,10 +152,10 @@ export function CheckInForm({ items, week, submissionId }: CheckInFormProps) {
       <FormProblems state={state} fieldIds={{ ...fieldIds, q2NotApplicable: "q2" }} />
       {items.map((item, index) => (
         <div key={item.key} className={index === place ? undefined : ONLY_WITHOUT_SCRIPTS}>
-          <p id={`question-${index}`} tabIndex={-1} className="type-note type-figure mb-2">
-            {words.place(index + 1, items.length)}
-          </p>
+          {index === 0 ? <p className="mb-6 text-text-muted">{intro}</p> : null}
+          <p className="type-note type-figure mb-2">{words.place(index + 1, items.length)}</p>
           <CheckInQuestion
+            headingId={`question-${index}`}
             item={item}
             value={typedValue(state, item.key)}
             notApplicable={typedValue(state, "q2NotApplicable") === "on"}

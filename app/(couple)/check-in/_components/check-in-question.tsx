@@ -6,6 +6,8 @@ import * as WORDS from "./words";
 
 type CheckInQuestionProps = {
   item: CheckInItem;
+  /** Takes focus when the question comes up. */
+  headingId: string;
   value: string;
   notApplicable: boolean;
   /** True where the answer before makes the "does not apply" choice fit. */
@@ -16,12 +18,23 @@ type CheckInQuestionProps = {
 const words = WORDS.checkIn;
 
 /** One question of the check-in: a scale from 0 to 10, its audience beside it. */
-export function CheckInQuestion({ item, value, notApplicable, mayNotApply, errors }: CheckInQuestionProps) {
+export function CheckInQuestion({
+  item,
+  headingId,
+  value,
+  notApplicable,
+  mayNotApply,
+  errors,
+}: CheckInQuestionProps) {
   const marks = item.marks.map((mark) => `${mark.value}: ${mark.label.toLowerCase()}`).join(". ");
   return (
     <FieldGroup
       id={item.key}
-      legend={<span className="type-title">{item.question}</span>}
+      legend={
+        <h2 id={headingId} tabIndex={-1} className="type-title focus:outline-none">
+          {item.question}
+        </h2>
+      }
       hint={
         <span className="flex flex-col gap-1">
           <span>{words.audience}</span>

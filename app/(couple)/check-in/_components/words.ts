@@ -2,6 +2,7 @@
 
 export const checkIn = {
   title: "Check-in",
+  home: "Today",
   place: (place: number, all: number) => `${place} of ${all}`,
   audience: "You and your therapist can see this. Your partner cannot.",
   notApplicableNote: "This fits only if your first answer was 0.",

@@ -47,7 +47,7 @@ export function HoldNotice({ coupleId, hold, holds, reach }: HoldNoticeProps) {
     <Notice kind="danger" title={title}>
       <p>{gates.map(gateWords).join("; ")}.</p>
       <p>
-        {reachWords(reach)} Neither partner can see why, or that anything changed. {people}
+        {reachWords(reach)} {people}
       </p>
     </Notice>
   );

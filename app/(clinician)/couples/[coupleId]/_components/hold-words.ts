@@ -16,11 +16,14 @@ export function gateWords(gate: HoldGate): string {
 
 const list = (classes: readonly ExerciseClass[]) => classes.map((one) => WORK[one]).join(", ");
 
-/** What the holds stop at home, and what they ask to be weighed first: one or two sentences. */
+/** What the holds stop at home, what they ask to be weighed first, and what the partners see of it. */
 export function reachWords({ block, warn }: Reach): string {
   const sentences = [
     block.length > 0 ? `Held: ${list(block)}.` : "Nothing is held.",
     warn.length > 0 ? `With care: ${list(warn)}.` : "",
+    block.length > 0
+      ? "Held homework leaves both partners' pages at the same moment. Nothing there says why."
+      : "Nothing on either partner's page has changed.",
   ];
   return sentences.filter((one) => one !== "").join(" ");
 }

@@ -1,5 +1,6 @@
 "use server";
 import { refresh } from "next/cache";
+import { hasMailServer } from "#lib/accounts/has-mail-server";
 import { invitePartner } from "#lib/accounts/invite-partner";
 import { revokeInvitation } from "#lib/accounts/revoke-invitation";
 import { coupleIdInput, partnerIdInput } from "#lib/accounts/schema";
@@ -18,7 +19,11 @@ function done(note: string) {
 
 export const invitePartnerAction = formAction("clinician", partnerIdInput, async (actor, input) => {
   await invitePartner(actor, input.coupleId, input.partnerId);
-  return done("A new link was sent. The one before is closed.");
+  return done(
+    hasMailServer()
+      ? "A new link was sent. The one before is closed."
+      : "A new link is waiting in the outbox, for your admin to pass on. The one before is closed.",
+  );
 });
 
 export const revokeInvitationAction = formAction("clinician", partnerIdInput, async (actor, input) => {

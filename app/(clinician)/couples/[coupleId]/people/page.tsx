@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { Link } from "#ui/link";
+import { Notice } from "#ui/notice";
 import { CoupleHeader } from "../_components/couple-header";
 import { gateWords, reachWords } from "../_components/hold-words";
 import { CoupleSettings } from "./_components/couple-settings";
@@ -9,11 +11,33 @@ import { loadPeople } from "./loaders";
 
 export const metadata: Metadata = { title: "People and safety" };
 
-export default async function PeoplePage({ params }: PageProps<"/couples/[coupleId]/people">) {
-  const { couple, holds, places, reach, gates } = await loadPeople((await params).coupleId);
+/** What became of the invitations, right after a couple was opened. */
+const OPENED = {
+  mail: "A code name was drawn for them, and both invitations are on their way, each by a mail of its own.",
+  outbox:
+    "A code name was drawn for them, and both invitations are written. No mail server is set, so they are waiting in the outbox: ask your admin to pass each link on to its own person.",
+} as const;
+
+type PeoplePageProps = PageProps<"/couples/[coupleId]/people">;
+
+export default async function PeoplePage({ params, searchParams }: PeoplePageProps) {
+  const { couple, holds, places, reach, gates, hasMailServer, isNew } = await loadPeople(
+    (await params).coupleId,
+    (await searchParams).opened,
+  );
   return (
     <>
       <CoupleHeader couple={couple} part="people" />
+      {isNew ? (
+        <div className="mb-8" role="status">
+          <Notice kind="done" title={`${couple.codeName} is open`}>
+            <p>{hasMailServer ? OPENED.mail : OPENED.outbox}</p>
+            <p>
+              <Link href={`/couples/${couple.id}/sessions/new`}>Set the first session</Link>
+            </p>
+          </Notice>
+        </div>
+      ) : null}
       <div className="grid gap-x-12 gap-y-8 wide:grid-cols-2">
         <section aria-labelledby="invitations" className="flex flex-col gap-4">
           <h2 id="invitations" className="type-heading border-b pb-2">
@@ -21,10 +45,16 @@ export default async function PeoplePage({ params }: PageProps<"/couples/[couple
           </h2>
           <p className="type-note">
             A link works once, for 72 hours. Neither partner can see whether the other has joined.
+            {hasMailServer ? null : " No mail server is set: your admin finds each link in the outbox."}
           </p>
           <ul className="ruled">
             {places.map((place) => (
-              <InvitationLine key={place.partnerId} coupleId={couple.id} place={place} />
+              <InvitationLine
+                key={place.partnerId}
+                coupleId={couple.id}
+                place={place}
+                hasMailServer={hasMailServer}
+              />
             ))}
           </ul>
           <RevealNames coupleId={couple.id} />

@@ -2,12 +2,20 @@ import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { loadProgress } from "#lib/progress/queries";
 import { BAND, coupleSummary, FREE_ENOUGH, progressOf } from "#lib/progress/rules";
-import type { CheckInPoint } from "#lib/progress/types";
+import { CHECK_IN_ITEMS, type CheckInPoint, type Progress } from "#lib/progress/types";
 import { findingSentence, WORTH_A_TALK } from "#lib/progress/words";
 
 function courseOf(points: readonly CheckInPoint[]) {
   const progress = progressOf(points);
-  return { progress, finding: findingSentence(progress) };
+  return { progress, answers: points, finding: findingSentence(progress) };
+}
+
+/** The first and the last week of both, so that two drawings side by side have one scale. */
+function spanOf(courses: readonly Pick<Progress, "points" | "expected">[]) {
+  const weeks = courses.flatMap(({ points, expected }) => [...points, ...expected].map(({ week }) => week));
+  const sorted = weeks.toSorted();
+  const [from, to] = [sorted[0], sorted.at(-1)];
+  return from === undefined || to === undefined ? undefined : { from, to };
 }
 
 /** Both partners' lines apart, what each says in words, and the couple in words; never one number for two. */
@@ -22,6 +30,8 @@ export async function loadCoupleProgress(coupleId: string) {
       { slot: "B" as const, ...b },
     ],
     summary: coupleSummary(a.progress, b.progress),
+    items: CHECK_IN_ITEMS,
+    span: spanOf([a.progress, b.progress]),
     band: BAND,
     freeEnough: FREE_ENOUGH,
     worthATalk: WORTH_A_TALK,

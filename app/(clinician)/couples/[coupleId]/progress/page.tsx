@@ -1,21 +1,22 @@
 import type { Metadata } from "next";
 import { ScoreLine } from "#ui/chart/score-line";
 import { CoupleHeader } from "../_components/couple-header";
+import { AnswerWeeks } from "./_components/answer-weeks";
 import { CoupleSummary } from "./_components/couple-summary";
 import { loadCoupleProgress } from "./loaders";
 
 export const metadata: Metadata = { title: "Progress" };
 
 export default async function ProgressPage({ params }: PageProps<"/couples/[coupleId]/progress">) {
-  const { couple, courses, summary, band, freeEnough, worthATalk } = await loadCoupleProgress(
+  const { couple, courses, summary, items, span, band, freeEnough, worthATalk } = await loadCoupleProgress(
     (await params).coupleId,
   );
   return (
     <>
       <CoupleHeader couple={couple} part="progress" />
       <CoupleSummary summary={summary} worthATalk={worthATalk} />
-      <div className="grid gap-10 wide:grid-cols-2">
-        {courses.map(({ slot, progress, finding }) => (
+      <div className="chart-pair">
+        {courses.map(({ slot, progress, answers, finding }) => (
           <section key={slot} aria-labelledby={`partner-${slot}`}>
             <h2 id={`partner-${slot}`} className="type-heading mb-2 border-b pb-2">
               Partner {slot}
@@ -28,7 +29,9 @@ export default async function ProgressPage({ params }: PageProps<"/couples/[coup
               band={band}
               freeEnough={freeEnough}
               series={slot}
+              span={span}
             />
+            <AnswerWeeks slot={slot} items={items} points={answers} />
           </section>
         ))}
       </div>

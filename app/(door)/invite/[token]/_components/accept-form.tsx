@@ -50,7 +50,13 @@ export function AcceptForm({ token, forPartner }: { token: string; forPartner: b
           hint="Your answers are kept locked. Each question says who can see it. You can stop and take this back at any time."
           errors={fieldErrors(state, "agree")}
         >
-          <Checkbox name="agree" value="yes" label="I am 18 or older, and I want to use this." />
+          <Checkbox
+            name="agree"
+            value="yes"
+            label="I am 18 or older, and I want to use this."
+            defaultChecked={typedValue(state, "agree") === "yes"}
+            key={typedValue(state, "agree")}
+          />
         </FieldGroup>
       ) : null}
       <div>

@@ -7,8 +7,10 @@ import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { invitePartnerAction, revokeInvitationAction } from "../actions";
 
+type InvitationLineProps = { coupleId: string; place: PartnerPlace; hasMailServer: boolean };
+
 /** One partner's place: sent or joined, and the two things the clinician can do about a link. */
-export function InvitationLine({ coupleId, place }: { coupleId: string; place: PartnerPlace }) {
+export function InvitationLine({ coupleId, place, hasMailServer }: InvitationLineProps) {
   const [invited, invite] = useActionState(invitePartnerAction, IDLE);
   const [revoked, revoke] = useActionState(revokeInvitationAction, IDLE);
   const [last, setLast] = useState<"invite" | "revoke">("invite");
@@ -23,7 +25,7 @@ export function InvitationLine({ coupleId, place }: { coupleId: string; place: P
       <div className="flex flex-wrap items-center justify-between gap-3">
         <span className="inline-flex items-center gap-3">
           Partner {place.slot}
-          <Badge kind={place.status === "joined" ? "strong" : "plain"}>{place.status}</Badge>
+          <Badge>{place.status === "sent" && !hasMailServer ? "link waiting" : place.status}</Badge>
         </span>
         {place.status === "joined" || place.status === "ended" ? null : (
           <span className="flex flex-wrap gap-2">
@@ -37,7 +39,7 @@ export function InvitationLine({ coupleId, place }: { coupleId: string; place: P
             ) : null}
             <form action={invite} onSubmit={() => setLast("invite")}>
               {ids}
-              <SubmitButton kind="quiet" pending="Sending">
+              <SubmitButton kind="quiet" pending={hasMailServer ? "Sending" : "Writing"}>
                 Send {place.slot} a new link
               </SubmitButton>
             </form>

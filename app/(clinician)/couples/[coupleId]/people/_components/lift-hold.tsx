@@ -1,5 +1,6 @@
 "use client";
 import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { LINE_LIMIT } from "#lib/couples/rules";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
@@ -42,6 +43,7 @@ export function LiftHold({ coupleId, hold, last, lift }: LiftHoldProps) {
                 {...control}
                 name="reason"
                 length="short"
+                limit={LINE_LIMIT}
                 defaultValue={typedValue(state, "reason")}
                 key={typedValue(state, "reason")}
               />

@@ -1,6 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { LINE_LIMIT } from "#lib/couples/rules";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
@@ -29,7 +30,7 @@ export function SafetyHold({ coupleId, holds, reach, gates }: SafetyHoldProps) {
       {lifted.status === "done" ? <FormProblems state={lifted} fieldIds={{}} /> : null}
       {holds.length > 0 ? (
         <div className="flex flex-col gap-2">
-          <p>{reach} Neither partner can see why.</p>
+          <p>{reach}</p>
           <ul className="ruled border-y">
             {holds.map((one) => (
               <LiftHold key={one.id} coupleId={coupleId} hold={one} last={lifted} lift={lift} />
@@ -63,6 +64,7 @@ export function SafetyHold({ coupleId, holds, reach, gates }: SafetyHoldProps) {
                 {...control}
                 name="note"
                 length="short"
+                limit={LINE_LIMIT}
                 defaultValue={typedValue(set, "note")}
                 key={typedValue(set, "note")}
               />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Notice } from "#ui/notice";
 import { SessionHeader } from "../_components/session-header";
 import { FinalPlan } from "./_components/final-plan";
+import { PlainPlan } from "./_components/plain-plan";
 import { PlanBuilder } from "./_components/plan-builder";
 import { PrintButton } from "./_components/print-button";
 import { StartChoices } from "./_components/start-choices";
@@ -24,7 +25,18 @@ export default async function PlanPage({ params }: PlanPageProps) {
   const { couple, session, plan, previous } = page;
   return (
     <>
-      <SessionHeader couple={couple} session={session} part="plan" actions={plan ? <PrintButton /> : null} />
+      <SessionHeader
+        couple={couple}
+        session={session}
+        part="plan"
+        actions={
+          plan ? (
+            <div className="noscript:hidden">
+              <PrintButton />
+            </div>
+          ) : null
+        }
+      />
       {couple.hold === "none" ? null : (
         <div className="screen-only mb-6">
           <Notice kind="danger">{ON_HOLD[couple.hold]}</Notice>
@@ -39,7 +51,14 @@ export default async function PlanPage({ params }: PlanPageProps) {
           previousNumber={previous?.number ?? null}
         />
       ) : plan.state === "draft" && session.state === "planned" ? (
-        <PlanBuilder key={plan.id} page={page} plan={plan} />
+        <>
+          <div className="noscript:hidden">
+            <PlanBuilder key={plan.id} page={page} plan={plan} />
+          </div>
+          <noscript>
+            <PlainPlan session={session} plan={plan} leads={page.leads} />
+          </noscript>
+        </>
       ) : (
         <FinalPlan
           coupleId={couple.id}

@@ -1,6 +1,8 @@
 "use server";
 import { refresh } from "next/cache";
 import { formAction } from "#lib/auth/form-action";
+import { keepSingleKeys } from "#lib/auth/single-keys";
+import { singleKeysInput } from "#lib/homework/schema";
 import { endRun } from "#lib/planning/end-run";
 import { recordRun } from "#lib/planning/record-run";
 import { recordRunInput, sessionInput } from "#lib/planning/schema";
@@ -14,4 +16,11 @@ export const recordRunAction = formAction("clinician", recordRunInput, async (ac
 export const endRunAction = formAction("clinician", sessionInput, async (actor, input) => {
   await endRun(actor, input);
   return { to: `/couples/${input.coupleId}/sessions/${input.sessionId}/wrap-up` };
+});
+
+/** Turns T and S on or off for this reader's browser. */
+export const turnRunKeysAction = formAction("clinician", singleKeysInput, async (_actor, { keys }) => {
+  await keepSingleKeys(keys === "on");
+  refresh();
+  return { note: keys === "on" ? "Single keys are on." : "Single keys are off." };
 });

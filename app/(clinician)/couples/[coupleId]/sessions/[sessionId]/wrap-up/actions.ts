@@ -6,7 +6,7 @@ import { assignHomeworkInput } from "#lib/homework/schema";
 import { closeSession } from "#lib/planning/close-session";
 import { saveNote } from "#lib/planning/save-note";
 import { scheduleSession } from "#lib/planning/schedule-session";
-import { saveNoteInput, scheduleSessionInput, sessionInput } from "#lib/planning/schema";
+import { scheduleSessionInput, wrapUpInput } from "#lib/planning/schema";
 
 export const assignHomeworkAction = formAction("clinician", assignHomeworkInput, async (actor, input) => {
   const { tasks } = await assignHomework(actor, input);
@@ -15,7 +15,12 @@ export const assignHomeworkAction = formAction("clinician", assignHomeworkInput,
   return { note: `Given to ${slots.join(" and ")}.` };
 });
 
-export const saveNoteAction = formAction("clinician", saveNoteInput, async (actor, input) => {
+/** Both buttons send the note, so that no words are lost with the session's close. */
+export const wrapUpAction = formAction("clinician", wrapUpInput, async (actor, { press, ...input }) => {
+  if (press === "close") {
+    await closeSession(actor, input);
+    return { to: `/couples/${input.coupleId}` };
+  }
   await saveNote(actor, input);
   refresh();
   return { note: "The note is saved." };
@@ -25,9 +30,4 @@ export const scheduleNextAction = formAction("clinician", scheduleSessionInput, 
   const { number } = await scheduleSession(actor, input);
   refresh();
   return { note: `Session ${number} is set.` };
-});
-
-export const closeSessionAction = formAction("clinician", sessionInput, async (actor, input) => {
-  await closeSession(actor, input);
-  return { to: `/couples/${input.coupleId}` };
 });

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { Notice } from "#ui/notice";
 import { SessionHeader } from "../_components/session-header";
 import { AssignForm } from "./_components/assign-form";
-import { CloseForm } from "./_components/close-form";
 import { GivenList } from "./_components/given-list";
 import { NextSession } from "./_components/next-session";
 import { NoteForm } from "./_components/note-form";
@@ -17,6 +16,7 @@ type WrapUpPageProps = PageProps<"/couples/[coupleId]/sessions/[sessionId]/wrap-
 export default async function WrapUpPage({ params }: WrapUpPageProps) {
   const page = await loadWrapUp(await params);
   const { couple, session, plan, note } = page;
+  const mayClose = session.state !== "closed" && !page.isToCome;
   return (
     <>
       <SessionHeader couple={couple} session={session} part="wrap-up" />
@@ -44,9 +44,6 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
             dueOn={page.dueOn}
           />
         </WrapBlock>
-        <WrapBlock id="note" title="Note">
-          <NoteForm coupleId={couple.id} sessionId={session.id} note={note} facts={page.facts} />
-        </WrapBlock>
         <WrapBlock id="next" title="Next session">
           <NextSession
             coupleId={couple.id}
@@ -55,12 +52,17 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
             minutes={couple.sessionMinutes}
           />
         </WrapBlock>
+        <WrapBlock id="note" title={mayClose ? "Note and close" : "Note"}>
+          <NoteForm
+            coupleId={couple.id}
+            sessionId={session.id}
+            note={note}
+            facts={page.facts}
+            limit={page.noteLimit}
+            mayClose={mayClose}
+          />
+        </WrapBlock>
       </div>
-      {session.state === "closed" || page.isToCome ? null : (
-        <div className="mt-10 border-t pt-6">
-          <CloseForm coupleId={couple.id} sessionId={session.id} />
-        </div>
-      )}
     </>
   );
 }

@@ -17,14 +17,18 @@ export function DispositionChoice({ id, title, choices, value, errors, onChoose 
   const group = `decision-${id}`;
   const errorsId = `${group}-errors`;
   return (
-    <fieldset id={group} aria-describedby={errors.length > 0 ? errorsId : undefined} className="min-w-0">
+    <fieldset
+      id={group}
+      aria-describedby={errors.length > 0 ? errorsId : undefined}
+      className="@container min-w-0"
+    >
       <legend className="sr-only">What becomes of {title}</legend>
       <FieldErrors id={errorsId} errors={errors} />
-      <div className="flex flex-wrap gap-1.5">
+      <div className="grid grid-cols-2 gap-1.5 @xl:grid-cols-4">
         {choices.map((disposition) => (
           <label
             key={disposition}
-            className="motion-press inline-flex min-h-control cursor-pointer items-center rounded-full border border-border-strong px-3 text-sm hover:bg-hover has-checked:border-primary has-checked:bg-primary-tint has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+            className="motion-press inline-flex min-h-control cursor-pointer items-center justify-center rounded-full border border-border-strong px-3 text-sm hover:bg-hover has-checked:border-primary has-checked:bg-primary-tint has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
           >
             <input
               type="radio"

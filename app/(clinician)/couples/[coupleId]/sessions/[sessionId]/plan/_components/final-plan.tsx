@@ -1,17 +1,11 @@
 import type { Mechanism, Weights } from "#lib/exercises/types";
-import { clockTimes, coverage } from "#lib/planning/rules";
-import {
-  DISPOSITION_LABEL,
-  PHASE_LABEL,
-  PHASES,
-  type PlanFacts,
-  type SessionFacts,
-} from "#lib/planning/types";
+import { coverage } from "#lib/planning/rules";
+import type { PlanFacts, SessionFacts } from "#lib/planning/types";
 import { LinkButton } from "#ui/link-button";
-import { MechanismGlyph } from "#ui/mechanism-glyph";
 import { TimeBudgetBar } from "#ui/time-budget-bar";
 import { StartSession } from "../../_components/start-session";
 import { CoverageList } from "./coverage-list";
+import { PhaseLists } from "./phase-lists";
 
 type FinalPlanProps = {
   coupleId: string;
@@ -24,7 +18,6 @@ type FinalPlanProps = {
 /** A plan that is final: to read, to print, and to start from. */
 export function FinalPlan({ coupleId, session, plan, weights, leads: leadBySlug }: FinalPlanProps) {
   const { items } = plan;
-  const starts = clockTimes(items, session.startsAt, session.zone);
   const leads = items.map((item) => (item.exerciseSlug && leadBySlug[item.exerciseSlug]) || null);
   const base = `/couples/${coupleId}/sessions/${session.id}`;
   return (
@@ -42,33 +35,7 @@ export function FinalPlan({ coupleId, session, plan, weights, leads: leadBySlug 
             mechanism: leads[place] ?? null,
           }))}
         />
-        {PHASES.map((phase) => (
-          <section key={phase} aria-labelledby={`phase-${phase}`} className="mt-5">
-            <h3 id={`phase-${phase}`} className="type-label border-b pb-1 text-text-muted">
-              {PHASE_LABEL[phase]}
-            </h3>
-            <ol className="ruled">
-              {items.map((item, place) =>
-                item.phase === phase ? (
-                  <li
-                    key={item.id}
-                    className="keep-together grid grid-cols-[3rem_minmax(0,1fr)_auto] gap-x-3 py-2"
-                  >
-                    <span className="type-figure text-text-muted">{starts[place]}</span>
-                    <span className="flex flex-wrap gap-x-3">
-                      <span className="font-medium">{item.title}</span>
-                      {leads[place] ? <MechanismGlyph name={leads[place]} /> : null}
-                      {item.disposition ? (
-                        <span className="type-note">{DISPOSITION_LABEL[item.disposition]}</span>
-                      ) : null}
-                    </span>
-                    <span className="type-figure">{item.minutes} min</span>
-                  </li>
-                ) : null,
-              )}
-            </ol>
-          </section>
-        ))}
+        <PhaseLists session={session} items={items} leads={leadBySlug} />
         <div className="screen-only mt-6">
           {session.state === "planned" ? (
             <StartSession coupleId={coupleId} sessionId={session.id} />

@@ -92,7 +92,15 @@ function LibraryRow({ entry, onAdd }: { entry: LibraryEntry; onAdd: (entry: Libr
   return (
     <li className="flex items-start justify-between gap-3 py-2.5">
       <div className="flex min-w-0 flex-col gap-0.5">
-        <span className="font-medium">{entry.title}</span>
+        <a
+          href={`/library/${entry.slug}`}
+          target="_blank"
+          rel="noopener"
+          className="font-medium text-text underline decoration-border-strong underline-offset-2 hover:text-primary-hover"
+        >
+          {entry.title}
+          <span className="sr-only"> (opens in a new tab)</span>
+        </a>
         <span className="type-note type-figure flex flex-wrap gap-x-3">
           <MechanismGlyph name={entry.lead} />
           <span>

@@ -97,6 +97,7 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
   const undo = () => {
     if (!plan.canUndo) return;
     if (removed) focusLater.current = `remove-${removed.id}`;
+    else keepFocus();
     plan.undo();
     setRemoved(null);
     announce("Undone");
@@ -146,7 +147,7 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
             Plan
           </h2>
           <div className="screen-only flex items-center gap-3">
-            <SaveStatus save={plan.save} zone={session.zone} />
+            <SaveStatus save={plan.save} zone={session.zone} onRetry={() => void plan.flush()} />
             <Button onClick={undo} disabled={!plan.canUndo}>
               Undo
             </Button>

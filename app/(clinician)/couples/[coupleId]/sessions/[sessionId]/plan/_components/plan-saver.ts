@@ -8,13 +8,21 @@ export type SaveState =
   | { kind: "saved"; at: Date }
   | { kind: "saving" }
   | { kind: "unreachable" }
-  | { kind: "refused"; message: string; fields: Readonly<Record<string, string[]>> }
+  | Refused
   | { kind: "stale" };
+
+type Refused = {
+  kind: "refused";
+  /** Such as `signed_out`. */
+  code: string;
+  message: string;
+  fields: Readonly<Record<string, string[]>>;
+};
 
 export type PutAnswer =
   | { kind: "saved"; version: number; savedAt: Date }
   | { kind: "stale" }
-  | { kind: "refused"; message: string; fields: Readonly<Record<string, string[]>> }
+  | Refused
   | { kind: "unreachable" };
 
 type PutBody = { version: number; items: PlanItemInput[] };
@@ -92,6 +100,12 @@ export class PlanSaver {
     this.#sending = this.#send(leaving);
     const saved = await this.#sending;
     return saved && !this.isDirty;
+  }
+
+  /** Another request was told that the list is no longer the newest: saving waits for the choice. */
+  foundStale(): void {
+    clearTimeout(this.#timer);
+    this.#set({ kind: "stale" });
   }
 
   /** Goes on with one's own list, knowing the other: the next save replaces it. */

@@ -21,7 +21,7 @@ export function putPlan(planId: string): PutPlan {
       return { kind: "saved", version: answer.version, savedAt: new Date(answer.savedAt) };
     if (response.status >= 500 || !isRefusal(answer)) return { kind: "unreachable" };
     if (answer.code === "stale_version") return { kind: "stale" };
-    return { kind: "refused", message: answer.message, fields: answer.fields ?? {} };
+    return { kind: "refused", code: answer.code, message: answer.message, fields: answer.fields ?? {} };
   };
 }
 

@@ -70,6 +70,7 @@ export function usePlan(plan: PlanFacts) {
     change: (next: readonly PlanItem[]) => setHistory((was) => applyChange(was, next)),
     undo: () => setHistory(undo),
     flush: () => saver.flush(),
+    foundStale: () => saver.foundStale(),
     isDirty: () => saver.isDirty,
     keptVersion: () => saver.kept.version,
     keepMine: (other: PlanFacts) => saver.keepMine(other),

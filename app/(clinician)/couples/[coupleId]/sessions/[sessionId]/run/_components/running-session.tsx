@@ -5,6 +5,7 @@ import { CurrentForm } from "./current-form";
 import { EndForm } from "./end-form";
 import { FocusCurrent } from "./focus-current";
 import { ItemGuide } from "./item-guide";
+import { KeysHint } from "./keys-hint";
 import { RunClock } from "./run-clock";
 import { RunKeys } from "./run-keys";
 
@@ -57,6 +58,7 @@ export function RunningSession(props: RunningSessionProps) {
             now={now}
             isOver={hasEnded}
           />
+          <KeysHint on={singleKeys} />
           {guide ? <ItemGuide guide={guide} /> : null}
         </section>
       ) : (
