@@ -8,6 +8,7 @@ import { LibraryFilters } from "./_components/library-filters";
 import { LibraryKeys } from "./_components/library-keys";
 import { sortingOf, toLine } from "./_components/library-line";
 import { LibraryList } from "./_components/library-list";
+import { LibraryNav } from "./_components/library-nav";
 import { LibraryTable } from "./_components/library-table";
 import { NoMatch } from "./_components/no-match";
 import { placeInWords } from "./_components/page-words";
@@ -28,6 +29,7 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
         title="Library"
         description="Exercises for sessions and for home, each with its evidence."
       />
+      <LibraryNav current="/library" />
       <LibraryFilters query={query} counts={counts} />
       <div
         className={`flex flex-wrap items-center justify-between gap-x-6 ${isList ? "border-b border-b-border-strong" : "mb-2"}`}
