@@ -7,6 +7,7 @@ import { openSession } from "#lib/auth/check-passphrase";
 import { sealCookie } from "#lib/auth/cookie";
 import { cookieNames } from "#lib/auth/options";
 import { hashPassphrase } from "#lib/auth/passphrase";
+import type { Exercise } from "#lib/exercises/types";
 import { assignHomework } from "#lib/homework/assign-homework";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import { type Id, newId } from "#lib/kernel/ids";
@@ -62,6 +63,8 @@ export type Records = {
   makeRoom(): Promise<Room>;
   /** Homework for both; the task of each. */
   give(room: Room, slug: string, change?: Partial<AssignHomeworkInput>): Promise<{ a: Id; b: Id }>;
+  /** As `give`, also for what is done in the room alone, which nobody can give: its questions are played too. */
+  play(room: Room, exercise: Pick<Exercise, "slug" | "version" | "format">): Promise<{ a: Id; b: Id }>;
   /** An exercise done in a session of the couple: some go home only after that. */
   teach(room: Room, slug: string): Promise<void>;
   /** How far exercises may go for both, 0 to 3. */
@@ -106,6 +109,17 @@ function recordsOf(owner: postgres.Sql): Records {
       );
       const of = (slot: "A" | "B") => given.tasks.find((task) => task.slot === slot)?.id ?? "";
       return { a: of("A"), b: of("B") };
+    },
+    async play(room, { slug, version, format }) {
+      if (format !== "session") return this.give(room, slug);
+      const tasks = await this.give(room, "plain-ask");
+      await asPractice(
+        owner,
+        room.practiceId,
+        (tx) => tx`update assignment set exercise_slug = ${slug}, exercise_version = ${version}
+          where couple_id = ${room.coupleId}`,
+      );
+      return tasks;
     },
     async teach(room, slug) {
       const { practiceId, coupleId } = room;
