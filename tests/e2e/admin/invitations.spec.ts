@@ -67,6 +67,7 @@ test("a couple is opened, both are invited, one joins, and a link works once", a
     await phone.getByLabel("Passphrase").fill("short");
     await phone.getByRole("checkbox").check();
     await phone.getByRole("button", { name: "Open my page" }).click();
+    await expect(alertOf(phone)).not.toContainText("Use the address this link was sent to.");
     await expect(alertOf(phone)).toContainText("at least 15 characters");
     await expect(phone.getByRole("checkbox")).toBeChecked();
   });
