@@ -176,6 +176,7 @@ test("cards, order, lines and days without scripts: kept, and refused with a sen
   const piles = page.getByRole("group", { name: "Honesty" }).getByRole("radio");
   await piles.nth(1).check();
   await press(page, "Continue");
+  await page.waitForURL((url) => !url.pathname.endsWith(`/${cards}`));
   await page.goto(`/do/${values.a}/${cards}`);
   await expect(piles.nth(1)).toBeChecked();
 
@@ -188,13 +189,16 @@ test("cards, order, lines and days without scripts: kept, and refused with a sen
   await expect(place(1).locator("option:checked")).toHaveText("Rest");
   await place(2).selectOption({ label: "Play" });
   await press(page, "Continue");
+  await page.waitForURL((url) => !url.pathname.endsWith(`/${top}`));
   await page.goto(`/do/${values.a}/${top}`);
   await expect(place(2).locator("option:checked")).toHaveText("Play");
 
   const menu = await records.give(room, "ways-in-menu");
   await page.goto(`/do/${menu.a}/${placeOf("ways-in-menu", "my_five")}`);
   await page.getByLabel("Line 5", { exact: true }).fill("A walk");
+  const first = page.url();
   await press(page, "Continue");
+  await page.waitForURL((url) => url.href !== first);
   await page.goBack();
   await page.reload();
   await expect(page.getByLabel("Line 1", { exact: true })).toHaveValue("A walk");
