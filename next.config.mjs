@@ -18,7 +18,8 @@ const config = {
   images: { unoptimized: true },
   distDir: process.env.EVENKEEL_DIST ?? ".next",
   serverExternalPackages: ["@node-rs/argon2", "pino", "pg-boss", "postgres", "nodemailer"],
-  experimental: { serverActions: { bodySizeLimit: "128kb" }, proxyClientMaxBodySize: "256kb" },
+  // A file of exercises, a million characters long, is pasted into a form; nothing else comes near.
+  experimental: { serverActions: { bodySizeLimit: "4mb" }, proxyClientMaxBodySize: "4mb" },
   // Everything but hashed assets may hold somebody's words, so nothing else is ever kept by a cache.
   headers: async () => [
     { source: "/:path*", headers: HEADERS },

@@ -7,7 +7,8 @@ export const FILE_FORMAT = "evenkeel-exercises";
 const FILE_VERSION = 1;
 /** The longest file taken in, in characters. */
 export const LONGEST_FILE = 1_000_000;
-const MOST_EXERCISES = 200;
+/** The most exercises in one file. */
+export const MOST_EXERCISES = 200;
 /** The most faults named at once; a file that is wrong all over is not read to its end. */
 const MOST_FAULTS = 200;
 
@@ -89,4 +90,9 @@ export function exerciseFileSchema(): Record<string, unknown> {
     ...z.toJSONSchema(exerciseFile, { io: "input", unrepresentable: "any" }),
     title: "A file of Evenkeel exercises",
   };
+}
+
+/** The JSON Schema as the text of a file. */
+export function writeFileSchema(): string {
+  return `${JSON.stringify(exerciseFileSchema(), null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Link } from "#ui/link";
+import { LinkButton } from "#ui/link-button";
 import { PageHeader } from "#ui/page-header";
 import { Pagination } from "#ui/pagination";
 import { plural } from "../_components/exercise-words";
@@ -28,6 +29,12 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
       <PageHeader
         title="Library"
         description="Exercises for sessions and for home, each with its evidence."
+        actions={
+          <>
+            <LinkButton href="/library/import">Import and export</LinkButton>
+            <LinkButton href="/library/new">New exercise</LinkButton>
+          </>
+        }
       />
       <LibraryNav current="/library" />
       <LibraryFilters query={query} counts={counts} />

@@ -1,8 +1,14 @@
 import { discardDraft } from "#lib/exercises/discard-draft";
+import { writeExerciseFile } from "#lib/exercises/exercise-file";
+import { exportExercise, exportOwnExercises } from "#lib/exercises/export-exercises";
 import { forkExercise } from "#lib/exercises/fork-exercise";
+import { importExercises } from "#lib/exercises/import-exercises";
 import { listLibrary } from "#lib/exercises/list-library";
+import { loadHistory } from "#lib/exercises/load-history";
+import { openDraft } from "#lib/exercises/open-draft";
 import { openExercise } from "#lib/exercises/open-exercise";
 import { publishExercise } from "#lib/exercises/publish-exercise";
+import { listExercises } from "#lib/exercises/queries";
 import { retireAsAdmin, retireExercise } from "#lib/exercises/retire-exercise";
 import { reviseExercise } from "#lib/exercises/revise-exercise";
 import { saveExercise } from "#lib/exercises/save-exercise";
@@ -24,12 +30,19 @@ async function ownPublished(given: Given): Promise<{ slug: string }> {
   return { slug };
 }
 
+/** A file of one exercise. */
+const aFile = writeExerciseFile(listExercises().slice(0, 1));
+
 /** How the verbs of the library are called: exercises and measures. */
 export const LIBRARY_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
   "exercises/discardDraft": async (given) =>
     call(await ownDraft(given), (actor, { slug }) => discardDraft(actor, { slug, revision: 1 })),
+  "exercises/exportExercise": async (given) =>
+    call(await ownPublished(given), (actor, { slug }) => exportExercise(actor, slug)),
+  "exercises/exportOwnExercises": none((actor) => exportOwnExercises(actor)),
   "exercises/forkExercise": async (given) =>
     call(await ownPublished(given), (actor, { slug }) => forkExercise(actor, { slug })),
+  "exercises/importExercises": none((actor) => importExercises(actor, { text: aFile })),
   "exercises/listLibrary": none((actor) =>
     listLibrary(actor, {
       filters: { state: "published" },
@@ -39,6 +52,10 @@ export const LIBRARY_CALLS: Readonly<Record<string, (given: Given) => Promise<Pr
       page: 1,
     }),
   ),
+  "exercises/loadHistory": async (given) =>
+    call(await ownPublished(given), (actor, { slug }) => loadHistory(actor, slug)),
+  "exercises/openDraft": async (given) =>
+    call(await ownDraft(given), (actor, { slug }) => openDraft(actor, slug)),
   "exercises/openExercise": async (given) =>
     call(await ownPublished(given), (actor, { slug }) => openExercise(actor, slug)),
   "exercises/publishExercise": async (given) =>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Breadcrumb } from "#ui/breadcrumb";
+import { LinkButton } from "#ui/link-button";
 import { Notice } from "#ui/notice";
 import { PageHeader } from "#ui/page-header";
 import { loadExercise } from "../loaders";
@@ -8,23 +9,42 @@ import { CoupleSide } from "./_components/couple-side";
 import { DoneAndQuality } from "./_components/done-and-quality";
 import { DraftGaps } from "./_components/draft-gaps";
 import { EvidenceList } from "./_components/evidence-list";
+import { ForkForm } from "./_components/fork-form";
 import { GateList } from "./_components/gate-list";
+import { OwnVersionPart } from "./_components/own-version-part";
 import { Part } from "./_components/part";
+import { PrintPart } from "./_components/print-part";
 import { QuestionList } from "./_components/question-list";
 import { WhereFrom } from "./_components/where-from";
 
 export const metadata: Metadata = { title: "Exercise" };
 
 export default async function ExercisePage({ params, searchParams }: PageProps<"/library/[slug]">) {
-  const { version } = await searchParams;
-  const { opened, faults, stoppedBy } = await loadExercise((await params).slug, version);
+  const [{ slug }, search] = await Promise.all([params, searchParams]);
+  const { opened, faults, stoppedBy } = await loadExercise(slug, search.version);
   const { exercise } = opened;
   const { title, aim, steps, fields, stopLine, adaptations, evidence } = exercise;
+  const at = `/library/${slug}`;
+  const ofVersion = search.version === undefined ? "" : `?version=${exercise.version}`;
   const header = (
     <PageHeader
       title={title}
       description={aim}
       above={<Breadcrumb items={[{ href: "/library", label: "Library" }]} />}
+      actions={
+        <>
+          <LinkButton href={`${at}/preview${ofVersion}`}>See it as a partner</LinkButton>
+          <LinkButton href={`${at}/print/handout${ofVersion}`}>Print</LinkButton>
+          <LinkButton href={`${at}/history`}>Versions</LinkButton>
+          {opened.state === "draft" ? (
+            <LinkButton kind="primary" href={`${at}/edit`}>
+              Go on with the draft
+            </LinkButton>
+          ) : (
+            <ForkForm slug={slug} version={exercise.version} />
+          )}
+        </>
+      }
     />
   );
   if (faults.length > 0) {
@@ -76,6 +96,8 @@ export default async function ExercisePage({ params, searchParams }: PageProps<"
           <Part id="evidence" title="Evidence">
             <EvidenceList evidence={evidence} />
           </Part>
+          {opened.state === "draft" ? null : <PrintPart at={at} ofVersion={ofVersion} slug={slug} />}
+          {opened.origin === "own" && opened.state !== "draft" ? <OwnVersionPart opened={opened} /> : null}
         </div>
         <CoupleSide exercise={exercise} />
       </div>

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { Notice } from "#ui/notice";
+import { PrintButton } from "#ui/print-button";
 import { SessionHeader } from "../_components/session-header";
 import { FinalPlan } from "./_components/final-plan";
 import { PlainPlan } from "./_components/plain-plan";
 import { PlanBuilder } from "./_components/plan-builder";
-import { PrintButton } from "./_components/print-button";
 import { StartChoices } from "./_components/start-choices";
 import { loadPlan } from "./loaders";
 

@@ -1,7 +1,7 @@
 "use client";
-import { Button } from "#ui/button";
+import { Button } from "./button";
 
-/** Prints the page; the plan's list is what goes on paper. */
+/** Prints the page; what stands on paper is for the page to say. */
 export function PrintButton() {
   return <Button onClick={() => window.print()}>Print</Button>;
 }

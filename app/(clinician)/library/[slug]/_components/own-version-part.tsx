@@ -1,0 +1,65 @@
+"use client";
+import { useActionState } from "react";
+import { IDLE } from "#lib/auth/form-state";
+import type { OpenedExercise } from "#lib/exercises/open-exercise";
+import { FormProblems } from "#ui/form-problems";
+import { LinkButton } from "#ui/link-button";
+import { SubmitButton } from "#ui/submit-button";
+import { retireAction, reviseAction } from "../actions";
+import { Part } from "./part";
+
+function Revise({ slug }: { slug: string }) {
+  const [state, send] = useActionState(reviseAction, IDLE);
+  return (
+    <form action={send} className="flex flex-col items-start gap-2">
+      <FormProblems state={state} fieldIds={{}} />
+      <input type="hidden" name="slug" value={slug} />
+      <SubmitButton kind="quiet" pending="Copying">
+        Write a new version
+      </SubmitButton>
+    </form>
+  );
+}
+
+function Retire({ slug }: { slug: string }) {
+  const [state, send] = useActionState(retireAction, IDLE);
+  return (
+    <details className="sheet">
+      <summary className="type-label cursor-pointer">Retire it</summary>
+      <form action={send} className="mt-3 flex flex-col items-start gap-3">
+        <FormProblems state={state} fieldIds={{}} />
+        <p className="max-w-measure">
+          Nobody can give it any more, in any version. Where a couple has it, it stays as it is. A retired
+          version cannot be taken back; a new version can be written.
+        </p>
+        <input type="hidden" name="slug" value={slug} />
+        <SubmitButton kind="danger" pending="Retiring">
+          Retire for good
+        </SubmitButton>
+      </form>
+    </details>
+  );
+}
+
+type OwnVersionPartProps = { opened: Pick<OpenedExercise, "exercise" | "versions"> };
+
+/** What the practice can do with an exercise of its own: write on, or retire it. */
+export function OwnVersionPart({ opened: { exercise, versions } }: OwnVersionPartProps) {
+  const { slug } = exercise;
+  const hasDraft = versions.some(({ state }) => state === "draft");
+  const isInUse = versions.some(({ state }) => state === "published");
+  return (
+    <div className="screen-only">
+      <Part id="own" title="Our own exercise">
+        {hasDraft ? (
+          <div>
+            <LinkButton href={`/library/${slug}/edit`}>Go on with the draft</LinkButton>
+          </div>
+        ) : (
+          <Revise slug={slug} />
+        )}
+        {isInUse ? <Retire slug={slug} /> : null}
+      </Part>
+    </div>
+  );
+}

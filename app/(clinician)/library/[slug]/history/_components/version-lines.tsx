@@ -1,0 +1,43 @@
+import type { HistoryLine } from "#lib/exercises/load-history";
+import { Badge } from "#ui/badge";
+import { Link } from "#ui/link";
+import { formatMoment } from "../../../../../_ui/when";
+
+const STATE_LABEL = { draft: "Draft", published: "Published", retired: "Retired" } as const;
+
+function writerOf({ writer }: HistoryLine): string {
+  if (writer === null) return "Came with Evenkeel";
+  return writer === "you" ? "Begun by you" : "Begun by a colleague";
+}
+
+function dateOf(line: HistoryLine, zone: string): string | null {
+  if (line.retiredAt) return `retired ${formatMoment(line.retiredAt, zone)}`;
+  if (line.publishedAt) return `published ${formatMoment(line.publishedAt, zone)}`;
+  return line.updatedAt && `saved ${formatMoment(line.updatedAt, zone)}`;
+}
+
+type VersionLinesProps = { slug: string; lines: readonly HistoryLine[]; timeZone: string };
+
+/** All versions, newest first: state, who and when. */
+export function VersionLines({ slug, lines, timeZone }: VersionLinesProps) {
+  return (
+    <ol className="ruled">
+      {lines.map((line) => (
+        <li key={line.version} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+          <Link
+            href={
+              line.state === "draft" ? `/library/${slug}/edit` : `/library/${slug}?version=${line.version}`
+            }
+            className="text-link"
+          >
+            Version {line.version}
+          </Link>
+          <Badge kind={line.state === "published" ? "strong" : "plain"}>{STATE_LABEL[line.state]}</Badge>
+          <span className="type-note type-figure">
+            {[writerOf(line), dateOf(line, timeZone)].filter(Boolean).join(", ")}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

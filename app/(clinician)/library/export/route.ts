@@ -1,0 +1,8 @@
+import { downloadRoute } from "#lib/auth/download-route";
+import { exportOwnExercises } from "#lib/exercises/export-exercises";
+
+export const GET = downloadRoute(
+  "clinician",
+  { name: "exercises.json", type: "application/json; charset=utf-8" },
+  exportOwnExercises,
+);

@@ -1,0 +1,93 @@
+"use client";
+import { type ChangeEvent, type FormEvent, useActionState, useRef, useState } from "react";
+import { IDLE, typedValue } from "#lib/auth/form-state";
+import { Field } from "#ui/field";
+import { FieldErrors } from "#ui/field-errors";
+import { Notice } from "#ui/notice";
+import { SubmitButton } from "#ui/submit-button";
+import { TextArea } from "#ui/text-area";
+import { importAction } from "../actions";
+
+const TOO_LARGE = "This file is too large. Use at most one million characters.";
+
+type ImportFormProps = {
+  /** The most characters a file may have. */
+  longest: number;
+};
+
+/** Takes a file by paste, or where scripts run by choosing it: it lands in the same box, to be looked at first. */
+export function ImportForm({ longest }: ImportFormProps) {
+  const [state, send] = useActionState(importAction, IDLE);
+  const [problem, setProblem] = useState<string | null>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+
+  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.currentTarget.files?.[0];
+    if (!file) return;
+    // A character takes four bytes at most, so nothing longer than this has to be read to be refused.
+    if (file.size > longest * 4) {
+      setProblem(TOO_LARGE);
+      return;
+    }
+    const text = await file.text();
+    setProblem(text.length > longest ? TOO_LARGE : null);
+    if (text.length <= longest && box.current) box.current.value = text;
+  };
+  const check = (event: FormEvent) => {
+    const isTooLarge = (box.current?.value.length ?? 0) > longest;
+    setProblem(isTooLarge ? TOO_LARGE : null);
+    if (isTooLarge) event.preventDefault();
+  };
+
+  const faults = state.status === "refused" ? Object.entries(state.fields) : [];
+  const own = faults.flatMap(([path, texts]) => (path === "text" || path === "file" ? texts : []));
+  const listed = faults.filter(([path]) => path !== "text" && path !== "file");
+  const typed = typedValue(state, "text");
+  return (
+    <form action={send} onSubmit={check} noValidate autoComplete="off" className="flex flex-col gap-4">
+      {state.status === "done" ? (
+        <div role="status">
+          <Notice kind="done">{state.note}</Notice>
+        </div>
+      ) : null}
+      {state.status === "refused" ? (
+        <div role="alert">
+          <Notice kind="warning" title={state.message}>
+            {listed.length === 0 ? null : (
+              <ul className="flex flex-col gap-1">
+                {listed.map(([path, texts]) => (
+                  <li key={path}>
+                    <code>{path}</code>: {texts.join(" ")}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Notice>
+        </div>
+      ) : null}
+      <div className="flex [@media(scripting:none)]:hidden flex-col gap-1">
+        <label htmlFor="file" className="type-label">
+          Choose a file
+        </label>
+        <input id="file" type="file" accept="application/json,.json" onChange={choose} />
+        <FieldErrors id="file-errors" errors={problem === null ? [] : [problem]} />
+      </div>
+      <Field id="text" label="Or paste it here" errors={own}>
+        {(control) => (
+          <TextArea
+            {...control}
+            ref={box}
+            key={typed}
+            name="text"
+            length="long"
+            spellCheck={false}
+            defaultValue={typed}
+          />
+        )}
+      </Field>
+      <div>
+        <SubmitButton pending="Importing">Import as drafts</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { requireRole } from "#lib/access/require-role";
+import { recordAudit } from "#lib/audit/record-audit";
+import { readExerciseFile } from "#lib/exercises/exercise-file";
+import { insertFirstDraft } from "#lib/exercises/own-draft";
+import { ownSlug } from "#lib/exercises/slugs";
+import { invalid } from "#lib/kernel/errors";
+
+/** A draft that came out of a file. `renamed` where the address its title would give was taken. */
+export type ImportedExercise = { readonly title: string; readonly slug: string; readonly renamed: boolean };
+
+/**
+ * Takes in a file of exercises as drafts of the practice's own: all of them, or none. Throws "invalid_input" with
+ * every fault under its path, nothing written.
+ */
+export async function importExercises(
+  actor: ActorOf<"clinician">,
+  { text }: { text: string },
+): Promise<ImportedExercise[]> {
+  return withActor(actor, (tx) => importExercisesIn(tx, actor, { text }));
+}
+
+/** As `importExercises`, inside a transaction that is already open. */
+export async function importExercisesIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  { text }: { text: string },
+): Promise<ImportedExercise[]> {
+  requireRole(actor, "clinician");
+  const file = readExerciseFile(text);
+  if (!file.ok) {
+    const places: Record<string, string[]> = {};
+    for (const { path, message } of file.faults) places[path] = [...(places[path] ?? []), message];
+    throw invalid(places, "This file has faults. Nothing was imported.");
+  }
+  const imported: ImportedExercise[] = [];
+  for (const exercise of file.exercises) {
+    const { id, slug } = await insertFirstDraft(tx, actor, exercise, null);
+    await recordAudit(tx, actor, {
+      action: "create",
+      entity: "exercise",
+      entityId: id,
+      purpose: "import an exercise",
+    });
+    imported.push({ title: exercise.title, slug, renamed: slug !== ownSlug(exercise.title, new Set()) });
+  }
+  return imported;
+}
