@@ -10,12 +10,12 @@ import { getSessionIn } from "#lib/planning/find-session";
 import { refreshNextSession } from "#lib/planning/next-session";
 import { canClose, enforce } from "#lib/planning/policy";
 import { writeNoteIn } from "#lib/planning/save-note";
-import type { CloseSessionInput, SessionInput } from "#lib/planning/schema";
+import type { SaveNoteInput, SessionInput } from "#lib/planning/schema";
 import type { SessionFacts } from "#lib/planning/types";
 
 export type ClosedSession = { endedAt: Date };
 
-type CloseInput = SessionInput & Partial<Pick<CloseSessionInput, "version" | "body">>;
+type CloseInput = SessionInput & Partial<Pick<SaveNoteInput, "version" | "body">>;
 
 /**
  * Closes a session that took place, and works out the couple's next one. A session that was held without

@@ -119,14 +119,19 @@ const NOTE_EMPTY = "Write a few words first.";
 export const saveNoteInput = z.strictObject({ ...ofSession, version, body: noteText.min(1, NOTE_EMPTY) });
 export type SaveNoteInput = z.output<typeof saveNoteInput>;
 
-/** Closing takes along what stands in the note; an empty field is no note, unless one was saved before. */
-export const closeSessionInput = z
-  .strictObject({ ...ofSession, version, body: noteText })
-  .refine(({ version: from, body }) => from === 0 || body !== "", { path: ["body"], error: NOTE_EMPTY });
-export type CloseSessionInput = z.output<typeof closeSessionInput>;
-
-/** One form with two buttons: keep the note, or close the session with it. */
-export const wrapUpInput = z.discriminatedUnion("press", [
-  saveNoteInput.extend({ press: z.literal("save") }),
-  closeSessionInput.safeExtend({ press: z.literal("close") }),
-]);
+/**
+ * One form with two buttons: keep the note, or close the session with it. Closing takes along what stands in
+ * the field; an empty one is no note then, unless one was saved before.
+ */
+export const wrapUpInput = z
+  .strictObject({
+    ...ofSession,
+    version,
+    body: noteText,
+    press: z.enum(["save", "close"], "Choose whether to save or to close."),
+  })
+  .refine(({ press, version: from, body }) => body !== "" || (press === "close" && from === 0), {
+    path: ["body"],
+    error: NOTE_EMPTY,
+  });
+export type WrapUpInput = z.output<typeof wrapUpInput>;

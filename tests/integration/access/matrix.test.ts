@@ -108,6 +108,7 @@ const SILENT: Readonly<Record<string, string>> = {
 
 /** Calls whose answer holds names or addresses of people, by design and audited. */
 const TELLS_NAMES = new Set([
+  "accounts/listAudit",
   "couples/revealNames",
   "accounts/listCaseloads",
   "accounts/listMembers",
