@@ -28,9 +28,7 @@ export function PrintPart({ at, slug, ofVersion }: PrintPartProps) {
             </li>
           ))}
           <li>
-            <Link href={`/library/${slug}/export`} hard>
-              File
-            </Link>{" "}
+            <HardLink href={`/library/${slug}/export`}>File</HardLink>{" "}
             <span className="type-note">To bring it into another practice.</span>
           </li>
         </ul>
