@@ -20,6 +20,7 @@ export const PART_LABEL: Readonly<Record<string, string>> = {
   materials: "Material",
   aim: "Aim",
   steps: "Step",
+  fields: "Question",
   done: "Done rule",
   derived: "Worked-out number",
   qualityCue: "Good work",
