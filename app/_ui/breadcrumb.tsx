@@ -8,7 +8,7 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
     <nav aria-label="Breadcrumb" className="screen-only text-sm">
       <ol className="flex flex-wrap gap-x-2">
         {items.map((item, place) => (
-          <li key={item.href} className="flex gap-x-2">
+          <li key={item.href} className="flex items-center gap-x-2">
             {place > 0 ? (
               <span aria-hidden="true" className="text-text-subtle">
                 /
@@ -16,7 +16,7 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
             ) : null}
             <Link
               href={item.href}
-              className="text-text-muted underline-offset-4 hover:text-text hover:underline"
+              className="inline-flex min-h-6 items-center text-text-muted underline-offset-4 hover:text-text hover:underline"
             >
               {item.label}
             </Link>

@@ -11,7 +11,7 @@ function Choice({ href, label, isOn }: { href: string; label: string; isOn: bool
       <Link
         href={href}
         aria-current={isOn ? "true" : undefined}
-        className="text-link aria-[current]:font-medium aria-[current]:text-text aria-[current]:no-underline"
+        className="inline-flex min-h-6 min-w-6 items-center text-link aria-[current]:font-medium aria-[current]:text-text aria-[current]:no-underline"
       >
         {label}
       </Link>
