@@ -20,6 +20,8 @@ const config = {
   serverExternalPackages: ["@node-rs/argon2", "pino", "pg-boss", "postgres", "nodemailer"],
   // A file of exercises, a million characters long, is pasted into a form; nothing else comes near.
   experimental: { serverActions: { bodySizeLimit: "4mb" }, proxyClientMaxBodySize: "4mb" },
+  // Where a page names no icon, a file on its own for one, browsers ask for this address.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // Everything but hashed assets may hold somebody's words, so nothing else is ever kept by a cache.
   headers: async () => [
     { source: "/:path*", headers: HEADERS },

@@ -1,5 +1,5 @@
 import { expect, test } from "playwright/test";
-import { deskOf, leaveDesk } from "../support/desk";
+import { deskOf, leaveDesk, pressFirst } from "../support/desk";
 import { contextOf } from "../support/people";
 
 test("an exercise is found by misspelt words, titles first", async ({ browser }) => {
@@ -65,8 +65,7 @@ test("the list is worked through with J, K and Enter, in both views, and not whi
   ] as const) {
     await page.goto(view);
     const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
-    await page.keyboard.press("j");
-    expect(await focused()).toBe(hrefs[0]);
+    await pressFirst(page, "j", async () => expect(await focused()).toBe(hrefs[0]));
     await page.keyboard.press("j");
     await page.keyboard.press("j");
     await page.keyboard.press("k");

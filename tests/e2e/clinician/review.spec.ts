@@ -2,7 +2,7 @@ import { expect, test } from "playwright/test";
 import { demoCouples } from "#lib/demo/couples/index";
 import { findExercise } from "#lib/exercises/queries";
 import type { Visibility } from "#lib/exercises/types";
-import { deskOf, leaveDesk, openCouple, setSession, startPlan } from "../support/desk";
+import { deskOf, leaveDesk, openCouple, pressFirst, setSession, startPlan } from "../support/desk";
 
 /** Sentences of the sample answers, by whom they were written for. */
 function written(wanted: (visibility: Visibility) => boolean): string[] {
@@ -77,8 +77,7 @@ test("the inbox is worked through with J, K, E and Enter", async ({ browser }) =
   const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
   expect(hrefs.length).toBeGreaterThan(3);
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute("href") ?? null);
-  await page.keyboard.press("j");
-  expect(await focused()).toBe(hrefs[0]);
+  await pressFirst(page, "j", async () => expect(await focused()).toBe(hrefs[0]));
   await page.keyboard.press("j");
   await page.keyboard.press("j");
   expect(await focused()).toBe(hrefs[2]);
@@ -121,7 +120,7 @@ test("single keys can be turned off, for the inbox and for a running session", a
   await expect(page.getByRole("button", { name: "Turn single keys off" })).toBeVisible();
   await page.goto(`${session}/run`);
   await expect(first).toBeVisible();
-  await page.keyboard.press("t");
-  await expect(page.getByRole("heading", { name: "Agenda" })).toBeVisible();
+  const agenda = page.getByRole("heading", { name: "Agenda" });
+  await pressFirst(page, "t", () => expect(agenda).toBeVisible({ timeout: 5_000 }));
   await leaveDesk(desk);
 });

@@ -81,3 +81,11 @@ export function alertOf(page: Page) {
 export async function isSaved(page: Page): Promise<void> {
   await expect(page.locator('[data-save="saved"]')).toBeVisible();
 }
+
+/** Presses the first key of a page until the page hears it: before its script has come it hears none. */
+export async function pressFirst(page: Page, key: string, heard: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await heard();
+  }).toPass({ intervals: [200, 500, 1000] });
+}
