@@ -80,7 +80,7 @@ export const privateYesNoMaybe: Exercise = {
       type: "sort",
       name: "list",
       label: "Where do you put each item today?",
-      why: "A no or a blank stays with you. You can change it any day.",
+      why: "A no or a blank stays with you. You can change it until you send it.",
       options: CARDS,
       piles: [
         { value: "yes", label: "Yes" },
