@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { authSession, loginIdentity, membership } from "#db/schema/accounts";
 import { withActor } from "#db/with-actor";
 import type { Role } from "#lib/access/actor";
@@ -15,7 +15,8 @@ export const ABSOLUTE_HOURS = 12;
 export type Entered = { sessionToken: string; role: Role };
 type Place = { practiceId: Id; identityId: Id; role: string; subjectId: Id };
 
-// Where one person has several places, the one with patients waiting comes first.
+// Where one person has several places, the one with patients waiting comes first, then the newest: ids are in the
+// order they were made, and somebody who starts again elsewhere means that place.
 const ORDER = sql`case ${membership.role} when 'clinician' then 0 when 'partner' then 1 when 'supervisor' then 2 else 3 end`;
 
 /**
@@ -43,7 +44,7 @@ export async function checkPassphrase(
           })
           .from(membership)
           .where(and(eq(membership.identityId, identity.id), isNull(membership.endedAt)))
-          .orderBy(asc(ORDER))
+          .orderBy(asc(ORDER), desc(membership.subjectId))
           .limit(1)
       : [];
     return { hash: identity?.hash ?? null, place: places[0] ?? null };

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { inviteMember } from "#lib/accounts/invite-member";
+import { checkPassphrase } from "#lib/auth/check-passphrase";
+import { findLiveSession } from "#lib/auth/live-session";
 import { useFreshDatabase } from "#tests/support/database";
-import { asPractice, makeMember, makePractice } from "#tests/support/people";
-import { freshAddress, makeSignIn } from "./given";
+import { asPractice, makeMember, makePractice, makeWorld } from "#tests/support/people";
+import { freshAddress, makeSignIn, NETWORK, PASSPHRASE } from "./given";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 beforeAll(async () => {
@@ -30,3 +32,25 @@ it("refuses the address of somebody who works here already, however it is spelt,
   });
   expect(await members()).toBe(before);
 });
+
+it.each(["older", "newer"])(
+  "leads a partner with two couples to the newer one, the %s joined first",
+  async (first) => {
+    const email = freshAddress("again");
+    const older = await makeWorld(db.owner);
+    const newer = await makeWorld(db.owner);
+    const [one, two] = first === "older" ? [older, newer] : [newer, older];
+    const { identityId } = await makeSignIn(db.owner, one.practiceId, "partner", {
+      subjectId: one.partnerA.userId,
+      email,
+    });
+    await makeSignIn(db.owner, two.practiceId, "partner", {
+      subjectId: two.partnerA.userId,
+      email,
+      identityId,
+    });
+    const entered = await checkPassphrase(email, PASSPHRASE, NETWORK);
+    const live = entered && (await findLiveSession(entered.sessionToken));
+    expect(live?.subjectId).toBe(newer.partnerA.userId);
+  },
+);
