@@ -67,7 +67,14 @@ export function AnswerForm(props: AnswerFormProps) {
     (): AnswerValue | null => (form.current ? readForm(field, form.current) : saved),
     [field, saved],
   );
-  const autosave = useAutosave({ taskId, name: field.name, version, saved, read });
+  const autosave = useAutosave({
+    taskId,
+    name: field.name,
+    version,
+    saved,
+    read,
+    grows: field.type === "timer" || field.type === "turns" || field.type === "pacer",
+  });
   const { problem, other, changed } = autosave;
   // Only scripts can hand over without leaving the last turn in the history.
   const passes = scripted && turn !== null && turn.number < turn.of;

@@ -23,6 +23,8 @@ type AutosaveProps = {
   saved: Answer;
   /** What stands in the form now. */
   read: () => Answer;
+  /** True for time that ran: it only grows, so the larger of two numbers holds the smaller. */
+  grows: boolean;
 };
 
 function same(a: Answer, b: Answer): boolean {
@@ -35,7 +37,7 @@ function same(a: Answer, b: Answer): boolean {
  * the newest version: an untouched field is saved on top of it, a touched one is shown beside it, and nothing
  * is saved until the writer has picked.
  */
-export function useAutosave({ taskId, name, version, saved, read }: AutosaveProps) {
+export function useAutosave({ taskId, name, version, saved, read, grows }: AutosaveProps) {
   const router = useRouter();
   const [saving, setSaving] = useState<Saving>("none");
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -141,14 +143,15 @@ export function useAutosave({ taskId, name, version, saved, read }: AutosaveProp
     asked.current = false;
     const before = seen.current.answer;
     seen.current = { version, answer: saved };
-    if (same(saved, before) || same(saved, read())) {
+    const holdsIt = grows && Number(read()) >= Number(saved);
+    if (same(saved, before) || same(saved, read()) || holdsIt) {
       void saveRef.current(onward.current ? onward.current.answer : read()).then((kept) => kept && go());
       return;
     }
     onward.current = null;
     undecided.current = true;
     setOther({ answer: saved });
-  }, [version, saved, read, go]);
+  }, [version, saved, read, go, grows]);
 
   useEffect(() => {
     const onHide = () => {
