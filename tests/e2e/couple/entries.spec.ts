@@ -173,12 +173,12 @@ test("cards, order, lines and days without scripts: kept, and refused with a sen
   const [cards, top] = ["cards", "top3"].map((name) => placeOf("values-compass", name));
 
   await page.goto(`/do/${values.a}/${cards}`);
-  const piles = page.getByRole("group", { name: "Honesty" }).getByRole("radio");
-  await piles.nth(1).check();
+  const somewhat = page.getByRole("group", { name: "Honesty" }).getByRole("radio", { name: "Somewhat" });
+  await somewhat.check();
   await press(page, "Continue");
   await page.waitForURL((url) => !url.pathname.endsWith(`/${cards}`));
   await page.goto(`/do/${values.a}/${cards}`);
-  await expect(piles.nth(1)).toBeChecked();
+  await expect(somewhat).toBeChecked();
 
   await page.goto(`/do/${values.a}/${top}`);
   const place = (number: number) => page.getByLabel(`Place ${number}`);
