@@ -8,6 +8,8 @@ import { ensureInstalled, findNode, ROOT, run, step, stopWith } from "../lib/lau
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
 const bin = (path) => join(ROOT, "node_modules", path);
 const tally = { passed: 0, failed: 0 };
+/** The stages that did not end well, named once more at the very end. */
+const broken = [];
 
 /** Runs a stage with its output shown; true when it ended well. */
 function show(command, args, env = {}) {
@@ -38,12 +40,13 @@ async function ensureBrowser(node) {
 }
 
 /** Adds up one stage's report. A run that ended badly without a failed test broke outside of any: one failure. */
-function count(file, ok, read) {
+function count(label, file, ok, read) {
   const { passed, failed } = existsSync(file)
     ? read(JSON.parse(readFileSync(file, "utf8")))
     : { passed: 0, failed: 1 };
   tally.passed += passed;
   tally.failed += failed === 0 && !ok ? 1 : failed;
+  if (failed > 0 || !ok) broken.push(label);
 }
 
 /** One stage that is a single check: right or wrong. */
@@ -51,6 +54,7 @@ async function check(label, command, args, env) {
   process.stdout.write(`\n== ${label}\n`);
   const ok = await show(command, args, env);
   tally[ok ? "passed" : "failed"] += 1;
+  if (!ok) broken.push(label);
   return ok;
 }
 
@@ -66,25 +70,28 @@ async function main() {
   await check("Route types", node, [bin("next/dist/bin/next"), "typegen"], env);
   await check("Types", node, [bin("typescript/bin/tsc"), "--noEmit"], env);
 
-  process.stdout.write("\n== Unit, architecture and integration tests\n");
+  const tests = "Unit, architecture and integration tests";
+  process.stdout.write(`\n== ${tests}\n`);
   const vitestFile = join(results, "vitest.json");
   const vitest = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestFile}`];
   const isVitestOk = await show(node, [bin("vitest/vitest.mjs"), ...vitest], env);
-  count(vitestFile, isVitestOk, (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests }));
+  count(tests, vitestFile, isVitestOk, (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests }));
 
   if (await check("Production build", node, [join(ROOT, "lib/launch/build-command.ts")], env)) {
     await check("Bench, smoke run", node, [join(ROOT, "tests/bench/run.ts"), "--smoke"], env);
-    process.stdout.write("\n== Journeys in the browser\n");
+    const journeys = "Journeys in the browser";
+    process.stdout.write(`\n== ${journeys}\n`);
     const e2eFile = join(results, "e2e.json");
     const playwright = [bin("playwright/cli.js"), "test", "--reporter=list,json"];
     const isE2eOk = await show(node, playwright, { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eFile });
-    count(e2eFile, isE2eOk, ({ stats, errors }) => {
+    count(journeys, e2eFile, isE2eOk, ({ stats, errors }) => {
       if (stats.flaky > 0) process.stdout.write(`\nPassed only the second time: ${stats.flaky}\n`);
       return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
     });
   }
   rmSync(results, { recursive: true, force: true });
   process.stdout.write(`\nTook ${Math.round((Date.now() - started) / 1000)} s\n`);
+  for (const label of broken) process.stdout.write(`Not right: ${label}\n`);
   process.stdout.write(`${tally.passed} passed, ${tally.failed} failed\n`);
   process.exit(tally.failed === 0 ? 0 : 1);
 }

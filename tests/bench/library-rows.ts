@@ -5,7 +5,7 @@ import { RowSheet } from "#tests/bench/rows";
 import { type Seat, signIn } from "#tests/bench/seats";
 import { asPractice, makePractice } from "#tests/support/people";
 
-/** Words that make one title unlike the next. */
+/** Words that make one title unlike the next: every copy of an exercise has another of them. */
 const PLACES =
   "harbour orchard lantern meadow thicket quarry saddle juniper pebble candle violin kettle".split(" ");
 
@@ -44,7 +44,7 @@ async function addOwn(owner: postgres.Sql, practiceId: Id, authorId: Id, exercis
     cross join lateral generate_series(1, greatest($3::int - built.many, 0)) n
     join lateral (select * from builtin_exercise where superseded_at is null
       order by slug offset n % built.many limit 1) b on true
-    cross join lateral (select (array[${PLACES.map((word) => `'${word}'`).join(", ")}])[n % ${PLACES.length} + 1] as word) w
+    cross join lateral (select (array[${PLACES.map((word) => `'${word}'`).join(", ")}])[n / built.many % ${PLACES.length} + 1] as word) w
     where ${numbers}`;
   await asPractice(owner, practiceId, async (tx) => {
     const given = [practiceId, authorId, exercises];
