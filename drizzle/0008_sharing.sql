@@ -14,10 +14,10 @@ CREATE TABLE "share_opening" (
 	"assignment_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"couple_id" uuid NOT NULL,
-	"opened_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"opened_at" timestamp with time zone,
 	"matches_sealed" "bytea",
 	CONSTRAINT "share_opening_practice_id_assignment_id_kind_pk" PRIMARY KEY("practice_id","assignment_id","kind"),
-	CONSTRAINT "share_opening_kind" CHECK ("share_opening"."kind" in ('reveal','matches')),
+	CONSTRAINT "share_opening_kind" CHECK ("share_opening"."kind" in ('shared','reveal','matches')),
 	CONSTRAINT "share_opening_matches" CHECK (("share_opening"."kind" = 'matches') = ("share_opening"."matches_sealed" is not null))
 );
 --> statement-breakpoint
@@ -91,20 +91,31 @@ as $$
     and s.kind = p_kind
 $$;
 --> statement-breakpoint
--- Closes what both have shared, for both at once, one day after it opened at the earliest; sharing it again
--- takes both again. True where it was closed (exercise paper, entry 27).
+-- Whether both have chosen already, whoever of them asks; that nobody revealed it yet keeps it from their eyes.
+create function app.has_opening(p_assignment uuid, p_kind text) returns boolean language sql stable
+security definer set search_path = ''
+as $$
+  select exists (
+    select from public.share_opening o
+    where o.practice_id = app.practice() and o.couple_id = app.couple() and o.assignment_id = p_assignment
+      and o.kind = p_kind)
+$$;
+--> statement-breakpoint
+-- Takes back what nobody revealed yet; closes what is open, for both at once, one day after it opened at the
+-- earliest. Sharing it again takes both again. True where it was closed (exercise paper, entry 27).
 create function app.close_sharing(p_assignment uuid, p_kind text) returns boolean language sql volatile
 security definer set search_path = ''
 as $$
   with closed as (
     delete from public.share_opening o
     where o.practice_id = app.practice() and o.couple_id = app.couple() and o.assignment_id = p_assignment
-      and o.kind = p_kind and o.opened_at <= pg_catalog.now() - interval '24 hours' and app.may_share()
-    returning o.kind),
+      and o.kind = p_kind and p_kind <> 'shared' and app.may_share()
+      and (o.opened_at is null or o.opened_at <= pg_catalog.now() - interval '24 hours')
+    returning o.kind, o.opened_at),
   gone as (
     delete from public.shared_part s
     where s.practice_id = app.practice() and s.couple_id = app.couple() and s.assignment_id = p_assignment
-      and s.kind = (select kind from closed))
+      and s.kind = (select kind from closed where opened_at is not null))
   select exists (select from closed)
 $$;
 --> statement-breakpoint
@@ -124,19 +135,32 @@ create policy own on share_offer for select to app_partner
 --> statement-breakpoint
 
 grant select, insert on share_opening to app_partner;
-grant select on share_opening to app_clinician;
+grant select, insert, update (opened_at) on share_opening to app_clinician;
 create policy treating on share_opening for select to app_clinician
   using (exists (select from couple c where c.practice_id = share_opening.practice_id
     and c.id = share_opening.couple_id offset 0));
+-- The therapist alone reveals: what both have chosen, and what both have sent for both.
+create policy reveals on share_opening for update to app_clinician
+  using (exists (select from couple c where c.practice_id = share_opening.practice_id
+    and c.id = share_opening.couple_id offset 0))
+  with check (opened_at is not null);
+create policy reveals_sent on share_opening for insert to app_clinician
+  with check (kind = 'shared' and opened_at is not null
+    and exists (select from couple c where c.practice_id = share_opening.practice_id
+      and c.id = share_opening.couple_id offset 0)
+    and (select count(*) from task t where t.practice_id = share_opening.practice_id
+      and t.couple_id = share_opening.couple_id and t.assignment_id = share_opening.assignment_id
+      and t.state = 'submitted') = 2);
 create policy both_see on share_opening for select to app_partner
-  using (couple_id = (select app.couple()) and (select app.may_share()));
+  using (couple_id = (select app.couple()) and opened_at is not null and (select app.may_share()));
 create policy both_open on share_opening for insert to app_partner
-  with check (couple_id = (select app.couple()) and (select app.may_share())
+  with check (couple_id = (select app.couple()) and opened_at is null and (select app.may_share())
     and app.both_chose(assignment_id, kind));
 --> statement-breakpoint
 
--- The other partner's part: answers for both once both have sent, revealed ones once both chose. Of a list
--- with matches it is seen in the moment between the second choice and the matches, and never again.
+-- The other partner's part, once the therapist revealed it: answers for both where both have sent, others where
+-- both chose. Of a list with matches it is seen in the moment between the second choice and the matches, and
+-- never again.
 grant select, insert, delete on shared_part to app_partner;
 create policy makes on shared_part for insert to app_partner
   with check (partner_id = (select app.user_id()) and couple_id = (select app.couple())
@@ -147,12 +171,10 @@ create policy makes on shared_part for insert to app_partner
 create policy both_see on shared_part for select to app_partner
   using (couple_id = (select app.couple()) and (select app.may_share())
     and (partner_id = (select app.user_id()) or case kind
-      when 'shared' then app.both_sent(assignment_id)
-      when 'reveal' then exists (select from share_opening o where o.practice_id = shared_part.practice_id
-        and o.assignment_id = shared_part.assignment_id and o.kind = shared_part.kind)
-      else app.both_chose(assignment_id, kind) and not exists (select from share_opening o
-        where o.practice_id = shared_part.practice_id and o.assignment_id = shared_part.assignment_id
-        and o.kind = shared_part.kind)
+      when 'matches' then app.both_chose(assignment_id, kind) and not app.has_opening(assignment_id, kind)
+      else (kind <> 'shared' or app.both_sent(assignment_id))
+        and exists (select from share_opening o where o.practice_id = shared_part.practice_id
+          and o.assignment_id = shared_part.assignment_id and o.kind = shared_part.kind)
       end));
 create policy takes_back on shared_part for delete to app_partner
   using (partner_id = (select app.user_id()) and kind <> 'shared'

@@ -62,7 +62,10 @@ export const sharedPart = pgTable(
   ],
 );
 
-/** There from the moment both partners have shared. Of a list with matches it holds the matches and no more. */
+/**
+ * There from the moment both partners have chosen; open to both from the moment their therapist reveals it (design,
+ * section 3; security paper, SAFE-03), and null before. Of a list with matches it holds the matches and no more.
+ */
 export const shareOpening = pgTable(
   "share_opening",
   {
@@ -70,7 +73,7 @@ export const shareOpening = pgTable(
     assignmentId: uuid("assignment_id").notNull(),
     kind: text("kind").notNull(),
     coupleId: uuid("couple_id").notNull(),
-    openedAt: instant("opened_at").notNull().defaultNow(),
+    openedAt: instant("opened_at"),
     matchesSealed: bytes("matches_sealed"),
   },
   (t) => [
@@ -80,7 +83,7 @@ export const shareOpening = pgTable(
       columns: [t.practiceId, t.coupleId, t.assignmentId],
       foreignColumns: [assignment.practiceId, assignment.coupleId, assignment.id],
     }),
-    check("share_opening_kind", sql`${t.kind} in ('reveal','matches')`),
+    check("share_opening_kind", sql`${t.kind} in ('shared','reveal','matches')`),
     check("share_opening_matches", sql`(${t.kind} = 'matches') = (${t.matchesSealed} is not null)`),
   ],
 );

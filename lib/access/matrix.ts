@@ -179,6 +179,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "homework/saveDraft": ownRow("write", "taskId"),
   "homework/saveStep": ownRow("write", "taskId"),
   "homework/sendResponse": ownRow("write", "taskId"),
+  "homework/revealTogether": treating("write", "taskId"),
   "homework/shareAnswers": ownRow("write", "taskId"),
   "homework/withdrawHomework": treating("write", "coupleId", "assignmentId"),
 
@@ -237,6 +238,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
 
   "(clinician)/review markLineAction": action("clinician"),
   "(clinician)/review markReviewedAction": action("clinician"),
+  "(clinician)/review revealTogetherAction": action("clinician"),
   "(clinician)/review turnKeysAction": action("clinician"),
 
   "(couple)/check-in sendCheckInAction": action("partner"),

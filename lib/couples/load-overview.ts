@@ -103,7 +103,7 @@ async function openHomework(
   const found = (await tx.execute(sql`
       select a.id, a.exercise_slug as slug, a.exercise_version as version, a.due_on::text as due_on, a.times_carried as carried,
         count(t.id)::int as given, count(t.id) filter (where t.state = 'submitted')::int as done,
-        exists (select from share_opening o where o.practice_id = a.practice_id and o.assignment_id = a.id) as shared
+        exists (select from share_opening o where o.practice_id = a.practice_id and o.assignment_id = a.id and o.kind <> 'shared') as shared
       from assignment a join task t on t.practice_id = a.practice_id and t.assignment_id = a.id and t.state <> 'withdrawn'
       where a.practice_id = ${actor.practiceId} and a.couple_id = ${coupleId} and a.closed_at is null
       group by a.practice_id, a.id order by a.due_on, a.id limit 20`)) as unknown as {

@@ -40,7 +40,7 @@ export function addSharing(
   partnerLine(work, slot, chosenAt(task.at), "update", "task", taskId, "choose about sharing");
 }
 
-/** Both have shared: it is open from the later choice on. */
+/** Both have shared, and their therapist revealed it after the later choice. */
 export function addOpening(
   { rows, practiceId, coupleId }: Work,
   { sent, story }: Homework,

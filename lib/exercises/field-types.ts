@@ -1,6 +1,7 @@
 /**
  * Who may read an answer. `me` the writer alone; `therapist` the writer and the therapist; `shared` both
- * partners and the therapist; `reveal` as `therapist` until both have sent it and both chose to share.
+ * partners and the therapist; `reveal` as `therapist` until both chose to share. The partner reads
+ * either once the therapist reveals it.
  */
 export const VISIBILITIES = ["me", "therapist", "shared", "reveal"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
@@ -110,7 +111,7 @@ export interface RankField extends FieldBase {
 
 /**
  * Cards put on piles; a card may stay unsorted. Answered with a list of `card=pile`. With `matches` it is a
- * private yes, maybe, no list of which only what both said yes or maybe to is ever shown, once both share.
+ * private yes, maybe, no list of which only what both said yes or maybe to is ever shown, once both share and it is revealed.
  */
 export interface SortField extends FieldBase {
   readonly type: "sort";

@@ -85,7 +85,7 @@ export function audienceLine(visibility: Visibility): string {
 
 /** What is promised of a private list of which only matches are ever shown. Source: exercise catalogue paper, 27. */
 const MATCHES_LINE =
-  "Only you can see your list. No one ever sees a no. If you both choose to share, you see what you both said yes or maybe to.";
+  "Only you can see your list. No one ever sees a no. If you both choose to share, your therapist can open what you both said yes or maybe to.";
 
 /** Who will see the answer to one question: the line of its visibility, or the promise of a list with matches. */
 export function audienceOfField(field: Field): string {

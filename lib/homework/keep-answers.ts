@@ -10,7 +10,7 @@ import { isId } from "#lib/kernel/ids";
 
 /**
  * "Not now": a partner keeps one kind of their answers, or takes back that they chose to share them. Nothing
- * of it is kept or shown. Where both have shared, it closes for both, one day after it opened at the earliest,
+ * of it is kept or shown. What was revealed to both closes for both, one day after it opened at the earliest,
  * and opens again only when both choose again. Throws "conflict" within that day, and "not_found" as
  * `shareAnswers` does. Source: exercise paper, entry 27.
  */

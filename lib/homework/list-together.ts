@@ -12,7 +12,7 @@ const SHOWN = 20;
 
 /**
  * Homework a partner has sent of which they can share something, or of which something is open to both; the
- * newest first. What the other one did shows only where both have shared. An audited read.
+ * newest first. What the other one did shows only where both have shared and their therapist revealed it. An audited read.
  */
 export async function listTogether(actor: ActorOf<"partner">): Promise<readonly TogetherRow[]> {
   return withActor(actor, async (tx) => {
@@ -45,7 +45,7 @@ export async function listTogether(actor: ActorOf<"partner">): Promise<readonly 
   });
 }
 
-/** Of `shared_part s`, what the other one wrote for both: row-level security shows it once both have sent. */
+/** Of `shared_part s`, what the other one wrote for both: row-level security shows it once it was revealed. */
 function theirSharedPart(actor: ActorOf<"partner">): SQL {
   return sql`s.practice_id = ${actor.practiceId} and s.couple_id = ${actor.coupleId}
     and s.partner_id <> ${actor.userId} and s.kind = 'shared'`;

@@ -10,7 +10,7 @@ import { derive } from "#lib/exercises/evaluate";
 import { partnerFields } from "#lib/exercises/rules";
 import type { AnswerValue, Visibility } from "#lib/exercises/types";
 import { matchesPlace, openAnswers, openMatches, partPlace } from "#lib/homework/sealed-answers";
-import { namedMatches, shareKindsOf } from "#lib/homework/sharing";
+import { namedMatches, sharedKindsOf } from "#lib/homework/sharing";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";
 import type { AnswerAlert, OpenedResponse, Outcome } from "#lib/homework/types";
 import { notFound } from "#lib/kernel/errors";
@@ -31,6 +31,9 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         codeName: couple.codeName,
         slot: task.slot,
         assignmentId: task.assignmentId,
+        isSentByBoth: sql<boolean>`(select count(*) = 2 from ${task} other
+          where other.practice_id = ${task.practiceId} and other.couple_id = ${task.coupleId}
+            and other.assignment_id = ${task.assignmentId} and other.state = 'submitted')`,
         isForBoth: sql<boolean>`(select count(*) = 2 from ${task} other
           where other.practice_id = ${task.practiceId} and other.assignment_id = ${task.assignmentId})`,
         reviewedAt: task.reviewedAt,
@@ -74,7 +77,11 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
           ),
         ),
       tx
-        .select({ kind: shareOpening.kind, sealed: shareOpening.matchesSealed })
+        .select({
+          kind: shareOpening.kind,
+          sealed: shareOpening.matchesSealed,
+          openedAt: shareOpening.openedAt,
+        })
         .from(shareOpening)
         .where(
           and(
@@ -116,12 +123,14 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         value: derived[name] ?? null,
       })),
       qualityCue: exercise.qualityCue,
-      sharing: (found.isForBoth ? shareKindsOf(exercise) : []).map((kind) => {
+      sharing: (found.isForBoth ? sharedKindsOf(exercise) : []).map((kind) => {
         const opening = openings.find((one) => one.kind === kind);
         const matches = opening?.sealed
           ? openMatches(keys, matchesPlace(whose, found.assignmentId), opening.sealed)
           : {};
-        return { kind, shared: opening !== undefined, matches: namedMatches(exercise, matches) };
+        const isReady = kind === "shared" ? found.isSentByBoth : opening !== undefined;
+        const state = opening?.openedAt ? "open" : isReady ? "ready" : "waiting";
+        return { kind, state, matches: namedMatches(exercise, matches) };
       }),
     };
   });

@@ -23,7 +23,7 @@ import { type KeyRing, loadKeys, slotScope } from "#lib/secrets/data-keys";
 
 /**
  * One piece of homework as the two partners share it: what the one who asks can still choose, and what is
- * open to both. Until both have shared it is the same whatever the other one did. The words of an offer stay
+ * open to both. Until their therapist reveals what both shared, it is the same whatever the other one did. The words of an offer stay
  * unread (security paper, SAFE-04). An audited read. Throws "not_found" alike for a task that was not sent,
  * is held, has nothing of this, is another person's, or was never there.
  */

@@ -134,6 +134,10 @@ export const shareInput = z.strictObject({
 });
 export type ShareInput = z.output<typeof shareInput>;
 
+/** The homework of which the therapist reveals what both have shared. */
+export const revealTogetherInput = z.strictObject({ taskId: id });
+export type RevealTogetherInput = z.output<typeof revealTogetherInput>;
+
 /** The inbox's address bar; anything unknown is the first page. */
 export const inboxQuery = z.object({ after: z.string().max(200).optional().catch(undefined) });
 export type InboxQuery = z.output<typeof inboxQuery>;

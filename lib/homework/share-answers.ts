@@ -22,7 +22,8 @@ import { type KeyRing, loadKeys, slotScope } from "#lib/secrets/data-keys";
 
 /**
  * A partner chooses to share one kind of their answers to a task they have sent. Until the other one chooses
- * the same, nobody can see that it was pressed; from then on both see both. Pressing again changes nothing.
+ * the same, nobody can see that it was pressed; from then on their therapist can reveal it to both (design, section
+ * 3), and neither sees a thing before. Pressing again changes nothing.
  * Throws "not_found" alike for a task that was not sent, is held, has nothing to share, is another person's,
  * or was never there. Source: exercise paper, reading notes and entry 27.
  */
@@ -54,7 +55,7 @@ export async function shareAnswersIn(tx: Tx, actor: ActorOf<"partner">, input: S
     })
     .onConflictDoNothing();
   await auditShareChoice(tx, actor, input.taskId);
-  const isNowBoth = await isReadyToOpen(tx, actor, assignmentId, kind);
+  const isNowBoth = await isSecondChoice(tx, assignmentId, kind);
   if (!isNowBoth) return;
   const matchesSealed = kind === "matches" ? await matchWithTheirs(tx, actor, keys, offer, own) : null;
   await tx
@@ -62,17 +63,11 @@ export async function shareAnswersIn(tx: Tx, actor: ActorOf<"partner">, input: S
     .values({ practiceId: actor.practiceId, assignmentId, kind, coupleId: actor.coupleId, matchesSealed });
 }
 
-/** Whether both have chosen and it is not open yet. */
-async function isReadyToOpen(
-  tx: Tx,
-  actor: ActorOf<"partner">,
-  assignmentId: Id,
-  kind: ShareKind,
-): Promise<boolean> {
+/** Whether this was the second choice. */
+async function isSecondChoice(tx: Tx, assignmentId: Id, kind: ShareKind): Promise<boolean> {
   const [row] = await tx.execute<{ ready: boolean }>(sql`
-    select app.both_chose(${assignmentId}::uuid, ${kind}::text) and not exists (
-      select from ${shareOpening} where ${shareOpening.practiceId} = ${actor.practiceId}
-        and ${shareOpening.assignmentId} = ${assignmentId} and ${shareOpening.kind} = ${kind}) as ready`);
+    select app.both_chose(${assignmentId}::uuid, ${kind}::text)
+      and not app.has_opening(${assignmentId}::uuid, ${kind}::text) as ready`);
   return row?.ready ?? false;
 }
 

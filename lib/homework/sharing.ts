@@ -1,7 +1,7 @@
 import { evaluateDone } from "#lib/exercises/evaluate";
 import { partnerFields } from "#lib/exercises/rules";
 import type { Answers, AnswerValue, Exercise, Field, SortField } from "#lib/exercises/types";
-import type { CardMatches, Matches, NamedMatches, ShareKind } from "#lib/homework/types";
+import type { CardMatches, Matches, NamedMatches, SharedKind, ShareKind } from "#lib/homework/types";
 
 /** The piles of a private list that may ever leave their writer's hands. A "no" is not among them. */
 const OFFERED_PILES = ["yes", "maybe"] as const;
@@ -20,6 +20,12 @@ export function shareKindsOf(exercise: Pick<Exercise, "fields" | "repeat">): Sha
   const fields = partnerFields(exercise);
   const kinds: ShareKind[] = fields.some((field) => field.visibility === "reveal") ? ["reveal"] : [];
   return fields.some(isMatchField) ? [...kinds, "matches"] : kinds;
+}
+
+/** The same, and what is written for both to begin with; what a therapist can reveal. */
+export function sharedKindsOf(exercise: Pick<Exercise, "fields" | "repeat">): SharedKind[] {
+  const isForBoth = partnerFields(exercise).some((field) => field.visibility === "shared");
+  return [...(isForBoth ? (["shared"] as const) : []), ...shareKindsOf(exercise)];
 }
 
 function answeredWith(fields: readonly Field[], answers: Answers): Record<string, AnswerValue> {

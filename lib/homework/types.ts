@@ -68,6 +68,11 @@ export const SHARE_KINDS = ["reveal", "matches"] as const;
 /** What two partners choose to share: the answers to reveal questions, or the matches of a private list. */
 export type ShareKind = (typeof SHARE_KINDS)[number];
 
+/** The same, and what was written for both to begin with. */
+export type SharedKind = ShareKind | "shared";
+/** `waiting`: not both have shared. `ready`: both have, and the therapist can reveal it. `open`: revealed to both. */
+export type SharingState = "waiting" | "ready" | "open";
+
 /** Cards of one list that both said yes or maybe to. */
 export type CardMatches = {
   yes: readonly string[];
@@ -99,7 +104,7 @@ export type SharedAnswer = {
 
 /** What both partners have shared of one kind. */
 export type SharedOpen = {
-  kind: ShareKind | "shared";
+  kind: SharedKind;
   /** False for one day after it opened, and where there is nothing to close. */
   canClose: boolean;
   answers: readonly SharedAnswer[];
@@ -168,6 +173,6 @@ export type OpenedResponse = {
   /** Numbers worked out from the answers; null where an answer is absent. */
   derived: readonly { label: string; value: number | null; kind: DerivedValue["kind"] }[];
   qualityCue: string;
-  /** Whether both have shared with each other, per kind they can share; never who has not. */
-  sharing: readonly { kind: ShareKind; shared: boolean; matches: readonly NamedMatches[] }[];
+  /** How far each kind is that the two can share; never who has not. */
+  sharing: readonly { kind: SharedKind; state: SharingState; matches: readonly NamedMatches[] }[];
 };

@@ -3,7 +3,8 @@ import { refresh } from "next/cache";
 import { formAction } from "#lib/auth/form-action";
 import { keepSingleKeys } from "#lib/auth/single-keys";
 import { markReviewed } from "#lib/homework/mark-reviewed";
-import { markReviewedInput, singleKeysInput } from "#lib/homework/schema";
+import { revealTogether } from "#lib/homework/reveal-together";
+import { markReviewedInput, revealTogetherInput, singleKeysInput } from "#lib/homework/schema";
 
 /** Takes one line out of the inbox while the others stay where they are. */
 export const markLineAction = formAction("clinician", markReviewedInput, async (actor, input) => {
@@ -16,6 +17,13 @@ export const markLineAction = formAction("clinician", markReviewedInput, async (
 export const markReviewedAction = formAction("clinician", markReviewedInput, async (actor, input) => {
   await markReviewed(actor, input);
   return { to: "/review" };
+});
+
+/** Opens to both partners what both have shared of the homework. */
+export const revealTogetherAction = formAction("clinician", revealTogetherInput, async (actor, input) => {
+  await revealTogether(actor, input);
+  refresh();
+  return { note: "Both partners can read it now." };
 });
 
 /** Turns J, K and E on or off for this reader's browser. */

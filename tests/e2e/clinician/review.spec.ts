@@ -60,7 +60,7 @@ test("a response opens by field, says for whom each was written, and holds nothi
   expect(await audiences.count()).toBe(await questions.count());
   for (const audience of await audiences.allInnerTexts()) {
     expect(audience).toMatch(
-      /^(You and the writer|You and the writer, until both choose to share|Both partners and you|Written for themself: shown to nobody)$/,
+      /^(You and the writer|You and the writer, until both choose to share and you reveal it|You and the writer; the partner once you reveal it|Written for themself: shown to nobody)$/,
     );
   }
   await page.getByRole("button", { name: /^Mark reviewed/ }).click();

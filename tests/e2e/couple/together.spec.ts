@@ -22,7 +22,7 @@ async function send(context: BrowserContext, origin: string, taskId: string, ans
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const h2 = (page: Page) => page.getByRole("heading", { level: 2 });
 
-test("two partners share a line with each other: each on their own, and only once both have pressed", async ({
+test("two partners share a line with each other: each on their own, and it opens when the therapist reveals it", async ({
   records,
   open,
   origin,
@@ -50,7 +50,9 @@ test("two partners share a line with each other: each on their own, and only onc
     await a.waitForURL(`**/do/${task.a}/together`);
     await expect(h2(a)).toHaveText(["What you may share"]);
     await expect(a.getByText("Which line may you want to share later?")).toBeVisible();
-    await expect(a.getByText("you will both see these answers.", { exact: false })).toBeVisible();
+    await expect(
+      a.getByText("your therapist can open these answers for you both.", { exact: false }),
+    ).toBeVisible();
     expect(await a.content()).not.toContain("CANARY");
     expect(await a.title()).toMatch(/^Together/);
     await expectAccessible(a, "an offer");
@@ -79,12 +81,23 @@ test("two partners share a line with each other: each on their own, and only onc
     await expect(desk.getByText("not shared yet", { exact: false })).toBeVisible();
   });
 
-  await test.step("the other one shares without scripts, and both read both", async () => {
+  await test.step("the other one shares without scripts, and still neither reads the other", async () => {
     await send(phoneB, origin, task.b, { share_line: B_LINE });
     await b.goto(`/do/${task.b}/together`);
     expect(await b.content()).not.toContain("CANARY");
     await press(b, "Share with your partner");
-    await expect(h2(b)).toHaveText(["What you both shared"]);
+    await expect(b.getByRole("button", { name: "Take it back" })).toBeVisible();
+    await a.goto(`/do/${task.a}/together`);
+    for (const page of [a, b]) expect(await page.content()).not.toContain("CANARY");
+  });
+
+  await test.step("the therapist reveals it, and both read both", async () => {
+    await desk.goto(`/review/${task.a}`);
+    await expect(desk.getByText("Shared by both, not revealed yet")).toBeVisible();
+    await expectAccessible(desk, "a response that waits to be revealed");
+    await press(desk, "Reveal in session");
+    await expect(desk.getByText("Revealed to both")).toBeVisible();
+    await expect(desk.getByRole("button", { name: "Reveal in session" })).toHaveCount(0);
     for (const [page, id] of [
       [a, task.a],
       [b, task.b],
@@ -104,7 +117,7 @@ test("two partners share a line with each other: each on their own, and only onc
 
   await test.step("the therapist reads that both have shared", async () => {
     await desk.goto(`/review/${task.b}`);
-    await expect(desk.getByText("Shared by both")).toBeVisible();
+    await expect(desk.getByText("Revealed to both")).toBeVisible();
     await expectAccessible(desk, "a response that was shared");
     await desk.goto(`/couples/${room.coupleId}`);
     await expect(desk.getByText("shared by both", { exact: false })).toBeVisible();
@@ -166,7 +179,12 @@ test("of two private lists only what both said yes or maybe to is ever shown, to
   await b.goto(`/do/${task.b}/together`);
   expect(await b.content()).not.toContain(both.label);
   await press(b, "Share matches");
-
+  await expect(b.getByRole("button", { name: "Take it back" })).toBeVisible();
+  expect(await b.content()).not.toContain(both.label);
+  await desk.goto(`/review/${task.a}`);
+  await press(desk, "Reveal in session");
+  await expect(desk.getByText("Revealed to both").first()).toBeVisible();
+  await b.reload();
   await expect(h2(b)).toHaveText(["What you both said yes or maybe to"]);
   for (const [page, path] of [
     [a, `/do/${task.a}/together`],
@@ -184,7 +202,7 @@ test("of two private lists only what both said yes or maybe to is ever shown, to
   await expectAccessible(b, "matches");
 });
 
-test("what a partner can fetch is the same to the byte until both have shared, whatever the other one did", async ({
+test("what a partner can fetch is the same to the byte until it is revealed, whatever the other one did", async ({
   records,
   open,
   origin,
@@ -243,11 +261,11 @@ test("what a partner can fetch is the same to the byte until both have shared, w
       for (const [path, text] of plain) expect(now.get(path), `${own}, ${life}: ${path}`).toBe(text);
     };
     await same("twice the same at all");
-    if (own === "B has chosen to share") continue;
-
-    await send(theirs, origin, line.a, { share_line: A_LINE });
-    await send(theirs, origin, list.a, { maybe_needs: "Needs of A" });
-    await same("A has sent");
+    if (own === "B has chosen nothing") {
+      await send(theirs, origin, line.a, { share_line: A_LINE });
+      await send(theirs, origin, list.a, { maybe_needs: "Needs of A" });
+      await same("A has sent");
+    }
     const page = await theirs.newPage();
     await page.goto(`/do/${line.a}/together`);
     await press(page, "Share with your partner");

@@ -30,6 +30,7 @@ import { markReviewed } from "#lib/homework/mark-reviewed";
 import { openResponse } from "#lib/homework/open-response";
 import { openTask } from "#lib/homework/open-task";
 import { openTogether } from "#lib/homework/open-together";
+import { revealTogether } from "#lib/homework/reveal-together";
 import { saveDraft } from "#lib/homework/save-draft";
 import { saveStep } from "#lib/homework/save-step";
 import { sendResponse } from "#lib/homework/send-response";
@@ -64,6 +65,7 @@ import {
   offeredTask,
   plannedSession,
   sentTask,
+  sharedTask,
   startedSession,
 } from "#tests/integration/access/states";
 import { asPractice, makeMember } from "#tests/support/people";
@@ -247,6 +249,10 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
     return call(await givenTask(given), (actor, { taskId }) =>
       sendResponse(actor, taskId, { submissionId, draftVersion: 0, outcome: "stopped", check: null }),
     );
+  },
+  "homework/revealTogether": async (given) => {
+    const task = await sharedTask(given);
+    return call(task, (actor, { taskId }) => revealTogether(actor, { taskId }));
   },
   "homework/shareAnswers": async (given) =>
     call(await offeredTask(given), (actor, { taskId }) => shareAnswers(actor, { taskId, kind: "reveal" })),

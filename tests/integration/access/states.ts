@@ -1,6 +1,8 @@
+import type { ActorOf } from "#lib/access/actor";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
+import { shareAnswers } from "#lib/homework/share-answers";
 import { type Id, newId } from "#lib/kernel/ids";
 import { finalisePlan } from "#lib/planning/finalise-plan";
 import { startPlan } from "#lib/planning/start-plan";
@@ -89,16 +91,27 @@ export async function sentTask(given: Given): Promise<{ taskId: Id }> {
   return { taskId };
 }
 
+async function sendLine(actor: ActorOf<"partner">, taskId: Id): Promise<void> {
+  await saveDraft(actor, taskId, { version: 0, answers: { share_line: "A line to share" } });
+  const send = { submissionId: newId(), draftVersion: 1, outcome: "stopped" as const, check: null };
+  await sendResponse(actor, taskId, send);
+}
+
 /** The same, with an answer that partner A may share. */
 export async function offeredTask(given: Given): Promise<{ taskId: Id }> {
   const { taskId } = await givenTask(given);
-  const { partnerA } = given.world;
-  await saveDraft(partnerA, taskId, { version: 0, answers: { share_line: "A line to share" } });
-  await sendResponse(partnerA, taskId, {
-    submissionId: newId(),
-    draftVersion: 1,
-    outcome: "stopped",
-    check: null,
-  });
+  await sendLine(given.world.partnerA, taskId);
   return { taskId };
+}
+
+/** The same, sent and shared by both; it waits to be revealed. */
+export async function sharedTask(given: Given): Promise<{ taskId: Id }> {
+  const { partnerA, partnerB } = given.world;
+  const { tasks } = await giveHomework(given);
+  for (const { id, slot } of tasks) {
+    const actor = slot === "A" ? partnerA : partnerB;
+    await sendLine(actor, id);
+    await shareAnswers(actor, { taskId: id, kind: "reveal" });
+  }
+  return { taskId: tasks.find((task) => task.slot === "A")?.id ?? "" };
 }

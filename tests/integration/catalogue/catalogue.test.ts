@@ -258,6 +258,7 @@ describe("functions and triggers", () => {
       "both_chose",
       "both_sent",
       "close_sharing",
+      "has_opening",
       "hold_level",
       "is_for_both",
       "is_held_by",

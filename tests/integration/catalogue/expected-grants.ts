@@ -33,7 +33,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     task: "insert, select, update (reviewed_at, state)",
     response: "select",
     response_part: "select",
-    share_opening: "select",
+    share_opening: "insert, select, update (opened_at)",
     check_in: "select",
     care_episode: "insert, select, update (closed_on)",
     builtin_exercise: "select",

@@ -180,11 +180,12 @@ async function shareWork(
     }
     if (!isOpen) continue;
     for (const [kind, matches] of [
+      ["shared", null],
       ["reveal", null],
       ["matches", BYTES],
     ] as const) {
-      await owner`insert into share_opening (practice_id, assignment_id, kind, couple_id, matches_sealed)
-        values (${practiceId}, ${assignmentId}, ${kind}, ${id}, ${matches})`;
+      await owner`insert into share_opening (practice_id, assignment_id, kind, couple_id, matches_sealed, opened_at)
+        values (${practiceId}, ${assignmentId}, ${kind}, ${id}, ${matches}, now())`;
     }
   }
 }

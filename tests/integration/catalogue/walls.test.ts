@@ -145,7 +145,7 @@ describe("inside a practice", () => {
   /** What one partner may see of the other's: both have shared it, and no list with matches is among it. */
   const isOpenToBoth = ({ assignment_id, kind }: Row) => {
     const openings = (all.get("share_opening") ?? []).filter((one) => one.assignment_id === assignment_id);
-    return openings.length === 2 && kind !== "matches";
+    return openings.length === 3 && kind !== "matches";
   };
   const coupleOf = (id: unknown) => practices.flatMap((one) => one.couples).find((one) => one.id === id);
 

@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import type { Answers } from "#lib/exercises/types";
 import { openTogether } from "#lib/homework/open-together";
+import { revealTogether } from "#lib/homework/reveal-together";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { shareAnswers } from "#lib/homework/share-answers";
@@ -49,11 +50,23 @@ export async function sentByBoth(owner: postgres.Sql): Promise<SharedWork> {
   return sendBoth(await giveWork(await makeWorld(owner)), MINE, THEIRS);
 }
 
-/** Both have chosen to share. */
-export async function sharedByBoth(owner: postgres.Sql): Promise<SharedWork> {
+/** The therapist reveals what both have shared. */
+export function reveal(work: SharedWork): Promise<{ revealed: number }> {
+  return revealTogether(work.world.treating, { taskId: work.taskA });
+}
+
+/** Both have chosen to share, and nobody has revealed it. */
+export async function chosenByBoth(owner: postgres.Sql): Promise<SharedWork> {
   const work = await sentByBoth(owner);
   await shareAnswers(work.world.partnerA, about(work, "A"));
   await shareAnswers(work.world.partnerB, about(work, "B"));
+  return work;
+}
+
+/** The same, revealed to both. */
+export async function sharedByBoth(owner: postgres.Sql): Promise<SharedWork> {
+  const work = await chosenByBoth(owner);
+  await reveal(work);
   return work;
 }
 

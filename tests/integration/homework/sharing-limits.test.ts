@@ -10,6 +10,7 @@ import { listToday } from "#lib/homework/list-today";
 import { listTogether } from "#lib/homework/list-together";
 import { openResponse } from "#lib/homework/open-response";
 import { openTogether } from "#lib/homework/open-together";
+import { revealTogether } from "#lib/homework/reveal-together";
 import { shareAnswers } from "#lib/homework/share-answers";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
@@ -17,9 +18,11 @@ import { asPractice, auditOf, makeCouple, makeMember, makeWorld } from "#tests/s
 import { asPartner, countRows, homework, now, refusalOf, withoutAudit } from "./given.ts";
 import {
   about,
+  chosenByBoth,
   giveWork,
   MINE,
   NOT_HERE,
+  reveal,
   seenBy,
   sendBoth,
   sendPart,
@@ -56,6 +59,7 @@ describe("what stops it", () => {
     await liftHold(world.treating, lift);
     expect((await seenBy(work, "A")).open).toMatchObject([{ kind: "reveal" }]);
     await shareAnswers(world.partnerB, about(second, "B"));
+    await reveal(second);
     expect((await seenBy(second, "A")).open).toMatchObject([{ kind: "reveal" }]);
   });
 
@@ -158,13 +162,59 @@ describe("the therapist", () => {
     const { world } = work;
     const read = async () => JSON.stringify(await openResponse(world.treating, work.taskA));
     const before = await read();
-    expect(JSON.parse(before)).toMatchObject({ sharing: [{ kind: "reveal", shared: false }] });
+    expect(JSON.parse(before)).toMatchObject({ sharing: [{ kind: "reveal", state: "waiting" }] });
     await shareAnswers(world.partnerB, about(work, "B"));
     expect(await read()).toBe(before);
     await shareAnswers(world.partnerA, about(work, "A"));
-    expect(JSON.parse(await read())).toMatchObject({
-      sharing: [{ kind: "reveal", shared: true, matches: [] }],
+    const sharing = async () => JSON.parse(await read()).sharing;
+    expect(await sharing()).toEqual([{ kind: "reveal", state: "ready", matches: [] }]);
+    await reveal(work);
+    expect(await sharing()).toEqual([{ kind: "reveal", state: "open", matches: [] }]);
+  });
+
+  it("reveals only what both have shared, once, with a line in the trail, and nothing without it", async () => {
+    const work = await sentByBoth(db.owner);
+    const { world } = work;
+    const nothing = {
+      code: "conflict",
+      message: "Nothing is ready to be revealed: both have to share first.",
+    };
+    await expect(refusalOf(reveal(work))).resolves.toEqual(nothing);
+    await shareAnswers(world.partnerA, about(work, "A"));
+    await expect(refusalOf(reveal(work))).resolves.toEqual(nothing);
+    await shareAnswers(world.partnerB, about(work, "B"));
+    await withoutAudit(db.owner, "app_clinician", async () => {
+      await expect(reveal(work)).rejects.toThrow();
     });
+    for (const slot of ["A", "B"] as const) expect((await seenBy(work, slot)).open).toEqual([]);
+    expect(await reveal(work)).toEqual({ revealed: 1 });
+    const revealed = (await auditOf(db.owner, world.practiceId)).filter(({ action }) => action === "reveal");
+    expect(revealed).toMatchObject([{ entity: "assignment", purpose: "reveal what both shared" }]);
+    await expect(refusalOf(reveal(work))).resolves.toEqual(nothing);
+  });
+
+  it("reveals nothing while the couple is on hold, and nobody else reveals at all", async () => {
+    const work = await chosenByBoth(db.owner);
+    const { world } = work;
+    const colleague = await makeMember(db.owner, world.practiceId, "clinician");
+    const { treating: stranger } = await makeWorld(db.owner);
+    for (const other of [colleague, stranger]) {
+      await expect(refusalOf(revealTogether(other, { taskId: work.taskA }))).resolves.toMatchObject({
+        code: "not_found",
+      });
+    }
+    await holdJointWork(world.treating, { coupleId: world.coupleId, gate: "G08", note: "Look first." });
+    await expect(refusalOf(reveal(work))).resolves.toMatchObject({ code: "held" });
+    expect(await countRows(db.owner, world.practiceId, "share_opening")).toBe(1);
+  });
+
+  it("cannot reveal what one of them has taken back meanwhile", async () => {
+    const work = await chosenByBoth(db.owner);
+    await keepAnswers(work.world.partnerA, about(work, "A"));
+    expect((await seenBy(work, "B")).offers).toMatchObject([{ chosen: true }]);
+    await expect(refusalOf(reveal(work))).resolves.toMatchObject({ code: "conflict" });
+    await shareAnswers(work.world.partnerA, about(work, "A"));
+    expect(await reveal(work)).toEqual({ revealed: 1 });
   });
 
   it("is told of no sharing where one partner alone was given it, or nothing can be shared", async () => {

@@ -6,7 +6,7 @@ import { useFreshDatabase } from "#tests/support/database";
 import { makeWorld } from "#tests/support/people";
 import { countRows, refusalOf, whileOpen } from "./given.ts";
 import { PRIVATE_LIST } from "./private-list.ts";
-import { about, giveWork, openedEarlier, type SharedWork, seenBy, sendBoth } from "./shared-work.ts";
+import { about, giveWork, openedEarlier, reveal, type SharedWork, seenBy, sendBoth } from "./shared-work.ts";
 
 vi.mock("#lib/exercises/catalogue/index", async (original) => {
   const { PRIVATE_LIST: list } = await import("./private-list.ts");
@@ -49,15 +49,17 @@ describe("the matches of a private list", () => {
     ]);
     await shareAnswers(world.partnerA, about(work, "A", "matches"));
     const before = await openResponse(world.treating, work.taskB);
-    expect(before.sharing).toContainEqual({ kind: "matches", shared: false, matches: [] });
+    expect(before.sharing).toContainEqual({ kind: "matches", state: "waiting", matches: [] });
     await shareAnswers(world.partnerB, about(work, "B", "matches"));
+    for (const slot of ["A", "B"] as const) expect((await seenBy(work, slot)).open).toEqual([]);
+    await reveal(work);
     for (const slot of ["A", "B"] as const) {
       const { open } = await seenBy(work, slot);
       expect(open).toEqual([{ kind: "matches", canClose: false, answers: [], matches: MATCHES }]);
     }
     for (const taskId of [work.taskA, work.taskB]) {
       const opened = await openResponse(world.treating, taskId);
-      expect(opened.sharing).toContainEqual({ kind: "matches", shared: true, matches: MATCHES });
+      expect(opened.sharing).toContainEqual({ kind: "matches", state: "open", matches: MATCHES });
       expect(opened.fields.find(({ field }) => field.name === "list")?.answer).toBeNull();
     }
     expect((await seenBy(work, "A")).offers).toMatchObject([{ kind: "reveal", chosen: false }]);
@@ -70,6 +72,7 @@ describe("the matches of a private list", () => {
     expect(ofA.offers).toEqual(ofB.offers);
     await shareAnswers(work.world.partnerA, about(work, "A", "matches"));
     await shareAnswers(work.world.partnerB, about(work, "B", "matches"));
+    await reveal(work);
     expect((await seenBy(work, "B")).open).toMatchObject([
       { matches: [{ yes: [], yesMaybe: [], maybe: [] }] },
     ]);
@@ -83,6 +86,7 @@ describe("the matches of a private list", () => {
       (tx) => shareAnswersIn(tx, partnerA, about(work, "A", "matches")),
       () => shareAnswers(partnerB, about(work, "B", "matches")),
     );
+    await reveal(work);
     expect((await seenBy(work, "B")).open).toMatchObject([{ matches: MATCHES }]);
     await shareAnswers(partnerB, about(work, "B", "matches"));
     await expect(refusalOf(keepAnswers(partnerA, about(work, "A", "matches")))).resolves.toMatchObject({

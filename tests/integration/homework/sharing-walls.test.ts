@@ -9,7 +9,7 @@ import { KeyRing, unwrapDataKey } from "#lib/secrets/data-keys";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, makeCouple, makeMember, makePractice, makeWorld } from "#tests/support/people";
 import { PRIVATE_LIST } from "./private-list.ts";
-import { about, giveWork, type SharedWork, sendBoth, sendPart } from "./shared-work.ts";
+import { about, giveWork, reveal, type SharedWork, sendBoth, sendPart } from "./shared-work.ts";
 
 vi.mock("#lib/exercises/catalogue/index", async (original) => {
   const { PRIVATE_LIST: list } = await import("./private-list.ts");
@@ -64,6 +64,7 @@ async function shared(): Promise<SharedWork> {
     await shareAnswers(work.world.partnerA, about(work, "A", kind));
     await shareAnswers(work.world.partnerB, about(work, "B", kind));
   }
+  await reveal(work);
   return work;
 }
 
@@ -80,7 +81,12 @@ describe("without the product's own rules, the database still keeps from a partn
     await shareAnswers(partnerB, about(work, "B", "matches"));
     const seen = (await partsOf(partnerB)) as { kind: string; partner_id: string }[];
     const theirs = seen.filter((row) => row.partner_id === partnerA.userId);
-    expect(theirs.map((row) => row.kind)).toEqual(["reveal"]);
+    expect(theirs).toEqual([]);
+    await reveal(work);
+    const revealed = (await partsOf(partnerB)) as { kind: string; partner_id: string }[];
+    expect(revealed.filter((row) => row.partner_id === partnerA.userId).map((row) => row.kind)).toEqual([
+      "reveal",
+    ]);
   });
 
   it("the other one's offer, always", async () => {
@@ -89,12 +95,14 @@ describe("without the product's own rules, the database still keeps from a partn
     expect(rows).toEqual([{ partner_id: work.world.partnerB.userId }]);
   });
 
-  it("what is for both, until both have sent", async () => {
+  it("what is for both, until both have sent and it was revealed", async () => {
     const work = await giveWork(await makeWorld(db.owner), "daily-stress-share");
     const { partnerA, partnerB } = work.world;
     await sendPart(work, "A", { topic: "Words of A" });
     expect(await partsOf(partnerB)).toEqual([]);
     await sendPart(work, "B", {});
+    expect(await partsOf(partnerB)).toEqual([]);
+    await reveal(work);
     expect(await partsOf(partnerB)).toEqual([{ kind: "shared", partner_id: partnerA.userId }]);
   });
 
@@ -119,6 +127,19 @@ describe("without the product's own rules, the database still keeps from a partn
         values (${world.practiceId}, ${assignmentId}, 'reveal', ${world.partnerA.userId}, ${world.coupleId}, '')`,
     );
     expect(await open("reveal")).toEqual([]);
+    const revealing = await asRole(
+      world.partnerB,
+      (tx) => tx`insert into share_opening (practice_id, assignment_id, kind, couple_id, opened_at)
+        values (${world.practiceId}, ${assignmentId}, 'reveal', ${world.coupleId}, now())`,
+    );
+    expect(revealing).toBe("refused");
+    const ofUnsent = await giveWork(world, "daily-stress-share");
+    const early = await asRole(
+      world.treating,
+      (tx) => tx`insert into share_opening (practice_id, assignment_id, kind, couple_id, opened_at)
+        values (${world.practiceId}, ${ofUnsent.assignmentId}, 'shared', ${world.coupleId}, now())`,
+    );
+    expect(early).toBe("refused");
   });
 
   it("choosing in the other one's place, for another couple, or before sending", async () => {
@@ -150,6 +171,7 @@ describe("without the product's own rules, the database still keeps from a partn
     expect(await remove(world.partnerB)).toEqual([]);
     expect(await remove(world.partnerA)).toHaveLength(1);
     await shareAnswers(world.partnerB, about(work, "B"));
+    await reveal(work);
     for (const actor of [world.partnerA, world.partnerB]) expect(await remove(actor)).toEqual([]);
     const close = (actor: ActorOf<"partner"> | ActorOf<"clinician">) =>
       asRole(actor, (tx) => tx`select app.close_sharing(${assignmentId}, 'reveal') as closed`);

@@ -14,6 +14,7 @@ import {
   MINE,
   NOT_HERE,
   openedEarlier,
+  reveal,
   seenBy,
   sendBoth,
   sendPart,
@@ -60,7 +61,7 @@ describe("what can be shared", () => {
   });
 });
 
-describe("until both have pressed", () => {
+describe("until it is revealed", () => {
   it("everything one partner reads is the same to the byte, whatever the other one sent and chose", async () => {
     for (const ownChoice of [false, true]) {
       const work = await giveWork(await makeWorld(db.owner));
@@ -77,7 +78,6 @@ describe("until both have pressed", () => {
       const plain = await everything();
       await sendPart(work, "A", MINE);
       expect(await everything(), "A has sent").toBe(plain);
-      if (ownChoice) continue;
       await shareAnswers(partnerA, about(work, "A"));
       expect(await everything(), "A has pressed").toBe(plain);
       await keepAnswers(partnerA, about(work, "A"));
@@ -87,12 +87,13 @@ describe("until both have pressed", () => {
 });
 
 describe("sharing what can be revealed", () => {
-  it("opens for both once both have pressed, with those answers and no others", async () => {
+  it("opens for both once both have pressed and it was revealed, with those answers and no others", async () => {
     const work = await sentByBoth(db.owner);
     await shareAnswers(work.world.partnerA, about(work, "A"));
     expect((await seenBy(work, "A")).offers).toMatchObject([{ kind: "reveal", chosen: true }]);
     expect((await seenBy(work, "A")).open).toEqual([]);
     await shareAnswers(work.world.partnerB, about(work, "B"));
+    await reveal(work);
     for (const [slot, own, partner] of [
       ["A", "A line of A", "A line of B"],
       ["B", "A line of B", "A line of A"],
@@ -149,6 +150,8 @@ describe("sharing what can be revealed", () => {
     await shareAnswers(work.world.partnerB, about(work, "B"));
     expect((await seenBy(work, "B")).open).toEqual([]);
     await shareAnswers(work.world.partnerA, about(work, "A"));
+    expect((await seenBy(work, "B")).open).toEqual([]);
+    await reveal(work);
     expect((await seenBy(work, "B")).open).toMatchObject([{ kind: "reveal" }]);
   });
 
@@ -160,6 +163,7 @@ describe("sharing what can be revealed", () => {
       (tx) => shareAnswersIn(tx, partnerA, about(work, "A")),
       () => shareAnswers(partnerB, about(work, "B")),
     );
+    await reveal(work);
     expect((await seenBy(work, "A")).open).toMatchObject([{ kind: "reveal" }]);
     for (let round = 0; round < 5; round += 1) {
       const next = await sendBoth(await giveWork(work.world), MINE, THEIRS);
@@ -167,6 +171,7 @@ describe("sharing what can be revealed", () => {
         ...[1, 2].map(() => shareAnswers(partnerA, about(next, "A"))),
         ...[1, 2].map(() => shareAnswers(partnerB, about(next, "B"))),
       ]);
+      await reveal(next);
       expect((await seenBy(next, "B")).open).toMatchObject([{ kind: "reveal" }]);
     }
   });
@@ -188,12 +193,15 @@ describe("sharing what can be revealed", () => {
 describe("what is written for both", () => {
   const FOR_BOTH = "daily-stress-share";
 
-  it("is seen by both once both have sent, and by neither before", async () => {
+  it("is seen by both once both have sent and it was revealed, and by neither before", async () => {
     const work = await giveWork(await makeWorld(db.owner), FOR_BOTH);
     await sendPart(work, "A", { topic: "Words of A", felt_supported: 8 });
     await expect(refusalOf(seenBy(work, "A"))).resolves.toEqual(NOT_HERE);
     await expect(refusalOf(seenBy(work, "B"))).resolves.toEqual(NOT_HERE);
     await sendPart(work, "B", { topic: "Words of B", felt_supported: 6 });
+    await expect(refusalOf(seenBy(work, "A"))).resolves.toEqual(NOT_HERE);
+    await expect(refusalOf(seenBy(work, "B"))).resolves.toEqual(NOT_HERE);
+    await reveal(work);
     for (const [slot, own, partner] of [
       ["A", "Words of A", "Words of B"],
       ["B", "Words of B", "Words of A"],

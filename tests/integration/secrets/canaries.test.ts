@@ -14,6 +14,7 @@ import { partnerFields } from "#lib/exercises/rules";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { openResponse } from "#lib/homework/open-response";
 import { openTogether } from "#lib/homework/open-together";
+import { revealTogether } from "#lib/homework/reveal-together";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { shareAnswers } from "#lib/homework/share-answers";
@@ -224,6 +225,7 @@ describe("the whole database (SEC-43)", () => {
         if (slot === "A") continue;
         for (const task of given.tasks)
           await shareAnswers(partner(task.slot), { taskId: task.id, kind: "reveal" });
+        await revealTogether(clinician, { taskId: id });
         const together = JSON.stringify(await openTogether(partner("B"), id));
         for (const word of [CANARIES.answer, CANARIES.draft]) expect(together).toContain(word);
       }

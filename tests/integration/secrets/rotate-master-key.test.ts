@@ -12,7 +12,7 @@ import { makeDataKey } from "#lib/secrets/data-keys";
 import { formatMasterKeys, parseMasterKeys, readMasterKeys } from "#lib/secrets/master-key";
 import { asOwner, countStrangers, rewrapDataKeys, waitForWriters } from "#lib/secrets/rotate-data-keys";
 import { rotateMasterKey } from "#lib/secrets/rotate-master-key";
-import { about, seenBy, sentByBoth, sharedByBoth } from "#tests/integration/homework/shared-work";
+import { about, reveal, seenBy, sentByBoth, sharedByBoth } from "#tests/integration/homework/shared-work";
 import { cluster, useFreshDatabase, withDatabaseName } from "#tests/support/database";
 import { asPractice, makeCouple, makeMember, makePractice, type World } from "#tests/support/people";
 
@@ -108,6 +108,7 @@ describe("rotateMasterKey with the keys in a file", () => {
     expect(await seenBy(opened, "A")).toEqual(seen);
     expect((await seenBy(chosen, "B")).offers).toHaveLength(1);
     await shareAnswers(chosen.world.partnerB, about(chosen, "B"));
+    await reveal(chosen);
     expect((await seenBy(chosen, "B")).open).toMatchObject([{ kind: "reveal" }]);
   });
 

@@ -52,7 +52,7 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
             Answers
           </h2>
           <AnswerList fields={response.fields} />
-          <SharingPart sharing={response.sharing} />
+          <SharingPart taskId={response.taskId} sharing={response.sharing} />
         </section>
         <section aria-labelledby="check" className="flex flex-col gap-4">
           <h2 id="check" className="type-heading border-b pb-2">

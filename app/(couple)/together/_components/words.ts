@@ -2,7 +2,7 @@
 
 export const list = {
   title: "Together",
-  intro: "Here you choose what to share. What you both share is open here too.",
+  intro: "Here you choose what to share. What your therapist opens for you both is here too.",
   empty: "Nothing here yet.",
   from: (day: string) => `From ${day}`,
   canChoose: "You can choose what to share.",

@@ -5,8 +5,8 @@ const words = WORDS.whoCanSee;
 const ROWS = [
   { kind: words.onlyMe, me: words.untilSent, therapist: words.no, partner: words.no },
   { kind: words.forTherapist, me: words.untilSent, therapist: words.yes, partner: words.no },
-  { kind: words.reveal, me: words.untilSent, therapist: words.yes, partner: words.both },
-  { kind: words.matches, me: words.both, therapist: words.both, partner: words.both },
+  { kind: words.reveal, me: words.untilSent, therapist: words.yes, partner: words.opened },
+  { kind: words.matches, me: words.opened, therapist: words.both, partner: words.opened },
   { kind: words.shared, me: words.untilSent, therapist: words.yes, partner: words.bothSent },
   { kind: words.checkIn, me: words.untilSent, therapist: words.yes, partner: words.no },
   { kind: words.how, me: words.untilSent, therapist: words.yes, partner: words.no },

@@ -11,7 +11,7 @@ type HomeworkLine = {
   given: number;
   done: number;
   timesCarried: number;
-  /** Whether both have shared with each other; null where there is nothing to share. */
+  /** Whether both have shared, revealed yet or not; null where there is nothing to share. */
   shared: boolean | null;
 };
 

@@ -6,8 +6,8 @@ import { formatDate } from "../../../../_ui/when";
 export const AUDIENCE_WORDS: Readonly<Record<Visibility, string>> = {
   me: "Written for themself: shown to nobody",
   therapist: "You and the writer",
-  shared: "Both partners and you",
-  reveal: "You and the writer, until both choose to share",
+  shared: "You and the writer; the partner once you reveal it",
+  reveal: "You and the writer, until both choose to share and you reveal it",
 };
 
 const NO_ANSWER = "No answer";

@@ -1,12 +1,20 @@
 import type { NamedMatches, OpenedResponse } from "#lib/homework/types";
 import { Badge } from "#ui/badge";
 import { DefinitionList } from "#ui/definition-list";
+import { RevealForm } from "./reveal-form";
 
 type Sharing = OpenedResponse["sharing"];
 
 const KINDS: Readonly<Record<Sharing[number]["kind"], string>> = {
+  shared: "Answers they wrote for both",
   reveal: "Answers they may share with each other",
   matches: "Matches of the private lists",
+};
+
+const STATES: Readonly<Record<Sharing[number]["state"], string>> = {
+  waiting: "Not shared yet",
+  ready: "Shared by both, not revealed yet",
+  open: "Revealed to both",
 };
 
 const cards = (list: readonly string[]) => (list.length === 0 ? "None" : list.join(", "));
@@ -23,8 +31,8 @@ function Matches({ matches }: { matches: NamedMatches }) {
   );
 }
 
-/** Whether both have shared with each other. While one of them has not, nobody is told which. */
-export function SharingPart({ sharing }: { sharing: Sharing }) {
+/** How far the two are in sharing, and the press that reveals it. While one has not shared, nobody is told which. */
+export function SharingPart({ taskId, sharing }: { taskId: string; sharing: Sharing }) {
   if (sharing.length === 0) return null;
   return (
     <section aria-labelledby="sharing" className="mt-8">
@@ -32,11 +40,11 @@ export function SharingPart({ sharing }: { sharing: Sharing }) {
         Between the two of them
       </h2>
       <ul className="ruled">
-        {sharing.map(({ kind, shared, matches }) => (
+        {sharing.map(({ kind, state, matches }) => (
           <li key={kind} className="flex flex-col gap-2 py-3">
             <p className="inline-flex flex-wrap items-center gap-2">
               {KINDS[kind]}
-              <Badge kind={shared ? "strong" : "plain"}>{shared ? "Shared by both" : "Not shared yet"}</Badge>
+              <Badge kind={state === "open" ? "strong" : "plain"}>{STATES[state]}</Badge>
             </p>
             {matches.map((one) => (
               <Matches key={one.label} matches={one} />
@@ -44,6 +52,7 @@ export function SharingPart({ sharing }: { sharing: Sharing }) {
           </li>
         ))}
       </ul>
+      {sharing.some(({ state }) => state === "ready") ? <RevealForm taskId={taskId} /> : null}
     </section>
   );
 }

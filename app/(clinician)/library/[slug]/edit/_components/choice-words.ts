@@ -42,8 +42,8 @@ const FAMILY: Readonly<Record<Family, string>> = {
 const VISIBILITY: Readonly<Record<Visibility, string>> = {
   me: "The writer alone",
   therapist: "The writer and you",
-  shared: "Both partners and you",
-  reveal: "You; the partner once both choose to share",
+  shared: "You; the partner once both have sent it and you reveal it",
+  reveal: "You; the partner once both choose to share and you reveal it",
 };
 
 const WHEN: Readonly<Record<Asked, string>> = {

@@ -105,7 +105,7 @@ export function QuestionKind({ field, path }: { field: Field; path: string }) {
           <TickPart
             path={`${path}.matches`}
             label="A private list with matches"
-            hint="For the writer alone. What both put on yes or maybe shows once both share. Needs the piles yes, maybe and no, and 20 cards."
+            hint="For the writer alone. What both put on yes or maybe shows once both share and you reveal it. Needs the piles yes, maybe and no, and 20 cards."
           />
         </>
       );

@@ -6,11 +6,11 @@ export const sharing = {
   about: { reveal: "This is about what you wrote here:", matches: "This is about what you marked here:" },
   audience: {
     reveal:
-      "If your partner chooses this too, you will both see these answers. Your therapist can see them now.",
+      "If your partner chooses this too, your therapist can open these answers for you both. Your therapist can see them now.",
     matches:
-      "If your partner chooses this too, you both see what you both said yes or maybe to. Your therapist sees it then too. A no is never shown.",
+      "If your partner chooses this too, your therapist sees what you both said yes or maybe to, and can open it for you both. A no is never shown.",
   },
-  until: "Until then, no one is told what you chose. Once it is open, it stays open for one day.",
+  until: "Until it is open, your partner is not told what you chose. Then it stays open for one day.",
   share: { reveal: "Share with your partner", matches: "Share matches" },
   notNow: "Not now",
   chosen: "You chose to share this. You can take it back until it is open.",
