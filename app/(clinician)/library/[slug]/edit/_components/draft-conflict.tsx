@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
 import { formatMoment } from "../../../../../_ui/when";
-import type { KeptDraft } from "./draft-saver";
+import type { KeptDraft } from "./put-draft";
 
 type DraftConflictProps = {
   theirs: KeptDraft;

@@ -6,7 +6,9 @@ import { Button } from "#ui/button";
 import { ErrorSummary } from "#ui/error-summary";
 import { FormProblems } from "#ui/form-problems";
 import { UndoBar } from "#ui/undo-bar";
+import { formatMoment } from "../../../../../_ui/when";
 import { placeOfPath } from "../../../../_components/exercise-part-words";
+import { SaveStatus } from "../../../../_components/saving/save-status";
 import { publishAction, saveDraftAction } from "../actions";
 import { DiscardPart } from "./discard-part";
 import { DraftConflict } from "./draft-conflict";
@@ -14,7 +16,6 @@ import { DeskProvider } from "./draft-context";
 import { withTyped } from "./draft-edits";
 import { shownFaults } from "./draft-faults";
 import { idOf } from "./draft-paths";
-import { DraftStatus } from "./draft-status";
 import { EditorForm } from "./editor-form";
 import { PreviewPane } from "./preview-pane";
 import { PublishPart } from "./publish-part";
@@ -47,7 +48,7 @@ export function ExerciseEditor({ draft: kept, revision, savedAt, faults, zone }:
   const [published, sendPublish] = useActionState(publishAction, IDLE);
   const [goneBar, setGoneBar] = useState<Exercise | null>(null);
   const [question, setQuestion] = useState<number | null>(null);
-  const hand = useDraft({ draft: kept, revision, savedAt }, refusedDraft(kept, saved), faults);
+  const hand = useDraft({ work: kept, version: revision, savedAt }, refusedDraft(kept, saved), faults);
   const follow = useItemFocus();
   const { draft, save } = hand;
   const shown = useDeferredValue(draft);
@@ -68,7 +69,12 @@ export function ExerciseEditor({ draft: kept, revision, savedAt, faults, zone }:
     <DeskProvider value={{ draft, faults: all, type: hand.type, press }}>
       <div className="mb-6 flex flex-col gap-4">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <DraftStatus save={save} zone={zone} />
+          <SaveStatus
+            save={save}
+            thing="draft"
+            savedAt={(at) => formatMoment(at, zone)}
+            onRetry={() => void hand.flush()}
+          />
           <span className="[@media(scripting:none)]:hidden">
             <Button onClick={hand.undo} disabled={!hand.canUndo}>
               Undo

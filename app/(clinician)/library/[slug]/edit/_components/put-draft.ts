@@ -1,44 +1,41 @@
-import type { Fault } from "#lib/exercises/types";
-import type { PutDraft } from "./draft-saver";
+import type { Exercise, Fault } from "#lib/exercises/types";
+import { hasKeys, putJson } from "../../../../_components/saving/put-json";
+import type { Kept, Saving } from "../../../../_components/saving/saver";
+
+/** A draft as the server holds it; its revisions are counted. */
+export type KeptDraft = Kept<Exercise>;
+
+export const sameDraft = (one: Exercise, other: Exercise) => JSON.stringify(one) === JSON.stringify(other);
 
 type Saved = { revision: number; savedAt: string; faults: readonly Fault[] };
-type Refusal = { code: string; message: string; fields?: Record<string, string[]> };
-
-const has = (answer: unknown, ...keys: string[]): boolean =>
-  typeof answer === "object" && answer !== null && keys.every((key) => key in answer);
-const isSaved = (answer: unknown): answer is Saved => has(answer, "revision", "savedAt", "faults");
-const isRefusal = (answer: unknown): answer is Refusal => has(answer, "code", "message");
+const isSaved = (answer: unknown): answer is Saved => hasKeys(answer, "revision", "savedAt", "faults");
 
 /** "body.fields.0.label" as "fields.0.label": places are those of the draft. */
-function ofDraft(fields: Record<string, string[]>): Record<string, string[]> {
+function ofDraft(fields: Readonly<Record<string, string[]>>): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(fields).map(([path, texts]) => [path.replace(/^body\./, ""), texts]),
   );
 }
 
-/** Sends a draft to its address. Anything that is no answer of ours counts as unreachable. */
-export const putDraft: PutDraft = async (body, leaving) => {
-  let response: Response;
-  try {
-    response = await fetch("/api/exercises", {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-      keepalive: leaving,
-    });
-  } catch {
-    return { kind: "unreachable" };
-  }
-  const answer: unknown = await response.json().catch(() => null);
-  if (response.ok && isSaved(answer)) {
-    return {
-      kind: "saved",
-      revision: answer.revision,
-      savedAt: new Date(answer.savedAt),
-      faults: answer.faults,
-    };
-  }
-  if (response.status >= 500 || !isRefusal(answer)) return { kind: "unreachable" };
-  if (answer.code === "stale_version") return { kind: "stale" };
-  return { kind: "refused", message: answer.message, fields: ofDraft(answer.fields ?? {}) };
-};
+/** Saves a draft at its address, and hears what keeps it from being published. */
+export function savingOfDraft(
+  slug: string,
+  onKept: (kept: KeptDraft, faults: readonly Fault[]) => void,
+): Saving<Exercise, readonly Fault[]> {
+  return {
+    same: sameDraft,
+    onKept,
+    put: async (draft, revision, leaving) => {
+      const heard = await putJson("/api/exercises", { slug, revision, body: draft }, leaving, isSaved);
+      if (heard.kind === "refused") return { ...heard, fields: ofDraft(heard.fields) };
+      if (heard.kind !== "saved") return heard;
+      const { answer } = heard;
+      return {
+        kind: "saved",
+        version: answer.revision,
+        savedAt: new Date(answer.savedAt),
+        found: answer.faults,
+      };
+    },
+  };
+}

@@ -5,6 +5,7 @@ import {
   addExercise,
   addPlanItem,
   blockItem,
+  clockTime,
   clockTimes,
   coverage,
   movedSentence,
@@ -29,6 +30,7 @@ import { Notice } from "#ui/notice";
 import { TimeBudgetBar } from "#ui/time-budget-bar";
 import { UndoBar } from "#ui/undo-bar";
 import { announce } from "../../../../../../../_ui/announce";
+import { SaveStatus } from "../../../../../../_components/saving/save-status";
 import { finalisePlanAction } from "../actions";
 import { AddBlock } from "./add-block";
 import { ConflictChoice } from "./conflict-choice";
@@ -39,7 +41,6 @@ import { newItemId } from "./new-item-id";
 import type { PlanDeed } from "./plan-keys";
 import { PlanList } from "./plan-list";
 import type { RowFacts } from "./plan-row";
-import { SaveStatus } from "./save-status";
 import { usePlan } from "./use-plan";
 import { usePlanKeys } from "./use-plan-keys";
 
@@ -147,7 +148,12 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
             Plan
           </h2>
           <div className="screen-only flex items-center gap-3">
-            <SaveStatus save={plan.save} zone={session.zone} onRetry={() => void plan.flush()} />
+            <SaveStatus
+              save={plan.save}
+              thing="plan"
+              savedAt={(at) => clockTime(at, session.zone)}
+              onRetry={() => void plan.flush()}
+            />
             <Button onClick={undo} disabled={!plan.canUndo}>
               Undo
             </Button>

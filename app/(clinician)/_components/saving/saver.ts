@@ -1,17 +1,7 @@
-import type { PlanItemInput } from "#lib/planning/schema";
-import type { PlanFacts, PlanItem } from "#lib/planning/types";
-import { sameItems } from "./compare-items";
-import { toItemInput } from "./item-input";
+/** Something as the server holds it. */
+export type Kept<Work> = { readonly work: Work; readonly version: number; readonly savedAt: Date };
 
-/** How saving stands, for the one line that says so. */
-export type SaveState =
-  | { kind: "saved"; at: Date }
-  | { kind: "saving" }
-  | { kind: "unreachable" }
-  | Refused
-  | { kind: "stale" };
-
-type Refused = {
+export type Refused = {
   kind: "refused";
   /** Such as `signed_out`. */
   code: string;
@@ -19,52 +9,60 @@ type Refused = {
   fields: Readonly<Record<string, string[]>>;
 };
 
-export type PutAnswer =
-  | { kind: "saved"; version: number; savedAt: Date }
+/** How saving stands, for the one line that says so. */
+export type SaveState =
+  | { kind: "saved"; at: Date }
+  | { kind: "saving" }
+  | { kind: "unreachable" }
   | { kind: "stale" }
-  | Refused
-  | { kind: "unreachable" };
+  | Refused;
 
-type PutBody = { version: number; items: PlanItemInput[] };
-export type PutPlan = (body: PutBody, leaving: boolean) => Promise<PutAnswer>;
+/** What comes of a save; `found` is what the server said of it besides. */
+export type PutAnswer<Found> =
+  | { kind: "saved"; version: number; savedAt: Date; found: Found }
+  | { kind: "stale" }
+  | { kind: "unreachable" }
+  | Refused;
 
-/** A list as the server holds it. */
-export type KeptPlan = Pick<PlanFacts, "version" | "items" | "savedAt">;
+/** How one kind of work is sent, and when two of it would be saved alike. */
+export type Saving<Work, Found> = {
+  put: (work: Work, version: number, leaving: boolean) => Promise<PutAnswer<Found>>;
+  same: (one: Work, other: Work) => boolean;
+  /** Hears of what the server has taken. */
+  onKept?: (kept: Kept<Work>, found: Found) => void;
+};
 
 const PAUSE = 800;
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 30_000;
 
 /**
- * Saves a changing list: 800 ms after the last change, one request at a time, again while the server cannot
+ * Saves what is changing: 800 ms after the last change, one request at a time, again while the server cannot
  * be reached. A stale version stops it until somebody chooses; it never overwrites on its own.
  */
-export class PlanSaver {
-  #kept: KeptPlan;
-  #latest: readonly PlanItem[];
+export class Saver<Work, Found = null> {
+  #kept: Kept<Work>;
+  #latest: Work;
   #state: SaveState;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<boolean> | null = null;
   #tries = 0;
-  readonly #put: PutPlan;
-  readonly #onKept: (kept: KeptPlan) => void;
+  readonly #saving: Saving<Work, Found>;
   readonly #listeners = new Set<() => void>();
 
-  /** `onKept` hears of each list the server has taken. */
-  constructor(kept: KeptPlan, put: PutPlan, onKept: (kept: KeptPlan) => void = () => {}) {
+  constructor(kept: Kept<Work>, saving: Saving<Work, Found>) {
     this.#kept = kept;
-    this.#latest = kept.items;
+    this.#latest = kept.work;
     this.#state = { kind: "saved", at: kept.savedAt };
-    this.#put = put;
-    this.#onKept = onKept;
+    this.#saving = saving;
   }
 
-  get kept(): KeptPlan {
+  get kept(): Kept<Work> {
     return this.#kept;
   }
 
   get isDirty(): boolean {
-    return !sameItems(this.#latest, this.#kept.items);
+    return this.#latest !== this.#kept.work && !this.#saving.same(this.#latest, this.#kept.work);
   }
 
   readonly state = (): SaveState => this.#state;
@@ -74,10 +72,10 @@ export class PlanSaver {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Takes the list as it is now; saves it when it rests. */
-  change(items: readonly PlanItem[]): void {
-    if (items === this.#latest) return;
-    this.#latest = items;
+  /** Takes the work as it is now; saves it when it rests. */
+  change(work: Work): void {
+    if (work === this.#latest) return;
+    this.#latest = work;
     if (this.#state.kind === "stale") return;
     if (!this.isDirty) {
       this.#settle();
@@ -102,24 +100,24 @@ export class PlanSaver {
     return saved && !this.isDirty;
   }
 
-  /** Another request was told that the list is no longer the newest: saving waits for the choice. */
+  /** Another request was told that this is no longer the newest: saving waits for the choice. */
   foundStale(): void {
     clearTimeout(this.#timer);
     this.#set({ kind: "stale" });
   }
 
-  /** Goes on with one's own list, knowing the other: the next save replaces it. */
-  keepMine(other: KeptPlan): void {
+  /** Goes on with one's own, knowing the other: the next save replaces it. */
+  keepMine(other: Kept<Work>): void {
     this.#kept = other;
     this.#set({ kind: "saving" });
     this.#plan(0);
   }
 
-  /** Goes on with the other list; one's own is given up. */
-  takeTheirs(other: KeptPlan): void {
+  /** Goes on with the other; one's own is given up. */
+  takeTheirs(other: Kept<Work>): void {
     clearTimeout(this.#timer);
     this.#kept = other;
-    this.#latest = other.items;
+    this.#latest = other.work;
     this.#set({ kind: "saved", at: other.savedAt });
   }
 
@@ -142,15 +140,14 @@ export class PlanSaver {
   }
 
   async #send(leaving: boolean): Promise<boolean> {
-    const items = this.#latest;
+    const work = this.#latest;
     this.#set({ kind: "saving" });
-    const body = { version: this.#kept.version, items: items.map(toItemInput) };
-    const answer = await this.#put(body, leaving);
+    const answer = await this.#saving.put(work, this.#kept.version, leaving);
     this.#sending = null;
     if (answer.kind === "saved") {
       this.#tries = 0;
-      this.#kept = { version: answer.version, items: [...items], savedAt: answer.savedAt };
-      this.#onKept(this.#kept);
+      this.#kept = { work, version: answer.version, savedAt: answer.savedAt };
+      this.#saving.onKept?.(this.#kept, answer.found);
       this.#set(this.isDirty ? { kind: "saving" } : { kind: "saved", at: answer.savedAt });
       if (this.isDirty) this.#plan(PAUSE);
       return true;

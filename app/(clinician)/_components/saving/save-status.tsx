@@ -1,34 +1,37 @@
 "use client";
 import { useEffect } from "react";
-import { clockTime } from "#lib/planning/rules";
 import { Button } from "#ui/button";
 import { Icon } from "#ui/icon";
 import { SignInAgain } from "#ui/sign-in-again";
-import { announce } from "../../../../../../../_ui/announce";
-import type { SaveState } from "./plan-saver";
+import { announce } from "../../../_ui/announce";
+import type { SaveState } from "./saver";
 
-const WAITING = "Not saved yet. Retrying";
+type SaveStatusProps = {
+  save: SaveState;
+  /** What is being saved, as in "this plan". */
+  thing: string;
+  savedAt: (at: Date) => string;
+  onRetry: () => void;
+};
 
-function sentence(save: SaveState, zone: string): string {
+function sentence(save: SaveState, { thing, savedAt }: Pick<SaveStatusProps, "thing" | "savedAt">): string {
   switch (save.kind) {
     case "saved":
-      return `Saved ${clockTime(save.at, zone)}`;
+      return `Saved ${savedAt(save.at)}`;
     case "saving":
       return "Saving";
     case "unreachable":
-      return WAITING;
+      return "Not saved yet. Retrying";
     case "refused":
       return `Not saved. ${save.message}`;
     case "stale":
-      return "Not saved. This plan was changed in another window.";
+      return `Not saved. This ${thing} was changed in another window.`;
   }
 }
 
-type SaveStatusProps = { save: SaveState; zone: string; onRetry: () => void };
-
 /** One line on how saving goes. Seen always; spoken only when something stands in its way. */
-export function SaveStatus({ save, zone, onRetry }: SaveStatusProps) {
-  const text = sentence(save, zone);
+export function SaveStatus({ save, thing, savedAt, onRetry }: SaveStatusProps) {
+  const text = sentence(save, { thing, savedAt });
   const spoken = save.kind === "saved" || save.kind === "saving" ? null : text;
   useEffect(() => {
     if (spoken) announce(spoken);

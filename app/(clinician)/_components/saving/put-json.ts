@@ -1,0 +1,35 @@
+import type { Refused } from "./saver";
+
+type Refusal = { code: string; message: string; fields?: Record<string, string[]> };
+
+/** An answer with these keys, or nothing. */
+export function hasKeys(answer: unknown, ...keys: string[]): boolean {
+  return typeof answer === "object" && answer !== null && keys.every((key) => key in answer);
+}
+
+const isRefusal = (answer: unknown): answer is Refusal => hasKeys(answer, "code", "message");
+
+/** Sends work to its address. Anything that is no answer of ours counts as unreachable. */
+export async function putJson<Saved>(
+  address: string,
+  body: unknown,
+  leaving: boolean,
+  isSaved: (answer: unknown) => answer is Saved,
+): Promise<{ kind: "saved"; answer: Saved } | { kind: "stale" } | { kind: "unreachable" } | Refused> {
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      keepalive: leaving,
+    });
+  } catch {
+    return { kind: "unreachable" };
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok && isSaved(answer)) return { kind: "saved", answer };
+  if (response.status >= 500 || !isRefusal(answer)) return { kind: "unreachable" };
+  if (answer.code === "stale_version") return { kind: "stale" };
+  return { kind: "refused", code: answer.code, message: answer.message, fields: answer.fields ?? {} };
+}
