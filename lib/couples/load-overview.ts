@@ -37,8 +37,10 @@ export type Overview = {
     given: number;
     done: number;
     timesCarried: number;
-    /** Both partners have shared something of it with each other. */
-    shared: boolean;
+    /** What of it both partners have shared, and whether their therapist has revealed it. */
+    openings: readonly { kind: string; isOpen: boolean }[];
+    /** Where it is opened for review; null until a partner has sent it. */
+    sentTaskId: Id | null;
   }[];
   checkIns: LastCheckIn[];
 };
@@ -103,7 +105,9 @@ async function openHomework(
   const found = (await tx.execute(sql`
       select a.id, a.exercise_slug as slug, a.exercise_version as version, a.due_on::text as due_on, a.times_carried as carried,
         count(t.id)::int as given, count(t.id) filter (where t.state = 'submitted')::int as done,
-        exists (select from share_opening o where o.practice_id = a.practice_id and o.assignment_id = a.id and o.kind <> 'shared') as shared
+        (array_agg(t.id order by t.slot) filter (where t.state = 'submitted'))[1] as sent_task_id,
+        (select coalesce(json_agg(json_build_object('kind', o.kind, 'isOpen', o.opened_at is not null) order by o.kind), '[]')
+          from share_opening o where o.practice_id = a.practice_id and o.couple_id = a.couple_id and o.assignment_id = a.id) as openings
       from assignment a join task t on t.practice_id = a.practice_id and t.assignment_id = a.id and t.state <> 'withdrawn'
       where a.practice_id = ${actor.practiceId} and a.couple_id = ${coupleId} and a.closed_at is null
       group by a.practice_id, a.id order by a.due_on, a.id limit 20`)) as unknown as {
@@ -114,7 +118,8 @@ async function openHomework(
     carried: number;
     given: number;
     done: number;
-    shared: boolean;
+    sent_task_id: Id | null;
+    openings: Overview["homework"][number]["openings"];
   }[];
   const exercises = await exercisesIn(tx, actor, found);
   return found.map((h) => ({
@@ -126,6 +131,7 @@ async function openHomework(
     given: h.given,
     done: h.done,
     timesCarried: h.carried,
-    shared: h.shared,
+    openings: h.openings,
+    sentTaskId: h.sent_task_id,
   }));
 }

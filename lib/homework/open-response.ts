@@ -10,7 +10,7 @@ import { derive } from "#lib/exercises/evaluate";
 import { partnerFields } from "#lib/exercises/rules";
 import type { AnswerValue, Visibility } from "#lib/exercises/types";
 import { matchesPlace, openAnswers, openMatches, partPlace } from "#lib/homework/sealed-answers";
-import { namedMatches, sharedKindsOf } from "#lib/homework/sharing";
+import { namedMatches, sharedKindsOf, sharingStateOf } from "#lib/homework/sharing";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";
 import type { AnswerAlert, OpenedResponse, Outcome } from "#lib/homework/types";
 import { notFound } from "#lib/kernel/errors";
@@ -80,7 +80,7 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         .select({
           kind: shareOpening.kind,
           sealed: shareOpening.matchesSealed,
-          openedAt: shareOpening.openedAt,
+          isOpen: sql<boolean>`${shareOpening.openedAt} is not null`,
         })
         .from(shareOpening)
         .where(
@@ -128,8 +128,7 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         const matches = opening?.sealed
           ? openMatches(keys, matchesPlace(whose, found.assignmentId), opening.sealed)
           : {};
-        const isReady = kind === "shared" ? found.isSentByBoth : opening !== undefined;
-        const state = opening?.openedAt ? "open" : isReady ? "ready" : "waiting";
+        const state = sharingStateOf(kind, openings, found.isSentByBoth);
         return { kind, state, matches: namedMatches(exercise, matches) };
       }),
     };

@@ -1,7 +1,14 @@
 import { evaluateDone } from "#lib/exercises/evaluate";
 import { partnerFields } from "#lib/exercises/rules";
 import type { Answers, AnswerValue, Exercise, Field, SortField } from "#lib/exercises/types";
-import type { CardMatches, Matches, NamedMatches, SharedKind, ShareKind } from "#lib/homework/types";
+import type {
+  CardMatches,
+  Matches,
+  NamedMatches,
+  SharedKind,
+  ShareKind,
+  SharingState,
+} from "#lib/homework/types";
 
 /** The piles of a private list that may ever leave their writer's hands. A "no" is not among them. */
 const OFFERED_PILES = ["yes", "maybe"] as const;
@@ -26,6 +33,29 @@ export function shareKindsOf(exercise: Pick<Exercise, "fields" | "repeat">): Sha
 export function sharedKindsOf(exercise: Pick<Exercise, "fields" | "repeat">): SharedKind[] {
   const isForBoth = partnerFields(exercise).some((field) => field.visibility === "shared");
   return [...(isForBoth ? (["shared"] as const) : []), ...shareKindsOf(exercise)];
+}
+
+/** How far two partners are with one kind: what is written for both waits for both to send it, the rest for both to choose. */
+export function sharingStateOf(
+  kind: SharedKind,
+  openings: readonly { kind: string; isOpen: boolean }[],
+  isSentByBoth: boolean,
+): SharingState {
+  const opening = openings.find((one) => one.kind === kind);
+  if (opening?.isOpen) return "open";
+  return (kind === "shared" ? isSentByBoth : opening !== undefined) ? "ready" : "waiting";
+}
+
+const STATES_BY_URGENCY = ["ready", "open", "waiting"] as const;
+
+/** How far they are with the whole homework: what can be revealed comes first. Null where there is nothing to share. */
+export function sharingOf(
+  exercise: Pick<Exercise, "fields" | "repeat">,
+  openings: readonly { kind: string; isOpen: boolean }[],
+  isSentByBoth: boolean,
+): SharingState | null {
+  const states = sharedKindsOf(exercise).map((kind) => sharingStateOf(kind, openings, isSentByBoth));
+  return STATES_BY_URGENCY.find((state) => states.includes(state)) ?? null;
 }
 
 function answeredWith(fields: readonly Field[], answers: Answers): Record<string, AnswerValue> {

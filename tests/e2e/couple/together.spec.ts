@@ -92,7 +92,9 @@ test("two partners share a line with each other: each on their own, and it opens
   });
 
   await test.step("the therapist reveals it, and both read both", async () => {
-    await desk.goto(`/review/${task.a}`);
+    await desk.goto(`/couples/${room.coupleId}`);
+    await expect(desk.getByText("shared by both", { exact: false })).toBeVisible();
+    await desk.getByRole("link", { name: "Go to the reveal" }).click();
     await expect(desk.getByText("Shared by both, not revealed yet")).toBeVisible();
     await expectAccessible(desk, "a response that waits to be revealed");
     await press(desk, "Reveal in session");
@@ -120,7 +122,7 @@ test("two partners share a line with each other: each on their own, and it opens
     await expect(desk.getByText("Revealed to both")).toBeVisible();
     await expectAccessible(desk, "a response that was shared");
     await desk.goto(`/couples/${room.coupleId}`);
-    await expect(desk.getByText("shared by both", { exact: false })).toBeVisible();
+    await expect(desk.getByText("revealed to both", { exact: false })).toBeVisible();
   });
 
   await test.step("a day later one of them closes it, for both", async () => {

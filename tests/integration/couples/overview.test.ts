@@ -106,24 +106,26 @@ describe("loadOverview", () => {
     expect(overview.homework).toEqual([
       {
         id: expect.any(String),
-        shared: false,
+        openings: [],
         exercise: expect.objectContaining({ slug: "urge-wave" }),
         slug: "urge-wave",
         title: "Ride the wave",
         dueOn: "2026-12-01",
         given: 1,
         done: 0,
+        sentTaskId: null,
         timesCarried: 2,
       },
       {
         id: expect.any(String),
-        shared: false,
+        openings: [],
         exercise: expect.objectContaining({ slug: "plain-ask" }),
         slug: "plain-ask",
         title: "From hint to plain ask",
         dueOn: "2026-12-05",
         given: 2,
         done: 1,
+        sentTaskId: expect.any(String),
         timesCarried: 2,
       },
     ]);

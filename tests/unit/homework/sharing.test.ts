@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listExercises } from "#lib/exercises/queries";
-import { matchesOf, matchFields, offersOf, shareKindsOf } from "#lib/homework/sharing";
+import {
+  matchesOf,
+  matchFields,
+  offersOf,
+  shareKindsOf,
+  sharingOf,
+  sharingStateOf,
+} from "#lib/homework/sharing";
+import type { SharedKind } from "#lib/homework/types";
 
 const LIST = listExercises().find((exercise) => matchFields(exercise).length > 0);
 if (!LIST) throw new Error("the library has no private list");
@@ -52,6 +60,37 @@ describe("what can be shared", () => {
       const blank = offersOf(exercise, Object.fromEntries(words.map((field) => [field.name, "  "])));
       expect([blank.shared, blank.reveal]).toEqual([undefined, undefined]);
     }
+  });
+});
+
+describe("how far two partners are", () => {
+  const opening = (kind: SharedKind, isOpen: boolean) => ({ kind, isOpen });
+
+  it("waits until both have chosen, and then for the therapist", () => {
+    for (const kind of ["reveal", "matches"] as const) {
+      expect(sharingStateOf(kind, [], true)).toBe("waiting");
+      expect(sharingStateOf(kind, [opening("shared", true)], true)).toBe("waiting");
+      expect(sharingStateOf(kind, [opening(kind, false)], true)).toBe("ready");
+      expect(sharingStateOf(kind, [opening(kind, true)], true)).toBe("open");
+    }
+  });
+
+  it("waits for both to send what is written for both", () => {
+    expect(sharingStateOf("shared", [], false)).toBe("waiting");
+    expect(sharingStateOf("shared", [], true)).toBe("ready");
+    expect(sharingStateOf("shared", [opening("shared", true)], true)).toBe("open");
+  });
+
+  it("of a whole homework is what can be revealed, before what is open, before what waits", () => {
+    const stress = listExercises().find((one) => one.slug === "daily-stress-share");
+    if (!stress) throw new Error("the exercise is gone");
+    const [field] = stress.fields;
+    if (!field) throw new Error("it has no field");
+    const both = { fields: [...stress.fields, { ...field, name: "more", visibility: "reveal" as const }] };
+    expect(sharingOf(both, [], false)).toBe("waiting");
+    expect(sharingOf(both, [opening("shared", true)], true)).toBe("open");
+    expect(sharingOf(both, [opening("shared", true), opening("reveal", false)], true)).toBe("ready");
+    expect(sharingOf({ fields: [] }, [], true)).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { reachOf } from "#lib/couples/gates";
 import { loadOverview } from "#lib/couples/load-overview";
-import { shareKindsOf } from "#lib/homework/sharing";
+import { sharingOf } from "#lib/homework/sharing";
 
 export async function loadCouple(coupleId: string) {
   const actor = await requireActor("clinician");
@@ -10,9 +10,9 @@ export async function loadCouple(coupleId: string) {
   return {
     ...overview,
     reach: reachOf(overview.couple.gates),
-    homework: overview.homework.map(({ exercise, ...h }) => {
-      const canShare = h.given === 2 && exercise !== null && shareKindsOf(exercise).length > 0;
-      return { ...h, shared: canShare ? h.shared : null };
-    }),
+    homework: overview.homework.map(({ exercise, openings, ...h }) => ({
+      ...h,
+      sharing: h.given === 2 && exercise !== null ? sharingOf(exercise, openings, h.done === 2) : null,
+    })),
   };
 }

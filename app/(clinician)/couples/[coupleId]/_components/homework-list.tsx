@@ -1,3 +1,4 @@
+import type { SharingState } from "#lib/homework/types";
 import { Badge } from "#ui/badge";
 import { Link } from "#ui/link";
 import { formatDate } from "../../../../_ui/when";
@@ -11,8 +12,15 @@ type HomeworkLine = {
   given: number;
   done: number;
   timesCarried: number;
-  /** Whether both have shared, revealed yet or not; null where there is nothing to share. */
-  shared: boolean | null;
+  /** How far the two are in sharing; null where there is nothing to share. */
+  sharing: SharingState | null;
+  sentTaskId: string | null;
+};
+
+const SHARING: Readonly<Record<SharingState, string>> = {
+  waiting: "not shared yet",
+  ready: "shared by both",
+  open: "revealed to both",
 };
 
 /** Homework on the way: how many of the partners' shares are in, never whose. */
@@ -38,8 +46,13 @@ export function HomeworkList({
           <span className="inline-flex flex-wrap items-center gap-x-4">
             <span className="type-figure text-text-muted">
               {h.done} of {h.given} in, do around {formatDate(h.dueOn)}
-              {h.shared === null ? null : h.shared ? ", shared by both" : ", not shared yet"}
+              {h.sharing ? `, ${SHARING[h.sharing]}` : null}
             </span>
+            {h.sharing === "ready" && h.sentTaskId ? (
+              <Link href={`/review/${h.sentTaskId}#sharing`} aria-label={`Go to the reveal of ${h.title}`}>
+                Reveal
+              </Link>
+            ) : null}
             {h.done < h.given ? <TakeBack coupleId={coupleId} assignmentId={h.id} title={h.title} /> : null}
           </span>
         </li>
