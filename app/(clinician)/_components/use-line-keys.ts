@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 
 /** Lines of a list that the keys move between; rows of a table count as lines. */
 const LINES = "[data-line], .data-table tbody tr";
@@ -20,7 +20,8 @@ export function lineOf(element: Element | null): HTMLElement | null {
  * or with a modifier, and off altogether by choice (WCAG 2.1.4).
  */
 export function useLineKeys(on: boolean, more?: (key: string, line: HTMLElement | null) => void): void {
-  useEffect(() => {
+  // With the page that says so, not a moment after it: a key pressed right then has to count, or not to.
+  useLayoutEffect(() => {
     if (!on) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

@@ -25,6 +25,7 @@ export default async function WhoCanSeePage() {
         <p>{words.intro}</p>
       </div>
       <AudienceTable />
+      <p>{words.opener}</p>
       <p>{words.noSigns}</p>
       <section aria-labelledby="ceiling-title" className="flex flex-col gap-3 border-t pt-4">
         <h2 id="ceiling-title" className="type-title">

@@ -1,11 +1,11 @@
 "use client";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 
 const FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]";
 
 /** `T` ticks, `S` sets aside: presses the button that names the key. Off inside fields, and by choice (WCAG 2.1.4). */
 export function RunKeys({ on }: { on: boolean }) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
