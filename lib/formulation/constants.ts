@@ -1,0 +1,43 @@
+/** Numbers of the formulation, each with where it stands in the formulation paper. None of them is a validated cut-off. */
+
+/** A rating of an indicator or in an episode. */
+export const RATING = { min: 0, max: 10 } as const;
+
+/** Section 4: with both ratings of one indicator, how much each counts. */
+export const RATER_WEIGHT = { therapist: 0.6, self: 0.4 } as const;
+/** Section 4: how many indicators of a mechanism have to be rated for a score. */
+export const LEAST_RATED = { dissonance: 4, regulation: 4, attachment: 4, communication: 3 } as const;
+/** Section 4: from this distance on, the two ratings of one indicator are a talking point. */
+export const TALKING_POINT_GAP = 4;
+/** Section 4: from this rating on, D1 and K3 open a private consent check. */
+export const CONSENT_CHECK_FROM = 7;
+
+/** Section 5: the higher partner drives the loop. */
+export const COUPLE_WEIGHT = { higher: 0.7, lower: 0.3 } as const;
+/** Section 5: below this sum of the three mechanisms there is little to go by. */
+export const LOW_SIGNAL_BELOW = 6;
+/** Section 5: what a lead needs. */
+export const LEAD = { from: 5, ahead: 1 } as const;
+
+/** Section 6: by the distance between the plan's stage and the exercise's nearest one. */
+export const STAGE_FACTOR = [1, 0.7, 0.4, 0.2] as const;
+/** Section 6: finished within so many days. */
+export const RECENT = { days: 28, factor: 0.6 } as const;
+/** Section 6: how it went when it was done; upset wins. */
+export const FELT = { usefulFrom: 7, useful: 1.1, upsetFrom: 7, upset: 0.5 } as const;
+/** Section 6: a gate that warns. */
+export const WARN_FACTOR = 0.5;
+
+/** Section 3: relief that is less than this part of itself a day later counts as gone. */
+export const RELIEF_GONE_BELOW = 0.5;
+/** Section 3: tension two days later that counts as a cost. */
+export const COSTLY_TENSION_FROM = 6;
+/** Section 1: yes answers of four that make an episode a stuck one. */
+export const STUCK_FROM = 3;
+/** Section 1: episodes looked at, and the part of them that makes the pattern stuck. */
+export const PATTERN = { least: 6, stuckFrom: 0.5 } as const;
+/** The most episodes one partner logs on one day (exercise paper, entry 9). */
+export const EPISODES_A_DAY = 3;
+
+/** Section 7: a safety status is looked at again after so many days. */
+export const STATUS_DAYS = 56;

@@ -1,0 +1,113 @@
+import { MECHANISMS, type Mechanism } from "#lib/exercises/types";
+import {
+  CONSENT_CHECK_FROM,
+  COUPLE_WEIGHT,
+  LEAD,
+  LEAST_RATED,
+  LOW_SIGNAL_BELOW,
+  RATER_WEIGHT,
+  TALKING_POINT_GAP,
+} from "#lib/formulation/constants";
+import { INDICATORS, type Indicator, type IndicatorKey } from "#lib/formulation/indicators";
+import type {
+  Lead,
+  LoopMechanism,
+  MechanismScores,
+  Profile,
+  RatingsOfPartner,
+  TalkingPoint,
+} from "#lib/formulation/types";
+
+/** The three that share the loop between them, in the order every screen lists them. */
+export const LOOP_MECHANISMS = [
+  "dissonance",
+  "regulation",
+  "attachment",
+] as const satisfies readonly LoopMechanism[];
+
+/** One number of an indicator's two ratings, 0 to 10; null where neither is there. Source: section 4. */
+export function combined(self: number | undefined, therapist: number | undefined): number | null {
+  if (self === undefined) return therapist ?? null;
+  if (therapist === undefined) return self;
+  return RATER_WEIGHT.therapist * therapist + RATER_WEIGHT.self * self;
+}
+
+/** The mean of what is rated of one mechanism, 0 to 10; null where too little is. Source: section 4. */
+export function mechanismScore(mechanism: Mechanism, { self, therapist }: RatingsOfPartner): number | null {
+  const rated = INDICATORS.filter((one) => one.mechanism === mechanism).flatMap(({ key }) => {
+    const number = combined(self[key], therapist[key]);
+    return number === null ? [] : [number];
+  });
+  if (rated.length < LEAST_RATED[mechanism]) return null;
+  return rated.reduce((sum, number) => sum + number, 0) / rated.length;
+}
+
+const eachMechanism = <T>(of: (mechanism: Mechanism) => T): Readonly<Record<Mechanism, T>> =>
+  Object.fromEntries(MECHANISMS.map((mechanism) => [mechanism, of(mechanism)])) as Record<Mechanism, T>;
+
+/** Indicators whose two ratings lie far apart: a talking point, not an error. Source: section 4. */
+export function talkingPoints({ self, therapist }: RatingsOfPartner): TalkingPoint[] {
+  return INDICATORS.flatMap(({ key }) => {
+    const [own, seen] = [self[key], therapist[key]];
+    if (own === undefined || seen === undefined || Math.abs(seen - own) < TALKING_POINT_GAP) return [];
+    return [{ key, self: own, therapist: seen }];
+  });
+}
+
+/** The indicators that open a private consent check, for the therapist alone. Source: section 4. */
+export function consentChecks({ self, therapist }: RatingsOfPartner): IndicatorKey[] {
+  const all: readonly (Indicator & { key: IndicatorKey })[] = INDICATORS;
+  return all
+    .filter(({ isSafetyLink, key }) => {
+      const highest = Math.max(self[key] ?? -1, therapist[key] ?? -1);
+      return isSafetyLink === true && highest >= CONSENT_CHECK_FROM;
+    })
+    .map(({ key }) => key);
+}
+
+/** What the couple's score of one mechanism is: the higher partner drives the loop. Source: section 5. */
+function coupleScore(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return null;
+  return COUPLE_WEIGHT.higher * Math.max(a, b) + COUPLE_WEIGHT.lower * Math.min(a, b);
+}
+
+/** The profile of a couple's scores. Source: formulation paper, section 5. */
+export function profileOf(partners: Profile["partners"]): Profile {
+  const couple = eachMechanism((mechanism) => coupleScore(partners.A[mechanism], partners.B[mechanism]));
+  const three = LOOP_MECHANISMS.map((mechanism) => ({ mechanism, score: couple[mechanism] }));
+  const sum = three.reduce<number | null>(
+    (total, { score }) => (total === null || score === null ? null : total + score),
+    0,
+  );
+  const shares =
+    sum === null || sum === 0
+      ? null
+      : (Object.fromEntries(three.map(({ mechanism, score }) => [mechanism, (score ?? 0) / sum])) as Record<
+          LoopMechanism,
+          number
+        >);
+  return { partners, couple, shares, lead: leadOf(couple, sum) };
+}
+
+/** The same from ratings. */
+export function profileFrom(ratings: Readonly<Record<"A" | "B", RatingsOfPartner>>): Profile {
+  const scores = (slot: "A" | "B"): MechanismScores =>
+    eachMechanism((mechanism) => mechanismScore(mechanism, ratings[slot]));
+  return profileOf({ A: scores("A"), B: scores("B") });
+}
+
+/** Scores are sums of tenths, which binary numbers miss by a hair: a limit counts as met from here on. */
+const HAIR = 1e-9;
+const isBelow = (value: number, limit: number) => value < limit - HAIR;
+
+function leadOf(couple: MechanismScores, sum: number | null): Lead {
+  if (sum === null) return { kind: "not_enough" };
+  if (isBelow(sum, LOW_SIGNAL_BELOW)) return { kind: "low_signal" };
+  const [first, second] = LOOP_MECHANISMS.map((mechanism) => ({
+    mechanism,
+    score: couple[mechanism] ?? 0,
+  })).sort((one, other) => other.score - one.score);
+  if (!first || !second || isBelow(first.score, LEAD.from) || isBelow(first.score - second.score, LEAD.ahead))
+    return { kind: "mixed" };
+  return { kind: "lead", mechanism: first.mechanism };
+}

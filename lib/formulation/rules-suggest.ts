@@ -1,0 +1,116 @@
+import type { Slot } from "#lib/access/actor";
+import { MECHANISMS, STAGES, type Stage, type Weights } from "#lib/exercises/types";
+import { FELT, RECENT, STAGE_FACTOR, WARN_FACTOR } from "#lib/formulation/constants";
+import type {
+  CoupleFacts,
+  ExerciseHistory,
+  GateWord,
+  LeftOut,
+  MechanismScores,
+  Suggestible,
+  Suggestion,
+} from "#lib/formulation/types";
+
+const SLOTS = ["A", "B"] as const satisfies readonly Slot[];
+
+/** How well an exercise fits these scores, 0 to 10; null where a mechanism it works on is not rated. Section 6. */
+export function fitOf(weights: Weights, scores: MechanismScores): number | null {
+  return MECHANISMS.reduce<number | null>((sum, mechanism) => {
+    const weight = weights[mechanism];
+    if (sum === null || weight === 0) return sum;
+    const score = scores[mechanism];
+    return score === null ? null : sum + weight * score;
+  }, 0);
+}
+
+/** By the distance to the nearest stage of the exercise. Source: section 6. */
+export function stageFactor(stages: readonly Stage[], stage: Stage): number {
+  const here = STAGES.indexOf(stage);
+  const distance = Math.min(...stages.map((one) => Math.abs(STAGES.indexOf(one) - here)));
+  return STAGE_FACTOR[distance] ?? Math.min(...STAGE_FACTOR);
+}
+
+export function recentFactor({ daysSince }: ExerciseHistory): number {
+  return daysSince !== null && daysSince <= RECENT.days ? RECENT.factor : 1;
+}
+
+/** Upset wins over useful. Source: section 6. */
+export function feltFactor({ useful, upset }: ExerciseHistory): number {
+  if (upset !== null && upset >= FELT.upsetFrom) return FELT.upset;
+  return useful !== null && useful >= FELT.usefulFrom ? FELT.useful : 1;
+}
+
+const NEVER: ExerciseHistory = { daysSince: null, useful: null, upset: null };
+
+type Verdict =
+  | { kind: "suggested"; suggestion: Suggestion }
+  | { kind: "held"; slug: string; reason: string | null }
+  | { kind: "left_out"; slug: string; why: LeftOut };
+
+/** What becomes of one exercise for one couple. Source: section 6; a block always wins. */
+export function weigh(exercise: Suggestible, couple: CoupleFacts, gate: GateWord): Verdict {
+  const { slug, who, weights } = exercise;
+  if (gate.effect === "block") return { kind: "held", slug, reason: gate.reason };
+  const why = leftOut(exercise, couple);
+  if (why) return { kind: "left_out", slug, why };
+  const isAlone = who === "solo" || who === "each";
+  const fits = isAlone
+    ? SLOTS.flatMap((slot) => {
+        const fit = fitOf(weights, couple.profile.partners[slot]);
+        return fit === null ? [] : [{ slot, fit }];
+      })
+    : [];
+  const best = fits.reduce<(typeof fits)[number] | null>(
+    (top, one) => (top === null || one.fit > top.fit ? one : top),
+    null,
+  );
+  const fit = isAlone ? (best?.fit ?? null) : fitOf(weights, couple.profile.couple);
+  if (fit === null) return { kind: "left_out", slug, why: "not_rated" };
+  const history = Object.hasOwn(couple.history, slug) ? (couple.history[slug] ?? NEVER) : NEVER;
+  const factors = {
+    fit,
+    stage: stageFactor(exercise.stages, couple.stage),
+    recent: recentFactor(history),
+    felt: feltFactor(history),
+    gate: gate.effect === "warn" ? WARN_FACTOR : 1,
+  };
+  const score = factors.fit * factors.stage * factors.recent * factors.felt * factors.gate;
+  return { kind: "suggested", suggestion: { slug, slot: best?.slot ?? null, factors, score, fits } };
+}
+
+/** The hard filters of section 6. */
+function leftOut({ explicitness, minutes, materials }: Suggestible, couple: CoupleFacts): LeftOut | null {
+  if (explicitness > couple.ceiling) return "explicitness";
+  if (minutes.typical > couple.slotMinutes) return "time";
+  return materials.some((one) => couple.lacks.includes(one)) ? "materials" : null;
+}
+
+export type Suggestions = {
+  /** Best first. */
+  readonly suggested: readonly Suggestion[];
+  /** With their reasons, for the therapist alone. */
+  readonly held: readonly { slug: string; reason: string | null }[];
+  readonly leftOut: readonly { slug: string; why: LeftOut }[];
+};
+
+/** Every exercise in its place: the best first, then fewer minutes, then the slug. Source: section 6. */
+export function suggest(
+  exercises: readonly (Suggestible & { gate: GateWord })[],
+  couple: CoupleFacts,
+): Suggestions {
+  const minutes = new Map(exercises.map((one) => [one.slug, one.minutes.typical]));
+  const verdicts = exercises.map((one) => weigh(one, couple, one.gate));
+  const suggested = verdicts
+    .flatMap((one) => (one.kind === "suggested" ? [one.suggestion] : []))
+    .sort(
+      (one, other) =>
+        other.score - one.score ||
+        (minutes.get(one.slug) ?? 0) - (minutes.get(other.slug) ?? 0) ||
+        (one.slug < other.slug ? -1 : 1),
+    );
+  return {
+    suggested,
+    held: verdicts.flatMap((one) => (one.kind === "held" ? [{ slug: one.slug, reason: one.reason }] : [])),
+    leftOut: verdicts.flatMap((one) => (one.kind === "left_out" ? [{ slug: one.slug, why: one.why }] : [])),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Slot } from "#lib/access/actor";
+import type { Effect } from "#lib/couples/gates";
+import type { Exercise, Mechanism, Stage } from "#lib/exercises/types";
+import type { IndicatorKey } from "#lib/formulation/indicators";
+
+/** Ratings of one partner by one rater, 0 to 10; what was left out is absent. */
+export type Ratings = Readonly<Partial<Record<IndicatorKey, number>>>;
+
+/** What is known of one partner: as they rate themselves, and as the therapist does. */
+export type RatingsOfPartner = { readonly self: Ratings; readonly therapist: Ratings };
+
+/** Scores of one partner, 0 to 10; null where too little is rated. */
+export type MechanismScores = Readonly<Record<Mechanism, number | null>>;
+
+/** An indicator whose two ratings lie far apart: something to talk about. */
+export type TalkingPoint = { key: IndicatorKey; self: number; therapist: number };
+
+/** The three mechanisms that compete for the lead; communication stands beside them. */
+export type LoopMechanism = Exclude<Mechanism, "communication">;
+
+/**
+ * What leads. `not_enough`: a score is missing. `low_signal`: the three are low together, look again. `mixed`: none
+ * is clearly ahead, which is normal.
+ */
+export type Lead =
+  | { kind: "lead"; mechanism: LoopMechanism }
+  | { kind: "mixed" }
+  | { kind: "low_signal" }
+  | { kind: "not_enough" };
+
+/** The profile of a couple. Source: formulation paper, section 5. */
+export type Profile = {
+  readonly partners: Readonly<Record<Slot, MechanismScores>>;
+  readonly couple: MechanismScores;
+  /** Parts of 1 of the three mechanisms; null where one of them is missing or all are 0. */
+  readonly shares: Readonly<Record<LoopMechanism, number>> | null;
+  readonly lead: Lead;
+};
+
+/** What of one trip round the loop decides whether it was a stuck one; null where it was not answered. */
+export type EpisodeFacts = {
+  readonly checkedAgain: boolean | null;
+  readonly reliefNow: number | null;
+  readonly reliefNextDay: number | null;
+  readonly askedPlainly: boolean | null;
+  readonly namedNeed: boolean;
+  readonly tensionTwoDays: number | null;
+  /** The partner gave in or pulled away, as the one who logs it saw it. */
+  readonly isCostlyResponse: boolean;
+};
+
+/** How a partner's latest episodes look together. */
+export type LoopPattern = "not_enough" | "stuck" | "moving";
+
+/** What the suggestions know of a couple. */
+export type CoupleFacts = {
+  readonly profile: Profile;
+  readonly stage: Stage;
+  /** The lower of the two ceilings. */
+  readonly ceiling: number;
+  /** Minutes there are for it. */
+  readonly slotMinutes: number;
+  /** Materials and rooms this couple does not have, by the words of the exercise. */
+  readonly lacks: readonly string[];
+  /** By slug: how it went before. */
+  readonly history: Readonly<Record<string, ExerciseHistory>>;
+};
+
+export type ExerciseHistory = {
+  /** Days since it was last finished; null where it never was. */
+  readonly daysSince: number | null;
+  /** Mean of all ratings, 0 to 10; null without any. */
+  readonly useful: number | null;
+  /** The highest of all ratings; null without any. */
+  readonly upset: number | null;
+};
+
+/** What a suggestion is made of; `score` is their product. */
+export type SuggestionFactors = {
+  readonly fit: number;
+  readonly stage: number;
+  readonly recent: number;
+  readonly felt: number;
+  readonly gate: number;
+};
+
+/** An exercise the profile speaks for, with everything its place in the list comes from. */
+export type Suggestion = {
+  readonly slug: string;
+  /** Whose score it fits; null where both do it together. */
+  readonly slot: Slot | null;
+  readonly factors: SuggestionFactors;
+  readonly score: number;
+  /** Fit per partner of what is done alone; empty where it is done together. */
+  readonly fits: readonly { slot: Slot; fit: number }[];
+};
+
+/** Why an exercise is not among the suggestions. */
+export type LeftOut = "explicitness" | "time" | "materials" | "not_rated";
+
+export type Suggestible = Pick<
+  Exercise,
+  "slug" | "weights" | "stages" | "who" | "explicitness" | "minutes" | "materials"
+>;
+
+/** What the gates do to one exercise; with the reason, which the therapist alone reads. */
+export type GateWord = { readonly effect: Effect; readonly reason: string | null };
