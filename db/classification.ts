@@ -1,3 +1,4 @@
+import { FORMULATION_COLUMNS } from "#db/classification-formulation";
 import { RELEASE_COLUMNS } from "#db/classification-release";
 import { SHARING_COLUMNS } from "#db/classification-sharing";
 import { LIBRARY_CLASSIFICATION } from "#db/library-classification";
@@ -273,6 +274,7 @@ export const CLASSIFICATION: ColumnClasses = {
     partnerId: "operational",
     answersSealed: "clinical",
   },
+  ...FORMULATION_COLUMNS,
   ...SHARING_COLUMNS,
   checkIn: {
     practiceId: "operational",

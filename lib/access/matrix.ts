@@ -167,6 +167,12 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "planning/startPlan": treating("write", "coupleId", "sessionId"),
   "planning/startRun": treating("write", "coupleId", "sessionId"),
 
+  "formulation/askForRatings": treating("write", "coupleId"),
+  "formulation/openFormulation": treating("read", "coupleId"),
+  "formulation/openOwnRatings": self("read", "partner"),
+  "formulation/rateCouple": treating("write", "coupleId"),
+  "formulation/saveRatings": self("write", "partner"),
+
   "homework/assignHomework": treating("write", "coupleId", "sessionId"),
   "homework/keepAnswers": ownRow("write", "taskId"),
   "homework/listInbox": self("read", "clinician"),
@@ -207,6 +213,8 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
 
   "(clinician)/couples/new openCoupleAction": action("clinician"),
   "(clinician)/couples/[coupleId] withdrawHomeworkAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/formulation askForRatingsAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/formulation rateCoupleAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people changeCoupleAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people holdJointWorkAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people invitePartnerAction": action("clinician"),
@@ -246,6 +254,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(couple)/do/[taskId]/end sendTaskAction": action("partner"),
   "(couple)/do/[taskId]/together keepAnswersAction": action("partner"),
   "(couple)/do/[taskId]/together shareAnswersAction": action("partner"),
+  "(couple)/questions/[part] saveRatingsAction": action("partner"),
   "(couple)/who-can-see optOutAction": action("partner"),
   "(couple)/who-can-see setCeilingAction": action("partner"),
   "(couple)/who-can-see setConsentAction": action("partner"),

@@ -5,6 +5,7 @@ import { addMeetingRows } from "#lib/demo/meeting-rows";
 import { makeOwnerKeys } from "#lib/demo/owner-keys";
 import { addPartnerRows, addWithdrawal } from "#lib/demo/partner-rows";
 import { seededIds, seededRandom } from "#lib/demo/random";
+import { addRatingRows } from "#lib/demo/rating-rows";
 import type { Rows } from "#lib/demo/rows";
 import { type Homework, homeworkOf, type Meeting, meetingsOf } from "#lib/demo/timeline";
 import type { CoupleStory } from "#lib/demo/types";
@@ -101,5 +102,6 @@ export function addCoupleRows(rows: Rows, setting: CoupleSetting, story: CoupleS
     if (sessionId) addHomeworkRows(work, one, assignmentId, sessionId);
   }
   for (const slot of SLOTS) addCheckInRows(work, slot);
+  addRatingRows(work);
   addEpisode(work, homework);
 }

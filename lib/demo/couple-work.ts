@@ -37,7 +37,7 @@ export type Work = CoupleSetting & {
 export function clinicianLine(
   work: Work,
   at: Date,
-  action: "create" | "update",
+  action: "create" | "update" | "reveal",
   entity: string,
   entityId: Id,
   purpose: string,

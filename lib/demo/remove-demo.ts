@@ -16,6 +16,8 @@ export const PRACTICE_TABLES = [
   "own_word",
   "opt_out",
   "check_in",
+  "indicator_rating",
+  "rating_request",
   "share_opening",
   "shared_part",
   "share_offer",

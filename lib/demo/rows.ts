@@ -4,6 +4,7 @@ import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { invitation, loginIdentity, member, membership, practice } from "#db/schema/accounts";
 import { auditEvent } from "#db/schema/audit";
 import { consent, couple, partner, safetyHold } from "#db/schema/couples";
+import { indicatorRating, ratingRequest } from "#db/schema/formulation";
 import { assignment, checkIn, draft, response, responsePart, task } from "#db/schema/homework";
 import { note, plan, planItem, session } from "#db/schema/planning";
 import { careEpisode, episodeOutcome, releasedStat } from "#db/schema/release";
@@ -35,6 +36,8 @@ const TABLES = {
   sharedPart,
   shareOpening,
   checkIn,
+  ratingRequest,
+  indicatorRating,
   careEpisode,
   episodeOutcome,
   releasedStat,

@@ -1,5 +1,5 @@
 import type { Slot } from "#lib/access/actor";
-import { partnerLine, type Work } from "#lib/demo/couple-work";
+import { clinicianLine, partnerLine, type Work } from "#lib/demo/couple-work";
 import type { Homework } from "#lib/demo/timeline";
 import { offerPlace, sealAnswers, sharedPlace } from "#lib/homework/sealed-answers";
 import { offersOf } from "#lib/homework/sharing";
@@ -41,13 +41,11 @@ export function addSharing(
 }
 
 /** Both have shared, and their therapist revealed it after the later choice. */
-export function addOpening(
-  { rows, practiceId, coupleId }: Work,
-  { sent, story }: Homework,
-  assignmentId: Id,
-): void {
+export function addOpening(work: Work, { sent, story }: Homework, assignmentId: Id): void {
+  const { rows, practiceId, coupleId } = work;
   const { A: one, B: other } = sent;
   if (!one || !other) throw new RangeError(`${story.key} was not sent by both.`);
   const openedAt = chosenAt(one.at.getTime() > other.at.getTime() ? one.at : other.at);
   rows.shareOpening.push({ practiceId, assignmentId, kind: "reveal", coupleId, openedAt });
+  clinicianLine(work, openedAt, "reveal", "assignment", assignmentId, "reveal what both shared");
 }

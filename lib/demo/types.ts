@@ -118,6 +118,13 @@ export type HomeworkStory = {
   };
 };
 
+/** Partners rate the evening before, the therapist on the day. */
+export type RatingStory = {
+  readonly day: number;
+  readonly self?: Readonly<Partial<Record<Slot, string>>>;
+  readonly therapist?: Readonly<Record<Slot, string>>;
+};
+
 /** A fictional couple of the sample practice. */
 export type CoupleStory = {
   readonly slug: string;
@@ -133,6 +140,8 @@ export type CoupleStory = {
   readonly next: NextMeeting | null;
   readonly homework: readonly HomeworkStory[];
   readonly checkIns: Readonly<Partial<Record<Slot, Course>>>;
+  /** What was rated on a day: 27 numbers each, in the order of the formulation paper, a dash where one was left out. */
+  readonly ratings?: readonly RatingStory[];
   readonly safetyHold?: { readonly gate: string; readonly day: number; readonly note: string };
   readonly consentWithdrawn?: { readonly slot: Slot; readonly day: number };
 };

@@ -10,6 +10,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { consentStateOf } from "#lib/couples/own-consent";
 import { isLater } from "#lib/exercises/entries";
+import { isAskedToRate } from "#lib/formulation/rating-requests";
 import { hasTogether } from "#lib/homework/list-together";
 import { isAboveCeiling } from "#lib/homework/policy";
 import { draftPlace, openAnswers } from "#lib/homework/sealed-answers";
@@ -66,6 +67,7 @@ export async function listToday(
           consent: consentStateOf(actor),
           today: todayInPractice(now),
           together: hasTogether(actor),
+          askedToRate: isAskedToRate(actor),
           checkedIn: exists(
             tx
               .select({ one: sql`1` })
@@ -122,6 +124,7 @@ export async function listToday(
       })),
       checkInOpen: own !== undefined && own.consent !== "withdrawn" && !own.checkedIn,
       appointment: next ?? null,
+      questions: own !== undefined && own.consent !== "withdrawn" && own.askedToRate,
       together: own?.together ?? false,
     };
   });

@@ -31,6 +31,8 @@ export type Today = {
   }[];
   /** True while this week's check-in has not been sent. */
   checkInOpen: boolean;
+  /** True while the therapist has asked for their own rating and it was not sent. */
+  questions: boolean;
   appointment: { startsAt: Date; zone: string } | null;
   /** True where there is something of one's own to choose, or something that both have shared. */
   together: boolean;

@@ -200,7 +200,7 @@ export const GROUP_DOMAINS: Readonly<Record<string, readonly string[]>> = {
     "supervision",
     "kernel",
   ],
-  "(couple)": ["auth", "exercises", "couples", "homework", "progress", "kernel"],
+  "(couple)": ["auth", "exercises", "couples", "formulation", "homework", "progress", "kernel"],
   "(supervisor)": ["auth", "release", "supervision"],
   "(admin)": ["auth", "accounts"],
   "(help)": [],

@@ -15,6 +15,8 @@ export const home = {
   waitingMany: (questions: number) => `${questions} short questions are open.`,
   checkIn: "A quick check-in",
   checkInTime: "Six short questions. It takes about two minutes.",
+  questions: "A few questions",
+  questionsTime: "Pick some numbers. It takes about five minutes.",
   appointment: "Next appointment",
   empty: "Nothing here yet.",
 } as const;

@@ -5,7 +5,9 @@ import { listToday } from "#lib/homework/list-today";
 const ROWS = 3;
 
 export async function loadHome() {
-  const { tasks, checkInOpen, appointment, together } = await listToday(await requireActor("partner"));
-  const room = ROWS - (checkInOpen ? 1 : 0) - (appointment ? 1 : 0);
-  return { tasks: tasks.slice(0, room), checkInOpen, appointment, together };
+  const { tasks, checkInOpen, questions, appointment, together } = await listToday(
+    await requireActor("partner"),
+  );
+  const room = ROWS - (checkInOpen ? 1 : 0) - (questions ? 1 : 0) - (appointment ? 1 : 0);
+  return { tasks: tasks.slice(0, room), checkInOpen, questions, appointment, together };
 }

@@ -19,8 +19,8 @@ function waitingWords(questions: number): string {
 }
 
 export default async function HomePage() {
-  const { tasks, checkInOpen, appointment, together } = await loadHome();
-  const empty = tasks.length === 0 && !checkInOpen && !appointment && !together;
+  const { tasks, checkInOpen, questions, appointment, together } = await loadHome();
+  const empty = tasks.length === 0 && !checkInOpen && !questions && !appointment && !together;
   return (
     <>
       <h1 className="type-display keel-rule pb-4">{words.title}</h1>
@@ -49,6 +49,18 @@ export default async function HomePage() {
             }
           >
             {words.checkInTime}
+          </Row>
+        ) : null}
+        {questions ? (
+          <Row
+            title={words.questions}
+            action={
+              <HardLinkButton href="/questions/1" wide>
+                {words.start}
+              </HardLinkButton>
+            }
+          >
+            {words.questionsTime}
           </Row>
         ) : null}
         {appointment ? (

@@ -206,4 +206,14 @@ export const noorAndElise: CoupleStory = {
     },
   },
   consentWithdrawn: { slot: "B", day: -7 },
+  ratings: [
+    {
+      day: -43,
+      self: { A: "3 4 4 3 4 2 3  6 6 5 3 6 6 4  7 8 8 2 6 6 6  6 4 2 4 5 6" },
+      therapist: {
+        A: "2 4 4 3 4 2 3  6 7 5 3 6 6 4  7 8 8 1 6 7 6  6 4 2 4 5 6",
+        B: "4 3 6 3 5 3 2  2 2 1 3 2 3 3  3 4 3 8 6 2 7  5 5 3 6 4 5",
+      },
+    },
+  ],
 };

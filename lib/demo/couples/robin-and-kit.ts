@@ -146,4 +146,17 @@ export const robinAndKit: CoupleStory = {
     day: -8,
     note: "One of them rang and asked for a time alone. Not sure at the moment that a no is all right at home. Each will be seen alone first; joint and touch work waits. Talked over with my supervisor. To be looked at again within eight weeks.",
   },
+  ratings: [
+    {
+      day: -10,
+      self: {
+        A: "9 7 8 7 8 7 5  3 3 2 4 3 4 4  4 4 4 6 6 2 6  8 7 9 7 5 8",
+        B: "3 4 5 4 4 3 4  6 5 5 4 6 6 5  6 7 6 3 5 6 6  5 4 2 5 5 5",
+      },
+      therapist: {
+        A: "9 7 8 6 8 7 5  3 3 2 4 3 5 4  4 4 4 7 6 2 7  8 7 9 8 5 8",
+        B: "2 4 5 4 5 3 4  6 5 6 3 6 7 5  6 7 7 3 5 6 7  5 4 2 6 6 5",
+      },
+    },
+  ],
 };

@@ -123,6 +123,15 @@ async function fillCouple(
       values (${practiceId}, ${tasks[slot]}, ${assignmentId}, ${id}, ${partnerId}, ${slot}, 'I')`;
     await owner`insert into check_in (practice_id, id, couple_id, partner_id, slot, week)
       values (${practiceId}, ${newId()}, ${id}, ${partnerId}, ${slot}, '2026-11-23')`;
+    for (const [rater, sent] of [
+      ["self", true],
+      ["self", false],
+      ["therapist", true],
+    ] as const) {
+      await owner`insert into indicator_rating (practice_id, id, couple_id, partner_id, slot, rater, rated_by, d1, sent_at)
+        values (${practiceId}, ${newId()}, ${id}, ${partnerId}, ${slot}, ${rater}, ${rater === "self" ? partnerId : clinicianId},
+          5, ${sent ? owner`now()` : null})`;
+    }
     await owner`insert into draft (practice_id, task_id, couple_id, partner_id, answers_sealed)
       values (${practiceId}, ${tasks[slot]}, ${id}, ${partnerId}, ${BYTES})`;
     const responseId = newId();
@@ -134,6 +143,8 @@ async function fillCouple(
         values (${practiceId}, ${responseId}, ${visibility}, ${id}, ${partnerId}, ${BYTES})`;
     }
   }
+  await owner`insert into rating_request (practice_id, id, couple_id, asked_by)
+    values (${practiceId}, ${newId()}, ${id}, ${clinicianId})`;
   await shareWork(owner, practiceId, clinicianId, { id, partners });
   await owner`insert into invitation
       (practice_id, id, token_hash, role, subject_id, couple_id, email_index, invited_by, expires_at)

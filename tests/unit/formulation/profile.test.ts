@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readingGrade } from "#lib/exercises/reading-grade";
 import { MECHANISMS, type Mechanism } from "#lib/exercises/types";
 import { CONSENT_CHECK_FROM, LEAST_RATED } from "#lib/formulation/constants";
 import { INDICATORS, type IndicatorKey } from "#lib/formulation/indicators";
@@ -25,6 +26,13 @@ describe("the indicators", () => {
       "A1 A2 A3 A4 A5 A6 A7",
       "K1 K2 K3 K4 K5 K6",
     ]);
+  });
+
+  it("read at grade 8 or lower, in the first person", () => {
+    for (const { key, words } of INDICATORS) {
+      expect([key, readingGrade(words) <= 8]).toEqual([key, true]);
+      expect([key, /\b(I|my|me|us|we)\b/i.test(words) || key === "R2"]).toEqual([key, true]);
+    }
   });
 
   it("open a private consent check at 7 or more of D1 or K3, whoever rated it, and for nothing else", () => {

@@ -11,6 +11,7 @@ import * as checkIn from "../../../app/(couple)/check-in/_components/words.ts";
 import * as step from "../../../app/(couple)/do/[taskId]/[step]/_components/words.ts";
 import * as end from "../../../app/(couple)/do/[taskId]/end/_components/words.ts";
 import * as sharing from "../../../app/(couple)/do/[taskId]/together/_components/words.ts";
+import * as questions from "../../../app/(couple)/questions/words.ts";
 import * as together from "../../../app/(couple)/together/_components/words.ts";
 import * as whoCanSee from "../../../app/(couple)/who-can-see/_components/words.ts";
 
@@ -45,7 +46,17 @@ const BANNED = [
 ];
 
 const lines = [
-  ...everyLine({ shared, checkIn, step, end, sharing, together, whoCanSee, question: QUESTION_WORDS }),
+  ...everyLine({
+    shared,
+    checkIn,
+    step,
+    end,
+    sharing,
+    together,
+    whoCanSee,
+    questions,
+    question: QUESTION_WORDS,
+  }),
   ...Object.values(TOO_SOON),
   LONGER_THAN_OPEN,
   audienceOfField(matches),

@@ -1,0 +1,19 @@
+"use server";
+import { refresh } from "next/cache";
+import { formAction } from "#lib/auth/form-action";
+import { askForRatings } from "#lib/formulation/ask-for-ratings";
+import { rateCouple } from "#lib/formulation/rate-couple";
+import { askForRatingsInput, rateCoupleInput } from "#lib/formulation/schema";
+
+/** Keeps what the therapist rated of both. */
+export const rateCoupleAction = formAction("clinician", rateCoupleInput, async (actor, input) => {
+  await rateCouple(actor, input);
+  return { to: `/couples/${input.coupleId}/formulation` };
+});
+
+/** Asks both partners at once to rate themselves. */
+export const askForRatingsAction = formAction("clinician", askForRatingsInput, async (actor, input) => {
+  await askForRatings(actor, input);
+  refresh();
+  return { note: "Both will find it on their own page." };
+});

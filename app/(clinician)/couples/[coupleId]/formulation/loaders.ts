@@ -1,0 +1,58 @@
+import { pageRead } from "#lib/auth/page-read";
+import { requireActor } from "#lib/auth/require-actor";
+import { MECHANISMS } from "#lib/exercises/types";
+import { INDICATORS, THERAPIST_CUES } from "#lib/formulation/indicators";
+import { newestOf, type SentRating } from "#lib/formulation/newest-ratings";
+import { openFormulation } from "#lib/formulation/open-formulation";
+import { isRated } from "#lib/formulation/ratings";
+import { consentChecks, profileFrom, talkingPoints } from "#lib/formulation/rules-profile";
+
+const SHOWN_VERSIONS = 8;
+const SLOTS = ["A", "B"] as const;
+
+/** The profile as it stood after each rating that was sent, newest first. */
+function versionsOf(sent: readonly SentRating[]) {
+  return sent.slice(0, SHOWN_VERSIONS).map(({ at, slot, rater }, place) => ({
+    at,
+    slot,
+    rater,
+    profile: profileFrom(newestOf(sent.slice(place))),
+  }));
+}
+
+/** Profile, suggestions and what to talk about, for the couple's own therapist. */
+export async function loadFormulation(coupleId: string) {
+  const actor = await requireActor("clinician");
+  const { ratings, sent, askedAt, ...formulation } = await pageRead(() => openFormulation(actor, coupleId));
+  const answered = SLOTS.filter((slot) =>
+    sent.some((one) => one.slot === slot && one.rater === "self" && askedAt !== null && one.at >= askedAt),
+  ).length;
+  return {
+    ...formulation,
+    versions: versionsOf(sent),
+    asked: askedAt === null ? null : { at: askedAt, answered },
+    wordsOf: Object.fromEntries(INDICATORS.map(({ key, words }) => [key, words])),
+    points: SLOTS.map((slot) => ({ slot, points: talkingPoints(ratings[slot]) })),
+    checks: SLOTS.map((slot) => ({ slot, keys: consentChecks(ratings[slot]) })),
+    isEmpty: SLOTS.every((slot) => !isRated(ratings[slot].self) && !isRated(ratings[slot].therapist)),
+  };
+}
+
+/** The 27 statements, with what the therapist rated last. */
+export async function loadRatingTable(coupleId: string) {
+  const actor = await requireActor("clinician");
+  const { couple, ratings } = await pageRead(() => openFormulation(actor, coupleId));
+  return {
+    couple,
+    groups: MECHANISMS.map((mechanism) => ({
+      mechanism,
+      cues: THERAPIST_CUES[mechanism],
+      statements: INDICATORS.filter((one) => one.mechanism === mechanism).map(({ key, words }) => ({
+        key,
+        words,
+        A: ratings.A.therapist[key] ?? null,
+        B: ratings.B.therapist[key] ?? null,
+      })),
+    })),
+  };
+}

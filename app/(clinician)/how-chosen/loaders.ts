@@ -1,0 +1,8 @@
+import { requireActor } from "#lib/auth/require-actor";
+import * as constants from "#lib/formulation/constants";
+
+/** The numbers that the suggestions are worked out with: those the rules read, and no copy of them. */
+export async function loadHowChosen() {
+  await requireActor("clinician");
+  return constants;
+}

@@ -1,0 +1,47 @@
+"use client";
+import { useActionState } from "react";
+import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { Button } from "#ui/button";
+import { FieldGroup } from "#ui/field-group";
+import { FormProblems } from "#ui/form-problems";
+import { ScaleChoice } from "#ui/scale-choice";
+import { questions as words } from "../../words";
+import { saveRatingsAction } from "../actions";
+
+type Line = { key: string; words: string; value: string | null };
+
+type PartFormProps = {
+  page: string;
+  address: string;
+  lines: readonly Line[];
+  isLast: boolean;
+};
+
+/** The lines of one part: a scale each, none of them needed. */
+export function PartForm({ page, address, lines, isLast }: PartFormProps) {
+  const [state, send, isPending] = useActionState(saveRatingsAction, IDLE, address);
+  const label = isLast ? (isPending ? words.sending : words.send) : isPending ? words.saving : words.next;
+  return (
+    <form action={send} noValidate className="flex flex-1 flex-col gap-8">
+      <FormProblems state={state} fieldIds={Object.fromEntries(lines.map(({ key }) => [key, key]))} />
+      <input type="hidden" name="page" value={page} />
+      <input type="hidden" name="press" value={isLast ? "send" : "next"} />
+      {lines.map((line) => (
+        <FieldGroup key={line.key} id={line.key} legend={line.words} errors={fieldErrors(state, line.key)}>
+          <ScaleChoice
+            name={line.key}
+            low={words.low}
+            high={words.high}
+            value={typedValue(state, line.key, line.value ?? "")}
+          />
+        </FieldGroup>
+      ))}
+      <div className="mt-auto flex flex-col gap-3">
+        <p className="text-text-muted">{isLast ? `${words.skip} ${words.once}` : words.skip}</p>
+        <Button type="submit" kind="primary" wide aria-disabled={isPending || undefined}>
+          {label}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+/** What the pages of a partner's own rating say. Held to the same checks as `_components/words.ts`. */
+export const questions = {
+  title: "A few questions",
+  intro: "Think of the past four weeks. Pick the number that fits. There is no right one.",
+  audience: "You and your therapist can see this. Your partner cannot.",
+  part: (place: number, of: number) => `Part ${place} of ${of}`,
+  low: "Not at all",
+  high: "Nearly always",
+  next: "Save and go on",
+  send: "Send",
+  sending: "Sending",
+  saving: "Saving",
+  back: "Back",
+  skip: "You can skip any line. You do not have to say why.",
+  once: "You cannot change it once it is sent.",
+  none: "There is nothing to answer right now.",
+  held: "This is held for now. You can change that under who can see what.",
+  home: "Back to Today",
+  doneTitle: "That is done",
+  done: "You can talk about it when you next meet.",
+  notWatched: "Your therapist does not watch this all day. Are you in danger? Go to Help now.",
+} as const;

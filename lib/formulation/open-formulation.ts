@@ -1,0 +1,81 @@
+import { withActor } from "#db/with-actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
+import { recordAudit } from "#lib/audit/record-audit";
+import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
+import { findLimitsIn } from "#lib/couples/find-limits";
+import { choosableIn } from "#lib/exercises/find-exercise";
+import { newestOf, type SentRating, sentRatingsIn } from "#lib/formulation/newest-ratings";
+import { lastAskedIn } from "#lib/formulation/rating-requests";
+import { profileFrom } from "#lib/formulation/rules-profile";
+import type { Suggestions } from "#lib/formulation/rules-suggest";
+import { suggestionsIn } from "#lib/formulation/suggestions";
+import type { Profile, RatingsOfPartner } from "#lib/formulation/types";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import type { Id } from "#lib/kernel/ids";
+
+/** More ratings than a couple gathers in years; the page shows the last few versions. */
+const MOST_RATINGS = 60;
+
+export type Formulation = {
+  couple: CoupleFacts;
+  ratings: Readonly<Record<Slot, RatingsOfPartner>>;
+  profile: Profile;
+  /** Newest first. */
+  sent: readonly SentRating[];
+  askedAt: Date | null;
+  suggestions: Suggestions;
+  /** Titles and minutes of what the suggestions name. */
+  exercises: Readonly<Record<string, { title: string; minutes: number; who: string; isDone: boolean }>>;
+};
+
+/**
+ * A couple's formulation: ratings, profile and the suggestions that follow from it. One transaction, an audited read.
+ * Throws "not_found" outside the caseload. Source: formulation paper, sections 4 to 6.
+ */
+export async function openFormulation(
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  clock: Clock = systemClock,
+): Promise<Formulation> {
+  return withActor(actor, async (tx) => {
+    const couple = await getCoupleIn(tx, actor, coupleId);
+    const now = clock();
+    const [sent, askedAt, limits, choosable] = await Promise.all([
+      sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
+      lastAskedIn(tx, actor, couple.id),
+      findLimitsIn(tx, actor, couple, now),
+      choosableIn(tx, actor),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "formulation",
+        entityId: couple.id,
+        coupleId: couple.id,
+        purpose: "look at the formulation",
+      }),
+    ]);
+    const ratings = newestOf(sent);
+    const profile = profileFrom(ratings);
+    const suggestions = await suggestionsIn(tx, actor, {
+      couple,
+      limits,
+      profile,
+      exercises: choosable,
+      slotMinutes: couple.sessionMinutes,
+      now,
+    });
+    return {
+      couple,
+      ratings,
+      profile,
+      sent,
+      askedAt,
+      suggestions,
+      exercises: Object.fromEntries(
+        choosable.map(({ slug, title, minutes, who }) => [
+          slug,
+          { title, minutes: minutes.typical, who, isDone: limits.doneInSession.includes(slug) },
+        ]),
+      ),
+    };
+  });
+}

@@ -1,0 +1,67 @@
+import { indicatorRating } from "#db/schema/formulation";
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { recordAudit } from "#lib/audit/record-audit";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import { newestRatingsIn } from "#lib/formulation/newest-ratings";
+import { isRated, numbersOf, sameRatings } from "#lib/formulation/ratings";
+import type { RateCoupleInput } from "#lib/formulation/schema";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import { invalid } from "#lib/kernel/errors";
+import { newId } from "#lib/kernel/ids";
+
+/**
+ * The therapist rates the 27 indicators of both partners, by what was seen and heard. A partner of whom nothing
+ * changed gets no new version. Throws "not_found" outside the caseload, "invalid_input" where nothing is rated at
+ * all. Source: formulation paper, section 4.
+ */
+export async function rateCouple(
+  actor: ActorOf<"clinician">,
+  input: RateCoupleInput,
+  clock: Clock = systemClock,
+): Promise<{ changed: number }> {
+  return withActor(actor, (tx) => rateCoupleIn(tx, actor, input, clock));
+}
+
+/** As `rateCouple`, inside a transaction that is already open. */
+export async function rateCoupleIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  input: RateCoupleInput,
+  clock: Clock = systemClock,
+): Promise<{ changed: number }> {
+  const couple = await getCoupleIn(tx, actor, input.coupleId, { lock: true });
+  const before = await newestRatingsIn(tx, actor, couple.id);
+  const now = clock();
+  const rows = (["A", "B"] as const).flatMap((slot) => {
+    const subject = couple.partners.find((one) => one.slot === slot);
+    if (!subject || sameRatings(input[slot], before[slot].therapist)) return [];
+    return [
+      {
+        practiceId: actor.practiceId,
+        id: newId(),
+        coupleId: couple.id,
+        partnerId: subject.id,
+        slot,
+        rater: "therapist",
+        ratedBy: actor.userId,
+        ...numbersOf(input[slot]),
+        startedAt: now,
+        sentAt: now,
+      },
+    ];
+  });
+  if (rows.length === 0) {
+    if (!isRated(input.A) && !isRated(input.B)) throw invalid({ coupleId: ["Rate at least one statement."] });
+    return { changed: 0 };
+  }
+  await tx.insert(indicatorRating).values(rows);
+  await recordAudit(tx, actor, {
+    action: "create",
+    entity: "indicator_rating",
+    entityId: couple.id,
+    coupleId: couple.id,
+    purpose: "rate the indicators",
+  });
+  return { changed: rows.length };
+}

@@ -1,0 +1,97 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { indicatorRating } from "#db/schema/formulation";
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { ownedBy } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { INDICATORS } from "#lib/formulation/indicators";
+import { ownRatingIn } from "#lib/formulation/own-ratings";
+import { isRated, numbersOf } from "#lib/formulation/ratings";
+import type { SaveRatingsInput } from "#lib/formulation/schema";
+import type { Ratings } from "#lib/formulation/types";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import { DomainError, invalid } from "#lib/kernel/errors";
+import { newId } from "#lib/kernel/ids";
+
+/**
+ * Saves one page of a partner's own rating; with the last one all of it is sent, and from then on the therapist reads
+ * it and nobody changes it. Throws "already_sent" where nothing is asked for, "held" after consent was withdrawn, and
+ * "invalid_input" for a send without any number. Source: formulation paper, section 4.
+ */
+export async function saveRatings(
+  actor: ActorOf<"partner">,
+  input: SaveRatingsInput,
+  clock: Clock = systemClock,
+): Promise<{ isSent: boolean }> {
+  return withActor(actor, (tx) => saveRatingsIn(tx, actor, input, clock));
+}
+
+/** As `saveRatings`, inside a transaction that is already open. */
+export async function saveRatingsIn(
+  tx: Tx,
+  actor: ActorOf<"partner">,
+  input: SaveRatingsInput,
+  clock: Clock = systemClock,
+): Promise<{ isSent: boolean }> {
+  const own = await ownRatingIn(tx, actor);
+  if (own.consent === "withdrawn") {
+    throw new DomainError("held", "This is held for now. You can change that under who can see what.");
+  }
+  if (!own.isAsked) throw nothingAsked();
+  const ratings = withPage(own.draft?.ratings ?? {}, input);
+  if (input.isLast && !isRated(ratings))
+    throw invalid({ page: ["Rate at least one line before you send it."] });
+  const now = clock();
+  const sentAt = input.isLast ? now : null;
+  const saved = await tx
+    .insert(indicatorRating)
+    .values({
+      practiceId: actor.practiceId,
+      id: newId(),
+      coupleId: actor.coupleId,
+      partnerId: actor.userId,
+      slot: actor.slot,
+      rater: "self",
+      ratedBy: actor.userId,
+      ...numbersOf(ratings),
+      startedAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: indicatorRating.id });
+  if (saved.length === 0 || sentAt) {
+    const changed = await tx
+      .update(indicatorRating)
+      .set({ ...numbersOf(ratings), ...(sentAt ? { sentAt } : {}) })
+      .where(
+        and(
+          ownedBy(actor, indicatorRating),
+          eq(indicatorRating.rater, "self"),
+          isNull(indicatorRating.sentAt),
+        ),
+      )
+      .returning({ id: indicatorRating.id });
+    // It was sent from another window between the look and the save.
+    if (changed.length === 0) throw nothingAsked();
+  }
+  await recordAudit(tx, actor, {
+    action: input.isLast ? "create" : "update",
+    entity: "indicator_rating",
+    coupleId: actor.coupleId,
+    purpose: input.isLast ? "send own rating" : "save own rating",
+  });
+  return { isSent: input.isLast };
+}
+
+function nothingAsked(): DomainError {
+  return new DomainError("already_sent", "There is nothing to rate right now.");
+}
+
+/** What was saved, with the numbers of one page in place of those it had. */
+function withPage(before: Ratings, { page, ratings }: SaveRatingsInput): Ratings {
+  const others = Object.fromEntries(
+    INDICATORS.filter((one) => one.mechanism !== page).flatMap(({ key }) =>
+      before[key] === undefined ? [] : [[key, before[key]]],
+    ),
+  );
+  return { ...others, ...ratings };
+}

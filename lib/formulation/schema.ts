@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { RATING } from "#lib/formulation/constants";
+import { INDICATORS, type IndicatorKey } from "#lib/formulation/indicators";
+import type { Ratings } from "#lib/formulation/types";
+
+const ASK = `Write a whole number from ${RATING.min} to ${RATING.max}, or leave it empty.`;
+const id = z.uuid("This form has lost its number. Please open it again.");
+
+/** A rating as a form sends it: digits, or nothing. */
+const typed = z
+  .string()
+  .trim()
+  .regex(/^(?:\d|10)?$/, ASK)
+  .optional()
+  .transform((text) => (text ? Number(text) : null));
+
+const KEYS = INDICATORS.map(({ key }) => key);
+
+/** Fields such as "A.D1" for these keys, every one of them optional, no others beside them. */
+function typedFields(names: readonly string[]) {
+  return Object.fromEntries(names.map((name) => [name, typed])) as Record<string, typeof typed>;
+}
+
+function ratingsIn(
+  fields: Readonly<Record<string, unknown>>,
+  nameOf: (key: IndicatorKey) => string,
+): Ratings {
+  return Object.fromEntries(
+    KEYS.flatMap((key) => {
+      const number = fields[nameOf(key)];
+      return typeof number === "number" ? [[key, number] as const] : [];
+    }),
+  );
+}
+
+const SLOT_FIELDS = (["A", "B"] as const).flatMap((slot) => KEYS.map((key) => `${slot}.${key}`));
+
+/** What the therapist rates of both partners: a number or nothing for each of the 27, as "A.D1" and "B.D1". */
+export const rateCoupleInput = z
+  .strictObject({ coupleId: id, ...typedFields(SLOT_FIELDS) })
+  .transform(({ coupleId, ...fields }) => ({
+    coupleId,
+    A: ratingsIn(fields, (key) => `A.${key}`),
+    B: ratingsIn(fields, (key) => `B.${key}`),
+  }));
+export type RateCoupleInput = z.output<typeof rateCoupleInput>;
+
+export const askForRatingsInput = z.strictObject({ coupleId: id });
+export type AskForRatingsInput = z.output<typeof askForRatingsInput>;
+
+/** The pages of a partner's own rating: one for each mechanism, in the paper's order. */
+export const RATING_PAGES = ["dissonance", "regulation", "attachment", "communication"] as const;
+export type RatingPage = (typeof RATING_PAGES)[number];
+
+const choice = z
+  .enum(
+    ["", "not-sure", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"],
+    "Pick a number from 0 to 10.",
+  )
+  .optional()
+  .transform((text) => (text === undefined || text === "" || text === "not-sure" ? null : Number(text)));
+
+const CHOICE_FIELDS = Object.fromEntries(KEYS.map((key) => [key, choice])) as Record<
+  IndicatorKey,
+  typeof choice
+>;
+
+/** One page of a partner's own rating. Numbers of other pages have no place on it. */
+export const saveRatingsInput = z
+  .strictObject({ page: z.enum(RATING_PAGES), press: z.enum(["next", "send"]), ...CHOICE_FIELDS })
+  .superRefine((input, context) => {
+    for (const { key, mechanism } of INDICATORS) {
+      if (mechanism !== input.page && input[key] !== null)
+        context.addIssue({ code: "custom", path: [key], message: "This is not on this page." });
+    }
+  })
+  .transform(({ page, press, ...fields }) => ({
+    page,
+    isLast: press === "send",
+    ratings: ratingsIn(fields, (key) => key),
+  }));
+export type SaveRatingsInput = z.output<typeof saveRatingsInput>;
