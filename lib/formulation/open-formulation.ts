@@ -4,11 +4,12 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { choosableIn } from "#lib/exercises/find-exercise";
+import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
 import { newestOf, type SentRating, sentRatingsIn } from "#lib/formulation/newest-ratings";
 import { lastAskedIn } from "#lib/formulation/rating-requests";
 import { profileFrom } from "#lib/formulation/rules-profile";
 import type { Suggestions } from "#lib/formulation/rules-suggest";
-import { suggestionsIn } from "#lib/formulation/suggestions";
+import { suggestFor } from "#lib/formulation/suggestions";
 import type { Profile, RatingsOfPartner } from "#lib/formulation/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import type { Id } from "#lib/kernel/ids";
@@ -40,10 +41,11 @@ export async function openFormulation(
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     const now = clock();
-    const [sent, askedAt, limits, choosable] = await Promise.all([
+    const [sent, askedAt, limits, history, choosable] = await Promise.all([
       sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
       lastAskedIn(tx, actor, couple.id),
       findLimitsIn(tx, actor, couple, now),
+      exerciseHistoryIn(tx, actor, couple, now),
       choosableIn(tx, actor),
       recordAudit(tx, actor, {
         action: "read",
@@ -55,13 +57,11 @@ export async function openFormulation(
     ]);
     const ratings = newestOf(sent);
     const profile = profileFrom(ratings);
-    const suggestions = await suggestionsIn(tx, actor, {
-      couple,
-      limits,
+    const suggestions = suggestFor(choosable, limits, {
       profile,
-      exercises: choosable,
+      stage: couple.stage,
       slotMinutes: couple.sessionMinutes,
-      now,
+      history,
     });
     return {
       couple,

@@ -1,11 +1,7 @@
-import type { Tx } from "#db/with-actor";
-import type { ActorOf } from "#lib/access/actor";
-import type { CoupleFacts } from "#lib/couples/find-couple";
 import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
 import type { Exercise } from "#lib/exercises/types";
-import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
 import { type Suggestions, suggest } from "#lib/formulation/rules-suggest";
-import type { GateWord, Profile } from "#lib/formulation/types";
+import type { CoupleFacts, GateWord } from "#lib/formulation/types";
 
 /** Where an exercise would be done first. */
 const placeOf = ({ format }: Exercise) => (format === "homework" ? "home" : "session");
@@ -23,25 +19,16 @@ function gateWord(exercise: Exercise, limits: Limits): GateWord {
 }
 
 /**
- * The suggestions for a couple that was read through the caseload scope: one query for how things went, the rest is
- * the rules of the formulation paper, section 6. Nothing is chosen for anybody.
+ * The suggestions for a couple by the rules of the formulation paper, section 6; the gates have the last word. Nothing
+ * is chosen for anybody.
  */
-export async function suggestionsIn(
-  tx: Tx,
-  actor: ActorOf<"clinician">,
-  given: {
-    couple: CoupleFacts;
-    limits: Limits;
-    profile: Profile;
-    exercises: readonly Exercise[];
-    slotMinutes: number;
-    now: Date;
-  },
-): Promise<Suggestions> {
-  const { couple, limits, profile, exercises, slotMinutes, now } = given;
-  const history = await exerciseHistoryIn(tx, actor, couple, now);
+export function suggestFor(
+  exercises: readonly Exercise[],
+  limits: Limits,
+  couple: Omit<CoupleFacts, "ceiling" | "lacks">,
+): Suggestions {
   return suggest(
     exercises.map((exercise) => ({ ...exercise, gate: gateWord(exercise, limits) })),
-    { profile, stage: couple.stage, ceiling: limits.ceiling, slotMinutes, lacks: [], history },
+    { ...couple, ceiling: limits.ceiling, lacks: [] },
   );
 }

@@ -8,6 +8,11 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
+import { filterExercises } from "#lib/exercises/rules";
+import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
+import { newestRatingsIn } from "#lib/formulation/newest-ratings";
+import { profileFrom } from "#lib/formulation/rules-profile";
+import { suggestFor } from "#lib/formulation/suggestions";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId, newId } from "#lib/kernel/ids";
@@ -34,6 +39,9 @@ import type {
 import { unseal } from "#lib/secrets/box";
 import { loadKeys } from "#lib/secrets/data-keys";
 
+/** More than a plan has room for. */
+const MOST_SUGGESTED = 24;
+
 type Clinician = ActorOf<"clinician">;
 
 const toLine = ({ id, codeName, hold, sessionMinutes }: CoupleFacts): CoupleLine => ({
@@ -58,10 +66,11 @@ export async function loadPlanPage(
       findPlanIn(tx, actor, coupleId, sessionId),
       openHomeworkIn(tx, actor, coupleId, sessionId),
     ]);
-    const [last, choosable, pinned] = await Promise.all([
+    const [last, choosable, pinned, ratings] = await Promise.all([
       findLastPlanIn(tx, actor, coupleId, planned.number),
       choosableIn(tx, actor),
       exercisesIn(tx, actor, exerciseRefs(found?.items ?? [])),
+      newestRatingsIn(tx, actor, couple.id),
       recordAudit(tx, actor, {
         action: "read",
         entity: "plan",
@@ -70,13 +79,25 @@ export async function loadPlanPage(
         purpose: "plan page",
       }),
     ]);
-    const limits = await findLimitsIn(tx, actor, couple, clock());
+    const now = clock();
+    const [limits, history] = await Promise.all([
+      findLimitsIn(tx, actor, couple, now),
+      exerciseHistoryIn(tx, actor, couple, now),
+    ]);
+    const inSession = filterExercises(choosable, { format: "session" });
+    const { suggested } = suggestFor(inSession, limits, {
+      profile: profileFrom(ratings),
+      stage: couple.stage,
+      slotMinutes: planned.minutes,
+      history,
+    });
     const known = [...choosable, ...[...pinned.values()].map(({ exercise }) => exercise)];
     return {
       couple: toLine(couple),
       session: planned,
       plan: found,
       openHomework: open,
+      suggested: suggested.slice(0, MOST_SUGGESTED),
       library: entriesFor(choosable, limits, "session"),
       weights: Object.fromEntries(known.map(({ slug, weights }) => [slug, weights])),
       leads: Object.fromEntries(known.map((exercise) => [exercise.slug, leadOf(exercise)])),

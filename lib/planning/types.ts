@@ -1,6 +1,7 @@
 import type { Slot } from "#lib/access/actor";
 import type { Hold } from "#lib/couples/holds";
 import type { Mechanism, Minutes, Weights, Who } from "#lib/exercises/types";
+import type { Suggestion } from "#lib/formulation/types";
 import type { Id } from "#lib/kernel/ids";
 
 /** The four parts of a session, in the order they are lived. Source: sessions paper, section 1. */
@@ -138,6 +139,8 @@ export type PlanPage = {
   session: SessionFacts;
   plan: PlanFacts | null;
   openHomework: OpenHomework[];
+  /** What the formulation speaks for in a session, best first. */
+  suggested: readonly Suggestion[];
   library: LibraryEntry[];
   weights: Readonly<Record<string, Weights>>;
   /** The need each exercise works on first. */

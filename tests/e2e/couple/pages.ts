@@ -12,6 +12,9 @@ export const PAGES_OF = (taskId: string): string[] => [
   "/together",
   "/check-in",
   "/check-in/done",
+  "/questions/1",
+  "/questions/4",
+  "/questions/done",
   "/who-can-see",
   "/help-now",
 ];

@@ -19,6 +19,9 @@ export async function clinicianRoutes(): Promise<Route[]> {
     "/couples/new",
     couple,
     `/couples/${paused}`,
+    `${couple}/formulation`,
+    `${couple}/formulation/rate`,
+    "/how-chosen",
     `${couple}/progress`,
     `${couple}/people`,
     `${couple}/sessions/new`,
@@ -57,7 +60,16 @@ export async function otherRoutes(): Promise<Route[]> {
   return [
     ...of("supervisor", ["/trends", "/method"]),
     ...of("admin", ["/members", "/caseloads", "/practice", "/outbox", "/audit"]),
-    ...of("partnerA", ["/home", "/check-in", "/check-in/done", "/together", "/who-can-see", "/help-now"]),
+    ...of("partnerA", [
+      "/home",
+      "/check-in",
+      "/check-in/done",
+      "/questions/1",
+      "/questions/done",
+      "/together",
+      "/who-can-see",
+      "/help-now",
+    ]),
     ...of("nobody", ["/sign-in", "/help-now", "/invite/nonsense", "/first-admin/nonsense", "/nothing-here"]),
   ];
 }

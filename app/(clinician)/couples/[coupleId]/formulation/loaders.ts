@@ -10,14 +10,20 @@ import { consentChecks, profileFrom, talkingPoints } from "#lib/formulation/rule
 const SHOWN_VERSIONS = 8;
 const SLOTS = ["A", "B"] as const;
 
-/** The profile as it stood after each rating that was sent, newest first. */
+const dayOf = (at: Date) => at.toISOString().slice(0, 10);
+
+/** The profile as it stood at the end of each day on which somebody rated, newest first. */
 function versionsOf(sent: readonly SentRating[]) {
-  return sent.slice(0, SHOWN_VERSIONS).map(({ at, slot, rater }, place) => ({
-    at,
-    slot,
-    rater,
-    profile: profileFrom(newestOf(sent.slice(place))),
-  }));
+  const days = [...new Set(sent.map(({ at }) => dayOf(at)))].slice(0, SHOWN_VERSIONS);
+  return days.map((day) => {
+    const here = sent.filter(({ at }) => dayOf(at) === day);
+    return {
+      day,
+      byTherapist: here.some(({ rater }) => rater === "therapist"),
+      byPartners: SLOTS.filter((slot) => here.some((one) => one.rater === "self" && one.slot === slot)),
+      profile: profileFrom(newestOf(sent.filter(({ at }) => dayOf(at) <= day))),
+    };
+  });
 }
 
 /** Profile, suggestions and what to talk about, for the couple's own therapist. */

@@ -1,30 +1,13 @@
 import type { Suggestions } from "#lib/formulation/rules-suggest";
 import type { Suggestion } from "#lib/formulation/types";
 import { Link } from "#ui/link";
+import { factorLine } from "../../../../_components/suggestion-words";
 import { LEFT_OUT } from "./words";
 
 type Named = Readonly<Record<string, { title: string; minutes: number }>>;
 
 const TOP = 3;
 const MORE = 9;
-
-const two = (value: number) => (Math.floor(value * 100 + 0.5 + 1e-7) / 100).toFixed(2);
-
-/** The product as one line, every factor in it; a factor of 1 changes nothing and is left out. */
-function factorLine({ factors, fits, slot, score }: Suggestion): string {
-  const fit =
-    fits.length > 1
-      ? `fit ${fits.map((one) => `${two(one.fit)} for partner ${one.slot}`).join(", ")}`
-      : `fit ${two(factors.fit)}${slot ? ` for partner ${slot}` : " for the two of them"}`;
-  const others = [
-    ["stage", factors.stage],
-    ["done lately", factors.recent],
-    ["how it felt", factors.felt],
-    ["with care", factors.gate],
-  ] as const;
-  const parts = others.filter(([, factor]) => factor !== 1).map(([name, factor]) => `${name} ${factor}`);
-  return `${[fit, ...parts].join(" \u00d7 ")} = ${two(score)}`;
-}
 
 function Line({ suggestion, exercises }: { suggestion: Suggestion; exercises: Named }) {
   const found = exercises[suggestion.slug];

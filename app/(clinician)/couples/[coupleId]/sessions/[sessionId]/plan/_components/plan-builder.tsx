@@ -36,6 +36,7 @@ import { AddBlock } from "./add-block";
 import { ConflictChoice } from "./conflict-choice";
 import { ContextPane } from "./context-pane";
 import { FinaliseForm } from "./finalise-form";
+import { FittingList } from "./fitting-list";
 import { LibraryPane } from "./library-pane";
 import { newItemId } from "./new-item-id";
 import type { PlanDeed } from "./plan-keys";
@@ -214,6 +215,16 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
         <h2 id="library-title" className="type-heading mb-3">
           Library
         </h2>
+        <h3 className="type-label mb-2">Fits this couple</h3>
+        <FittingList
+          coupleId={page.couple.id}
+          suggested={page.suggested}
+          entries={library}
+          taken={new Set(items.flatMap(({ exerciseSlug }) => exerciseSlug ?? []))}
+          freeMinutes={session.minutes - items.reduce((sum, { minutes }) => sum + minutes, 0)}
+          onAdd={add}
+        />
+        <h3 className="type-label mb-2">All exercises</h3>
         <LibraryPane entries={library} onAdd={add} />
         <h3 className="type-label mt-6 mb-2">Blocks of time</h3>
         <AddBlock onAdd={addBlock} />
