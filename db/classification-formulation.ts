@@ -38,6 +38,16 @@ export const FORMULATION_COLUMNS = {
     startedAt: "operational",
     sentAt: "operational",
   },
+  talkRequest: {
+    practiceId: "operational",
+    id: "operational",
+    coupleId: "operational",
+    partnerId: "operational",
+    slot: "operational",
+    askedAt: "operational",
+    handledAt: "operational",
+    handledBy: "operational",
+  },
   ratingRequest: {
     practiceId: "operational",
     id: "operational",

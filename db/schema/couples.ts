@@ -9,6 +9,7 @@ import {
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { bytes, instant, practiceId } from "#db/columns";
@@ -115,5 +116,31 @@ export const safetyHold = pgTable(
     ),
     index("safety_hold_of_couple").on(t.practiceId, t.coupleId),
     foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
+  ],
+);
+
+/** A partner asks to be seen alone. Seen by the treating clinician alone; not even the writer reads it back. */
+export const talkRequest = pgTable(
+  "talk_request",
+  {
+    practiceId: practiceId(),
+    id: uuid("id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    partnerId: uuid("partner_id").notNull(),
+    slot: text("slot").notNull(),
+    askedAt: instant("asked_at").notNull().defaultNow(),
+    handledAt: instant("handled_at"),
+    handledBy: uuid("handled_by"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    foreignKey({
+      columns: [t.practiceId, t.coupleId, t.partnerId],
+      foreignColumns: [partner.practiceId, partner.coupleId, partner.id],
+    }),
+    uniqueIndex("talk_request_open")
+      .on(t.practiceId, t.coupleId, t.partnerId)
+      .where(sql`${t.handledAt} is null`),
+    check("talk_request_slot", sql`${t.slot} in ('A','B')`),
   ],
 );

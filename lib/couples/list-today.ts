@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
+import { waitingToTalkIn } from "#lib/couples/talk-requests";
 import type { Id } from "#lib/kernel/ids";
 
 export type TodaySession = {
@@ -20,13 +21,20 @@ export type TodaySession = {
 
 const LIMIT = 12;
 
+export type ClinicianToday = {
+  sessions: TodaySession[];
+  toReview: number;
+  /** Partners who wait to be seen alone. */
+  toSeeAlone: Awaited<ReturnType<typeof waitingToTalkIn>>;
+};
+
 /** The clinician's next sessions in order of time, with plan status and homework; how much waits for review. */
-export async function listClinicianToday(
-  actor: ActorOf<"clinician">,
-): Promise<{ sessions: TodaySession[]; toReview: number }> {
+export async function listClinicianToday(actor: ActorOf<"clinician">): Promise<ClinicianToday> {
   return withActor(actor, async (tx) => {
-    const [rows, [inbox]] = (await Promise.all([
-      tx.execute(sql`
+    const [toSeeAlone, [rows, [inbox]]] = await Promise.all([
+      waitingToTalkIn(tx, actor),
+      Promise.all([
+        tx.execute(sql`
       select s.id as session_id, c.id as couple_id, c.code_name, s.number, s.starts_at, s.zone, s.minutes, s.state,
         coalesce(p.state, 'none') as plan_state, work.given::int as given, work.done::int as done
       from couple c
@@ -42,13 +50,14 @@ export async function listClinicianToday(
       where c.practice_id = ${actor.practiceId} and c.clinician_id = ${actor.userId} and c.state = 'active'
         and c.next_session_at is not null
       order by c.next_session_at, c.id limit ${LIMIT}`),
-      tx.execute(sql`
+        tx.execute(sql`
       select count(*)::int as n from (
         select 1 from task t join couple c on c.practice_id = t.practice_id and c.id = t.couple_id
         where t.practice_id = ${actor.practiceId} and c.clinician_id = ${actor.userId}
           and t.state = 'submitted' and t.reviewed_at is null limit 100) waiting`),
-      recordAudit(tx, actor, { action: "read", entity: "session", purpose: "today" }),
-    ])) as unknown as [Found[], { n: number }[]];
+        recordAudit(tx, actor, { action: "read", entity: "session", purpose: "today" }),
+      ]) as unknown as Promise<[Found[], { n: number }[]]>,
+    ]);
     return {
       sessions: rows.map((r) => ({
         sessionId: r.session_id,
@@ -64,6 +73,7 @@ export async function listClinicianToday(
         done: r.done,
       })),
       toReview: inbox?.n ?? 0,
+      toSeeAlone,
     };
   });
 }

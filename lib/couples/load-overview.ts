@@ -7,6 +7,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { type LastCheckIn, lastCheckInsIn } from "#lib/couples/last-check-ins";
+import { type TalkRequest, talkRequestsIn } from "#lib/couples/talk-requests";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import type { Exercise } from "#lib/exercises/types";
 import { notFound } from "#lib/kernel/errors";
@@ -43,6 +44,8 @@ export type Overview = {
     sentTaskId: Id | null;
   }[];
   checkIns: LastCheckIn[];
+  /** Who waits to be seen alone. */
+  talkRequests: TalkRequest[];
 };
 
 /** One couple at a glance: next session, last three, homework on the way, newest check-ins, holds. One transaction. */
@@ -65,7 +68,7 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
         .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)));
     const ofCouple = ofTreatedCouple(actor, session, coupleId);
     // Sent together; where the first finds no couple, nothing of the others is kept.
-    const [facts, [upcoming], recent, homework, holds, checkIns] = await Promise.all([
+    const [facts, [upcoming], recent, homework, holds, checkIns, talkRequests] = await Promise.all([
       getCoupleIn(tx, actor, coupleId),
       sessions()
         .where(and(ofCouple, sql`${session.state} <> 'closed'`))
@@ -78,6 +81,7 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
       openHomework(tx, actor, coupleId),
       openHoldsIn(tx, actor, coupleId),
       lastCheckInsIn(tx, actor, coupleId),
+      talkRequestsIn(tx, actor, coupleId),
       recordAudit(tx, actor, {
         action: "read",
         entity: "couple",
@@ -90,6 +94,7 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
       couple: facts,
       holds,
       checkIns,
+      talkRequests,
       upcoming: (upcoming as OverviewSession | undefined) ?? null,
       recent: recent as OverviewSession[],
       homework,

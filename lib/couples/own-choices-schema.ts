@@ -13,3 +13,6 @@ export const setConsentInput = z.strictObject({ consent: z.enum(["given", "withd
 export type SetConsentInput = z.output<typeof setConsentInput>;
 
 export const optOutInput = z.strictObject({});
+
+/** To be seen alone: no reason is asked, so there is nothing to send. */
+export const askToTalkInput = z.strictObject({});

@@ -93,3 +93,7 @@ export const liftHoldInput = z.strictObject({
   reason: line,
 });
 export type LiftHoldInput = z.output<typeof liftHoldInput>;
+
+/** A request to be seen alone that was dealt with. */
+export const handleTalkRequestInput = z.strictObject({ coupleId: z.uuid(), requestId: z.uuid() });
+export type HandleTalkRequestInput = z.output<typeof handleTalkRequestInput>;

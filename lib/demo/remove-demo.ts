@@ -18,6 +18,7 @@ export const PRACTICE_TABLES = [
   "check_in",
   "indicator_rating",
   "rating_request",
+  "talk_request",
   "share_opening",
   "shared_part",
   "share_offer",

@@ -44,6 +44,11 @@ export function CoupleShell({ sample = false, children }: CoupleShellProps) {
             </a>
           </li>
           <li>
+            <a href="/talk" className="inline-flex min-h-control items-center text-sm text-link">
+              Ask to talk alone
+            </a>
+          </li>
+          <li>
             <a href="/help-now" className="inline-flex min-h-control items-center text-sm text-link">
               Help now
             </a>

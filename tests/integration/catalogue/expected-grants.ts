@@ -36,6 +36,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     share_opening: "insert, select, update (opened_at)",
     check_in: "select",
     indicator_rating: "insert, select",
+    talk_request: "select, update (handled_at, handled_by)",
     rating_request: "insert, select",
     care_episode: "insert, select, update (closed_on)",
     builtin_exercise: "select",
@@ -65,6 +66,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     indicator_rating:
       "insert, select, update (a1, a2, a3, a4, a5, a6, a7, d1, d2, d3, d4, d5, d6, d7, k1, k2, k3, k4, k5, k6, r1, r2, r3, r4, r5, r6, r7, sent_at)",
     rating_request: "select",
+    talk_request: "insert",
     opt_out: "insert",
     builtin_exercise: "select (body, slug, version)",
     own_exercise: "select (body, practice_id, slug, state, version)",
@@ -153,6 +155,7 @@ export const CLINICAL_TABLES = [
   "check_in",
   "indicator_rating",
   "rating_request",
+  "talk_request",
   "care_episode",
   "episode_outcome",
   "opt_out",

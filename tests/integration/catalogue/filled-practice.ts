@@ -132,6 +132,8 @@ async function fillCouple(
         values (${practiceId}, ${newId()}, ${id}, ${partnerId}, ${slot}, ${rater}, ${rater === "self" ? partnerId : clinicianId},
           5, ${sent ? owner`now()` : null})`;
     }
+    await owner`insert into talk_request (practice_id, id, couple_id, partner_id, slot)
+      values (${practiceId}, ${newId()}, ${id}, ${partnerId}, ${slot})`;
     await owner`insert into draft (practice_id, task_id, couple_id, partner_id, answers_sealed)
       values (${practiceId}, ${tasks[slot]}, ${id}, ${partnerId}, ${BYTES})`;
     const responseId = newId();

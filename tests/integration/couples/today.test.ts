@@ -120,9 +120,9 @@ describe("listClinicianToday", () => {
 
   it("is empty for a colleague, for another practice, and nothing for another role", async () => {
     const colleague = await makeMember(db.owner, practiceId, "clinician");
-    expect(await listClinicianToday(colleague)).toEqual({ sessions: [], toReview: 0 });
+    expect(await listClinicianToday(colleague)).toEqual({ sessions: [], toReview: 0, toSeeAlone: [] });
     const there = await makeMember(db.owner, await makePractice(db.owner), "clinician");
-    expect(await listClinicianToday(there)).toEqual({ sessions: [], toReview: 0 });
+    expect(await listClinicianToday(there)).toEqual({ sessions: [], toReview: 0, toSeeAlone: [] });
     for (const role of ["supervisor", "admin"] as const) {
       const other = (await makeMember(db.owner, practiceId, role)) as unknown as ActorOf<"clinician">;
       await expect(listClinicianToday(other)).rejects.toMatchObject({ code: "not_found" });

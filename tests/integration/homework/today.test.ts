@@ -62,6 +62,7 @@ describe("listToday", () => {
       tasks: [],
       checkInOpen: true,
       appointment: null,
+      questions: false,
       together: false,
     });
     const sent = await giveHomework(world);

@@ -12,6 +12,7 @@ import * as step from "../../../app/(couple)/do/[taskId]/[step]/_components/word
 import * as end from "../../../app/(couple)/do/[taskId]/end/_components/words.ts";
 import * as sharing from "../../../app/(couple)/do/[taskId]/together/_components/words.ts";
 import * as questions from "../../../app/(couple)/questions/words.ts";
+import * as talk from "../../../app/(couple)/talk/words.ts";
 import * as together from "../../../app/(couple)/together/_components/words.ts";
 import * as whoCanSee from "../../../app/(couple)/who-can-see/_components/words.ts";
 
@@ -55,6 +56,7 @@ const lines = [
     together,
     whoCanSee,
     questions,
+    talk,
     question: QUESTION_WORDS,
   }),
   ...Object.values(TOO_SOON),

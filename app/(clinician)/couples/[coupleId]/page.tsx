@@ -7,6 +7,7 @@ import { CoupleHeader } from "./_components/couple-header";
 import { HoldNotice } from "./_components/hold-notice";
 import { HomeworkList } from "./_components/homework-list";
 import { SessionList } from "./_components/session-list";
+import { TalkNotice } from "./_components/talk-notice";
 import { loadCouple } from "./loaders";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -14,14 +15,17 @@ export const metadata: Metadata = { title: "Overview" };
 const STEP = { none: "Plan session", draft: "Finish the plan", final: "Open the plan" } as const;
 
 export default async function CouplePage({ params }: PageProps<"/couples/[coupleId]">) {
-  const { couple, holds, reach, upcoming, recent, homework, checkIns } = await loadCouple(
+  const { couple, holds, reach, upcoming, recent, homework, checkIns, talkRequests } = await loadCouple(
     (await params).coupleId,
   );
   const sessions = `/couples/${couple.id}/sessions`;
   return (
     <>
       <CoupleHeader couple={couple} part="overview" />
-      <div className="mb-8 empty:hidden">
+      <div className="mb-8 flex flex-col gap-4 empty:hidden">
+        {talkRequests.map((request) => (
+          <TalkNotice key={request.id} coupleId={couple.id} request={request} />
+        ))}
         <HoldNotice coupleId={couple.id} hold={couple.hold} holds={holds} reach={reach} />
       </div>
       <div className="grid gap-8 wide:grid-cols-2">

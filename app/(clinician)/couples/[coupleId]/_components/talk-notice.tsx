@@ -1,0 +1,36 @@
+"use client";
+import { useActionState } from "react";
+import { IDLE } from "#lib/auth/form-state";
+import { FormProblems } from "#ui/form-problems";
+import { Notice } from "#ui/notice";
+import { SubmitButton } from "#ui/submit-button";
+import { formatDate } from "../../../../_ui/when";
+import { handleTalkRequestAction } from "../actions";
+
+type TalkNoticeProps = { coupleId: string; request: { id: string; slot: "A" | "B"; askedAt: Date } };
+
+/** A partner asks to be seen alone: first on the page, and on no other person's. */
+export function TalkNotice({ coupleId, request }: TalkNoticeProps) {
+  const [state, send] = useActionState(handleTalkRequestAction, IDLE);
+  return (
+    <Notice
+      kind="danger"
+      title={`Partner ${request.slot} asks to talk with you alone`}
+      action={
+        <form action={send}>
+          <input type="hidden" name="coupleId" value={coupleId} />
+          <input type="hidden" name="requestId" value={request.id} />
+          <SubmitButton kind="quiet" pending="Saving">
+            It is dealt with
+          </SubmitButton>
+        </form>
+      }
+    >
+      <FormProblems state={state} fieldIds={{}} />
+      <p>
+        Asked on {formatDate(request.askedAt.toISOString().slice(0, 10))}. The other partner is not told, and
+        this shows on neither phone. Find a way that is safe for this person.
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+import { useActionState } from "react";
+import { IDLE } from "#lib/auth/form-state";
+import { Button } from "#ui/button";
+import { FormProblems } from "#ui/form-problems";
+import { Notice } from "#ui/notice";
+import { askToTalkAction } from "../actions";
+import { talk as words } from "../words";
+
+/** One press, and one sentence back. */
+export function TalkForm() {
+  const [state, send, isPending] = useActionState(askToTalkAction, IDLE, "/talk");
+  return (
+    <form action={send} className="mt-auto flex flex-col gap-4">
+      <FormProblems state={state} fieldIds={{}} />
+      {state.status === "done" && state.note ? (
+        <div role="status">
+          <Notice kind="done">{state.note}</Notice>
+        </div>
+      ) : null}
+      <Button type="submit" kind="primary" wide aria-disabled={isPending || undefined}>
+        {isPending ? words.asking : words.ask}
+      </Button>
+    </form>
+  );
+}
