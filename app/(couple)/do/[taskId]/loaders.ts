@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
+import { answerIn } from "#lib/exercises/entries";
 import { audienceOfField } from "#lib/exercises/rules";
 import { entryOverview } from "#lib/homework/entry-overview";
 import { openTask } from "#lib/homework/open-task";
@@ -27,7 +28,7 @@ export async function loadIntro(taskId: string) {
   const task = await loadTask(taskId);
   const { id, exercise, smaller, answers, today } = task;
   const open = openPlaces(exercise, "whole", answers, today);
-  const firstOpen = open.find(({ field }) => answers[field.name] === undefined);
+  const firstOpen = open.find(({ field }) => answerIn(answers, field.name) === undefined);
   const started = Object.keys(answers).length > 0;
   return {
     href: `/do/${id}`,
