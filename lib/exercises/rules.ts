@@ -75,6 +75,21 @@ export function audienceOfField(field: Field): string {
   return field.type === "sort" && field.matches ? MATCHES_LINE : audienceLine(field.visibility);
 }
 
+type Introduced = Pick<Exercise, "steps" | "materials" | "smaller" | "fields">;
+
+/**
+ * What stands on the first page a partner gets: of the two-minute version its own words in place of the steps. The
+ * fields are those the partner is asked.
+ */
+export function introOf({ steps, materials, smaller, fields }: Introduced, isSmaller: boolean) {
+  return {
+    shortVersion: isSmaller ? smaller : null,
+    steps: isSmaller ? [] : steps,
+    materials: isSmaller ? [] : materials,
+    audiences: [...new Set(fields.map(audienceOfField))],
+  };
+}
+
 /**
  * The fields a partner can have an answer to, in each entry of a repeated exercise; what the therapist alone fills
  * in is left out.

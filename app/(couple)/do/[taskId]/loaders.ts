@@ -4,7 +4,7 @@ import { cache } from "react";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { answerIn } from "#lib/exercises/entries";
-import { audienceOfField } from "#lib/exercises/rules";
+import { introOf } from "#lib/exercises/rules";
 import { entryOverview } from "#lib/homework/entry-overview";
 import { openTask } from "#lib/homework/open-task";
 import { minutesOf } from "#lib/homework/task-exercise";
@@ -36,10 +36,7 @@ export async function loadIntro(taskId: string) {
     aim: exercise.aim,
     time: smaller ? `About ${minutesOf(exercise, true)} minutes.` : exercise.minutesNote,
     stopLine: exercise.stopLine,
-    shortVersion: smaller ? exercise.smaller : null,
-    steps: smaller ? [] : exercise.steps,
-    materials: smaller ? [] : exercise.materials,
-    audiences: [...new Set(exercise.fields.map(audienceOfField))],
+    ...introOf(exercise, smaller),
     started,
     startHref: `/do/${id}/${started && firstOpen ? firstOpen.place : 1}`,
     overview: entryOverview(task),
