@@ -13,6 +13,7 @@ import { SelectPart, TextPart, TickPart } from "./controls";
 import { useDesk } from "./draft-context";
 import { faultsAt, hasFaults } from "./draft-faults";
 import { idOf } from "./draft-paths";
+import { easierWords } from "./easier-words";
 import { QuestionKind } from "./question-kind";
 
 function Condition({ path, field }: { path: string; field: Field }) {
@@ -98,7 +99,12 @@ export function QuestionCard({ field, place, count }: QuestionCardProps) {
           className="mt-4 flex min-w-0 flex-col gap-4"
         >
           <FieldErrors id={`${idOf(path)}-errors`} errors={faultsAt(faults, path)} />
-          <TextPart path={`${path}.label`} label="Words of the question" lines="short" />
+          <TextPart
+            path={`${path}.label`}
+            label="Words of the question"
+            hint={easierWords(field.label)}
+            lines="short"
+          />
           <TextPart path={`${path}.why`} label="Why it is asked, in one line" />
           <SelectPart path={`${path}.type`} label="Kind of answer" options={KIND_CHOICES} />
           <QuestionKind field={field} path={path} />
