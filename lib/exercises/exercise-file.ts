@@ -103,7 +103,7 @@ export function readExerciseFile(text: string): ReadFile {
   const read = frame.safeParse(value);
   const faults = (read.error?.issues ?? []).map((issue) => ({
     path: pathOf(issue).join(".") || "file",
-    message: sentenceOf(issue, value),
+    message: issue.code === "too_small" ? "There is no exercise in this file." : sentenceOf(issue, value),
   }));
   const listed = (value as { exercises?: unknown } | null)?.exercises;
   // What is in the list is looked at also where something around it is wrong; of too long a list, as far as it may go.

@@ -67,21 +67,23 @@ async function filesIn(tx: Tx, actor: Clinician): Promise<number[]> {
 
 /** The files that hold all exercises of the practice's own that are in use: how many exercises are in each. */
 export async function listOwnExports(actor: Clinician): Promise<number[]> {
-  return withActor(actor, (tx) => {
+  return withActor(actor, async (tx) => {
     requireRole(actor, "clinician");
+    await recordAudit(tx, actor, { action: "read", entity: "exercise", purpose: "list own exports" });
     return filesIn(tx, actor);
   });
 }
 
 /**
  * The practice's own exercises in use, each in its newest version, as one of as many files as they need to be taken in
- * again; counted from 1. Throws "not_found" for a file that is not there, and so where there is nothing to export.
+ * again; counted from 1. The first is there always, without exercises where there is none; throws "not_found" for
+ * any other that is not there.
  */
 export async function exportOwnExercises(actor: Clinician, file: number): Promise<string> {
   return withActor(actor, async (tx) => {
     requireRole(actor, "clinician");
     const files = await filesIn(tx, actor);
-    const count = files[file - 1];
+    const count = files[file - 1] ?? (file === 1 ? 0 : undefined);
     if (count === undefined) throw notFound();
     const rows = await tx
       .select(columns)

@@ -150,7 +150,12 @@ describe("exporting", () => {
     const slug = await publishedFork(treating);
     await expect(exportExercise(other, slug)).rejects.toMatchObject({ code: "not_found" });
     expect(await listOwnExports(other)).toEqual([]);
-    await expect(exportOwnExercises(other, 1)).rejects.toMatchObject({ code: "not_found" });
+    const nothing = await exportOwnExercises(other, 1);
+    expect(JSON.parse(nothing)).toMatchObject({ exercises: [] });
+    await expect(importExercises(other, { text: nothing })).rejects.toMatchObject({
+      fields: { exercises: ["There is no exercise in this file."] },
+    });
+    await expect(exportOwnExercises(other, 2)).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("has its form written down in the checkout, as it is", () => {
