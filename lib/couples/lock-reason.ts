@@ -1,5 +1,6 @@
 import { type HoldGate, strictestOf, type Where } from "#lib/couples/gates";
-import type { Exercise, GateCondition } from "#lib/exercises/types";
+import { compares } from "#lib/exercises/rules";
+import type { Exercise } from "#lib/exercises/types";
 
 /** Answers of this week's check-ins by question, one entry per partner who sent one. */
 export type WeekAnswers = Readonly<Record<string, number | null>>;
@@ -27,14 +28,6 @@ export type Limits = {
 
 export type Bounded = Pick<Exercise, "slug" | "exerciseClass" | "explicitness" | "sessionFirst" | "gates">;
 
-const COMPARE: Readonly<Record<GateCondition["op"], (a: number, b: number) => boolean>> = {
-  gte: (a, b) => a >= b,
-  gt: (a, b) => a > b,
-  lte: (a, b) => a <= b,
-  lt: (a, b) => a < b,
-  eq: (a, b) => a === b,
-};
-
 /** Whether a partner's check-in of this week meets a condition of the exercise that blocks it. */
 function isTooTense({ gates }: Bounded, thisWeek: readonly WeekAnswers[]): boolean {
   return gates.some(({ machine }) => {
@@ -43,7 +36,7 @@ function isTooTense({ gates }: Bounded, thisWeek: readonly WeekAnswers[]): boole
     const { field, op, value } = when;
     return thisWeek.some((answers) => {
       const answer = answers[field];
-      return typeof answer === "number" && COMPARE[op](answer, value);
+      return typeof answer === "number" && compares(op, answer, value);
     });
   });
 }

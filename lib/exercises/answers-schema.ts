@@ -109,9 +109,8 @@ function answerSchema(field: Field): z.ZodType<number | string | string[]> {
 }
 
 /**
- * What a draft or a response may hold: the partner's own fields, each optional since any may be skipped;
- * keys that are not fields, the therapist's fields included, are refused. Hand in
- * `clinicianFields(exercise)` to read what the therapist filled in.
+ * What a draft or a response may hold: the partner's own fields, or only those handed in, each optional since
+ * any may be skipped. Keys that are not among them, the therapist's fields included, are refused.
  */
 export function answersSchema(
   exercise: Pick<Exercise, "fields" | "repeat">,

@@ -1,9 +1,10 @@
-import { askedIn } from "#lib/exercises/entries";
-import { fieldsOfRule } from "#lib/exercises/evaluate";
+import { audienceFaults } from "#lib/exercises/audience-checks";
+import { doneFaults } from "#lib/exercises/done-checks";
 import { kindFaults, partFaults } from "#lib/exercises/field-checks";
+import { gateFaults } from "#lib/exercises/gate-checks";
+import { limitFaults } from "#lib/exercises/limit-checks";
 import { coupleText, leadMechanisms } from "#lib/exercises/rules";
 import {
-  type DoneRule,
   type Exercise,
   type Family,
   type Fault,
@@ -25,14 +26,17 @@ const FAMILY_LEAD: Readonly<Record<Family, readonly Mechanism[]>> = {
 const SENSITIVE_WORDS =
   /\b(safe|safely|safety|unsafe|pressured?|pushed|free|freely|freedom|forced?|upset|scared|afraid|flooded|hurt)\b/i;
 const SEX_WORDS = /\b(sex|sexual|sexually|intimate|intimacy|intercourse|orgasms?|climax(ed)?)\b/i;
-const COUNT_WORDS = /\b(how (many|often)|number of|times|count|counts|often)\b/i;
+const COUNT_WORDS = /\b(how (many|often)|number of|times|counts?(?! just as much)|often)\b/i;
 
 /** The words a field shows and stores, its name included. */
 const wordsOfField = (field: Field) =>
   [
     field.name.replaceAll("_", " "),
     field.label,
+    field.why,
+    ...("low" in field ? [field.low, field.high] : []),
     ...("options" in field ? field.options.map((option) => option.label) : []),
+    ...("piles" in field ? field.piles.map((pile) => pile.label) : []),
   ].join(" ");
 
 function weightFaults({ weights, family }: Exercise): Fault[] {
@@ -49,75 +53,6 @@ function weightFaults({ weights, family }: Exercise): Fault[] {
       message: "The largest weight belongs to the section of the catalogue.",
     });
   }
-  return faults;
-}
-
-type Test = Exclude<DoneRule, { op: "all" | "any" | "minEntries" }>;
-
-/** Every test of a rule, and whether it is made in each entry. */
-function testsIn(rule: DoneRule, inEntries = false): { test: Test; inEntries: boolean }[] {
-  if (rule.op === "all" || rule.op === "any") return rule.rules.flatMap((inner) => testsIn(inner, inEntries));
-  if (rule.op === "minEntries") return testsIn(rule.rule, true);
-  return [{ test: rule, inEntries }];
-}
-
-const LISTS = ["multi", "check", "lines", "rank", "sort", "dates"] as const;
-const FILLABLE = ["scale", "short", "long", "choice", "yesno", ...LISTS] as const;
-
-/** The field types each test of a done rule can read. */
-const READS: Readonly<
-  Record<Exclude<DoneRule["op"], "all" | "any" | "minEntries">, readonly Field["type"][]>
-> = {
-  filled: FILLABLE,
-  minCount: FILLABLE,
-  equals: ["choice", "yesno"],
-  minWords: ["short", "long"],
-  minSeconds: ["timer", "turns", "pacer"],
-  minPicked: LISTS,
-};
-
-function entryCounts(rule: DoneRule): number[] {
-  if (rule.op === "all" || rule.op === "any") return rule.rules.flatMap(entryCounts);
-  return rule.op === "minEntries" ? [rule.count] : [];
-}
-
-function isPerEntry(field: Field, exercise: Exercise): boolean {
-  return exercise.repeat !== undefined && !["start", "end"].includes(askedIn(field, exercise));
-}
-
-function ruleFaults(exercise: Exercise): Fault[] {
-  const { done, fields, repeat } = exercise;
-  const named = new Map(fields.map((field) => [field.name, field]));
-  const faults: Fault[] = [];
-  const fault = (message: string) => faults.push({ path: ["done"], message });
-  for (const { test, inEntries } of testsIn(done)) {
-    for (const name of fieldsOfRule(test)) {
-      const field = named.get(name);
-      if (field === undefined || field.clinicianOnly === true) {
-        fault(`The done rule reads "${name}", which no partner is asked.`);
-      } else if (!READS[test.op].includes(field.type)) {
-        fault(`The done rule cannot test "${name}" with ${test.op}.`);
-      } else if (inEntries !== isPerEntry(field, exercise)) {
-        fault(
-          inEntries
-            ? `The done rule counts entries by "${name}", which is asked once.`
-            : `The done rule reads "${name}", which each entry has.`,
-        );
-      }
-    }
-    if (test.op === "minCount" && test.count > test.fields.length) {
-      fault("The done rule asks for more fields than it names.");
-    }
-  }
-  for (const count of entryCounts(done)) {
-    if (count > (repeat?.times ?? 0)) fault("The done rule asks for more entries than there can be.");
-  }
-  const read = new Set(fieldsOfRule(done));
-  fields.forEach((field, index) => {
-    if (field.required && !read.has(field.name)) {
-      faults.push({ path: ["fields", index], message: "A required field takes part in the done rule." });
-    }
-  });
   return faults;
 }
 
@@ -193,14 +128,8 @@ function touchFaults({ exerciseClass, explicitness, fields, stopLine }: Exercise
   return faults;
 }
 
-function isPickOf(fields: readonly Field[], name: string, value: string): boolean {
-  const list = fields.find((field) => field.name === name);
-  const picks = list?.type === "multi" || list?.type === "check" ? list.options : [];
-  return picks.some((option) => option.value === value);
-}
-
 function wholeFaults(exercise: Exercise): Fault[] {
-  const { minutes, dose, format, sessionFirst, explicitness, gates, fields } = exercise;
+  const { minutes, dose, format, sessionFirst, explicitness, exerciseClass } = exercise;
   const faults: Fault[] = [];
   const say = (path: string, message: string) => faults.push({ path: [path], message });
   if (minutes.min > minutes.typical || minutes.typical > minutes.max) {
@@ -209,18 +138,14 @@ function wholeFaults(exercise: Exercise): Fault[] {
   if (dose.enough > dose.times) say("dose", "Enough is not more than all.");
   if (sessionFirst && format !== "both")
     say("sessionFirst", "Only what goes home after a session starts there.");
+  if (exerciseClass === "X" && explicitness < 2) {
+    say("explicitness", "Sexual work (class X) is at level 2 or 3.");
+  }
+  if (exerciseClass !== "X" && explicitness > 2) {
+    say("explicitness", "Level 3 is for sexual work (class X) alone.");
+  }
   if (explicitness === 0 && coupleText(exercise).some((text) => /\bsex/i.test(text))) {
     say("explicitness", "Level 0 does not name sex.");
-  }
-  const names = new Set(fields.map((field) => field.name));
-  for (const { machine } of gates) {
-    if (machine?.when?.source === "answer" && !names.has(machine.when.field)) {
-      say("gates", `A gate reads "${machine.when.field}", which is no field.`);
-    }
-    const beside = machine?.when?.alongside;
-    if (beside && !isPickOf(fields, beside.field, beside.picked)) {
-      say("gates", `A gate reads the pick "${beside.picked}", which "${beside.field}" does not offer.`);
-    }
   }
   return faults;
 }
@@ -232,10 +157,13 @@ export function catalogueFaults(exercise: Exercise): Fault[] {
     fieldFaults,
     kindFaults,
     partFaults,
-    ruleFaults,
+    audienceFaults,
+    doneFaults,
     derivedFaults,
     touchFaults,
     wholeFaults,
+    gateFaults,
+    limitFaults,
     wordFaults,
   ].flatMap((check) => check(exercise));
 }

@@ -1,5 +1,10 @@
 import type { Answers, AnswerValue, Asked, Exercise, Field, StampField } from "#lib/exercises/types";
 
+/** What was answered to a field. Only an answer of its own counts, never what every object brings along. */
+export function answerIn<T>(answers: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(answers, name) ? answers[name] : undefined;
+}
+
 /** The name of a field in one entry: `offered.3`. */
 export function nameInEntry(name: string, entry: number): string {
   return `${name}.${entry}`;
@@ -25,6 +30,11 @@ export function isLater(field: Field): boolean {
 
 /** Name of the day and part of day that the server keeps of an entry. */
 export const STAMP = "day";
+
+/** Whether a name is taken already: by the stamp, or by what every object brings along. */
+export function isReservedName(name: string): boolean {
+  return name === STAMP || name === "prototype" || name in Object.prototype;
+}
 
 const stamp = (step: number): StampField => ({
   type: "stamp",
@@ -67,7 +77,7 @@ export function unfoldFields(exercise: Pick<Exercise, "fields" | "repeat">): Fie
 export function isAsked(field: Field, answers: Answers): boolean {
   if (field.type === "stamp") return false;
   if (!field.onlyIf) return true;
-  return Object.hasOwn(answers, field.onlyIf.field) && answers[field.onlyIf.field] === field.onlyIf.value;
+  return answerIn(answers, field.onlyIf.field) === field.onlyIf.value;
 }
 
 /** The answers without those to questions that a changed mind has made moot. */
@@ -99,9 +109,8 @@ export function answersOfEntry(answers: Answers, entry: number): Record<string, 
 
 /** A field's answers in every entry, or its one answer where it is asked once. */
 export function valuesOf(answers: Answers, name: string): AnswerValue[] {
-  const once = Object.hasOwn(answers, name) ? [answers[name]] : [];
-  const perEntry = writtenEntries(answers).map((entry) => answersOfEntry(answers, entry)[name]);
-  return [...once, ...perEntry].filter((value): value is AnswerValue => value !== undefined);
+  const perEntry = writtenEntries(answers).map((entry) => answerIn(answersOfEntry(answers, entry), name));
+  return [answerIn(answers, name), ...perEntry].filter((value): value is AnswerValue => value !== undefined);
 }
 
 const DAYS_AFTER: Readonly<Partial<Record<Asked, number>>> = { next_day: 1, two_days: 2 };
@@ -110,7 +119,7 @@ const DAYS_AFTER: Readonly<Partial<Record<Asked, number>>> = { next_day: 1, two_
 export function opensOn(field: Field, answers: Answers): string | null {
   const days = field.asked && DAYS_AFTER[field.asked];
   const name = field.entry === undefined ? STAMP : nameInEntry(STAMP, field.entry);
-  const kept = Object.hasOwn(answers, name) ? answers[name] : undefined;
+  const kept = answerIn(answers, name);
   if (days === undefined || typeof kept !== "string") return null;
   const day = new Date(`${kept.slice(0, 10)}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + days);

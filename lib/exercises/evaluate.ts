@@ -1,10 +1,6 @@
-import { answersOfEntry, valuesOf, writtenEntries } from "#lib/exercises/entries";
+import { answerIn, answersOfEntry, valuesOf, writtenEntries } from "#lib/exercises/entries";
 import { wordsOf } from "#lib/exercises/reading-grade";
 import type { Answers, AnswerValue, DerivedValue, DoneRule, Dose } from "#lib/exercises/types";
-
-function answerOf(answers: Answers, name: string): AnswerValue | undefined {
-  return Object.hasOwn(answers, name) ? answers[name] : undefined;
-}
 
 /** A rating of 0 and "not_sure" are answers; blank text and an empty list are not. */
 function isFilled(value: AnswerValue | undefined): boolean {
@@ -22,23 +18,23 @@ export function evaluateDone(rule: DoneRule, answers: Answers): boolean {
     case "any":
       return rule.rules.some((inner) => evaluateDone(inner, answers));
     case "filled":
-      return isFilled(answerOf(answers, rule.field));
+      return isFilled(answerIn(answers, rule.field));
     case "equals":
-      return answerOf(answers, rule.field) === rule.value;
+      return answerIn(answers, rule.field) === rule.value;
     case "minWords": {
-      const value = answerOf(answers, rule.field);
+      const value = answerIn(answers, rule.field);
       return typeof value === "string" && wordsOf(value).length >= rule.words;
     }
     case "minSeconds": {
-      const value = answerOf(answers, rule.field);
+      const value = answerIn(answers, rule.field);
       return typeof value === "number" && value >= rule.seconds;
     }
     case "minPicked": {
-      const value = answerOf(answers, rule.field);
+      const value = answerIn(answers, rule.field);
       return Array.isArray(value) && new Set(value).size >= rule.count;
     }
     case "minCount":
-      return rule.fields.filter((name) => isFilled(answerOf(answers, name))).length >= rule.count;
+      return rule.fields.filter((name) => isFilled(answerIn(answers, name))).length >= rule.count;
     case "minEntries":
       return doneEntries(rule.rule, answers).length >= rule.count;
   }
@@ -77,7 +73,7 @@ function meanOfPairs(
 ): number | null {
   const each = [answers, ...writtenEntries(answers).map((entry) => answersOfEntry(answers, entry))];
   const worked = each.flatMap((one) => {
-    const [a, b] = [answerOf(one, first), answerOf(one, second)];
+    const [a, b] = [answerIn(one, first), answerIn(one, second)];
     const value = typeof a === "number" && typeof b === "number" ? workOut(a, b) : null;
     return value === null ? [] : [value];
   });

@@ -3,9 +3,16 @@ import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { recordAudit } from "#lib/audit/record-audit";
 import { readExerciseFile } from "#lib/exercises/exercise-file";
+import type { ExerciseRef } from "#lib/exercises/find-exercise";
 import { insertFirstDraft } from "#lib/exercises/own-draft";
+import { findExercise } from "#lib/exercises/queries";
 import { ownSlug } from "#lib/exercises/slugs";
 import { invalid } from "#lib/kernel/errors";
+
+/** Where an exercise came from, if that is a version this product has: a slug of another practice's means nothing here. */
+function knownOrigin(origin: ExerciseRef | null): ExerciseRef | null {
+  return origin !== null && findExercise(origin.slug, origin.version) !== null ? origin : null;
+}
 
 /** A draft that came out of a file. `renamed` where the address its title would give was taken. */
 export type ImportedExercise = { readonly title: string; readonly slug: string; readonly renamed: boolean };
@@ -32,11 +39,12 @@ export async function importExercisesIn(
   if (!file.ok) {
     const places: Record<string, string[]> = {};
     for (const { path, message } of file.faults) places[path] = [...(places[path] ?? []), message];
-    throw invalid(places, "This file has faults. Nothing was imported.");
+    const more = file.more === 0 ? "" : ` There are ${file.more} more beside those listed here.`;
+    throw invalid(places, `This file has faults. Nothing was imported.${more}`);
   }
   const imported: ImportedExercise[] = [];
-  for (const exercise of file.exercises) {
-    const { id, slug } = await insertFirstDraft(tx, actor, exercise, null);
+  for (const { exercise, origin } of file.exercises) {
+    const { id, slug } = await insertFirstDraft(tx, actor, exercise, knownOrigin(origin));
     await recordAudit(tx, actor, {
       action: "create",
       entity: "exercise",

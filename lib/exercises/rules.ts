@@ -5,9 +5,9 @@ import {
   type Exercise,
   type Field,
   type Format,
+  type GateCondition,
   MECHANISMS,
   type Mechanism,
-  type Stage,
   type Visibility,
   type Weights,
 } from "#lib/exercises/types";
@@ -29,42 +29,25 @@ export const MECHANISM_WORDS: Readonly<Record<Mechanism, string>> = {
   communication: "communication talk listen",
 };
 
-export interface ExerciseFilters {
-  readonly mechanism?: Mechanism | undefined;
-  readonly stage?: Stage | undefined;
-  /** "session" and "homework" include what can be done both ways; "both" asks for exactly those. */
-  readonly format?: Format | undefined;
-  /** Against the typical length of one go. */
-  readonly maxMinutes?: number | undefined;
-  /** Every word must occur in the title, the aim, the steps or the slug; case and accents do not matter. */
-  readonly text?: string | undefined;
+/** Whether it can be done there: what goes both ways fits a session and home; "both" asks for exactly those. */
+export function fitsFormat(exercise: Pick<Exercise, "format">, format: Format): boolean {
+  return exercise.format === format || exercise.format === "both";
 }
 
-const fold = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
-
-function matchesText(exercise: Exercise, text: string): boolean {
-  const haystack = fold([exercise.title, exercise.aim, ...exercise.steps, exercise.slug].join(" "));
-  return fold(text)
-    .split(/\s+/)
-    .every((word) => haystack.includes(word));
-}
-
-function matches(exercise: Exercise, filters: ExerciseFilters): boolean {
-  const { mechanism, stage, format, maxMinutes, text } = filters;
-  if (mechanism !== undefined && exercise.weights[mechanism] < LISTED_FROM) return false;
-  if (stage !== undefined && !exercise.stages.includes(stage)) return false;
-  if (format !== undefined && exercise.format !== format && exercise.format !== "both") return false;
-  if (maxMinutes !== undefined && exercise.minutes.typical > maxMinutes) return false;
-  return text === undefined || matchesText(exercise, text);
-}
-
-/** The exercises that pass every filter given, in the order they came. */
-export function filterExercises(list: readonly Exercise[], filters: ExerciseFilters): Exercise[] {
-  return list.filter((exercise) => matches(exercise, filters));
+/** Whether a number stands to another as a condition says. */
+export function compares(op: GateCondition["op"], one: number, other: number): boolean {
+  switch (op) {
+    case "gte":
+      return one >= other;
+    case "gt":
+      return one > other;
+    case "lte":
+      return one <= other;
+    case "lt":
+      return one < other;
+    case "eq":
+      return one === other;
+  }
 }
 
 /** The lengths offered as a filter, in minutes. */
@@ -90,6 +73,21 @@ const MATCHES_LINE =
 /** Who will see the answer to one question: the line of its visibility, or the promise of a list with matches. */
 export function audienceOfField(field: Field): string {
   return field.type === "sort" && field.matches ? MATCHES_LINE : audienceLine(field.visibility);
+}
+
+type Introduced = Pick<Exercise, "steps" | "materials" | "smaller" | "fields">;
+
+/**
+ * What stands on the first page a partner gets: of the two-minute version its own words in place of the steps. The
+ * fields are those the partner is asked.
+ */
+export function introOf({ steps, materials, smaller, fields }: Introduced, isSmaller: boolean) {
+  return {
+    shortVersion: isSmaller ? smaller : null,
+    steps: isSmaller ? [] : steps,
+    materials: isSmaller ? [] : materials,
+    audiences: [...new Set(fields.map(audienceOfField))],
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { catalogueFaults } from "#lib/exercises/catalogue-checks";
+import { isReadable } from "#lib/exercises/structure";
 import {
   ASKED,
   type DoneRule,
@@ -21,7 +22,7 @@ import {
 /** The longest single text of an exercise, in characters. */
 const LONGEST_TEXT = 4000;
 /** The longest draft, in characters of JSON. */
-const LONGEST_DRAFT = 100_000;
+export const LONGEST_DRAFT = 100_000;
 
 /** Without what no database keeps: a NUL, or half of a character. */
 function isStorable(text: string): boolean {
@@ -202,6 +203,19 @@ function shapeOf(isFinal: boolean) {
  */
 export const storedExercise: z.ZodType<Exercise> = shapeOf(true);
 
+/** An exercise in a file: with the built-in version it was forked from, where there is one. */
+export const exerciseInFile = shapeOf(true).extend({
+  forkedFrom: z
+    .strictObject({
+      slug: z
+        .string()
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Lower-case words joined by hyphens.")
+        .max(100),
+      version: z.int().min(1).max(9999),
+    })
+    .exactOptional(),
+});
+
 /**
  * An exercise as data, with every check of the catalogue. Source: exercise catalogue paper, catalogue checks.
  * An exercise that does not pass cannot be listed or assigned.
@@ -212,15 +226,20 @@ export const exerciseSchema = storedExercise.superRefine((exercise: Exercise, co
   }
 });
 
-/**
- * An exercise as far as it is written: the same form with gaps, but for a title to find it by. What a draft
- * lacks is said when it is published.
- */
-export const exerciseDraftSchema = shapeOf(false)
+const draftShape = shapeOf(false)
   .refine(({ title }) => title.trim() !== "", { path: ["title"], message: "Give it a title first." })
   .refine((draft) => JSON.stringify(draft).length <= LONGEST_DRAFT, {
     message: "This is too long to be one exercise. Please make it shorter.",
   });
+/**
+ * An exercise as far as it is written: the same form with gaps, but for a title to find it by. What a draft
+ * lacks is said when it is published.
+ */
+export const exerciseDraftSchema = z
+  .unknown()
+  // Rules stand in one another, and reading them goes as deep as they do: how deep is looked at first.
+  .refine(isReadable, { message: "This is nested too deep to be read. Please make it simpler." })
+  .pipe(draftShape);
 
 const slugInput = z
   .string()

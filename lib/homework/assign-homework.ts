@@ -15,6 +15,7 @@ import { exerciseToGiveIn } from "#lib/exercises/find-exercise";
 import { heldBecause } from "#lib/homework/policy";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import type { AssignedFor, AssignedHomework } from "#lib/homework/types";
+import { daysBetween } from "#lib/homework/walk";
 import { todayInPractice } from "#lib/homework/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, notFound } from "#lib/kernel/errors";
@@ -157,10 +158,6 @@ async function readToday(tx: Tx, now: Date): Promise<string> {
   const [row] = await tx.select({ today: todayInPractice(now) }).from(practice);
   if (!row) throw notFound();
   return row.today;
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }
 
 /** A session id is one of this couple's own, or nothing. */

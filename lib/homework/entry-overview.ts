@@ -1,4 +1,4 @@
-import { isLater, nameInEntry, STAMP, writtenEntries } from "#lib/exercises/entries";
+import { answerIn, isLater, nameInEntry, STAMP, writtenEntries } from "#lib/exercises/entries";
 import { evaluateDone } from "#lib/exercises/evaluate";
 import type { Answers } from "#lib/exercises/types";
 import { hasRoomOn, nextEntry, opensWords, TOO_SOON } from "#lib/homework/entry-writing";
@@ -40,7 +40,7 @@ type Task = Pick<OpenTask, "exercise" | "answers" | "today">;
 
 const isAnswered = (answers: Answers, name: string) => evaluateDone({ op: "filled", field: name }, answers);
 const hasAnswer = (answers: Answers, name: string) =>
-  isAnswered(answers, name) || typeof (Object.hasOwn(answers, name) ? answers[name] : undefined) === "number";
+  isAnswered(answers, name) || typeof answerIn(answers, name) === "number";
 
 function partOf({ exercise, answers, today }: Task, group: Group): PartRow | null {
   const open = openPlaces(exercise, group, answers, today);
@@ -55,7 +55,7 @@ function entryOf(task: Task, entry: number, name: string): EntryRow | null {
   const { exercise, answers, today } = task;
   const part = partOf(task, entry);
   if (!part) return null;
-  const stamp = answers[nameInEntry(STAMP, entry)];
+  const stamp = answerIn(answers, nameInEntry(STAMP, entry));
   const now = waiting(exercise, answers, today).filter(({ field }) => field.entry === entry);
   const [first] = now;
   const [later] = exercise.fields.filter(

@@ -1,4 +1,12 @@
-import { entryOfName, isLater, nameInEntry, opensOn, STAMP, writtenEntries } from "#lib/exercises/entries";
+import {
+  answerIn,
+  entryOfName,
+  isLater,
+  nameInEntry,
+  opensOn,
+  STAMP,
+  writtenEntries,
+} from "#lib/exercises/entries";
 import type { Answers, AnswerValue, Field, Repeat } from "#lib/exercises/types";
 import type { TaskExercise } from "#lib/homework/types";
 
@@ -12,7 +20,7 @@ export function nextEntry(repeat: Pick<Repeat, "times">, answers: Answers): numb
 /** The day an entry was first written, as 2026-11-03; null where it was not. */
 export function dayOfEntry(answers: Answers, entry: number): string | null {
   const name = nameInEntry(STAMP, entry);
-  const kept = Object.hasOwn(answers, name) ? answers[name] : undefined;
+  const kept = answerIn(answers, name);
   return typeof kept === "string" ? kept.slice(0, 10) : null;
 }
 

@@ -6,6 +6,7 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo, ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import { answerIn } from "#lib/exercises/entries";
 import { derive } from "#lib/exercises/evaluate";
 import { partnerFields } from "#lib/exercises/rules";
 import type { AnswerValue, Visibility } from "#lib/exercises/types";
@@ -115,12 +116,12 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
       fields: partnerFields(exercise).map((field) => ({
         field,
         visibility: field.visibility,
-        answer: answers[field.name] ?? null,
+        answer: answerIn(answers, field.name) ?? null,
       })),
       derived: exercise.derived.map(({ name, label, kind }) => ({
         label,
         kind,
-        value: derived[name] ?? null,
+        value: answerIn(derived, name) ?? null,
       })),
       qualityCue: exercise.qualityCue,
       sharing: (found.isForBoth ? sharedKindsOf(exercise) : []).map((kind) => {

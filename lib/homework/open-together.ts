@@ -5,6 +5,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import { answerIn } from "#lib/exercises/entries";
 import { partnerFields } from "#lib/exercises/rules";
 import type { Answers, Exercise } from "#lib/exercises/types";
 import { notOpenNow } from "#lib/homework/policy";
@@ -142,7 +143,7 @@ function openAnswersIn(opened: Opened, kind: "shared" | "reveal"): SharedOpen[] 
   if (!theirs) return [];
   const own = readPart(true) ?? {};
   const answers = partnerFields(exercise).flatMap((field): SharedAnswer[] => {
-    const [mine, other] = [own[field.name] ?? null, theirs[field.name] ?? null];
+    const [mine, other] = [answerIn(own, field.name) ?? null, answerIn(theirs, field.name) ?? null];
     return mine === null && other === null ? [] : [{ field, own: mine, partner: other }];
   });
   return [{ kind, canClose: opening?.canClose ?? false, answers, matches: [] }];

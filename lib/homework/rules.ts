@@ -1,6 +1,7 @@
 import { STRAINED_FROM } from "#lib/couples/rules";
-import { answersOfEntry, nameInEntry, writtenEntries } from "#lib/exercises/entries";
+import { answerIn, answersOfEntry, nameInEntry, writtenEntries } from "#lib/exercises/entries";
 import { evaluateDone, fieldsOfRule } from "#lib/exercises/evaluate";
+import { compares } from "#lib/exercises/rules";
 import type {
   Answers,
   AnswerValue,
@@ -158,25 +159,17 @@ export function isStrained(check: Pick<ExerciseCheck, "upset">): boolean {
   return check.upset !== null && check.upset >= STRAINED_FROM;
 }
 
-const COMPARE: Readonly<Record<GateCondition["op"], (a: number, b: number) => boolean>> = {
-  gte: (a, b) => a >= b,
-  gt: (a, b) => a > b,
-  lte: (a, b) => a <= b,
-  lt: (a, b) => a < b,
-  eq: (a, b) => a === b,
-};
-
 /** The answers a condition can hold in: of the whole, and of each entry of a repeated exercise. */
 function placesOf(answers: Answers): Answers[] {
   return [answers, ...writtenEntries(answers).map((entry) => answersOfEntry(answers, entry))];
 }
 
 function isMet(when: GateCondition, answers: Answers): boolean {
-  const answer = answers[when.field];
-  const picked = when.alongside && answers[when.alongside.field];
+  const answer = answerIn(answers, when.field);
+  const picked = when.alongside && answerIn(answers, when.alongside.field);
   if (when.alongside && !(Array.isArray(picked) && picked.includes(when.alongside.picked))) return false;
   if (typeof answer === "number" && typeof when.value === "number")
-    return COMPARE[when.op](answer, when.value);
+    return compares(when.op, answer, when.value);
   return when.op === "eq" && answer === when.value;
 }
 

@@ -1,3 +1,4 @@
+import { answerIn } from "#lib/exercises/entries";
 import { evaluateDone } from "#lib/exercises/evaluate";
 import { partnerFields } from "#lib/exercises/rules";
 import type { Answers, AnswerValue, Exercise, Field, SortField } from "#lib/exercises/types";
@@ -61,7 +62,7 @@ export function sharingOf(
 function answeredWith(fields: readonly Field[], answers: Answers): Record<string, AnswerValue> {
   return Object.fromEntries(
     fields.flatMap(({ name }) => {
-      const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
+      const answer = answerIn(answers, name);
       const isAnswered = answer !== undefined && evaluateDone({ op: "filled", field: name }, answers);
       return isAnswered ? [[name, answer] as const] : [];
     }),
@@ -98,7 +99,7 @@ export function offersOf(
     ...(Object.keys(reveal).length > 0 && { reveal }),
     ...(lists.length > 0 && {
       matches: Object.fromEntries(
-        lists.map((field) => [field.name, offeredCards(field, answers[field.name])]),
+        lists.map((field) => [field.name, offeredCards(field, answerIn(answers, field.name))]),
       ),
     }),
   };
@@ -132,7 +133,7 @@ export function matchesOf(
   return Object.fromEntries(
     matchFields(exercise).map((field) => [
       field.name,
-      matchesOfOne(field, one[field.name], other[field.name]),
+      matchesOfOne(field, answerIn(one, field.name), answerIn(other, field.name)),
     ]),
   );
 }
@@ -143,7 +144,7 @@ export function namedMatches(
   matches: Matches,
 ): NamedMatches[] {
   return matchFields(exercise).flatMap((field) => {
-    const found = matches[field.name];
+    const found = answerIn(matches, field.name);
     if (!found) return [];
     const words = (cards: readonly string[]) =>
       field.options.filter((card) => cards.includes(card.value)).map((card) => card.label);

@@ -150,7 +150,7 @@ export type InboxRow = {
 
 export type InboxPage = { rows: readonly InboxRow[]; next: string | null };
 
-/** One question of a response. `private` is the same for everybody: what is written there reaches no reader. */
+/** One question of a response. Null where it was left out, and where it is for the writer alone. */
 export type OpenedField = {
   field: Field;
   visibility: Visibility;

@@ -26,14 +26,23 @@ export function typedRange({ min, max, factor = 1 }: Scale): { low: number; high
   return { low: Math.round(min / factor), high: Math.round(max / factor) };
 }
 
+/** Answers are whole numbers, and so are their sums; only a mean has decimals. */
+function rangeSentence({ combine }: Pick<Scale, "combine">, low: number, high: number): string {
+  return combine === "mean"
+    ? `Write a number from ${low} to ${high}.`
+    : `Write a whole number from ${low} to ${high}.`;
+}
+
 function readTotals(measure: Measure, typed: readonly (number | null)[]): MeasureScore {
   const asked = typedScales(measure);
   const faults: Record<string, string[]> = {};
   asked.forEach((scale, index) => {
     const { low, high } = typedRange(scale);
     const value = typed[index] ?? null;
-    if (value !== null && !(value >= low && value <= high)) {
-      faults[`answers.${index}`] = [`Write a number from ${low} to ${high}.`];
+    if (value === null) return;
+    const isWhole = Number.isInteger(value) || scale.combine === "mean";
+    if (!(isWhole && value >= low && value <= high)) {
+      faults[`answers.${index}`] = [rangeSentence(scale, low, high)];
     }
   });
   if (Object.keys(faults).length > 0) throw invalid(faults);

@@ -36,20 +36,47 @@ function scored(measure: Measure, scale: Scale, item: number, answers: MeasureAn
   return scale.reversed.includes(item) ? range.low + range.high - answer : answer;
 }
 
+/** Whether so few answers of a scale are missing, and none that may not be, that it can be filled in. */
+function canFill(measure: Measure, scale: Scale, answers: MeasureAnswers): boolean {
+  const missing = scale.items.filter((item) => (answers[item - 1] ?? null) === null);
+  if (missing.length === 0) return true;
+  if (measure.needsAll || missing.some((item) => measure.neverFilled.includes(item))) return false;
+  return scale.items.length - missing.length >= LEAST_ANSWERED * scale.items.length;
+}
+
+/** The subscales of a total: the scales whose answers are some of its own. */
+function partsOf(measure: Measure, { items }: Scale): Scale[] {
+  return measure.scales.filter(
+    (part) => part.items.length < items.length && part.items.every((item) => items.includes(item)),
+  );
+}
+
+const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The mean of what was answered in the smallest of these scales that has an answer. */
+function standIn(measure: Measure, scales: readonly Scale[], item: number, answers: MeasureAnswers): number {
+  const [smallest] = scales
+    .filter(({ items }) => items.includes(item))
+    .sort((one, other) => one.items.length - other.items.length);
+  const given = (smallest?.items ?? []).map((one) =>
+    smallest ? scored(measure, smallest, one, answers) : null,
+  );
+  return meanOf(given.filter((value) => value !== null));
+}
+
 function scoreScale(measure: Measure, scale: Scale, answers: MeasureAnswers): ScaleScore {
   const { name, label, min, max, items } = scale;
   const none = { name, label, value: null, min, max, filled: 0 };
-  const given = items.map((item) => scored(measure, scale, item, answers));
-  const values = given.filter((value): value is number => value !== null);
-  const missing = items.length - values.length;
-  if (missing > 0) {
-    const barred = items.some((item, index) => given[index] === null && measure.neverFilled.includes(item));
-    if (measure.needsAll || barred || values.length < LEAST_ANSWERED * items.length) return none;
-  }
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  // The writer's own mean stands in for what is missing, which for a mean changes nothing.
+  const scales = [scale, ...partsOf(measure, scale)];
+  // How much may be missing is said of a subscale: a total has no more than its subscales have.
+  if (!scales.every((one) => canFill(measure, one, answers))) return none;
+  const values = items.map(
+    (item) => scored(measure, scale, item, answers) ?? standIn(measure, scales, item, answers),
+  );
+  const mean = meanOf(values);
   const value = scale.combine === "mean" ? mean : mean * items.length * (scale.factor ?? 1);
-  return { ...none, value, filled: missing };
+  const filled = items.filter((item) => (answers[item - 1] ?? null) === null).length;
+  return { ...none, value, filled };
 }
 
 /** A weighted total: the domain sums times their factors, by name of the domain. Null while one is missing. */
@@ -63,18 +90,24 @@ export function weightedTotal(measure: Measure, domainSums: Readonly<Record<stri
   return parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
 }
 
+/** The band a figure has reached: that of the highest lower end it is not below. Null below all of them. */
+function bandOf({ bands }: Measure, value: number): string | null {
+  const reached = bands.filter(({ from }) => value >= from).sort((one, other) => other.from - one.from);
+  return reached[0]?.label ?? null;
+}
+
 /** What a headline figure says by itself: its side of the cut-off and its band. */
 export function readingOf(measure: Measure, value: number | null): Pick<MeasureScore, "concern" | "band"> {
   if (value === null) return { concern: null, band: null };
   return {
     concern: measure.cutOff ? isConcern(value, measure.cutOff) : null,
-    band: measure.bands.find(({ from, to }) => value >= from && value <= to)?.label ?? null,
+    band: bandOf(measure, value),
   };
 }
 
 /**
  * A measure scored from answers. Missing answers follow the paper: all are needed in short scales, else four fifths
- * of a scale. Throws RangeError for an answer out of its range: check with `answerFaults` first.
+ * of each subscale, whose own mean stands in for them. Throws RangeError for an answer out of its range: check with `answerFaults` first.
  * Source: measures paper, section 1.
  */
 export function scoreMeasure(measure: Measure, answers: MeasureAnswers): MeasureScore {

@@ -1,6 +1,6 @@
 import type { Where } from "#lib/couples/gates";
 import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
-import { filterExercises, LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
+import { fitsFormat, LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
 import { type Exercise, MECHANISMS, type Mechanism } from "#lib/exercises/types";
 import type { LibraryEntry } from "#lib/planning/types";
 
@@ -28,5 +28,7 @@ function toEntry(exercise: Exercise, limits: Limits, where: Where): LibraryEntry
 /** What can be chosen in a session, or given as homework; locked entries stay visible with their reason. */
 export function entriesFor(choosable: readonly Exercise[], limits: Limits, where: Where): LibraryEntry[] {
   const format = where === "home" ? "homework" : "session";
-  return filterExercises(choosable, { format }).map((exercise) => toEntry(exercise, limits, where));
+  return choosable
+    .filter((exercise) => fitsFormat(exercise, format))
+    .map((exercise) => toEntry(exercise, limits, where));
 }

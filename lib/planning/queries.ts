@@ -8,7 +8,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
-import { filterExercises } from "#lib/exercises/rules";
+import { fitsFormat } from "#lib/exercises/rules";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
 import { newestRatingsIn } from "#lib/formulation/newest-ratings";
 import { profileFrom } from "#lib/formulation/rules-profile";
@@ -84,7 +84,7 @@ export async function loadPlanPage(
       findLimitsIn(tx, actor, couple, now),
       exerciseHistoryIn(tx, actor, couple, now),
     ]);
-    const inSession = filterExercises(choosable, { format: "session" });
+    const inSession = choosable.filter((exercise) => fitsFormat(exercise, "session"));
     const { suggested } = suggestFor(inSession, limits, {
       profile: profileFrom(ratings),
       stage: couple.stage,

@@ -1,3 +1,5 @@
+import { INTRO_WORDS, PAGE_WORDS } from "../../_ui/question/page-words";
+
 /**
  * What the couple's pages say, in one place, so that a test can hold every line to plain words and a reading
  * grade of 6. Exercises and the check-in bring their own words. Source: sessions paper, section 5.
@@ -9,7 +11,7 @@ export const home = {
   task: "One thing to try",
   another: "One more thing to try",
   taskTime: "You can stop at any time.",
-  start: "Start",
+  start: PAGE_WORDS.start,
   goOn: "Go on",
   waiting: "One short question is open.",
   waitingMany: (questions: number) => `${questions} short questions are open.`,
@@ -26,18 +28,7 @@ export const together = {
   line: "What you may share, and what is open to you both.",
 } as const;
 
-export const intro = {
-  shortVersion: "The short version",
-  steps: "What you will do",
-  materials: "What you need",
-  audience: "Who can see what you write",
-  audienceEach: "Each question tells you who can see it.",
-  skipping: "You can skip any question. You do not have to say why.",
-  stopping: "You can stop at any time. What you wrote is kept.",
-  leave:
-    "This screen can close fast. Press Leave, or press Shift three times. It does not clear your browser history.",
-  notWatched: "Your therapist does not watch this all day. Are you in danger? Go to Help now.",
-} as const;
+export const intro = INTRO_WORDS;
 
 export const overview = {
   title: "What you have so far",

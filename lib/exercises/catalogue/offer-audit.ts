@@ -21,7 +21,7 @@ export const offerAudit: Exercise = {
   dose: { times: 1, enough: 1, per: "once" },
   repeat: { unit: "day", times: 7 },
   materials: ["Your phone, in a place where no one reads along"],
-  aim: "Notice if you offered sex, touch or praise to move toward a good thing, or to get away from a bad one.",
+  aim: "See if you offered sex, touch or praise to move toward a good thing. Or was it to get away from a bad one?",
   steps: [
     "Once a day, think back over the last 24 hours.",
     "If you offered or said yes to sex, touch or praise, tap what it was. A day with nothing counts too.",

@@ -19,7 +19,7 @@ export const sensateFocus1: Exercise = {
   minutes: { min: 20, typical: 30, max: 40 },
   minutesNote: "About 30 minutes, two times a week. You learn it in a session first.",
   dose: { times: 2, enough: 2, per: "week" },
-  materials: ["A private place", "Warmth", "A timer", "Any aids that make you comfortable"],
+  materials: ["A private place", "Warmth", "A timer", "Any aids that give you comfort"],
   aim: "Step out of the exam. Touch to notice, with no one to please, excite or prove a thing to.",
   steps: [
     "Learn it in a session. Agree that sex is on pause. Agree what you leave out (chest and genitals, and what else you name), what you wear, and a stop word.",

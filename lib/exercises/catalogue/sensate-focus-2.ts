@@ -23,7 +23,7 @@ export const sensateFocus2: Exercise = {
     "A private place",
     "Warmth",
     "A timer",
-    "Any aids that make you comfortable",
+    "Any aids that give you comfort",
     "Lubricant, if you want it",
   ],
   aim: "Let the whole body be just body. Hands and words can guide. Arousal may come and go.",

@@ -22,7 +22,7 @@ export const sevenDayLoopLog: Exercise = {
   dose: { times: 1, enough: 1, per: "once" },
   repeat: { unit: "log", times: 14, perDay: 3 },
   materials: ["Your phone, in a place where no one reads along"],
-  aim: "See the loop as it runs: what set it off, what it seemed to mean, what you felt and did, and what was under it.",
+  aim: "See the loop as it runs: what set it off, and what it seemed to mean. See what you felt and did, and what was under it.",
   steps: [
     "When you feel a pull to be told that all is okay, wait for a private moment. Do not log in a fight.",
     "Tap what set it off and what you felt.",

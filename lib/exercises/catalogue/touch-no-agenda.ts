@@ -16,7 +16,7 @@ export const touchNoAgenda: Exercise = {
   minutes: { min: 10, typical: 10, max: 15 },
   minutesNote: "About 10 minutes, three times a week.",
   dose: { times: 3, enough: 2, per: "week" },
-  materials: ["A timer", "Any aids that make you comfortable"],
+  materials: ["A timer", "Any aids that give you comfort"],
   aim: "Bring back warm touch that asks for nothing and pays for nothing.",
   steps: [
     "Agree on a kind of touch, and on where not to touch. You can both choose no touch: sit in the same room and breathe.",

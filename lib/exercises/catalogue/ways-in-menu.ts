@@ -69,7 +69,7 @@ export const waysInMenu: Exercise = {
       type: "dates",
       name: "slots",
       label: "Which three days do you pick?",
-      why: "A day on the calendar is more likely to happen.",
+      why: "A set day is more likely to happen.",
       max: 3,
       visibility: "shared",
       required: false,

@@ -82,6 +82,9 @@ test("what a draft may not hold is refused with a sentence, and nothing is writt
   const bad: [string, unknown, RegExp][] = [
     ["a short answer over 140", answers({ kind_word: "x".repeat(141) }), /keep this to 140 characters/],
     ["a long answer over 4000", answers({ why_meant: "x".repeat(4001) }), /keep this to 4000 characters/],
+    ["a sign that cannot be seen", answers({ kind_word: "a\u0007b" }), /cannot be seen/],
+    ["a sign that moves the cursor", answers({ why_meant: "a\u001b[2Jb" }), /cannot be seen/],
+    ["a zero", answers({ why_meant: "a\u0000b" }), /cannot be seen/],
     ["a body over 128 kB", answers({ why_meant: "x".repeat(140_000) }), /more text than one page can hold/],
     ["a number for text", answers({ kind_word: 7 }), /write some text/],
     ["text for a number", answers({ believed_before: "seven" }), /number from 0 to 10/],

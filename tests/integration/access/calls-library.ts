@@ -1,6 +1,6 @@
 import { discardDraft } from "#lib/exercises/discard-draft";
 import { writeExerciseFile } from "#lib/exercises/exercise-file";
-import { exportExercise, exportOwnExercises } from "#lib/exercises/export-exercises";
+import { exportExercise, exportOwnExercises, listOwnExports } from "#lib/exercises/export-exercises";
 import { forkExercise } from "#lib/exercises/fork-exercise";
 import { importExercises } from "#lib/exercises/import-exercises";
 import { listLibrary } from "#lib/exercises/list-library";
@@ -31,7 +31,11 @@ async function ownPublished(given: Given): Promise<{ slug: string }> {
 }
 
 /** A file of one exercise. */
-const aFile = writeExerciseFile(listExercises().slice(0, 1));
+const aFile = writeExerciseFile(
+  listExercises()
+    .slice(0, 1)
+    .map((exercise) => ({ exercise, origin: null })),
+);
 
 /** How the verbs of the library are called: exercises and measures. */
 export const LIBRARY_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
@@ -39,7 +43,7 @@ export const LIBRARY_CALLS: Readonly<Record<string, (given: Given) => Promise<Pr
     call(await ownDraft(given), (actor, { slug }) => discardDraft(actor, { slug, revision: 1 })),
   "exercises/exportExercise": async (given) =>
     call(await ownPublished(given), (actor, { slug }) => exportExercise(actor, slug)),
-  "exercises/exportOwnExercises": none((actor) => exportOwnExercises(actor)),
+  "exercises/exportOwnExercises": none((actor) => exportOwnExercises(actor, 1)),
   "exercises/forkExercise": async (given) =>
     call(await ownPublished(given), (actor, { slug }) => forkExercise(actor, { slug })),
   "exercises/importExercises": none((actor) => importExercises(actor, { text: aFile })),
@@ -52,6 +56,7 @@ export const LIBRARY_CALLS: Readonly<Record<string, (given: Given) => Promise<Pr
       page: 1,
     }),
   ),
+  "exercises/listOwnExports": none((actor) => listOwnExports(actor)),
   "exercises/loadHistory": async (given) =>
     call(await ownPublished(given), (actor, { slug }) => loadHistory(actor, slug)),
   "exercises/openDraft": async (given) =>

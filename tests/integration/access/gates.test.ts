@@ -126,9 +126,10 @@ async function ask(name: string, body: unknown = {}): Promise<{ status: number; 
     method,
     ...(METHOD_WITH_BODY.has(method) ? { body: JSON.stringify(body) } : {}),
   });
-  // An exercise of the release is everybody's; any other id is nobody's.
+  // An exercise of the release is everybody's, and so is the first file; any other id is nobody's.
+  const everybodys: Readonly<Record<string, string>> = { slug: "plain-ask", file: "1" };
   const params = Object.fromEntries(
-    [...path.matchAll(/\[(\w+)\]/g)].map(([, key = ""]) => [key, key === "slug" ? "plain-ask" : newId()]),
+    [...path.matchAll(/\[(\w+)\]/g)].map(([, key = ""]) => [key, everybodys[key] ?? newId()]),
   );
   const response = await handler(asked, { params: Promise.resolve(params) });
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;

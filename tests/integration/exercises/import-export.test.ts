@@ -7,13 +7,15 @@ import {
   writeExerciseFile,
   writeFileSchema,
 } from "#lib/exercises/exercise-file";
-import { exportExercise, exportOwnExercises } from "#lib/exercises/export-exercises";
+import { exportExercise, exportOwnExercises, listOwnExports } from "#lib/exercises/export-exercises";
 import { importExercises } from "#lib/exercises/import-exercises";
 import { loadHistory } from "#lib/exercises/load-history";
 import { openDraft } from "#lib/exercises/open-draft";
+import { openExercise } from "#lib/exercises/open-exercise";
 import { listExercises } from "#lib/exercises/queries";
 import { retireExercise } from "#lib/exercises/retire-exercise";
 import { reviseExercise } from "#lib/exercises/revise-exercise";
+import type { Exercise } from "#lib/exercises/types";
 import { ROOT } from "#tests/architecture/source";
 import { useFreshDatabase } from "#tests/support/database";
 import { auditOf, makeWorld } from "#tests/support/people";
@@ -29,6 +31,8 @@ const catalogue = listExercises();
 const [first, second] = catalogue;
 if (!first || !second) throw new Error("the catalogue is empty");
 
+const filed = (...exercises: Exercise[]) => exercises.map((exercise) => ({ exercise, origin: null }));
+
 const ownRows = (practiceId: string) =>
   db.owner<{ slug: string; state: string }[]>`
     select slug, state from own_exercise where practice_id = ${practiceId} order by slug`;
@@ -36,7 +40,7 @@ const ownRows = (practiceId: string) =>
 describe("importing", () => {
   it("makes drafts of the practice's own, and says which title was there already", async () => {
     const { treating, practiceId } = await makeWorld(db.owner);
-    const text = writeExerciseFile([first, { ...second, title: first.title }]);
+    const text = writeExerciseFile(filed(first, { ...second, title: first.title }));
     const imported = await importExercises(treating, { text });
     expect(imported.map(({ renamed }) => renamed)).toEqual([false, true]);
     expect(new Set(imported.map(({ slug }) => slug)).size).toBe(2);
@@ -66,7 +70,7 @@ describe("importing", () => {
       begin if new.title = 'Refuse me' then raise exception 'no'; end if; return new; end $$`;
     await db.owner`create trigger refuse_second before insert on own_exercise
       for each row execute function public.refuse_second()`;
-    const text = writeExerciseFile([first, { ...second, title: "Refuse me" }]);
+    const text = writeExerciseFile(filed(first, { ...second, title: "Refuse me" }));
     await expect(importExercises(treating, { text })).rejects.toThrow();
     await db.owner`drop trigger refuse_second on own_exercise`;
     expect(await ownRows(practiceId)).toEqual([]);
@@ -84,7 +88,7 @@ describe("importing", () => {
 
   it("takes a text that a spreadsheet would run for the text it is", async () => {
     const { treating } = await makeWorld(db.owner);
-    const text = writeExerciseFile([{ ...first, aim: "=1+1", title: "@sum(a1)" }]);
+    const text = writeExerciseFile(filed({ ...first, aim: "=1+1", title: "@sum(a1)" }));
     const [made] = await importExercises(treating, { text });
     const { draft } = await openDraft(treating, made?.slug ?? "");
     expect([draft.title, draft.aim]).toEqual(["@sum(a1)", "=1+1"]);
@@ -95,12 +99,49 @@ describe("exporting", () => {
   it("gives one exercise, and all of one's own in use, as files that can be read back", async () => {
     const { treating } = await makeWorld(db.owner);
     const builtIn = readExerciseFile(await exportExercise(treating, first.slug));
-    expect(builtIn).toEqual({ ok: true, exercises: [first] });
+    expect(builtIn).toEqual({ ok: true, exercises: filed(first) });
     const kept = await publishedFork(treating, { title: "Kept" });
     const gone = await publishedFork(treating, { title: "Gone" });
     await retireExercise(treating, { slug: gone });
-    const own = readExerciseFile(await exportOwnExercises(treating));
-    expect(own.ok && own.exercises.map(({ slug }) => slug)).toEqual([kept]);
+    const own = readExerciseFile(await exportOwnExercises(treating, 1));
+    expect(own.ok && own.exercises.map(({ exercise }) => exercise.slug)).toEqual([kept]);
+    expect(await listOwnExports(treating)).toEqual([1]);
+  });
+
+  it("carries the built-in version an exercise was forked from, and takes it in where it is known", async () => {
+    const { treating } = await makeWorld(db.owner);
+    const other = (await makeWorld(db.owner)).treating;
+    const slug = await publishedFork(treating, { title: "From afar" });
+    const from = (await openExercise(treating, slug)).forkOf;
+    expect(from?.slug).not.toMatch(/^own-/);
+    const text = await exportExercise(treating, slug);
+    const [made] = await importExercises(other, { text });
+    expect((await openExercise(other, made?.slug ?? "")).forkOf).toEqual(from);
+    const unknown = text.replace(`"slug":"${from?.slug}","version":1`, '"slug":"not-here","version":1');
+    expect(unknown).not.toBe(text);
+    const [second] = await importExercises(other, { text: unknown });
+    expect((await openExercise(other, second?.slug ?? "")).forkOf).toBeNull();
+  });
+
+  it("gives all there are, in as many files as they need, none of them twice", async () => {
+    const { treating, practiceId } = await makeWorld(db.owner);
+    const slug = await publishedFork(treating, { title: "Many" });
+    await db.owner`insert into own_exercise (practice_id, slug, version, id, state, body, title, sort_title, aim,
+        minutes, blocked_by, warned_by, traits, search, author_id, published_at)
+      select practice_id, slug || '-' || n, version, gen_random_uuid(), state,
+        jsonb_set(body, '{slug}', to_jsonb(slug || '-' || n)), title, sort_title, aim,
+        minutes, blocked_by, warned_by, traits, search, author_id, published_at
+      from own_exercise, generate_series(1, 249) n where practice_id = ${practiceId} and slug = ${slug}`;
+    const files = await listOwnExports(treating);
+    expect(files.length).toBeGreaterThan(1);
+    const slugs: string[] = [];
+    for (const [place] of files.entries()) {
+      const read = readExerciseFile(await exportOwnExercises(treating, place + 1));
+      expect(read.ok && read.exercises.length).toBe(files[place]);
+      if (read.ok) slugs.push(...read.exercises.map(({ exercise }) => exercise.slug));
+    }
+    expect(new Set(slugs).size).toBe(250);
+    await expect(exportOwnExercises(treating, files.length + 1)).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("gives nobody another practice's", async () => {
@@ -108,7 +149,13 @@ describe("exporting", () => {
     const other = (await makeWorld(db.owner)).treating;
     const slug = await publishedFork(treating);
     await expect(exportExercise(other, slug)).rejects.toMatchObject({ code: "not_found" });
-    expect(JSON.parse(await exportOwnExercises(other))).toMatchObject({ exercises: [] });
+    expect(await listOwnExports(other)).toEqual([]);
+    const nothing = await exportOwnExercises(other, 1);
+    expect(JSON.parse(nothing)).toMatchObject({ exercises: [] });
+    await expect(importExercises(other, { text: nothing })).rejects.toMatchObject({
+      fields: { exercises: ["There is no exercise in this file."] },
+    });
+    await expect(exportOwnExercises(other, 2)).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("has its form written down in the checkout, as it is", () => {

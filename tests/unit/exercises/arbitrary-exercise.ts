@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { askedIn } from "#lib/exercises/entries";
 import { findExercise } from "#lib/exercises/queries";
 import type { DoneRule, Exercise, Field, Option, Repeat } from "#lib/exercises/types";
-import { VISIBILITIES } from "#lib/exercises/types";
+import { VISIBILITIES, type Visibility } from "#lib/exercises/types";
 
 const options = (count: number): Option[] =>
   Array.from({ length: count }, (_, index) => ({ value: `o${index}`, label: `Way ${index}` }));
@@ -24,6 +24,17 @@ const kind = fc.oneof(
   fc.constant({ type: "pacer", minutes: 3, inSeconds: 4, outSeconds: 6 } as const),
 );
 
+/** Names that some object or list has a part of; an exercise may use them all the same. */
+const ODD_NAMES = ["length", "name", "then", "values", "entries", "tostring", "valueof"];
+/** Names that no exercise can be published with; one that was stored must still crash nothing. */
+export const OBJECT_NAMES = ["constructor", "toString", "valueOf", "hasOwnProperty", "isPrototypeOf"];
+
+/** Whether an answer of one audience may decide if a question of another is asked. */
+const reaches = (earlier: Visibility, later: Visibility) =>
+  earlier === later || later === "me" || (earlier !== "me" && later !== "shared") || earlier === "shared";
+
+const isClock = (field: Pick<Field, "type">) => ["timer", "turns", "pacer"].includes(field.type);
+
 const PARTS_OF_REPEATED = ["start", "each", "each", "next_day", "two_days", "end"] as const;
 const PARTS_OF_SINGLE = [undefined, undefined, "next_day", "two_days"] as const;
 
@@ -32,24 +43,30 @@ const repeat: fc.Arbitrary<Repeat | undefined> = fc.option(
   { nil: undefined },
 );
 
-function fieldsOf(of: Repeat | undefined): fc.Arbitrary<Field[]> {
+function fieldsOf(of: Repeat | undefined, names: readonly string[]): fc.Arbitrary<Field[]> {
   const parts = of ? PARTS_OF_REPEATED : PARTS_OF_SINGLE;
   const one = fc.record({
     kind,
     asked: fc.constantFrom(...parts),
     visibility: fc.constantFrom(...VISIBILITIES),
+    odd: fc.boolean(),
     conditional: fc.boolean(),
   });
   return fc.array(one, { minLength: 1, maxLength: 7 }).map((list) => {
     const fields: Field[] = [];
-    for (const [index, { kind: own, asked, visibility, conditional }] of list.entries()) {
+    for (const [index, { kind: own, asked, visibility: wanted, odd, conditional }] of list.entries()) {
+      // How long a private clock ran is not for a done rule to ask.
+      const visibility = isClock(own) && wanted === "me" ? "therapist" : wanted;
       const part = index === 0 && of ? "each" : asked;
       const earlier = fields.find(
-        (field) => field.type === "yesno" && sameGroup(field.asked, part, of !== undefined),
+        (field) =>
+          field.type === "yesno" &&
+          sameGroup(field.asked, part, of !== undefined) &&
+          reaches(field.visibility, visibility),
       );
       fields.push({
         ...own,
-        name: `f${index}`,
+        name: (odd ? names[index] : undefined) ?? `f${index}`,
         label: `What is it, ${index}?`,
         why: "It helps.",
         visibility,
@@ -75,10 +92,13 @@ function testOf(field: Field, size: number): DoneRule {
   const upTo = (most: number) => 1 + (size % most);
   switch (field.type) {
     case "timer":
+      return { op: "minSeconds", field: field.name, seconds: upTo(1200) };
     case "turns":
+      return { op: "minSeconds", field: field.name, seconds: upTo(480) };
     case "pacer":
-      return { op: "minSeconds", field: field.name, seconds: upTo(900) };
+      return { op: "minSeconds", field: field.name, seconds: upTo(180) };
     case "yesno":
+      if (field.visibility === "me") return { op: "filled", field: field.name };
       // Conditions look at "yes": a rule that asked for a "no" beside one could never hold.
       return { op: "equals", field: field.name, value: "yes" };
     case "long":
@@ -106,28 +126,33 @@ function ruleOver(fields: readonly Field[], sizes: readonly number[]): DoneRule 
 }
 
 /** Any exercise the contract allows: every kind of field in every part, conditions, and a rule that can hold. */
-export const arbitraryExercise: fc.Arbitrary<Exercise> = repeat.chain((of) =>
-  fc
-    .tuple(fieldsOf(of), fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }))
-    .map(([fields, sizes]): Exercise => {
-      const base = findExercise("two-truths-map");
-      if (!base) throw new Error("the catalogue has lost an exercise");
-      const { repeat: _none, ...rest } = base;
-      const asked = (field: Field) => askedIn(field, of ? { repeat: of } : {});
-      const once = fields.filter((field) => !of || asked(field) === "start" || asked(field) === "end");
-      const each = fields.filter((field) => !once.includes(field));
-      const perEntry: DoneRule[] =
-        of && each.length > 0
-          ? [{ op: "minEntries", count: 1 + ((sizes[7] ?? 0) % of.times), rule: ruleOver(each, sizes) }]
-          : [];
-      const inOne: DoneRule[] = once.length > 0 ? [ruleOver(once, sizes.slice(1))] : [];
-      return {
-        ...rest,
-        fields,
-        done: { op: "all", rules: [...inOne, ...perEntry] },
-        derived: [],
-        gates: [],
-        ...(of && { repeat: of }),
-      };
-    }),
-);
+export const arbitraryExercise: fc.Arbitrary<Exercise> = namedExercise(ODD_NAMES);
+
+/** As `arbitraryExercise`, with some of the fields under these names. */
+export function namedExercise(names: readonly string[]): fc.Arbitrary<Exercise> {
+  return repeat.chain((of) =>
+    fc
+      .tuple(fieldsOf(of, names), fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }))
+      .map(([fields, sizes]): Exercise => {
+        const base = findExercise("two-truths-map");
+        if (!base) throw new Error("the catalogue has lost an exercise");
+        const { repeat: _none, ...rest } = base;
+        const asked = (field: Field) => askedIn(field, of ? { repeat: of } : {});
+        const once = fields.filter((field) => !of || asked(field) === "start" || asked(field) === "end");
+        const each = fields.filter((field) => !once.includes(field));
+        const perEntry: DoneRule[] =
+          of && each.length > 0
+            ? [{ op: "minEntries", count: 1 + ((sizes[7] ?? 0) % of.times), rule: ruleOver(each, sizes) }]
+            : [];
+        const inOne: DoneRule[] = once.length > 0 ? [ruleOver(once, sizes.slice(1))] : [];
+        return {
+          ...rest,
+          fields,
+          done: { op: "all", rules: [...inOne, ...perEntry] },
+          derived: [],
+          gates: [],
+          ...(of && { repeat: of }),
+        };
+      }),
+  );
+}

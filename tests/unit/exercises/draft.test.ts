@@ -37,6 +37,13 @@ describe("a draft", () => {
     expect(exerciseDraftSchema.safeParse({ ...blank, steps, adaptations }).success).toBe(false);
   });
 
+  it("is refused with a sentence where its done rule is nested too deep to be read", () => {
+    const done: unknown = JSON.parse(`${'{"op":"all","rules":['.repeat(5000)}${"]}".repeat(5000)}`);
+    expect(
+      exerciseDraftSchema.safeParse({ ...blank, done }).error?.issues.map(({ message }) => message),
+    ).toEqual(["This is nested too deep to be read. Please make it simpler."]);
+  });
+
   it("is told every place with its rule, and each gap once", () => {
     const places = faultsByPlace(draftFaults(blank));
     expect(places).toMatchObject({

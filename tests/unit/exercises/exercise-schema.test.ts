@@ -84,7 +84,7 @@ describe("the exercise schema refuses", () => {
     expect(faults(withField(touch, "pressure", { visibility: "reveal" }))).toEqual([message]);
     expect(faults(withField(touch, "pressure", { visibility: "me" }))).toEqual([message]);
     expect(faults(withField(touch, "pressure", { name: "pull_to_ask" }))).toEqual([]);
-    expect(faults({ ...without(touch, "pressure"), exerciseClass: "X" })).toEqual([message]);
+    expect(faults({ ...without(touch, "pressure"), exerciseClass: "X", explicitness: 2 })).toEqual([message]);
   });
 
   it("a touch exercise without the stop sentence, and the sentence elsewhere", () => {

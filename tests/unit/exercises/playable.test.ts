@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answersSchema } from "#lib/exercises/answers-schema";
-import { isAsked, withoutUnasked } from "#lib/exercises/entries";
+import { isAsked, valuesOf, withoutUnasked } from "#lib/exercises/entries";
 import { derive, evaluateDone } from "#lib/exercises/evaluate";
 import { listExercises } from "#lib/exercises/queries";
 import { partnerFields, questionsOf, splitByVisibility } from "#lib/exercises/rules";
@@ -9,11 +9,12 @@ import { exerciseSchema } from "#lib/exercises/schema";
 import type { Answers, Exercise } from "#lib/exercises/types";
 import { entryOverview } from "#lib/homework/entry-overview";
 import { isTaskDone, openQuestions, questionPages } from "#lib/homework/rules";
+import { offersOf } from "#lib/homework/sharing";
 import { asTaskExercise } from "#lib/homework/task-exercise";
 import { stopAfter, stopBefore } from "#lib/homework/walk";
 import { finishingAnswers } from "#tests/support/finishing-answers";
 import { arbitraryAnswers } from "./arbitrary-answers.ts";
-import { arbitraryExercise } from "./arbitrary-exercise.ts";
+import { arbitraryExercise, namedExercise, OBJECT_NAMES } from "./arbitrary-exercise.ts";
 
 const TODAY = "2026-11-22";
 /** Many drawn exercises take their time on a busy machine. */
@@ -94,6 +95,27 @@ describe("any answers a partner can give", () => {
           throughAll(exercise, answers);
         }),
         { numRuns: 120 },
+      );
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    "crash nothing where a question is called what every object has",
+    () => {
+      const drawn = namedExercise(OBJECT_NAMES).chain((exercise) =>
+        fc.tuple(fc.constant(exercise), arbitraryAnswers(partnerFields(exercise))),
+      );
+      fc.assert(
+        fc.property(drawn, ([exercise, answers]) => {
+          throughAll(exercise, answers);
+          // What every object brings along is no answer.
+          const names = partnerFields(exercise).map(({ name }) => name);
+          for (const field of names) expect(evaluateDone({ op: "filled", field }, {})).toBe(false);
+          expect(names.flatMap((name) => valuesOf({}, name))).toEqual([]);
+          expect(offersOf(exercise, {})).toEqual({});
+        }),
+        { numRuns: 60 },
       );
     },
     PATIENCE_MS,

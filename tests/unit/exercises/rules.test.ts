@@ -7,14 +7,14 @@ import { findExercise } from "#lib/exercises/queries";
 import {
   audienceLine,
   clinicianFields,
+  compares,
   coupleText,
-  type ExerciseFilters,
-  filterExercises,
+  fitsFormat,
   leadMechanisms,
   partnerFields,
   splitByVisibility,
 } from "#lib/exercises/rules";
-import { type Exercise, FORMATS, MECHANISMS, STAGES, VISIBILITIES } from "#lib/exercises/types";
+import { type Exercise, type Format, VISIBILITIES } from "#lib/exercises/types";
 import { arbitraryAnswers } from "#tests/unit/exercises/arbitrary-answers";
 
 function known(slug: string): Exercise {
@@ -22,9 +22,6 @@ function known(slug: string): Exercise {
   if (exercise === null) throw new Error(`no exercise ${slug}`);
   return exercise;
 }
-
-const slugs = (filters: ExerciseFilters) =>
-  filterExercises(catalogue, filters).map((exercise) => exercise.slug);
 
 describe("derived values", () => {
   it("are the differences of the paper", () => {
@@ -103,92 +100,36 @@ describe("lead mechanisms", () => {
   });
 });
 
-describe("filtering", () => {
-  it("without filters keeps all, in order", () => {
-    expect(slugs({})).toEqual(catalogue.map((exercise) => exercise.slug));
-    expect(slugs({ mechanism: undefined, text: undefined })).toHaveLength(catalogue.length);
+describe("where it can be done", () => {
+  const slugs = (format: Format) =>
+    catalogue.filter((exercise) => fitsFormat(exercise, format)).map(({ slug }) => slug);
+
+  it("takes in what can be done both ways", () => {
+    expect(slugs("session")).toContain("softer-reach");
+    expect(slugs("session")).toContain("pause-pact");
+    expect(slugs("session")).not.toContain("touch-no-agenda");
+    expect(slugs("homework")).not.toContain("softer-reach");
+    expect(slugs("homework")).toContain("pause-pact");
   });
 
-  it("by mechanism lists what carries at least 0.30 of it", () => {
-    expect(slugs({ mechanism: "communication" })).toEqual([
-      "kind-no-warm-yes",
-      "pause-pact",
-      "kind-outsider",
-      "softer-reach",
-      "speak-listen-swap",
-      "plain-ask",
-      "private-yes-no-maybe",
-      "sensate-focus-1",
-      "sensate-focus-2",
-      "loop-first-aid-plan",
-    ]);
+  it("is both only for what is meant for both", () => {
+    const both = catalogue.filter(({ format }) => format === "both").map(({ slug }) => slug);
+    expect(slugs("both")).toEqual(both);
   });
+});
 
-  it("by stage", () => {
-    expect(slugs({ stage: "assessment" })).toEqual([
-      "two-truths-map",
-      "seven-day-loop-log",
-      "cycle-diagram-together",
-    ]);
-    expect(slugs({ stage: "consolidation" })).toEqual([
-      "soothing-kit",
-      "kind-outsider",
-      "bids-week",
-      "daily-stress-share",
-      "stay-after",
-      "private-yes-no-maybe",
-      "sensate-focus-2",
-      "loop-first-aid-plan",
-    ]);
-  });
-
-  it("by format takes in what can be done both ways", () => {
-    expect(slugs({ format: "session" })).toContain("softer-reach");
-    expect(slugs({ format: "session" })).toContain("pause-pact");
-    expect(slugs({ format: "session" })).not.toContain("touch-no-agenda");
-    expect(slugs({ format: "homework" })).not.toContain("softer-reach");
-    expect(
-      filterExercises(catalogue, { format: "both" }).every((exercise) => exercise.format === "both"),
-    ).toBe(true);
-  });
-
-  it("by minutes goes by the typical length, the limit included", () => {
-    expect(slugs({ maxMinutes: 7 })).toEqual([
-      "offer-audit",
-      "seven-day-loop-log",
-      "name-it-first",
-      "kind-outsider",
-      "bids-week",
-    ]);
-  });
-
-  it("by text needs every word, whatever its case or accents", () => {
-    expect(slugs({ text: "KIND outsider" })).toEqual(["kind-outsider"]);
-    expect(slugs({ text: "  wàve " })).toEqual(["urge-wave"]);
-    expect(slugs({ text: "kind zebra" })).toEqual([]);
-    expect(slugs({ text: "   " })).toHaveLength(catalogue.length);
-  });
-
-  it("treats a search for a pattern as plain text", () => {
-    expect(slugs({ text: ".*" })).toEqual([]);
-  });
-
-  const arbitraryFilters: fc.Arbitrary<ExerciseFilters> = fc.record({
-    mechanism: fc.option(fc.constantFrom(...MECHANISMS), { nil: undefined }),
-    stage: fc.option(fc.constantFrom(...STAGES), { nil: undefined }),
-    format: fc.option(fc.constantFrom(...FORMATS), { nil: undefined }),
-    maxMinutes: fc.option(fc.nat(60), { nil: undefined }),
-    text: fc.option(fc.constantFrom("kind", "pull", "you", ""), { nil: undefined }),
-  });
-
-  it("narrows with each filter more", () => {
-    fc.assert(
-      fc.property(arbitraryFilters, (filters) => {
-        const { stage: _stage, ...fewer } = filters;
-        const wider = new Set(slugs(fewer));
-        return slugs(filters).every((slug) => wider.has(slug));
-      }),
+describe("a comparison", () => {
+  it("holds for the numbers it names, and no others", () => {
+    const held = (["gte", "gt", "lte", "lt", "eq"] as const).map((op) =>
+      [3, 4, 5].map((one) => compares(op, one, 4)),
     );
+    expect(held).toEqual([
+      [false, true, true],
+      [false, false, true],
+      [true, true, false],
+      [true, false, false],
+      [false, true, false],
+    ]);
   });
 });
 

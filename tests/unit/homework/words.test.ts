@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { PLAINLY, toRefusal } from "#lib/auth/refusal";
+import { answersSchema } from "#lib/exercises/answers-schema";
+import { catalogue } from "#lib/exercises/catalogue/index";
 import { readingGrade, wordsOf } from "#lib/exercises/reading-grade";
 import { audienceOfField } from "#lib/exercises/rules";
 import type { SortField } from "#lib/exercises/types";
@@ -46,7 +49,31 @@ const BANNED = [
   /your partner has (finished|answered|done|sent)/i,
 ];
 
+/** What a partner is told of answers that are none, whatever the kind of question. */
+function refusals(): string[] {
+  const fields = catalogue.flatMap(({ fields: own }) => own);
+  const wrong = [
+    -1,
+    1.5,
+    "\u0007",
+    "x".repeat(5000),
+    ["\u0007"],
+    [""],
+    ["a", "a"],
+    Array(40).fill("b"),
+    null,
+  ];
+  return fields.flatMap((field) =>
+    wrong.flatMap((value) => {
+      const read = answersSchema({ fields: [field] }).safeParse({ [field.name]: value }, PLAINLY);
+      return (read.error?.issues ?? []).map(({ message }) => message);
+    }),
+  );
+}
+
 const lines = [
+  ...new Set(refusals()),
+  toRefusal(new Error("lost"), "00000000").message,
   ...everyLine({
     shared,
     checkIn,

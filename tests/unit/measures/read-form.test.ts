@@ -32,7 +32,7 @@ describe("readForm", () => {
     expect(readForm(form("fsfi", sums)).score.scales[0]?.value).toBeCloseTo(25.1, 9);
     expect(readForm(form("fsfi", [...sums.slice(0, 5), ""])).score.scales[0]?.value).toBeNull();
     expect(refusalOf(() => readForm(form("fsfi", ["11", ...sums.slice(1)]))).fields).toEqual({
-      "answers.0": ["Write a number from 2 to 10."],
+      "answers.0": ["Write a whole number from 2 to 10."],
     });
   });
 
@@ -42,6 +42,23 @@ describe("readForm", () => {
     expect(refusalOf(() => readForm(form("csi-4", ["1", "1", "1", "1"], "22"))).fields).toHaveProperty(
       "earlier",
     );
+  });
+
+  it("takes a decimal for a mean, and none for a sum", () => {
+    expect(readForm(form("ecr-r", ["3.56", "2.1"])).score.scales.map(({ value }) => value)).toEqual([
+      3.56, 2.1,
+    ]);
+    expect(refusalOf(() => readForm(form("ecr-r", ["7.1", "2"]))).fields).toEqual({
+      "answers.0": ["Write a number from 1 to 7."],
+    });
+    for (const [slug, typed] of [
+      ["iief-5", "14.5"],
+      ["das", "97.5"],
+      ["ecr-s", "20.25"],
+      ["fsfi", "6.5"],
+    ] as const) {
+      expect(refusalOf(() => readForm(form(slug, [typed]))).fields["answers.0"]?.[0]).toMatch(/whole number/);
+    }
   });
 
   it("refuses what may not be used here, with the reason", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findMeasure, measures } from "#lib/measures/catalogue";
 import { changeOf } from "#lib/measures/reliable-change";
-import { answerFaults, roundHalfUp, scoreMeasure } from "#lib/measures/score-measure";
+import { answerFaults, readingOf, roundHalfUp, scoreMeasure } from "#lib/measures/score-measure";
 import type { Measure } from "#lib/measures/types";
 
 const scorable = measures.filter((measure) => measure.ranges.length > 0);
@@ -75,12 +75,55 @@ describe("the measures", () => {
   });
 
   it("let the writer's own mean stand in where four fifths of a scale are there, and no fewer", () => {
-    const ders = known("ders-16");
-    const most = Array.from({ length: 16 }, (_, index) => (index < 13 ? 2 : null));
-    const total = scoreMeasure(ders, most).scales[0];
-    expect([total?.value, total?.filled]).toEqual([32, 3]);
-    const fewer = most.map((answer, index) => (index < 12 ? answer : null));
-    expect(scoreMeasure(ders, fewer).scales[0]?.value).toBeNull();
+    const without = (...items: number[]) =>
+      Array.from({ length: 12 }, (_, index) => (items.includes(index + 1) ? null : 2));
+    const total = (...items: number[]) => scoreMeasure(known("nsss-s"), without(...items)).scales[0];
+    expect([total(11, 12)?.value, total(11, 12)?.filled]).toEqual([24, 2]);
+    expect(total(10, 11, 12)?.value).toBeNull();
+  });
+
+  it("give no total where a subscale misses too much, though four fifths of the whole are there", () => {
+    const ders = known("ders");
+    const without = (items: number[]) =>
+      Array.from({ length: 36 }, (_, index) => (items.includes(index + 1) ? null : 3));
+    const of = (items: number[], name: string) =>
+      scoreMeasure(ders, without(items)).scales.find((scale) => scale.name === name);
+    // One of the six on impulse may be missing; two may not, and then nothing stands for the whole.
+    expect([of([3], "impulse")?.value, of([3], "total")?.filled]).toEqual([18, 1]);
+    expect([of([3, 14], "impulse")?.value, of([3, 14], "total")?.value]).toEqual([null, null]);
+    expect(of([3, 14], "goals")?.value).toBe(15);
+    // One in each of the six is still four fifths of each.
+    expect(of([11, 13, 3, 2, 15, 1], "total")?.filled).toBe(6);
+  });
+
+  it("fill a total by the mean of the subscale an answer belongs to", () => {
+    const answers = Array.from({ length: 36 }, (_, index) =>
+      [11, 12, 21, 23, 25, 29].includes(index + 1) ? 5 : 1,
+    );
+    const full = scoreMeasure(known("ders"), answers).scales;
+    const missing = scoreMeasure(
+      known("ders"),
+      answers.map((answer, index) => (index === 10 ? null : answer)),
+    ).scales;
+    expect(missing.map(({ value }) => value)).toEqual(full.map(({ value }) => value));
+  });
+
+  it("find the band of a total that was filled in, between the whole numbers too", () => {
+    const phq = scoreMeasure(known("phq-9"), [1, 1, 1, 1, 0, 0, 0, null, 0]);
+    expect(phq.scales[0]?.value).toBe(4.5);
+    expect(phq.band).toBe(scoreMeasure(known("phq-9"), [1, 1, 1, 1, 0, 0, 0, 0, 0]).band);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...measures),
+        fc.double({ min: 0, max: 30, noNaN: true }),
+        (measure, value) => {
+          const least = Math.min(...measure.bands.map(({ from }) => from));
+          const { band } = readingOf(measure, value);
+          expect(band !== null).toBe(measure.bands.length > 0 && value >= least);
+          expect(band).toBe(readingOf(measure, Math.floor(value)).band);
+        },
+      ),
+    );
   });
 
   it("never fill in the ninth answer of the PHQ-9", () => {

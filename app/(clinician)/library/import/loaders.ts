@@ -1,16 +1,9 @@
 import { requireActor } from "#lib/auth/require-actor";
-import { LONGEST_FILE } from "#lib/exercises/exercise-file";
-import { listLibrary } from "#lib/exercises/list-library";
+import { LONGEST_FILE, MOST_EXERCISES } from "#lib/exercises/exercise-file";
+import { listOwnExports } from "#lib/exercises/export-exercises";
 
-/** How long a file may be, and how many exercises of the practice's own there are to export. */
-export async function loadImport(): Promise<{ longest: number; own: number }> {
+/** How long a file may be and how many exercises it may hold, and the files the practice's own are exported as. */
+export async function loadImport(): Promise<{ longest: number; most: number; files: readonly number[] }> {
   const actor = await requireActor("clinician");
-  const { found } = await listLibrary(actor, {
-    filters: { origin: "own", state: "published" },
-    words: undefined,
-    sort: undefined,
-    dir: "asc",
-    page: 1,
-  });
-  return { longest: LONGEST_FILE, own: found };
+  return { longest: LONGEST_FILE, most: MOST_EXERCISES, files: await listOwnExports(actor) };
 }

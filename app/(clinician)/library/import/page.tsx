@@ -8,8 +8,11 @@ import { loadImport } from "./loaders";
 
 export const metadata: Metadata = { title: "Import and export" };
 
+const fileName = (place: number, of: number) =>
+  of === 1 ? "All exercises of our own" : `All exercises of our own, file ${place + 1} of ${of}`;
+
 export default async function ImportPage() {
-  const { longest, own } = await loadImport();
+  const { longest, most, files } = await loadImport();
   return (
     <>
       <PageHeader
@@ -21,20 +24,24 @@ export default async function ImportPage() {
         <Part id="import" title="Import">
           <p className="max-w-measure">
             Each exercise of a file becomes a draft of your own, to be read and published by you. When one of
-            them has a fault, none is imported.
+            them has a fault, none is imported. A file holds {most} exercises at most, in one million
+            characters; the exports below keep to that.
           </p>
           <ImportForm longest={longest} />
         </Part>
         <Part id="export" title="Export">
           <ul className="flex flex-col gap-1">
-            {own === 0 ? (
+            {files.length === 0 ? (
               <li className="type-note">No exercise of your own is published yet.</li>
-            ) : (
-              <li>
-                <HardLink href="/library/export">All exercises of our own</HardLink>{" "}
-                <span className="type-note">Those in use, each in its newest version.</span>
+            ) : null}
+            {files.map((count, place) => (
+              <li key={fileName(place, files.length)}>
+                <HardLink href={`/library/export/${place + 1}`}>{fileName(place, files.length)}</HardLink>{" "}
+                <span className="type-note">
+                  {count === 1 ? "1 exercise" : `${count} exercises`} in use, in the newest version.
+                </span>
               </li>
-            )}
+            ))}
             <li>
               <HardLink href="/library/schema">The form of the file</HardLink>{" "}
               <span className="type-note">A JSON Schema, for writing one yourself.</span>

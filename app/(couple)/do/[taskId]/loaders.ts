@@ -3,7 +3,8 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
-import { audienceOfField } from "#lib/exercises/rules";
+import { answerIn } from "#lib/exercises/entries";
+import { introOf } from "#lib/exercises/rules";
 import { entryOverview } from "#lib/homework/entry-overview";
 import { openTask } from "#lib/homework/open-task";
 import { minutesOf } from "#lib/homework/task-exercise";
@@ -27,7 +28,7 @@ export async function loadIntro(taskId: string) {
   const task = await loadTask(taskId);
   const { id, exercise, smaller, answers, today } = task;
   const open = openPlaces(exercise, "whole", answers, today);
-  const firstOpen = open.find(({ field }) => answers[field.name] === undefined);
+  const firstOpen = open.find(({ field }) => answerIn(answers, field.name) === undefined);
   const started = Object.keys(answers).length > 0;
   return {
     href: `/do/${id}`,
@@ -35,10 +36,7 @@ export async function loadIntro(taskId: string) {
     aim: exercise.aim,
     time: smaller ? `About ${minutesOf(exercise, true)} minutes.` : exercise.minutesNote,
     stopLine: exercise.stopLine,
-    shortVersion: smaller ? exercise.smaller : null,
-    steps: smaller ? [] : exercise.steps,
-    materials: smaller ? [] : exercise.materials,
-    audiences: [...new Set(exercise.fields.map(audienceOfField))],
+    ...introOf(exercise, smaller),
     started,
     startHref: `/do/${id}/${started && firstOpen ? firstOpen.place : 1}`,
     overview: entryOverview(task),

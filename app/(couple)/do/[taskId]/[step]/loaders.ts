@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { isSentSignedOut } from "#lib/auth/require-actor";
+import { answerIn } from "#lib/exercises/entries";
 import { audienceOfField } from "#lib/exercises/rules";
 import type { AnswerValue, Field } from "#lib/exercises/types";
 import { tooSoon } from "#lib/homework/entry-writing";
@@ -99,7 +100,7 @@ export async function loadStep(
     steps: task.smaller || turn !== "1" ? [] : page.steps,
     field,
     audience: audienceOfField(field),
-    saved: answers[field.name] ?? null,
+    saved: answerIn(answers, field.name) ?? null,
     onward: Object.fromEntries(
       Object.entries(stopsByAnswer(exercise, place, answers, today)).map(([answer, stop]) => [
         answer,

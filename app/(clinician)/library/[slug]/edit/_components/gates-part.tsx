@@ -68,6 +68,7 @@ export function GatesPart() {
             aria-label={`Gate ${place + 1}`}
             className="sheet flex min-w-0 flex-col gap-3"
           >
+            <FieldErrors id={`${idOf(path)}-errors`} errors={faultsAt(faults, path)} />
             <TextPart path={`${path}.text`} label="When to hold it, in words" lines="short" />
             <Machine gate={gate} path={path} />
             <ItemButtons path={path} name={`gate ${place + 1}`} place={place} count={draft.gates.length} />

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { audienceLine } from "#lib/exercises/rules";
+import { audienceOfField } from "#lib/exercises/rules";
 import type { Field } from "#lib/exercises/types";
 import { Field as Labelled } from "#ui/field";
 import { FieldErrors } from "#ui/field-errors";
@@ -13,21 +13,26 @@ import { SelectPart, TextPart, TickPart } from "./controls";
 import { useDesk } from "./draft-context";
 import { faultsAt, hasFaults } from "./draft-faults";
 import { idOf } from "./draft-paths";
+import { easierWords } from "./easier-words";
 import { QuestionKind } from "./question-kind";
 
 function Condition({ path, field }: { path: string; field: Field }) {
-  const { draft } = useDesk();
+  const { draft, faults } = useDesk();
+  const at = `${path}.onlyIf`;
   if (!field.onlyIf) return <CommandButton command={`add ${path}.onlyIf`}>Ask it only if</CommandButton>;
   const earlier = questionChoices(draft, ["choice", "yesno"]).filter(({ value }) => value !== field.name);
   return (
-    <div className="flex flex-wrap items-end gap-4">
-      <SelectPart path={`${path}.onlyIf.field`} label="Only if this question" options={earlier} />
-      <SelectPart
-        path={`${path}.onlyIf.value`}
-        label="is answered"
-        options={answerChoices(draft, field.onlyIf.field)}
-      />
-      <CommandButton command={`remove ${path}.onlyIf`}>Ask it always</CommandButton>
+    <div id={idOf(at)} tabIndex={-1} className="flex flex-col gap-2">
+      <FieldErrors id={`${idOf(at)}-errors`} errors={faultsAt(faults, at)} />
+      <div className="flex flex-wrap items-end gap-4">
+        <SelectPart path={`${at}.field`} label="Only if this question" options={earlier} />
+        <SelectPart
+          path={`${at}.value`}
+          label="is answered"
+          options={answerChoices(draft, field.onlyIf.field)}
+        />
+        <CommandButton command={`remove ${at}`}>Ask it always</CommandButton>
+      </div>
     </div>
   );
 }
@@ -94,7 +99,12 @@ export function QuestionCard({ field, place, count }: QuestionCardProps) {
           className="mt-4 flex min-w-0 flex-col gap-4"
         >
           <FieldErrors id={`${idOf(path)}-errors`} errors={faultsAt(faults, path)} />
-          <TextPart path={`${path}.label`} label="Words of the question" lines="short" />
+          <TextPart
+            path={`${path}.label`}
+            label="Words of the question"
+            hint={easierWords(field.label)}
+            lines="short"
+          />
           <TextPart path={`${path}.why`} label="Why it is asked, in one line" />
           <SelectPart path={`${path}.type`} label="Kind of answer" options={KIND_CHOICES} />
           <QuestionKind field={field} path={path} />
@@ -105,7 +115,7 @@ export function QuestionCard({ field, place, count }: QuestionCardProps) {
             hint={
               field.clinicianOnly === true
                 ? "You fill this in; no partner is asked."
-                : `They read: “${audienceLine(field.visibility)}”`
+                : `They read: “${audienceOfField(field)}”`
             }
           />
           <SelectPart

@@ -6,6 +6,7 @@ import { CommandButton, ItemButtons } from "./commands";
 import { useDesk } from "./draft-context";
 import { faultsAt } from "./draft-faults";
 import { idOf, valueAt } from "./draft-paths";
+import { easierWords } from "./easier-words";
 
 type TextListProps = {
   path: "steps" | "materials" | "handout" | "adaptations";
@@ -32,7 +33,12 @@ export function TextList({ path, one, most = 30 }: TextListProps) {
             className="flex items-end gap-2"
           >
             <div className="min-w-0 flex-1">
-              <Field id={idOf(at)} label={`${one} ${place + 1}`} errors={faultsAt(faults, at)}>
+              <Field
+                id={idOf(at)}
+                label={`${one} ${place + 1}`}
+                hint={path === "steps" ? easierWords(text) : undefined}
+                errors={faultsAt(faults, at)}
+              >
                 {(control) => (
                   <TextArea
                     {...control}

@@ -1,6 +1,8 @@
-import { audienceLine } from "#lib/exercises/rules";
+import type { ReactNode } from "react";
+import { introOf, questionsOf } from "#lib/exercises/rules";
 import type { Exercise } from "#lib/exercises/types";
 import { Button } from "#ui/button";
+import { INTRO_WORDS, PAGE_WORDS } from "../../../../../_ui/question/page-words";
 import { PartnerQuestion } from "../../_components/partner-question";
 import { Phone } from "./phone";
 import type { PhonePage } from "./phone-pages";
@@ -8,15 +10,20 @@ import type { PhonePage } from "./phone-pages";
 /** The texts of a draft that are there already. */
 const written = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text.trim() !== "");
 
-/** The lines on who will see what, each once, in the order they come. */
-function audiences({ fields }: Exercise): string[] {
-  const asked = fields.filter((field) => field.clinicianOnly !== true);
-  return [...new Set(asked.map(({ visibility }) => audienceLine(visibility)))];
+function Titled({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-2 border-t pt-4">
+      <p className="type-heading">{title}</p>
+      {children}
+    </section>
+  );
 }
 
-/** The first page, before any question. */
+/** The first page, before any question, as it is where the whole exercise was given. */
 export function FirstPhone({ exercise }: { exercise: Exercise }) {
-  const { title, aim, minutesNote, steps, materials, smaller, stopLine } = exercise;
+  const { title, aim, minutesNote, stopLine } = exercise;
+  const intro = introOf({ ...exercise, fields: questionsOf(exercise) }, false);
+  const words = INTRO_WORDS;
   return (
     <Phone caption="The first page">
       <p className="type-display">{title}</p>
@@ -24,22 +31,39 @@ export function FirstPhone({ exercise }: { exercise: Exercise }) {
         <p>{aim}</p>
         <p>{minutesNote}</p>
       </div>
-      <p className="type-note">{smaller}</p>
       <Button kind="primary" wide>
-        Start
+        {PAGE_WORDS.start}
       </Button>
-      {stopLine === null ? null : <p>{stopLine}</p>}
-      <ol className="list-decimal pl-6">
-        {written(steps).map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      {materials.length === 0 ? null : <p>You need: {materials.join("; ")}.</p>}
-      <ul className="list-disc pl-6">
-        {audiences(exercise).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <p>{stopLine ?? words.stopping}</p>
+      <Titled title={words.steps}>
+        <ol className="flex list-decimal flex-col gap-2 pl-6">
+          {written(intro.steps).map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Titled>
+      {written(intro.materials).length === 0 ? null : (
+        <Titled title={words.materials}>
+          <ul className="flex list-disc flex-col gap-1 pl-6">
+            {written(intro.materials).map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Titled>
+      )}
+      <Titled title={words.audience}>
+        <p>{words.audienceEach}</p>
+        <ul className="flex list-disc flex-col gap-1 pl-6">
+          {intro.audiences.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <p>{words.skipping}</p>
+      </Titled>
+      <div className="flex flex-col gap-2 border-t pt-4 text-text-muted">
+        <p>{words.leave}</p>
+        <p>{words.notWatched}</p>
+      </div>
     </Phone>
   );
 }
@@ -62,11 +86,12 @@ export function QuestionPhone({ exercise, page, place, count }: QuestionPhonePro
         <PartnerQuestion question={question} stopLine={exercise.stopLine} />
       </ol>
       <Button kind="primary" wide>
-        Continue
+        {PAGE_WORDS.continue}
       </Button>
-      <Button kind="plain" wide>
-        Skip this one
-      </Button>
+      <div className="flex flex-wrap justify-between gap-3">
+        <Button>{PAGE_WORDS.skip}</Button>
+        <Button>{PAGE_WORDS.stop}</Button>
+      </div>
     </Phone>
   );
 }

@@ -85,7 +85,9 @@ export function AnswerForm(props: AnswerFormProps) {
     const button = (event.nativeEvent as SubmitEvent).submitter;
     const intent = (button?.getAttribute("value") ?? "continue") as Intent;
     const answer = intent === "skip" ? null : read();
-    const next = (typeof answer === "string" ? onward[answer] : undefined) ?? onward[""];
+    // Typed words are no answer that leads anywhere, also where every object has a part of that name.
+    const leads = typeof answer === "string" && Object.hasOwn(onward, answer) ? answer : "";
+    const next = onward[leads];
     setBusy(true);
     if (intent === "stop") await autosave.leaveFor(`/do/${taskId}/end`, answer);
     else if (turn && intent === "pass") {

@@ -1,9 +1,11 @@
+import { PAGE_WORDS } from "../../../../../_ui/question/page-words";
+
 /** What the page of a question says around it. Held to the same checks as `_components/words.ts`. */
 
 export const step = {
-  continue: "Continue",
-  skip: "Skip this one",
-  stop: "Stop here",
+  continue: PAGE_WORDS.continue,
+  skip: PAGE_WORDS.skip,
+  stop: PAGE_WORDS.stop,
   saved: "Saved",
   saving: "Saving",
   typing: "Not saved yet",

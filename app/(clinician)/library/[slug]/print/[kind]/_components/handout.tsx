@@ -9,7 +9,7 @@ function Question({ question, fields }: { question: Field; fields: readonly Fiel
       <h3 className="type-label">{question.label}</h3>
       <p className="type-note">
         {condition === null ? null : `${condition} `}
-        {question.why} {readersOf(question.visibility)}
+        {question.why} {readersOf(question)}
       </p>
       <RuledRoom question={question} />
     </li>

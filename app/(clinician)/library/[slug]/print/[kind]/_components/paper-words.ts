@@ -7,9 +7,12 @@ const READERS: Readonly<Record<Visibility, string>> = {
   reveal: "For you and your therapist. Your partner may read it only if you both want to share.",
 };
 
+const MATCHES =
+  "For you alone. No one is to see a no. If you both want to, you may tell what you said yes or maybe to.";
+
 /** Who an answer is for, said on paper, where the one who holds the sheet decides who reads it. */
-export function readersOf(visibility: Visibility): string {
-  return READERS[visibility];
+export function readersOf(field: Field): string {
+  return field.type === "sort" && field.matches ? MATCHES : READERS[field.visibility];
 }
 
 const UNIT: Readonly<Record<NonNullable<Exercise["repeat"]>["unit"], string>> = {

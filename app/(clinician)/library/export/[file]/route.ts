@@ -4,5 +4,6 @@ import { exportOwnExercises } from "#lib/exercises/export-exercises";
 export const GET = downloadRoute(
   "clinician",
   { name: "exercises.json", type: "application/json; charset=utf-8" },
-  exportOwnExercises,
+  (actor, { file }: { file: string }) =>
+    exportOwnExercises(actor, /^[1-9]\d{0,5}$/.test(file) ? Number(file) : 0),
 );

@@ -1,0 +1,67 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { listExercises } from "#lib/exercises/queries";
+import { readingGrade } from "#lib/exercises/reading-grade";
+import { audienceLine, audienceOfField, introOf, questionsOf } from "#lib/exercises/rules";
+import { asTaskExercise } from "#lib/homework/task-exercise";
+import { textOf } from "#tests/unit/chart/read-markup";
+import { EveryPhone } from "../../../app/(clinician)/library/[slug]/preview/_components/every-phone";
+import { FirstPhone } from "../../../app/(clinician)/library/[slug]/preview/_components/phones";
+import { readersOf } from "../../../app/(clinician)/library/[slug]/print/[kind]/_components/paper-words";
+import { intro } from "../../../app/(couple)/_components/words";
+import { step } from "../../../app/(couple)/do/[taskId]/[step]/_components/words";
+
+const exercises = listExercises().map((one) => [one.slug, one] as const);
+const count = (text: string, part: string) => text.split(part).length - 1;
+
+describe.each(exercises)("the picture of %s", (_slug, exercise) => {
+  const first = textOf(renderToStaticMarkup(<FirstPhone exercise={exercise} />));
+
+  it("begins as the partner's own first page does", () => {
+    const partner = introOf(asTaskExercise(exercise), false);
+    for (const line of [...partner.steps, ...partner.materials, ...partner.audiences]) {
+      expect(first).toContain(line);
+    }
+    expect(first).toContain(exercise.stopLine ?? intro.stopping);
+    for (const line of [intro.steps, intro.audienceEach, intro.skipping, intro.leave, intro.notWatched]) {
+      expect(first).toContain(line);
+    }
+    // The two-minute version has a first page of its own.
+    expect(first).not.toContain(exercise.smaller);
+  });
+
+  it("promises of each question what the partner is promised, and no less", () => {
+    const promised = new Set(questionsOf(exercise).map(audienceOfField));
+    for (const field of questionsOf(exercise)) {
+      const line = audienceLine(field.visibility);
+      if (!promised.has(line)) expect(first).not.toContain(line);
+    }
+  });
+
+  it("has a way to skip and to stop on every page", () => {
+    const text = textOf(renderToStaticMarkup(<EveryPhone exercise={exercise} />));
+    const asked = exercise.fields.filter(({ clinicianOnly }) => clinicianOnly !== true).length;
+    for (const words of [step.continue, step.skip, step.stop]) expect(count(text, words)).toBe(asked);
+  });
+});
+
+describe("the two-minute version", () => {
+  it("stands in place of the steps", () => {
+    for (const [, exercise] of exercises) {
+      expect(introOf(asTaskExercise(exercise), true)).toMatchObject({
+        shortVersion: exercise.smaller,
+        steps: [],
+        materials: [],
+      });
+    }
+  });
+});
+
+describe("a handout", () => {
+  it("says of a private list that a no is for nobody, in plain words", () => {
+    const list = exercises.flatMap(([, { fields }]) => fields).find((f) => f.type === "sort" && f.matches);
+    const line = list ? readersOf(list) : "";
+    expect(line).toMatch(/^For you alone\..*\bno\b/);
+    expect(readingGrade(line)).toBeLessThanOrEqual(6);
+  });
+});
