@@ -6,13 +6,14 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo, ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import type { AnswerAlert } from "#lib/couples/types";
 import { derive } from "#lib/exercises/evaluate";
 import { partnerFields } from "#lib/exercises/rules";
-import type { AnswerValue, Visibility } from "#lib/exercises/types";
+import type { AnswerValue, ExerciseClass, Visibility } from "#lib/exercises/types";
 import { matchesPlace, openAnswers, openMatches, partPlace } from "#lib/homework/sealed-answers";
 import { namedMatches, sharedKindsOf, sharingStateOf } from "#lib/homework/sharing";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";
-import type { AnswerAlert, OpenedResponse, Outcome } from "#lib/homework/types";
+import type { OpenedResponse, Outcome } from "#lib/homework/types";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { loadKeys, slotScope } from "#lib/secrets/data-keys";
@@ -46,6 +47,8 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         upset: response.upset,
         again: response.again,
         alert: response.alert,
+        holds: response.holds,
+        agreementKept: response.agreementKept,
         submittedAt: response.submittedAt,
       })
       .from(task)
@@ -112,6 +115,8 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
       outcome: found.outcome as Outcome,
       check: { useful: found.useful, upset: found.upset, again: found.again },
       alert: found.alert as AnswerAlert | null,
+      holds: (found.holds ?? []) as ExerciseClass[],
+      agreementKept: found.agreementKept,
       fields: partnerFields(exercise).map((field) => ({
         field,
         visibility: field.visibility,

@@ -1,4 +1,5 @@
 import { STRAINED_FROM } from "#lib/couples/rules";
+import { ANSWER_ALERTS, type AnswerAlert } from "#lib/couples/types";
 import { answersOfEntry, nameInEntry, writtenEntries } from "#lib/exercises/entries";
 import { evaluateDone, fieldsOfRule } from "#lib/exercises/evaluate";
 import type {
@@ -6,11 +7,12 @@ import type {
   AnswerValue,
   DoneRule,
   Exercise,
+  ExerciseClass,
   Field,
   GateCondition,
   GateEffect,
 } from "#lib/exercises/types";
-import type { AnswerAlert, ExerciseCheck, Outcome, TaskExercise } from "#lib/homework/types";
+import type { ExerciseCheck, Outcome, TaskExercise } from "#lib/homework/types";
 
 /** One question and the instructions to read before it; a question's place counts from 1. */
 export type QuestionPage = { place: number; field: Field; steps: readonly string[] };
@@ -184,13 +186,37 @@ function isRaised({ when }: GateEffect, answers: Answers): boolean {
   return when?.source === "answer" && placesOf(answers).some((place) => isMet(when, place));
 }
 
-/**
- * The first alert an exercise raises for these answers, or null. A broken agreement comes before a
- * consent check. Source: exercise paper, "Extra" of each entry.
- */
-export function alertOf(exercise: Pick<Exercise, "gates">, answers: Answers): AnswerAlert | null {
-  const raised = exercise.gates.flatMap(({ machine }) =>
-    machine?.alert && isRaised(machine, answers) ? [machine.gate] : [],
+/** Whether the check after an exercise asks if the two kept their agreement: touch without such a question of its own. */
+export function asksAgreement({ exerciseClass, gates }: Pick<Exercise, "exerciseClass" | "gates">): boolean {
+  const isTouch = exerciseClass === "T" || exerciseClass === "X";
+  const hasOwn = gates.some(
+    ({ machine }) => machine?.gate === "agreement" && machine.when?.source === "answer",
   );
-  return (["agreement", "consent_check"] as const).find((alert) => raised.includes(alert)) ?? null;
+  return isTouch && !hasOwn;
+}
+
+/** What a broken agreement holds. Source: measures paper, section 5. */
+const HELD_BY_AGREEMENT: readonly ExerciseClass[] = ["T", "X"];
+
+/**
+ * What these answers raise: the most pressing alert, or null, and the classes of work they hold for both until they
+ * were reviewed. `kept` is the answer of the check after touch. Source: exercise paper, "Extra" of each entry;
+ * measures paper, section 5.
+ */
+export function raisedBy(
+  exercise: Pick<Exercise, "exerciseClass" | "gates">,
+  answers: Answers,
+  kept: "yes" | "no" | null,
+): { alert: AnswerAlert | null; holds: readonly ExerciseClass[] } {
+  const raised = exercise.gates.flatMap(({ machine }) =>
+    machine && (machine.alert || machine.holds) && isRaised(machine, answers) ? [machine] : [],
+  );
+  const isBroken = kept === "no" && asksAgreement(exercise);
+  const alerts = raised.map(({ gate }) => ANSWER_ALERTS.find((alert) => alert === gate) ?? "answer");
+  const all: readonly AnswerAlert[] = isBroken ? [...alerts, "agreement"] : alerts;
+  const held = [...raised.flatMap(({ holds = [] }) => holds), ...(isBroken ? HELD_BY_AGREEMENT : [])];
+  return {
+    alert: ANSWER_ALERTS.find((alert) => all.includes(alert)) ?? null,
+    holds: [...new Set(held)].toSorted(),
+  };
 }

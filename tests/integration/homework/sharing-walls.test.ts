@@ -64,7 +64,7 @@ async function shared(): Promise<SharedWork> {
     await shareAnswers(work.world.partnerA, about(work, "A", kind));
     await shareAnswers(work.world.partnerB, about(work, "B", kind));
   }
-  await reveal(work);
+  for (const kind of ["reveal", "matches"] as const) await reveal(work, kind);
   return work;
 }
 
@@ -102,7 +102,7 @@ describe("without the product's own rules, the database still keeps from a partn
     expect(await partsOf(partnerB)).toEqual([]);
     await sendPart(work, "B", {});
     expect(await partsOf(partnerB)).toEqual([]);
-    await reveal(work);
+    await reveal(work, "shared");
     expect(await partsOf(partnerB)).toEqual([{ kind: "shared", partner_id: partnerA.userId }]);
   });
 

@@ -201,7 +201,7 @@ describe("what is written for both", () => {
     await sendPart(work, "B", { topic: "Words of B", felt_supported: 6 });
     await expect(refusalOf(seenBy(work, "A"))).resolves.toEqual(NOT_HERE);
     await expect(refusalOf(seenBy(work, "B"))).resolves.toEqual(NOT_HERE);
-    await reveal(work);
+    await reveal(work, "shared");
     for (const [slot, own, partner] of [
       ["A", "Words of A", "Words of B"],
       ["B", "Words of B", "Words of A"],

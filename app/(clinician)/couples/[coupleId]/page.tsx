@@ -22,7 +22,13 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
     <>
       <CoupleHeader couple={couple} part="overview" />
       <div className="mb-8 empty:hidden">
-        <HoldNotice coupleId={couple.id} hold={couple.hold} holds={holds} reach={reach} />
+        <HoldNotice
+          coupleId={couple.id}
+          hold={couple.hold}
+          holds={holds}
+          answerHolds={couple.answerHolds}
+          reach={reach}
+        />
       </div>
       <div className="grid gap-8 wide:grid-cols-2">
         <section aria-labelledby="next">
