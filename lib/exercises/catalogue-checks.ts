@@ -4,6 +4,7 @@ import { kindFaults, partFaults } from "#lib/exercises/field-checks";
 import { coupleText, leadMechanisms } from "#lib/exercises/rules";
 import {
   type DoneRule,
+  type EntryRule,
   type Exercise,
   type Family,
   type Fault,
@@ -52,12 +53,12 @@ function weightFaults({ weights, family }: Exercise): Fault[] {
   return faults;
 }
 
-type Test = Exclude<DoneRule, { op: "all" | "any" | "minEntries" }>;
+type Test = Exclude<DoneRule, { op: "all" | "any" } | EntryRule>;
 
 /** Every test of a rule, and whether it is made in each entry. */
 function testsIn(rule: DoneRule, inEntries = false): { test: Test; inEntries: boolean }[] {
   if (rule.op === "all" || rule.op === "any") return rule.rules.flatMap((inner) => testsIn(inner, inEntries));
-  if (rule.op === "minEntries") return testsIn(rule.rule, true);
+  if ("rule" in rule) return testsIn(rule.rule, true);
   return [{ test: rule, inEntries }];
 }
 
@@ -65,9 +66,7 @@ const LISTS = ["multi", "check", "lines", "rank", "sort", "dates"] as const;
 const FILLABLE = ["scale", "short", "long", "choice", "yesno", ...LISTS] as const;
 
 /** The field types each test of a done rule can read. */
-const READS: Readonly<
-  Record<Exclude<DoneRule["op"], "all" | "any" | "minEntries">, readonly Field["type"][]>
-> = {
+const READS: Readonly<Record<Test["op"], readonly Field["type"][]>> = {
   filled: FILLABLE,
   minCount: FILLABLE,
   equals: ["choice", "yesno"],
@@ -76,9 +75,9 @@ const READS: Readonly<
   minPicked: LISTS,
 };
 
-function entryCounts(rule: DoneRule): number[] {
-  if (rule.op === "all" || rule.op === "any") return rule.rules.flatMap(entryCounts);
-  return rule.op === "minEntries" ? [rule.count] : [];
+function entryRules(rule: DoneRule): EntryRule[] {
+  if (rule.op === "all" || rule.op === "any") return rule.rules.flatMap(entryRules);
+  return "rule" in rule ? [rule] : [];
 }
 
 function isPerEntry(field: Field, exercise: Exercise): boolean {
@@ -109,8 +108,15 @@ function ruleFaults(exercise: Exercise): Fault[] {
       fault("The done rule asks for more fields than it names.");
     }
   }
-  for (const count of entryCounts(done)) {
-    if (count > (repeat?.times ?? 0)) fault("The done rule asks for more entries than there can be.");
+  for (const rule of entryRules(done)) {
+    if (rule.count > (repeat?.times ?? 0)) fault("The done rule asks for more entries than there can be.");
+    if (rule.op !== "minDifferent") continue;
+    const field = named.get(rule.field);
+    if (field?.type !== "choice" || !isPerEntry(field, exercise)) {
+      fault(`The done rule tells entries apart by "${rule.field}", which is no choice of each entry.`);
+    } else if (rule.count > field.options.length) {
+      fault("The done rule asks for more different answers than there are.");
+    }
   }
   const read = new Set(fieldsOfRule(done));
   fields.forEach((field, index) => {

@@ -1,7 +1,7 @@
 import { STRAINED_FROM } from "#lib/couples/rules";
 import { ANSWER_ALERTS, type AnswerAlert } from "#lib/couples/types";
 import { answersOfEntry, nameInEntry, writtenEntries } from "#lib/exercises/entries";
-import { evaluateDone, fieldsOfRule } from "#lib/exercises/evaluate";
+import { countOf, evaluateDone, fieldsOfRule } from "#lib/exercises/evaluate";
 import type {
   Answers,
   AnswerValue,
@@ -70,7 +70,9 @@ function openIn(rule: DoneRule, answers: Answers): string[] {
       return rule.fields.filter((name) => !isAnswered(answers, name));
     case "equals":
       return isAnswered(answers, rule.field) ? [] : [rule.field];
-    case "minEntries": {
+    case "minEntries":
+    case "minDays":
+    case "minDifferent": {
       const written = writtenEntries(answers);
       const unmet = written.flatMap((entry) =>
         openIn(rule.rule, answersOfEntry(answers, entry)).map((name) => nameInEntry(name, entry)),
@@ -108,11 +110,7 @@ export function entriesDone(rule: DoneRule, answers: Answers): { done: number; o
   if (rule.op === "all" || rule.op === "any") {
     return rule.rules.map((inner) => entriesDone(inner, answers)).find((counted) => counted !== null) ?? null;
   }
-  if (rule.op !== "minEntries") return null;
-  const done = writtenEntries(answers).filter((entry) =>
-    evaluateDone(rule.rule, answersOfEntry(answers, entry)),
-  );
-  return { done: done.length, of: rule.count };
+  return "rule" in rule ? { done: countOf(rule, answers), of: rule.count } : null;
 }
 
 /** How the form names the groups of a sorting question, one for each card. */

@@ -21,7 +21,10 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 async function sendTouch(world: World, taskId: string, kept: "yes" | "no"): Promise<void> {
-  await saveDraft(world.partnerA, taskId, { version: 0, answers: { agreement_kept: kept, pressure: 2 } });
+  await saveDraft(world.partnerA, taskId, {
+    version: 0,
+    answers: { "agreement_kept.1": kept, "pressure.1": 2 },
+  });
   const check = { useful: 3, upset: 2, again: 2 };
   await sendResponse(
     world.partnerA,

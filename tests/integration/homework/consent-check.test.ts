@@ -70,7 +70,7 @@ describe("a no that does not feel safe", () => {
     const { taskA } = await giveHomework(world, { exerciseSlug: "kind-no-warm-yes" });
     const touch = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
     await send(world, taskA, { felt_safe_to_say_no: 2 });
-    await send(world, touch.taskA, { agreement_kept: "no" });
+    await send(world, touch.taskA, { "agreement_kept.1": "no" });
     expect(await holdOf(world)).toBe("touch");
   });
 

@@ -215,7 +215,7 @@ describe("the therapist", () => {
     const work = await chosenByBoth(db.owner);
     const { world } = work;
     const touch = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
-    await sendPart({ world, ...touch }, "A", { agreement_kept: "no" });
+    await sendPart({ world, ...touch }, "A", { "agreement_kept.1": "no" });
     await expect(refusalOf(reveal(work))).resolves.toMatchObject({ code: "held" });
     expect((await seenBy(work, "B")).open).toEqual([]);
     await markReviewed(world.treating, { taskId: touch.taskA });

@@ -98,7 +98,7 @@ describe("without the product's own rules, the database still keeps from a partn
   it("what is for both, until both have sent and it was revealed", async () => {
     const work = await giveWork(await makeWorld(db.owner), "daily-stress-share");
     const { partnerA, partnerB } = work.world;
-    await sendPart(work, "A", { topic: "Words of A" });
+    await sendPart(work, "A", { "topic.1": "Words of A" });
     expect(await partsOf(partnerB)).toEqual([]);
     await sendPart(work, "B", {});
     expect(await partsOf(partnerB)).toEqual([]);

@@ -24,8 +24,8 @@ const kind = fc.oneof(
   fc.constant({ type: "pacer", minutes: 3, inSeconds: 4, outSeconds: 6 } as const),
 );
 
-const PARTS_OF_REPEATED = ["start", "each", "each", "next_day", "two_days", "end"] as const;
-const PARTS_OF_SINGLE = [undefined, undefined, "next_day", "two_days"] as const;
+const PARTS_OF_REPEATED = ["start", "each", "each", "next_day", "two_days", "seven_days", "end"] as const;
+const PARTS_OF_SINGLE = [undefined, undefined, "next_day", "two_days", "seven_days"] as const;
 
 const repeat: fc.Arbitrary<Repeat | undefined> = fc.option(
   fc.record({ unit: fc.constantFrom("day", "log", "try", "time"), times: fc.integer({ min: 2, max: 4 }) }),
@@ -118,7 +118,13 @@ export const arbitraryExercise: fc.Arbitrary<Exercise> = repeat.chain((of) =>
       const each = fields.filter((field) => !once.includes(field));
       const perEntry: DoneRule[] =
         of && each.length > 0
-          ? [{ op: "minEntries", count: 1 + ((sizes[7] ?? 0) % of.times), rule: ruleOver(each, sizes) }]
+          ? [
+              {
+                op: (sizes[6] ?? 0) % 2 === 0 ? "minEntries" : "minDays",
+                count: 1 + ((sizes[7] ?? 0) % of.times),
+                rule: ruleOver(each, sizes),
+              },
+            ]
           : [];
       const inOne: DoneRule[] = once.length > 0 ? [ruleOver(once, sizes.slice(1))] : [];
       return {

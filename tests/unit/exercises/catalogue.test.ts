@@ -23,7 +23,7 @@ const PAPER: Record<string, { head: string; fields: string }> = {
   "staying-same-ledger": {
     head: "90 0 0 10 | em | both | each | 20 | I | 0",
     fields:
-      "setup:short:t protects:long:t costs_me:long:t costs_partner:long:t risk_change:long:t opens:long:t starred:multi:t need_to_move:short:r",
+      "setup:short:t protects:long:t costs_me:long:t costs_partner:long:t risk_change:long:t opens:long:t starred:lines:t need_to_move:short:r",
   },
   "values-compass": {
     head: "60 0 20 20 | em | both | each_then_together | 25 | J | 1",
@@ -102,7 +102,7 @@ const PAPER: Record<string, { head: string; fields: string }> = {
   "ways-in-menu": {
     head: "0 0 80 20 | em | both | together | 25 | J | 0",
     fields:
-      "my_five:lines:r menu10:lines:s new_two:lines:s slots:dates:s closeness_after:scale:t keep:choice:s",
+      "my_five:lines:r easy:lines:r stretch:lines:r not_me:lines:r menu10:lines:s new_two:lines:s slots:dates:s closeness_after:scale:t keep:choice:s",
   },
   "hold-the-compliment": {
     head: "20 40 40 0 | em | homework | each | 8 | I | 0",
@@ -140,7 +140,7 @@ const PAPER: Record<string, { head: string; fields: string }> = {
   // What both said yes or maybe to is worked out, so it is no field; what can be picked is not known beforehand.
   "private-yes-no-maybe": {
     head: "20 0 10 70 | mc | both | each_then_together | 30 | X | 3",
-    fields: "list:sort:m maybe_needs:short:r picked:short:s pressure:scale:t",
+    fields: "list:sort:m maybe_needs:short:r pressure:scale:t",
   },
   "sensate-focus-1": {
     head: "0 40 30 30 | m | both | together | 30 | X | 2",
@@ -243,13 +243,32 @@ describe("the catalogue", () => {
     expect(list?.type === "sort" && [list.matches, list.options.length >= 24]).toEqual([true, true]);
   });
 
+  it("asks for nothing that names a wish before the matches of a private list are there", () => {
+    const list = findExercise("private-yes-no-maybe");
+    expect(list?.fields.filter(({ visibility }) => visibility === "shared")).toEqual([]);
+  });
+
+  it.each([
+    ["name-it-first", 4],
+    ["body-attention-solo", 3],
+    ["daily-stress-share", 3],
+    ["touch-no-agenda", 2],
+    ["sensate-focus-1", 2],
+  ])("asks for as many goes of %s as the paper: %i", (slug, count) => {
+    const exercise = findExercise(slug);
+    expect(exercise?.done).toMatchObject({ op: "minEntries", count });
+    expect(exercise?.dose.enough).toBe(count);
+    expect(exercise?.repeat?.times).toBeGreaterThanOrEqual(count);
+  });
+
   it("carries citations over, what is unsure marked so", () => {
     const unsure = catalogue.filter((exercise) => exercise.evidence.parent.some((item) => item.unsure));
     expect(unsure.map((exercise) => exercise.slug)).toEqual(["offer-audit", "urge-wave"]);
     for (const exercise of catalogue) {
       for (const item of exercise.evidence.parent)
         expect(/unsure/.test(item.text)).toBe(item.unsure === true);
-      expect(exercise.evidence.thisForm.grade).toBe(exercise.slug === "softer-reach" ? "CONS" : "PLAUS");
+      const isAgreed = ["softer-reach", "sensate-focus-2"].includes(exercise.slug);
+      expect(exercise.evidence.thisForm.grade).toBe(isAgreed ? "CONS" : "PLAUS");
     }
   });
 

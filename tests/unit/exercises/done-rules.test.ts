@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "#lib/exercises/catalogue/index";
-import { entryOfName, nameInEntry } from "#lib/exercises/entries";
-import { evaluateDone, fieldsOfRule, isDoseReached } from "#lib/exercises/evaluate";
+import { entryOfName, nameInEntry, STAMP } from "#lib/exercises/entries";
+import { evaluateDone, fieldsOfRule } from "#lib/exercises/evaluate";
 import { findExercise } from "#lib/exercises/queries";
 import { partnerFields } from "#lib/exercises/rules";
 import type { Answers } from "#lib/exercises/types";
@@ -21,6 +21,19 @@ const entries = (count: number, answers: Answers, from = 1): Answers =>
       Object.entries(answers).map(([name, value]) => [nameInEntry(name, from + index), value] as const),
     ).flat(),
   );
+/** The same answers in one entry for each of these days of a month. */
+const onDays = (days: readonly number[], answers: Answers): Answers =>
+  Object.assign(
+    {},
+    ...days.map((day, index) => entries(1, { ...answers, [STAMP]: `2026-11-0${day} evening` }, index + 1)),
+  );
+/** One test of each of these ways. */
+const tests = (...items: string[]): Answers =>
+  Object.assign(
+    {},
+    ...items.map((item, index) => entries(1, { item, before: 2, after: "not_sure" }, index + 1)),
+  );
+const ten = Array.from({ length: 10 }, (_, index) => `way ${index}`);
 const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
 
 /** Per exercise: answers that are just enough, and changes to them that are not (undefined takes one away). */
@@ -47,12 +60,12 @@ const CASES: Record<string, { enough: Answers[]; notEnough: Record<string, Answe
       ],
     },
     "staying-same-ledger": {
-      enough: [{ setup: "x", protects: "x", costs_me: "x", opens: "x", starred: ["protects", "opens"] }],
+      enough: [{ setup: "x", protects: "x", costs_me: "x", opens: "x", starred: ["one line", "another"] }],
       notEnough: [
         { opens: undefined },
         { opens: "" },
-        { starred: ["protects"] },
-        { starred: ["opens", "opens"] },
+        { starred: ["one line"] },
+        { starred: ["one line", "one line"] },
       ],
     },
     "values-compass": {
@@ -77,7 +90,7 @@ const CASES: Record<string, { enough: Answers[]; notEnough: Record<string, Answe
     },
     "good-enough-beliefs": {
       enough: [
-        { new_rule: "x", predict: "x", tried: "tried", happened: "x" },
+        { new_rule: "x", predict: "x", happened: "x" },
         { new_rule: "x", predict: "x", tried: "no_chance_yet" },
       ],
       notEnough: [
@@ -95,19 +108,25 @@ const CASES: Record<string, { enough: Answers[]; notEnough: Record<string, Answe
     "seven-day-loop-log": {
       enough: [
         entries(3, { log_kind: "loop" }),
-        entries(7, { log_kind: "none_today" }),
-        { ...entries(2, { log_kind: "loop" }), ...entries(5, { log_kind: "none_today" }, 3) },
+        onDays([1, 2, 3, 4, 5, 6, 7], { log_kind: "none_today" }),
+        {
+          ...onDays([1, 2, 3, 4, 5, 6, 7], { log_kind: "none_today" }),
+          "log_kind.3": "loop",
+          "log_kind.5": "loop",
+        },
       ],
       notEnough: [
         entries(2, { log_kind: "loop", feelings: ["sad"] }),
-        entries(6, { log_kind: "none_today" }),
-        { ...entries(2, { log_kind: "loop" }), ...entries(4, { log_kind: "none_today" }, 3) },
-        { ...entries(6, { log_kind: "none_today" }), repeat_seen: "x" },
+        onDays([1, 2, 3, 4, 5, 6], { log_kind: "none_today" }),
+        // Seven taps on three days are three days.
+        onDays([1, 1, 1, 2, 2, 3, 3], { log_kind: "none_today" }),
+        onDays([1, 2, 3, 4, 5, 6, 6], { log_kind: "none_today" }),
+        { ...onDays([1, 2, 3, 4, 5, 6], { log_kind: "none_today" }), repeat_seen: "x" },
       ],
     },
     "name-it-first": {
-      enough: [{ words: ["sad"], strength_before: 8, strength_after: 8 }],
-      notEnough: [{ words: [] }, { strength_before: undefined }, { strength_after: undefined }],
+      enough: [entries(4, { words: ["sad"], strength_before: 8, strength_after: 8 })],
+      notEnough: [{ "words.2": [] }, { "strength_before.1": undefined }, { "strength_after.4": undefined }],
     },
     "urge-wave": {
       enough: [
@@ -118,16 +137,19 @@ const CASES: Record<string, { enough: Answers[]; notEnough: Record<string, Answe
     },
     "pause-pact": {
       enough: [
-        { signal: "x", return_rule: "hour", used: "yes" },
-        { signal: "x", return_rule: "hour", used: "no" },
+        { signal: "x", return_rule: "hour", "used.1": "yes" },
+        { signal: "x", return_rule: "hour", "used.1": "no" },
       ],
-      notEnough: [{ signal: undefined }, { return_rule: undefined }, { used: undefined }],
+      notEnough: [{ signal: undefined }, { return_rule: undefined }, { "used.1": undefined }],
     },
     "soothing-kit": {
-      enough: [{ ...entries(3, { item: "walk", before: 2, after: "not_sure" }), if_then: "x" }],
+      enough: [{ ...tests("walk", "music", "sky"), if_then: "x" }],
       notEnough: [
         { if_then: undefined },
         { "item.2": undefined },
+        // The same way three times is one way.
+        { "item.2": "walk" },
+        { ...tests("walk", "walk", "walk") },
         { "before.3": undefined, "before.4": 3 },
         { "after.1": undefined },
       ],
@@ -152,8 +174,8 @@ const CASES: Record<string, { enough: Answers[]; notEnough: Record<string, Answe
       ],
     },
     "body-attention-solo": {
-      enough: [{ timer: 360 }],
-      notEnough: [{ timer: 359, grading: 0, presence: 10 }, { timer: undefined }],
+      enough: [entries(3, { timer: 360 })],
+      notEnough: [{ "timer.2": 359, "grading.2": 0, "presence.2": 10 }, { "timer.3": undefined }],
     },
     "cycle-diagram-together": {
       enough: [{ my_move: "x", loop_name: "x", fits: 0 }],
@@ -177,8 +199,12 @@ const CASES: Record<string, { enough: Answers[]; notEnough: Record<string, Answe
       ],
     },
     "ways-in-menu": {
-      enough: [{ menu10: ["x"], "closeness_after.1": 0, "closeness_after.3": "not_sure" }],
-      notEnough: [{ menu10: [] }, { menu10: undefined, my_five: ["x"] }, { "closeness_after.3": undefined }],
+      enough: [{ menu10: ten, "closeness_after.1": 0, "closeness_after.3": "not_sure" }],
+      notEnough: [
+        { menu10: ten.slice(1) },
+        { menu10: undefined, my_five: ["x"] },
+        { "closeness_after.3": undefined },
+      ],
     },
     "hold-the-compliment": {
       enough: [{ why_meant: "x", means_about_me: "x", means_for_us: "x" }],
@@ -189,17 +215,30 @@ const CASES: Record<string, { enough: Answers[]; notEnough: Record<string, Answe
       notEnough: [{ soft_sentence: undefined }, { asked_for: undefined }, { answer: undefined }],
     },
     "daily-stress-share": {
-      enough: [{ turns: 1200 }, { turns: 660 }],
-      // One turn alone, even a full one, is not both.
-      notEnough: [{ turns: 600 }, { turns: undefined, topic: "x", felt_supported: 9 }],
+      enough: [{ ...entries(3, { turns: 660 }), "turns.5": 1200 }, entries(3, { turns: 1200 })],
+      // One turn alone, even a full one, is not both; two evenings are not three.
+      notEnough: [
+        { ...entries(2, { turns: 1200 }), "turns.3": 600 },
+        entries(2, { turns: 1200 }),
+        entries(3, { topic: "x", felt_supported: 9 }),
+      ],
     },
     "touch-no-agenda": {
-      enough: [{ kind: "same_room", timer: 90, agreement_kept: "yes" }],
-      notEnough: [{ agreement_kept: "no" }, { agreement_kept: undefined }, { kind: undefined }, { timer: 0 }],
+      enough: [entries(2, { kind: "same_room", timer: 90, agreement_kept: "yes" })],
+      notEnough: [
+        { "agreement_kept.1": "no" },
+        { "agreement_kept.2": undefined },
+        { "kind.1": undefined },
+        { "timer.2": 0 },
+      ],
     },
     "stay-after": {
-      enough: [{ stayed: "yes", warmth_24h: 0 }],
-      notEnough: [{ stayed: "no" }, { stayed: undefined }, { warmth_24h: undefined, pull_to_ask: 9 }],
+      // Tried is done, also where it did not go so far.
+      enough: [
+        { stayed: "yes", warmth_24h: 0 },
+        { stayed: "no", warmth_24h: 3 },
+      ],
+      notEnough: [{ warmth_24h: 5 }, { stayed: "yes", pull_to_ask: 9 }],
     },
     "speak-listen-swap": {
       enough: [{ turns: 480 }, { got_it_1: "yes", got_it_2: "no", got_it_3: "yes", got_it_4: "yes" }],
@@ -211,12 +250,12 @@ const CASES: Record<string, { enough: Answers[]; notEnough: Record<string, Answe
     },
     "private-yes-no-maybe": {
       enough: [{ list: sorted(20) }],
-      notEnough: [{ list: sorted(19) }, { list: [] }, { list: undefined, picked: "x" }],
+      notEnough: [{ list: sorted(19) }, { list: [] }, { list: undefined, maybe_needs: "x" }],
     },
     "sensate-focus-1": {
-      // Two turns of eight minutes; one full turn alone is not both.
-      enough: [{ timer: 960 }],
-      notEnough: [{ timer: 900 }, { timer: undefined, agreement_kept: "yes", presence: 9 }],
+      // Two turns of eight minutes, twice; one full turn alone is not both.
+      enough: [entries(2, { timer: 960 })],
+      notEnough: [{ "timer.2": 900 }, { "timer.1": undefined, "agreement_kept.1": "yes", "presence.1": 9 }],
     },
     "sensate-focus-2": {
       enough: [{ timer: 960 }],
@@ -301,19 +340,5 @@ describe("the done rule", () => {
     expect(evaluateDone({ op: "minSeconds", field: "x", seconds: 1 }, { x: "600" })).toBe(false);
     expect(evaluateDone({ op: "minWords", field: "x", words: 1 }, { x: 600 })).toBe(false);
     expect(evaluateDone({ op: "minPicked", field: "x", count: 1 }, { x: "long text" })).toBe(false);
-  });
-});
-
-describe("the dose", () => {
-  it.each([
-    ["name-it-first", 3, 4],
-    ["daily-stress-share", 2, 3],
-    ["touch-no-agenda", 1, 2],
-    ["body-attention-solo", 2, 3],
-    ["plain-ask", 0, 1],
-  ])("of %s is not reached by %i entries and is by %i", (slug, few, enough) => {
-    const dose = findExercise(slug)?.dose ?? { times: 0, enough: 0, per: "once" };
-    expect(isDoseReached(dose, few)).toBe(false);
-    expect(isDoseReached(dose, enough)).toBe(true);
   });
 });
