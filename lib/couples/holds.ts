@@ -61,7 +61,7 @@ export function answerHoldsColumn() {
     select coalesce(jsonb_agg(distinct jsonb_build_object('alert', r.alert, 'exerciseClass', held.class)), '[]')
     from ${response} r
     join ${task} t on t.practice_id = r.practice_id and t.id = r.task_id
-    cross join lateral unnest(r.holds) held(class)
+    cross join lateral string_to_table(r.holds, null) held(class)
     where r.practice_id = couple.practice_id and r.couple_id = couple.id
       and r.alert is not null and t.reviewed_at is null)`;
 }

@@ -9,7 +9,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import type { AnswerAlert } from "#lib/couples/types";
 import { derive } from "#lib/exercises/evaluate";
 import { partnerFields } from "#lib/exercises/rules";
-import type { AnswerValue, ExerciseClass, Visibility } from "#lib/exercises/types";
+import { type AnswerValue, EXERCISE_CLASSES, type Visibility } from "#lib/exercises/types";
 import { matchesPlace, openAnswers, openMatches, partPlace } from "#lib/homework/sealed-answers";
 import { namedMatches, sharedKindsOf, sharingStateOf } from "#lib/homework/sharing";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";
@@ -115,7 +115,7 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
       outcome: found.outcome as Outcome,
       check: { useful: found.useful, upset: found.upset, again: found.again },
       alert: found.alert as AnswerAlert | null,
-      holds: (found.holds ?? []) as ExerciseClass[],
+      holds: EXERCISE_CLASSES.filter((one) => found.holds?.includes(one)),
       agreementKept: found.agreementKept,
       fields: partnerFields(exercise).map((field) => ({
         field,

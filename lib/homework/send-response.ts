@@ -224,7 +224,7 @@ function writeStatement(actor: ActorOf<"partner">, taskId: Id, input: SendRespon
         agreement_kept, submitted_at)
       values (${actor.practiceId}, ${input.submissionId}, ${taskId}, ${actor.coupleId}, ${actor.userId},
         ${exercise.slug}, ${exercise.version}, ${facts.bodyHash}, ${facts.outcome}, ${useful}, ${upset},
-        ${again}, ${facts.alert}, ${`{${facts.holds.join(",")}}`}::text[],
+        ${again}, ${facts.alert}, ${facts.holds.join("") || null},
         ${facts.kept === null ? null : facts.kept === "yes"}::boolean, ${at.toISOString()})
       on conflict do nothing
       returning practice_id, id, couple_id, partner_id),
