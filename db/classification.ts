@@ -264,6 +264,8 @@ export const CLASSIFICATION: ColumnClasses = {
     upset: "clinical",
     again: "clinical",
     alert: "clinical",
+    holds: "clinical",
+    agreementKept: "clinical",
     submittedAt: "operational",
   },
   responsePart: {

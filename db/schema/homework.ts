@@ -129,6 +129,10 @@ export const response = pgTable(
     again: smallint("again"),
     /** What the answers ask the therapist to look at first; never shown to a partner. */
     alert: text("alert"),
+    /** The classes of work the answers hold for both until they were reviewed, a letter each; null for none. */
+    holds: text("holds"),
+    /** Whether the two kept their agreement, where the check after touch asks it; null where it was not answered. */
+    agreementKept: boolean("agreement_kept"),
     submittedAt: instant("submitted_at").notNull().defaultNow(),
   },
   (t) => [
@@ -142,7 +146,11 @@ export const response = pgTable(
     index("response_of_couple").on(t.practiceId, t.coupleId, t.submittedAt),
     index("response_alerts").on(t.practiceId, t.coupleId).where(sql`alert is not null`),
     check("response_outcome", sql`${t.outcome} in ('complete','stopped')`),
-    check("response_alert", sql`${t.alert} in ('agreement','consent_check')`),
+    check("response_alert", sql`${t.alert} in ('agreement','consent_check','answer')`),
+    check(
+      "response_holds",
+      sql`${t.holds} in ('I','J','T','X','IJ','IT','IX','JT','JX','TX','IJT','IJX','ITX','JTX','IJTX')`,
+    ),
     check("response_useful", sql`${t.useful} between 0 and 10`),
     check("response_upset", sql`${t.upset} between 0 and 10`),
     check("response_again", sql`${t.again} between 0 and 10`),

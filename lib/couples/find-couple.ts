@@ -4,15 +4,8 @@ import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo } from "#lib/access/scope";
 import type { HoldGate } from "#lib/couples/gates";
-import {
-  agreementColumn,
-  consentColumn,
-  gatesColumn,
-  type Hold,
-  holdOf,
-  pausedColumn,
-} from "#lib/couples/holds";
-import type { CoupleState, Stage } from "#lib/couples/types";
+import { answerHoldsColumn, gatesColumn, type Hold, holdOf, pausedColumn } from "#lib/couples/holds";
+import type { AnswerHold, CoupleState, Stage } from "#lib/couples/types";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 
@@ -28,10 +21,8 @@ export type CoupleFacts = {
   hold: Hold;
   /** Paused, closed, or consent withdrawn by either. */
   isPaused: boolean;
-  /** An agreement was not kept, and nobody has reviewed it. */
-  agreementOpen: boolean;
-  /** A partner did not feel safe to say no, and nobody has reviewed it. */
-  consentOpen: boolean;
+  /** What private answers hold until they were reviewed. */
+  answerHolds: readonly AnswerHold[];
   /** Both partners have joined, agreed, and still have access (formulation paper, G15). */
   hasConsent: boolean;
   /** Gates of the safety holds in force. */
@@ -67,8 +58,7 @@ export async function getCoupleIn(
       sessionMinutes: couple.sessionMinutes,
       version: couple.version,
       isPaused: pausedColumn(),
-      agreementOpen: agreementColumn(),
-      consentOpen: consentColumn(),
+      answerHolds: answerHoldsColumn(),
       gates: gatesColumn(),
     })
     .from(couple)

@@ -45,8 +45,7 @@ export async function findLimitsIn(
         where ${here("p")} and i.kind = 'exercise' and i.state = 'done') as done_in_session`)) as unknown as Found[];
   return {
     isPaused: couple.isPaused,
-    agreementOpen: couple.agreementOpen,
-    consentOpen: couple.consentOpen,
+    answerHolds: couple.answerHolds,
     hasConsent: couple.hasConsent,
     gates: couple.gates,
     ceiling: lowerCeiling(couple.partners.map((p) => p.explicitnessCeiling)),

@@ -4,35 +4,35 @@ import { response, task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { type HoldGate, reachOf } from "#lib/couples/gates";
-import { listExercises } from "#lib/exercises/queries";
+import type { AnswerHold } from "#lib/couples/types";
 import type { Id } from "#lib/kernel/ids";
 
 /**
  * How much of a couple's work is held, in one word for a page. `some`: safety holds that leave joint talk
- * open. `sexual`: a partner did not feel safe to say no and nobody has reviewed it. `touch`: an agreement was not
- * kept and nobody has reviewed it. `joint`: safety holds that stop joint
- * work. `all`: paused, closed, consent withdrawn by either, or a safety hold that stops homework done alone.
+ * open. `sexual`, `touch` and `answer`: a private answer that nobody has reviewed holds sexual work, touch, or
+ * more than that. `joint`: safety holds that stop joint work. `all`: paused, closed, consent withdrawn by either, or a safety hold that stops homework done alone.
  * What may be given or planned is decided by `lockReason`; what partners see, by `app.hold_level()` and
- * `app.is_held_by()` in the database. `sexual` and `touch` stop what is given next and change nothing a partner
+ * `app.is_held_by()` in the database. Answers stop what is given next and change nothing a partner
  * already sees, so that one partner's private answer shows on nobody's page. Source: formulation paper, section 7;
  * exercise paper, entries 8 and 23.
  */
-export type Hold = "none" | "some" | "sexual" | "touch" | "joint" | "all";
+export type Hold = "none" | "some" | "sexual" | "touch" | "answer" | "joint" | "all";
 
 type HoldFacts = {
   isPaused: boolean;
-  agreementOpen: boolean;
-  consentOpen: boolean;
+  answerHolds: readonly AnswerHold[];
   gates: readonly HoldGate[];
 };
 
 /** The one word for these facts; the strictest wins. Pure. */
-export function holdOf({ isPaused, agreementOpen, consentOpen, gates }: HoldFacts): Hold {
+export function holdOf({ isPaused, answerHolds, gates }: HoldFacts): Hold {
   const { block } = reachOf(gates);
   if (isPaused || block.includes("I")) return "all";
   if (block.includes("J")) return "joint";
-  if (agreementOpen) return "touch";
-  if (consentOpen) return "sexual";
+  const held = answerHolds.map((one) => one.exerciseClass);
+  if (held.includes("I") || held.includes("J")) return "answer";
+  if (held.includes("T")) return "touch";
+  if (held.includes("X")) return "sexual";
   return gates.length > 0 ? "some" : "none";
 }
 
@@ -51,31 +51,19 @@ export function pausedColumn() {
       and newest.state = 'withdrawn'))`;
 }
 
-/** An agreement that was not kept, and nobody has reviewed it; for a statement that reads `couple`, as above. */
-export function agreementColumn() {
-  return sql<boolean>`exists (
-    select 1 from ${response} r join ${task} t on t.practice_id = r.practice_id and t.id = r.task_id
-    where r.practice_id = couple.practice_id and r.couple_id = couple.id
-      and r.alert = 'agreement' and t.reviewed_at is null)`;
-}
-
-/** Exercises whose consent check holds sexual work as well; elsewhere it is an alert alone. */
-const HOLDS_SEXUAL: readonly string[] = listExercises()
-  .filter(({ gates }) =>
-    gates.some(
-      ({ machine }) =>
-        machine?.alert && machine.gate === "consent_check" && machine.holds?.includes("X") === true,
-    ),
-  )
-  .map(({ slug }) => slug);
-
-/** A consent check that holds sexual work, and nobody has reviewed it; for a statement that reads `couple`. */
-export function consentColumn() {
-  return sql<boolean>`exists (
-    select 1 from ${response} r
+/**
+ * The classes of work that private answers hold until they were reviewed, each once with the alert it came with;
+ * for a statement that reads `couple`, as above. What an answer holds was worked out from the exercise that was
+ * given when it was sent, so a fork holds what it says.
+ */
+export function answerHoldsColumn() {
+  return sql<AnswerHold[]>`(
+    select coalesce(jsonb_agg(distinct jsonb_build_object('alert', r.alert, 'exerciseClass', held.class)), '[]')
+    from ${response} r
     join ${task} t on t.practice_id = r.practice_id and t.id = r.task_id
+    cross join lateral string_to_table(r.holds, null) held(class)
     where r.practice_id = couple.practice_id and r.couple_id = couple.id
-      and r.alert = 'consent_check' and t.reviewed_at is null and r.exercise_slug in ${HOLDS_SEXUAL})`;
+      and r.alert is not null and t.reviewed_at is null)`;
 }
 
 /** The gates of the safety holds in force, each once; for a statement that reads `couple`, as above. */

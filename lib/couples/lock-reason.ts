@@ -1,4 +1,5 @@
 import { type HoldGate, strictestOf, type Where } from "#lib/couples/gates";
+import { ANSWER_ALERTS, type AnswerAlert, type AnswerHold } from "#lib/couples/types";
 import { compares } from "#lib/exercises/rules";
 import type { Exercise } from "#lib/exercises/types";
 
@@ -9,10 +10,8 @@ export type WeekAnswers = Readonly<Record<string, number | null>>;
 export type Limits = {
   /** Paused, closed, or consent withdrawn by either. */
   isPaused: boolean;
-  /** An agreement was not kept, and nobody has reviewed it. */
-  agreementOpen: boolean;
-  /** A partner did not feel safe to say no, and nobody has reviewed it. */
-  consentOpen: boolean;
+  /** What private answers hold until they were reviewed. */
+  answerHolds: readonly AnswerHold[];
   /** Both partners have joined and agreed. */
   hasConsent: boolean;
   /** Gates of the safety holds in force. */
@@ -48,18 +47,23 @@ function isStrainedWork({ slug, exerciseClass }: Bounded, strained: Limits["stra
   );
 }
 
+const ANSWER_SENTENCES: Readonly<Record<AnswerAlert, string>> = {
+  agreement: "On hold: an agreement was not kept. Review that answer first.",
+  consent_check: "On hold: a no may not feel safe. Review that answer first.",
+  answer: "On hold: a private answer asks for a look. Review that answer first.",
+};
+
 /**
  * Why an exercise cannot be chosen for this couple now, in one sentence that names no partner; null when it
  * can. Source: formulation paper, section 7; exercise paper, "Extra" of each entry; measures paper, section 5.
  */
 export function lockReason(exercise: Bounded, limits: Limits, where: Where): string | null {
   const { exerciseClass, explicitness, sessionFirst, slug } = exercise;
-  const isTouch = exerciseClass === "T" || exerciseClass === "X";
   if (limits.isPaused) return "On hold: this couple's work is paused for now.";
   if (strictestOf(limits.gates, exercise, where) === "block") return heldSentence(exercise, limits, where);
-  if (limits.agreementOpen && isTouch) return "On hold: an agreement was not kept. Review that answer first.";
-  if (limits.consentOpen && exerciseClass === "X")
-    return "On hold: a no may not feel safe. Review that answer first.";
+  const held = limits.answerHolds.filter((one) => one.exerciseClass === exerciseClass);
+  const alert = ANSWER_ALERTS.find((one) => held.some((hold) => hold.alert === one));
+  if (alert) return ANSWER_SENTENCES[alert];
   if (!limits.hasConsent && exerciseClass !== "I")
     return "On hold: both of the couple have to join and agree first. Until then, only work done alone.";
   if (explicitness > limits.ceiling) return "On hold: it is more explicit than this couple has agreed to.";

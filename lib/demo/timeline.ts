@@ -2,6 +2,7 @@ import type { Slot } from "#lib/access/actor";
 import type { Days } from "#lib/demo/days";
 import type { Random } from "#lib/demo/random";
 import type { CoreLine, CoupleStory, Frame, HomeworkStory, SentStory } from "#lib/demo/types";
+import { inEntries } from "#lib/demo/written-entries";
 import { findExercise } from "#lib/exercises/queries";
 import type { Exercise } from "#lib/exercises/types";
 import type { Disposition } from "#lib/planning/types";
@@ -88,6 +89,7 @@ export function meetingsOf(story: CoupleStory, days: Days, random: Random): Meet
 
 function sentTasks(
   story: HomeworkStory,
+  exercise: Exercise,
   given: Meeting,
   meetings: readonly Meeting[],
   days: Days,
@@ -103,7 +105,8 @@ function sentTasks(
       : next
         ? after(next.startsAt, -25)
         : null;
-    return [[slot, { at, reviewedAt, story: sent }]];
+    const when = { isStopped: sent.stopped === true, lastDay: days.date(day) };
+    return [[slot, { at, reviewedAt, story: { ...sent, answers: inEntries(exercise, sent.answers, when) } }]];
   });
   return Object.fromEntries(entries);
 }
@@ -119,7 +122,7 @@ export function homeworkOf(story: CoupleStory, meetings: readonly Meeting[], day
     if (!given?.closed || !exercise)
       throw new RangeError(`${story.slug}: ${work.key} does not fit the story.`);
     const slots: readonly Slot[] = work.for === "both" ? ["A", "B"] : [work.for];
-    const sent = sentTasks(work, given, meetings, days);
+    const sent = sentTasks(work, exercise, given, meetings, days);
     const decisions = new Map<number, Disposition | null>();
     let dueOn = days.date(given.day + work.dueAfter);
     let smaller = work.smaller ?? false;

@@ -2,6 +2,7 @@ import { askedIn } from "#lib/exercises/entries";
 import { fieldsOfRule } from "#lib/exercises/evaluate";
 import {
   type DoneRule,
+  type EntryRule,
   type Exercise,
   type Fault,
   type Field,
@@ -12,21 +13,20 @@ import {
 /** How deep "all of", "any of" and "in each entry" may stand in one another. */
 export const DEEPEST_RULE = 6;
 
-type Group = Extract<DoneRule, { op: "all" | "any" | "minEntries" }>;
-type Test = Exclude<DoneRule, Group>;
+type Test = Exclude<DoneRule, { op: "all" | "any" } | EntryRule>;
 
-const rulesIn = (rule: Group): readonly DoneRule[] => (rule.op === "minEntries" ? [rule.rule] : rule.rules);
+const rulesIn = (rule: DoneRule): readonly DoneRule[] =>
+  "rules" in rule ? rule.rules : "rule" in rule ? [rule.rule] : [];
 
 /** How many rules stand in one another, this one included. */
 function depthOf(rule: DoneRule): number {
-  if (rule.op !== "all" && rule.op !== "any" && rule.op !== "minEntries") return 1;
   return 1 + rulesIn(rule).reduce((deepest, inner) => Math.max(deepest, depthOf(inner)), 0);
 }
 
 /** Every test of a rule, and whether it is made in each entry. */
 function testsIn(rule: DoneRule, inEntries = false): { test: Test; inEntries: boolean }[] {
   if (rule.op === "all" || rule.op === "any") return rule.rules.flatMap((inner) => testsIn(inner, inEntries));
-  if (rule.op === "minEntries") return testsIn(rule.rule, true);
+  if ("rule" in rule) return testsIn(rule.rule, true);
   return [{ test: rule, inEntries }];
 }
 
@@ -48,15 +48,12 @@ const TELLS_NOTHING: readonly Test["op"][] = ["filled", "minWords", "minPicked",
 
 /** "Count entries" inside "count entries" never holds: an entry has no entries of its own. */
 function countsTwice(rule: DoneRule, inEntries = false): boolean {
-  if (rule.op === "minEntries") return inEntries || countsTwice(rule.rule, true);
-  if (rule.op === "all" || rule.op === "any")
-    return rule.rules.some((inner) => countsTwice(inner, inEntries));
-  return false;
+  if ("rule" in rule && inEntries) return true;
+  return rulesIn(rule).some((inner) => countsTwice(inner, inEntries || "rule" in rule));
 }
 
-function entryCounts(rule: DoneRule): number[] {
-  if (rule.op === "all" || rule.op === "any") return rule.rules.flatMap(entryCounts);
-  return rule.op === "minEntries" ? [rule.count] : [];
+function entryRules(rule: DoneRule): EntryRule[] {
+  return "rule" in rule ? [rule] : rulesIn(rule).flatMap(entryRules);
 }
 
 function isPerEntry(field: Field, exercise: Exercise): boolean {
@@ -127,6 +124,19 @@ function testFaults(test: Test, field: Field, inEntries: boolean, exercise: Exer
   return [never, tells].filter((fault) => fault !== null);
 }
 
+/** What is wrong with telling entries apart by a field. */
+function differentFaults(
+  { field: name, count }: Extract<EntryRule, { op: "minDifferent" }>,
+  field: Field | undefined,
+  exercise: Exercise,
+): string[] {
+  if (field?.type !== "choice" || !isPerEntry(field, exercise))
+    return [`The done rule tells entries apart by "${name}", which is no choice of each entry.`];
+  return count > field.options.length
+    ? [`The done rule asks for more different answers than "${name}" has.`]
+    : [];
+}
+
 /** What a done rule must keep to: it reads what is asked, can hold, and tells nothing of a private answer. */
 export function doneFaults(exercise: Exercise): Fault[] {
   const { done, fields, repeat } = exercise;
@@ -148,8 +158,9 @@ export function doneFaults(exercise: Exercise): Fault[] {
       fault("The done rule asks for more fields than it names.");
     }
   }
-  for (const count of entryCounts(done)) {
-    if (count > (repeat?.times ?? 0)) fault("The done rule asks for more entries than there can be.");
+  for (const rule of entryRules(done)) {
+    if (rule.count > (repeat?.times ?? 0)) fault("The done rule asks for more entries than there can be.");
+    if (rule.op === "minDifferent") differentFaults(rule, named.get(rule.field), exercise).forEach(fault);
   }
   const read = new Set(fieldsOfRule(done));
   fields.forEach((field, index) => {

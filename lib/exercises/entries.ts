@@ -21,7 +21,7 @@ export function askedIn(field: Field, exercise: Pick<Exercise, "repeat">): Asked
   return field.asked ?? (exercise.repeat ? "each" : "start");
 }
 
-const LATER: readonly Asked[] = ["next_day", "two_days"];
+const LATER: readonly Asked[] = ["next_day", "two_days", "seven_days"];
 
 /** Whether a field waits for another day. */
 export function isLater(field: Field): boolean {
@@ -66,7 +66,7 @@ export function unfoldFields(exercise: Pick<Exercise, "fields" | "repeat">): Fie
     return fields.some(isLater) ? [stamp(1), ...fields] : [...fields];
   }
   const at = (part: Asked) => fields.filter((field) => askedIn(field, exercise) === part);
-  const own = [...at("each"), ...at("next_day"), ...at("two_days")];
+  const own = [...at("each"), ...LATER.flatMap(at)];
   const entries = Array.from({ length: repeat.times }, (_, index) =>
     [stamp(own[0]?.step ?? 1), ...own].map((field) => inEntry(field, index + 1)),
   );
@@ -113,7 +113,11 @@ export function valuesOf(answers: Answers, name: string): AnswerValue[] {
   return [answerIn(answers, name), ...perEntry].filter((value): value is AnswerValue => value !== undefined);
 }
 
-const DAYS_AFTER: Readonly<Partial<Record<Asked, number>>> = { next_day: 1, two_days: 2 };
+const DAYS_AFTER: Readonly<Partial<Record<Asked, number>>> = {
+  next_day: 1,
+  two_days: 2,
+  seven_days: 7,
+};
 
 /** The first day a later question is open, as 2026-11-04, counted from the entry's stamp; null before there is one. */
 export function opensOn(field: Field, answers: Answers): string | null {

@@ -1,6 +1,6 @@
-import { answerIn, answersOfEntry, valuesOf, writtenEntries } from "#lib/exercises/entries";
+import { answerIn, answersOfEntry, STAMP, valuesOf, writtenEntries } from "#lib/exercises/entries";
 import { wordsOf } from "#lib/exercises/reading-grade";
-import type { Answers, AnswerValue, DerivedValue, DoneRule, Dose } from "#lib/exercises/types";
+import type { Answers, AnswerValue, DerivedValue, DoneRule, EntryRule } from "#lib/exercises/types";
 
 /** A rating of 0 and "not_sure" are answers; blank text and an empty list are not. */
 function isFilled(value: AnswerValue | undefined): boolean {
@@ -36,18 +36,21 @@ export function evaluateDone(rule: DoneRule, answers: Answers): boolean {
     case "minCount":
       return rule.fields.filter((name) => isFilled(answerIn(answers, name))).length >= rule.count;
     case "minEntries":
-      return doneEntries(rule.rule, answers).length >= rule.count;
+    case "minDays":
+    case "minDifferent":
+      return countOf(rule, answers) >= rule.count;
   }
 }
 
-/** The entries of a repeated exercise in which a rule holds, from 1. */
-export function doneEntries(rule: DoneRule, answers: Answers): number[] {
-  return writtenEntries(answers).filter((entry) => evaluateDone(rule, answersOfEntry(answers, entry)));
-}
-
-/** True when enough entries are done for the exercise as a whole. `doneEntries` counts entries, not partners. */
-export function isDoseReached(dose: Dose, doneEntries: number): boolean {
-  return doneEntries >= dose.enough;
+/** How many entries, days or different answers a rule that counts entries has found. */
+export function countOf(rule: EntryRule, answers: Answers): number {
+  const held = writtenEntries(answers)
+    .map((entry) => answersOfEntry(answers, entry))
+    .filter((entry) => evaluateDone(rule.rule, entry));
+  if (rule.op === "minEntries") return held.length;
+  const told = held.map((entry) => answerIn(entry, rule.op === "minDays" ? STAMP : rule.field));
+  const named = told.filter((one) => typeof one === "string");
+  return new Set(rule.op === "minDays" ? named.map((day) => day.slice(0, 10)) : named).size;
 }
 
 /** The names of the fields a done rule reads, each once, in the order of the rule. */
@@ -60,6 +63,10 @@ export function fieldsOfRule(rule: DoneRule): string[] {
       return [...rule.fields];
     case "minEntries":
       return fieldsOfRule(rule.rule);
+    case "minDays":
+      return [STAMP, ...fieldsOfRule(rule.rule)];
+    case "minDifferent":
+      return [...new Set([rule.field, ...fieldsOfRule(rule.rule)])];
     default:
       return [rule.field];
   }

@@ -11,10 +11,10 @@ export const SENSITIVE_TOPICS = ["safety", "pressure", "freedom", "upset"] as co
 export type SensitiveTopic = (typeof SENSITIVE_TOPICS)[number];
 
 /**
- * `start` and `end`: once, before and after the entries. `each`: in every entry. `next_day`, `two_days`: so many
+ * `start` and `end`: once, before and after the entries. `each`: in every entry. `next_day`, `two_days`, `seven_days`: so many
  * days after the entry, or after the first answer where nothing is repeated.
  */
-export const ASKED = ["start", "each", "next_day", "two_days", "end"] as const;
+export const ASKED = ["start", "each", "next_day", "two_days", "seven_days", "end"] as const;
 export type Asked = (typeof ASKED)[number];
 
 export interface Option {

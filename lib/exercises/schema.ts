@@ -103,6 +103,8 @@ function shapeOf(isFinal: boolean) {
       z.strictObject({ op: z.literal("minPicked"), field: key, count }),
       z.strictObject({ op: z.literal("minCount"), fields: z.array(key).min(atLeast(1)), count }),
       z.strictObject({ op: z.literal("minEntries"), rule: doneRule, count }),
+      z.strictObject({ op: z.literal("minDays"), rule: doneRule, count }),
+      z.strictObject({ op: z.literal("minDifferent"), field: key, rule: doneRule, count }),
     ]),
   );
 

@@ -34,7 +34,8 @@ export * from "#lib/exercises/field-types";
 /**
  * When one entry counts as done, as data. `filled`: any text, any rating ("not_sure" too), at least one pick;
  * it never looks at a timer, which has `minSeconds`. `minCount`: so many of these fields are filled.
- * `minEntries`: the inner rule holds in so many entries of a repeated exercise.
+ * Of a repeated exercise: `minEntries`, the inner rule holds in so many entries; `minDays`, in entries of so many
+ * days; `minDifferent`, in entries with so many different answers to a choice.
  */
 export type DoneRule =
   | { readonly op: "all"; readonly rules: readonly DoneRule[] }
@@ -45,7 +46,17 @@ export type DoneRule =
   | { readonly op: "minSeconds"; readonly field: string; readonly seconds: number }
   | { readonly op: "minPicked"; readonly field: string; readonly count: number }
   | { readonly op: "minCount"; readonly fields: readonly string[]; readonly count: number }
-  | { readonly op: "minEntries"; readonly rule: DoneRule; readonly count: number };
+  | { readonly op: "minEntries"; readonly rule: DoneRule; readonly count: number }
+  | { readonly op: "minDays"; readonly rule: DoneRule; readonly count: number }
+  | {
+      readonly op: "minDifferent";
+      readonly field: string;
+      readonly rule: DoneRule;
+      readonly count: number;
+    };
+
+/** A rule that counts the entries of a repeated exercise. */
+export type EntryRule = Extract<DoneRule, { rule: DoneRule }>;
 
 /** A number worked out from the answers, for the therapist; over all entries of a repeated exercise. */
 export type DerivedValue =
@@ -93,7 +104,7 @@ export interface Repeat {
   readonly perDay?: number;
 }
 
-/** How often it is meant to be done, and how many done entries are enough. */
+/** How often it is meant to be done, and how often is enough; for people to read. What counts as done, `done` says. */
 export interface Dose {
   readonly times: number;
   readonly enough: number;

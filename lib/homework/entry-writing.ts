@@ -34,16 +34,22 @@ export function hasRoomOn(repeat: Repeat, answers: Answers, today: string): bool
 export const TOO_SOON = {
   tomorrow: "This one opens tomorrow.",
   twoDays: "This one opens in two days.",
+  someDays: "This one opens in a few days.",
   afterOneDay: "This one opens the day after you write the rest.",
   afterTwoDays: "This one opens two days after you write the rest.",
+  afterSevenDays: "This one opens seven days after you write the rest.",
   nextEntry: "You can start the next one tomorrow.",
   entryBefore: "Please write the one before this first.",
 } as const;
 
 /** When a later question opens, said to the partner. `days` from today; null while its entry is not written. */
 export function opensWords(field: Pick<Field, "asked">, days: number | null): string {
-  if (days === null) return field.asked === "two_days" ? TOO_SOON.afterTwoDays : TOO_SOON.afterOneDay;
-  return days >= 2 ? TOO_SOON.twoDays : TOO_SOON.tomorrow;
+  if (days === null) {
+    if (field.asked === "seven_days") return TOO_SOON.afterSevenDays;
+    return field.asked === "two_days" ? TOO_SOON.afterTwoDays : TOO_SOON.afterOneDay;
+  }
+  if (days > 2) return TOO_SOON.someDays;
+  return days === 2 ? TOO_SOON.twoDays : TOO_SOON.tomorrow;
 }
 
 /** The local day of the partner and the hour of it, as 2026-11-03 21. */
@@ -126,23 +132,52 @@ export function withStamps(
 }
 
 export const LONGER_THAN_OPEN = "That is more time than this task has been here. Please check it.";
+export const LONGER_THAN_SINCE =
+  "That is more time than has passed since you last wrote here. Please check it.";
+export const LONGER_THAN_CLOCK = "That is more time than this one takes. Please check it.";
 
 /** Leeway for a clock of a phone that runs a little fast, in seconds. */
 const LEEWAY = 60;
 
-/** Times that ran longer than the task has been there, with a sentence each. */
+/** The most seconds a clock runs from its start to its last bell; null for a question without one. */
+function lengthOf(field: Field): number | null {
+  switch (field.type) {
+    case "timer":
+      return Math.max(...field.minutes) * field.parts * 60;
+    case "turns":
+      return field.rounds * 2 * field.minutesEach * 60;
+    case "pacer":
+      return field.minutes * 60;
+    default:
+      return null;
+  }
+}
+
+/** How long the task has been there, and how long ago its draft was last saved, in seconds; null before the first save. */
+export type SecondsPast = { open: number; sinceSaved: number | null };
+
+/**
+ * Times that cannot have run, with a sentence each: more in all than the task has been there, or more since the last
+ * save than has passed since, or than the clock runs from start to end.
+ */
 export function tooLong(
   fields: readonly Field[],
+  before: Answers,
   change: Change,
-  secondsOpen: number,
+  past: SecondsPast,
 ): Record<string, string[]> {
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const value = Object.hasOwn(change, field.name) ? change[field.name] : null;
-      const timed = field.type === "timer" || field.type === "turns" || field.type === "pacer";
-      return timed && typeof value === "number" && value > Math.max(0, secondsOpen) + LEEWAY
-        ? [[field.name, [LONGER_THAN_OPEN]] as const]
-        : [];
-    }),
-  );
+  const open = Math.max(0, past.open);
+  const sinceSaved = Math.max(0, past.sinceSaved ?? open);
+  const refused: Record<string, string[]> = {};
+  for (const field of fields) {
+    const length = lengthOf(field);
+    const value = Object.hasOwn(change, field.name) ? change[field.name] : null;
+    if (length === null || typeof value !== "number") continue;
+    const saved = Object.hasOwn(before, field.name) ? before[field.name] : 0;
+    const grown = value - (typeof saved === "number" ? saved : 0);
+    if (value > open + LEEWAY) refused[field.name] = [LONGER_THAN_OPEN];
+    else if (grown > length + LEEWAY) refused[field.name] = [LONGER_THAN_CLOCK];
+    else if (grown > sinceSaved + LEEWAY) refused[field.name] = [LONGER_THAN_SINCE];
+  }
+  return refused;
 }

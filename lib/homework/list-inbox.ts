@@ -5,10 +5,11 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import type { AnswerAlert } from "#lib/couples/types";
 import { isStrained } from "#lib/homework/rules";
 import type { InboxQuery } from "#lib/homework/schema";
 import { exercisesGivenIn } from "#lib/homework/task-exercise";
-import type { AnswerAlert, InboxPage, Outcome } from "#lib/homework/types";
+import type { InboxPage, Outcome } from "#lib/homework/types";
 import { type Id, isId } from "#lib/kernel/ids";
 
 export const INBOX_SIZE = 25;

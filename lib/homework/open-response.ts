@@ -6,14 +6,15 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo, ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import type { AnswerAlert } from "#lib/couples/types";
 import { answerIn } from "#lib/exercises/entries";
 import { derive } from "#lib/exercises/evaluate";
 import { partnerFields } from "#lib/exercises/rules";
-import type { AnswerValue, Visibility } from "#lib/exercises/types";
+import { type AnswerValue, EXERCISE_CLASSES, type Visibility } from "#lib/exercises/types";
 import { matchesPlace, openAnswers, openMatches, partPlace } from "#lib/homework/sealed-answers";
 import { namedMatches, sharedKindsOf, sharingStateOf } from "#lib/homework/sharing";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";
-import type { AnswerAlert, OpenedResponse, Outcome } from "#lib/homework/types";
+import type { OpenedResponse, Outcome } from "#lib/homework/types";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { loadKeys, slotScope } from "#lib/secrets/data-keys";
@@ -47,6 +48,8 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         upset: response.upset,
         again: response.again,
         alert: response.alert,
+        holds: response.holds,
+        agreementKept: response.agreementKept,
         submittedAt: response.submittedAt,
       })
       .from(task)
@@ -113,6 +116,8 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
       outcome: found.outcome as Outcome,
       check: { useful: found.useful, upset: found.upset, again: found.again },
       alert: found.alert as AnswerAlert | null,
+      holds: EXERCISE_CLASSES.filter((one) => found.holds?.includes(one)),
+      agreementKept: found.agreementKept,
       fields: partnerFields(exercise).map((field) => ({
         field,
         visibility: field.visibility,

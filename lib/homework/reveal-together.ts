@@ -9,21 +9,23 @@ import { getCoupleIn } from "#lib/couples/find-couple";
 import type { RevealTogetherInput } from "#lib/homework/schema";
 import { sharedKindsOf } from "#lib/homework/sharing";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";
+import type { SharedKind } from "#lib/homework/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, notFound } from "#lib/kernel/errors";
-import { isId } from "#lib/kernel/ids";
+import { type Id, isId } from "#lib/kernel/ids";
 
 /**
- * The therapist reveals to both partners what both have shared of one piece of homework: what was written for both
- * once both have sent it, the rest once both have chosen. Until then neither can tell who answered. Throws
- * "not_found" outside the caseload, "held" while a safety hold or a pause is in force, and "conflict" where nothing
+ * The therapist reveals to both partners one kind of what both have shared of one piece of homework: what was
+ * written for both once both have sent it, the rest once both have chosen. Other kinds stay closed. Until then neither can tell who answered. Throws
+ * "not_found" outside the caseload, "held" while a safety hold, a pause or an answer that nobody has
+ * reviewed holds work, and "conflict" where nothing
  * is ready. Source: design, section 3; security paper, SAFE-03.
  */
 export async function revealTogether(
   actor: ActorOf<"clinician">,
   input: RevealTogetherInput,
   clock: Clock = systemClock,
-): Promise<{ revealed: number }> {
+): Promise<void> {
   if (!isId(input.taskId)) throw notFound();
   return withActor(actor, (tx) => revealTogetherIn(tx, actor, input, clock));
 }
@@ -32,9 +34,9 @@ export async function revealTogether(
 export async function revealTogetherIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
-  { taskId }: RevealTogetherInput,
+  { taskId, kind }: RevealTogetherInput,
   clock: Clock = systemClock,
-): Promise<{ revealed: number }> {
+): Promise<void> {
   const [found] = await tx
     .select({
       coupleId: task.coupleId,
@@ -52,33 +54,22 @@ export async function revealTogetherIn(
   const { coupleId, assignmentId } = found;
   // A hold waits for the same lock.
   const couple = await getCoupleIn(tx, actor, coupleId, { lock: true });
+  if (couple.answerHolds.length > 0) {
+    throw new DomainError("held", "An answer asks for a look first. Review it. Nothing was revealed.");
+  }
   if (couple.isPaused || couple.gates.length > 0) {
     throw new DomainError("held", "This couple's work is on hold. Nothing was revealed.");
   }
-  const openedAt = clock();
-  const chosen = await tx
-    .update(shareOpening)
-    .set({ openedAt })
-    .where(
-      and(
-        ofTreatedCouple(actor, shareOpening, coupleId),
-        eq(shareOpening.assignmentId, assignmentId),
-        isNull(shareOpening.openedAt),
-      ),
-    )
-    .returning({ kind: shareOpening.kind });
   const exercise = await exerciseGivenIn(tx, actor, found.slug, found.version);
-  const isForBoth = sharedKindsOf(exercise).includes("shared");
-  const sent = isForBoth && (await isSentByBoth(tx, actor, coupleId, assignmentId));
-  const written = sent
-    ? await tx
-        .insert(shareOpening)
-        .values({ practiceId: actor.practiceId, assignmentId, kind: "shared", coupleId, openedAt })
-        .onConflictDoNothing()
-        .returning({ kind: shareOpening.kind })
-    : [];
-  const revealed = chosen.length + written.length;
-  if (revealed === 0) {
+  const opened = sharedKindsOf(exercise).includes(kind)
+    ? await (kind === "shared" ? openWritten : openChosen)(
+        tx,
+        actor,
+        { coupleId, assignmentId, kind },
+        clock(),
+      )
+    : 0;
+  if (opened === 0) {
     throw new DomainError("conflict", "Nothing is ready to be revealed: both have to share first.");
   }
   await recordAudit(tx, actor, {
@@ -88,7 +79,46 @@ export async function revealTogetherIn(
     coupleId,
     purpose: "reveal what both shared",
   });
-  return { revealed };
+}
+
+type Opening = { coupleId: Id; assignmentId: Id; kind: SharedKind };
+
+/** What both chose to share; answers how many openings there were that nobody had revealed. */
+async function openChosen(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  { coupleId, assignmentId, kind }: Opening,
+  openedAt: Date,
+): Promise<number> {
+  const opened = await tx
+    .update(shareOpening)
+    .set({ openedAt })
+    .where(
+      and(
+        ofTreatedCouple(actor, shareOpening, coupleId),
+        eq(shareOpening.assignmentId, assignmentId),
+        eq(shareOpening.kind, kind),
+        isNull(shareOpening.openedAt),
+      ),
+    )
+    .returning({ kind: shareOpening.kind });
+  return opened.length;
+}
+
+/** What was written for both, once both have sent it. */
+async function openWritten(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  { coupleId, assignmentId, kind }: Opening,
+  openedAt: Date,
+): Promise<number> {
+  if (!(await isSentByBoth(tx, actor, coupleId, assignmentId))) return 0;
+  const opened = await tx
+    .insert(shareOpening)
+    .values({ practiceId: actor.practiceId, assignmentId, kind, coupleId, openedAt })
+    .onConflictDoNothing()
+    .returning({ kind: shareOpening.kind });
+  return opened.length;
 }
 
 async function isSentByBoth(

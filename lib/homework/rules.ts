@@ -1,17 +1,19 @@
 import { STRAINED_FROM } from "#lib/couples/rules";
+import { ANSWER_ALERTS, type AnswerAlert } from "#lib/couples/types";
 import { answerIn, answersOfEntry, nameInEntry, writtenEntries } from "#lib/exercises/entries";
-import { evaluateDone, fieldsOfRule } from "#lib/exercises/evaluate";
+import { countOf, evaluateDone, fieldsOfRule } from "#lib/exercises/evaluate";
 import { compares } from "#lib/exercises/rules";
 import type {
   Answers,
   AnswerValue,
   DoneRule,
   Exercise,
+  ExerciseClass,
   Field,
   GateCondition,
   GateEffect,
 } from "#lib/exercises/types";
-import type { AnswerAlert, ExerciseCheck, Outcome, TaskExercise } from "#lib/homework/types";
+import type { ExerciseCheck, Outcome, TaskExercise } from "#lib/homework/types";
 
 /** One question and the instructions to read before it; a question's place counts from 1. */
 export type QuestionPage = { place: number; field: Field; steps: readonly string[] };
@@ -69,7 +71,9 @@ function openIn(rule: DoneRule, answers: Answers): string[] {
       return rule.fields.filter((name) => !isAnswered(answers, name));
     case "equals":
       return isAnswered(answers, rule.field) ? [] : [rule.field];
-    case "minEntries": {
+    case "minEntries":
+    case "minDays":
+    case "minDifferent": {
       const written = writtenEntries(answers);
       const unmet = written.flatMap((entry) =>
         openIn(rule.rule, answersOfEntry(answers, entry)).map((name) => nameInEntry(name, entry)),
@@ -107,11 +111,7 @@ export function entriesDone(rule: DoneRule, answers: Answers): { done: number; o
   if (rule.op === "all" || rule.op === "any") {
     return rule.rules.map((inner) => entriesDone(inner, answers)).find((counted) => counted !== null) ?? null;
   }
-  if (rule.op !== "minEntries") return null;
-  const done = writtenEntries(answers).filter((entry) =>
-    evaluateDone(rule.rule, answersOfEntry(answers, entry)),
-  );
-  return { done: done.length, of: rule.count };
+  return "rule" in rule ? { done: countOf(rule, answers), of: rule.count } : null;
 }
 
 /** How the form names the groups of a sorting question, one for each card. */
@@ -177,13 +177,37 @@ function isRaised({ when }: GateEffect, answers: Answers): boolean {
   return when?.source === "answer" && placesOf(answers).some((place) => isMet(when, place));
 }
 
-/**
- * The first alert an exercise raises for these answers, or null. A broken agreement comes before a
- * consent check. Source: exercise paper, "Extra" of each entry.
- */
-export function alertOf(exercise: Pick<Exercise, "gates">, answers: Answers): AnswerAlert | null {
-  const raised = exercise.gates.flatMap(({ machine }) =>
-    machine?.alert && isRaised(machine, answers) ? [machine.gate] : [],
+/** Whether the check after an exercise asks if the two kept their agreement: touch without such a question of its own. */
+export function asksAgreement({ exerciseClass, gates }: Pick<Exercise, "exerciseClass" | "gates">): boolean {
+  const isTouch = exerciseClass === "T" || exerciseClass === "X";
+  const hasOwn = gates.some(
+    ({ machine }) => machine?.gate === "agreement" && machine.when?.source === "answer",
   );
-  return (["agreement", "consent_check"] as const).find((alert) => raised.includes(alert)) ?? null;
+  return isTouch && !hasOwn;
+}
+
+/** What a broken agreement holds. Source: measures paper, section 5. */
+const HELD_BY_AGREEMENT: readonly ExerciseClass[] = ["T", "X"];
+
+/**
+ * What these answers raise: the most pressing alert, or null, and the classes of work they hold for both until they
+ * were reviewed. `kept` is the answer of the check after touch. Source: exercise paper, "Extra" of each entry;
+ * measures paper, section 5.
+ */
+export function raisedBy(
+  exercise: Pick<Exercise, "exerciseClass" | "gates">,
+  answers: Answers,
+  kept: "yes" | "no" | null,
+): { alert: AnswerAlert | null; holds: readonly ExerciseClass[] } {
+  const raised = exercise.gates.flatMap(({ machine }) =>
+    machine && (machine.alert || machine.holds) && isRaised(machine, answers) ? [machine] : [],
+  );
+  const isBroken = kept === "no" && asksAgreement(exercise);
+  const alerts = raised.map(({ gate }) => ANSWER_ALERTS.find((alert) => alert === gate) ?? "answer");
+  const all: readonly AnswerAlert[] = isBroken ? [...alerts, "agreement"] : alerts;
+  const held = [...raised.flatMap(({ holds = [] }) => holds), ...(isBroken ? HELD_BY_AGREEMENT : [])];
+  return {
+    alert: ANSWER_ALERTS.find((alert) => all.includes(alert)) ?? null,
+    holds: [...new Set(held)].toSorted(),
+  };
 }

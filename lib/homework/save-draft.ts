@@ -65,6 +65,7 @@ export async function saveDraftIn(
         continues: task.continues,
         version: sql<number>`coalesce(${draft.version}, 0)`,
         sealed: draft.answersSealed,
+        savedAt: draft.updatedAt,
         assignedAt: assignment.assignedAt,
         moment: momentInPractice(now),
       })
@@ -89,16 +90,20 @@ export async function saveDraftIn(
     ? openAnswers(keys, draftPlace(actor, taskId, found.version), found.sealed)
     : await earlierAnswersIn(tx, actor, keys, found.continues);
   const today = dayOf(found.moment);
-  const secondsOpen = (now.getTime() - found.assignedAt.getTime()) / 1000;
+  const secondsSince = (moment: Date) => (now.getTime() - moment.getTime()) / 1000;
+  const past = {
+    open: secondsSince(found.assignedAt),
+    sinceSaved: found.savedAt && secondsSince(found.savedAt),
+  };
   refuseAny({
     ...tooSoon(exercise, before, input.answers, today),
-    ...tooLong(exercise.fields, input.answers, secondsOpen),
+    ...tooLong(exercise.fields, before, input.answers, past),
   });
   const answers = withStamps(exercise, before, merged(before, input.answers), found.moment);
   const version = input.version + 1;
   const answersSealed = sealAnswers(keys, draftPlace(actor, taskId, version), answers);
   const [written] = await Promise.all([
-    writeDraft(tx, actor, taskId, input.version, answersSealed),
+    writeDraft(tx, actor, taskId, input.version, { answersSealed, updatedAt: now }),
     recordAudit(tx, actor, {
       action: "update",
       entity: "draft",
@@ -142,7 +147,7 @@ async function writeDraft(
   actor: ActorOf<"partner">,
   taskId: Id,
   seen: number,
-  answersSealed: Buffer,
+  written: { answersSealed: Buffer; updatedAt: Date },
 ): Promise<{ version: number }[]> {
   if (seen === 0) {
     return tx
@@ -153,14 +158,14 @@ async function writeDraft(
         coupleId: actor.coupleId,
         partnerId: actor.userId,
         version: 1,
-        answersSealed,
+        ...written,
       })
       .onConflictDoNothing()
       .returning({ version: draft.version });
   }
   return tx
     .update(draft)
-    .set({ version: seen + 1, answersSealed, updatedAt: sql`now()` })
+    .set({ version: seen + 1, ...written })
     .where(and(ownedBy(actor, draft), eq(draft.taskId, taskId), eq(draft.version, seen)))
     .returning({ version: draft.version });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CARD_NAME } from "#lib/homework/rules";
-import { ASSIGNED_FOR, OUTCOMES, SHARE_KINDS } from "#lib/homework/types";
+import { ASSIGNED_FOR, KEPT, OUTCOMES, SHARE_KINDS, SHARED_KINDS } from "#lib/homework/types";
 import { isId } from "#lib/kernel/ids";
 
 const id = z.string().refine(isId, "This form has lost its number. Please open the page again.");
@@ -99,7 +99,15 @@ export const sendResponseInput = z.strictObject({
   submissionId: id,
   draftVersion: version,
   outcome: z.enum(OUTCOMES, "Choose how to send it."),
-  check: z.strictObject({ useful: slider, upset: slider, again: slider }).nullable(),
+  check: z
+    .strictObject({
+      useful: slider,
+      upset: slider,
+      again: slider,
+      /** Whether the two kept their agreement; only where the exercise is one of touch (measures paper, section 5). */
+      kept: z.enum(KEPT, "Choose yes or no, or leave it empty.").nullable().optional(),
+    })
+    .nullable(),
 });
 export type SendResponseInput = z.output<typeof sendResponseInput>;
 
@@ -121,10 +129,11 @@ export const sendResponseForm = z
     useful: sliderText,
     upset: sliderText,
     again: sliderText,
+    kept: z.enum(KEPT, "Choose yes or no, or leave it empty.").optional(),
   })
-  .transform(({ taskId, useful, upset, again, ...rest }) => ({
+  .transform(({ taskId, useful, upset, again, kept = null, ...rest }) => ({
     taskId,
-    send: { ...rest, check: { useful, upset, again } } satisfies SendResponseInput,
+    send: { ...rest, check: { useful, upset, again, kept } } satisfies SendResponseInput,
   }));
 
 /** What to share with the partner, or to keep. */
@@ -134,8 +143,8 @@ export const shareInput = z.strictObject({
 });
 export type ShareInput = z.output<typeof shareInput>;
 
-/** The homework of which the therapist reveals what both have shared. */
-export const revealTogetherInput = z.strictObject({ taskId: id });
+/** The homework of which the therapist reveals one kind of what both have shared. */
+export const revealTogetherInput = z.strictObject({ taskId: id, kind: z.enum(SHARED_KINDS, LOST_PLACE) });
 export type RevealTogetherInput = z.output<typeof revealTogetherInput>;
 
 /** The inbox's address bar; anything unknown is the first page. */

@@ -7,11 +7,11 @@ import { openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { withoutUnasked } from "#lib/exercises/entries";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
-import { type Answers, type Exercise, VISIBILITIES } from "#lib/exercises/types";
+import { type Answers, type Exercise, type ExerciseClass, VISIBILITIES } from "#lib/exercises/types";
 import { earlierAnswersIn, tasksInLine } from "#lib/homework/earlier-draft";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import { recordOffersIn } from "#lib/homework/record-offers";
-import { alertOf, isTaskDone, openQuestions, outcomeKept } from "#lib/homework/rules";
+import { asksAgreement, isTaskDone, openQuestions, outcomeKept, raisedBy } from "#lib/homework/rules";
 import type { SendResponseInput } from "#lib/homework/schema";
 import { draftPlace, openAnswers, partPlace, sealAnswers } from "#lib/homework/sealed-answers";
 import { asTaskExercise, exerciseGivenIn } from "#lib/homework/task-exercise";
@@ -63,11 +63,16 @@ export async function sendResponseIn(
     : await earlierAnswersIn(tx, actor, found.keys, found.task.continues);
   const answers = withoutUnasked(partnerFields(exercise), written);
   const outcome = outcomeOf(exercise, found.task.smaller, answers, input.outcome);
+  const kept = input.check?.kept ?? null;
+  if (kept !== null && !asksAgreement(exercise)) {
+    throw invalid({ kept: ["This page sent something we do not know. Please open it again."] });
+  }
   const write = writeStatement(actor, taskId, input, {
     bodyHash,
     outcome,
     exercise,
-    alert: alertOf(exercise, answers),
+    kept,
+    ...raisedBy(exercise, answers, kept),
     at: deps.clock(),
     parts: sealedParts(actor, found.keys, input.submissionId, exercise, answers),
   });
@@ -90,7 +95,8 @@ export async function sendResponseIn(
 /** The same send has the same hash; a different one under the same id is told apart by it. */
 function hashOf(taskId: Id, input: SendResponseInput): Buffer {
   const { draftVersion, outcome, check } = input;
-  const body = [taskId, draftVersion, outcome, check && [check.useful, check.upset, check.again]];
+  const told = check && [check.useful, check.upset, check.again, ...(check.kept ? [check.kept] : [])];
+  const body = [taskId, draftVersion, outcome, told];
   return createHash("sha256").update(JSON.stringify(body)).digest();
 }
 
@@ -199,6 +205,8 @@ type Facts = {
   outcome: Outcome;
   exercise: Exercise;
   alert: string | null;
+  holds: readonly ExerciseClass[];
+  kept: "yes" | "no" | null;
   at: Date;
   parts: readonly { visibility: string; sealed: Buffer }[];
 };
@@ -212,10 +220,12 @@ function writeStatement(actor: ActorOf<"partner">, taskId: Id, input: SendRespon
   return sql`
     with sent as (
       insert into ${response} (practice_id, id, task_id, couple_id, partner_id, exercise_slug,
-        exercise_version, body_hash, outcome, useful, upset, again, alert, submitted_at)
+        exercise_version, body_hash, outcome, useful, upset, again, alert, holds,
+        agreement_kept, submitted_at)
       values (${actor.practiceId}, ${input.submissionId}, ${taskId}, ${actor.coupleId}, ${actor.userId},
         ${exercise.slug}, ${exercise.version}, ${facts.bodyHash}, ${facts.outcome}, ${useful}, ${upset},
-        ${again}, ${facts.alert}, ${at.toISOString()})
+        ${again}, ${facts.alert}, ${facts.holds.join("") || null},
+        ${facts.kept === null ? null : facts.kept === "yes"}::boolean, ${at.toISOString()})
       on conflict do nothing
       returning practice_id, id, couple_id, partner_id),
     parts as (

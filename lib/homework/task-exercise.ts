@@ -3,6 +3,7 @@ import type { Actor } from "#lib/access/actor";
 import { type ExerciseRef, exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { questionsOf } from "#lib/exercises/rules";
 import type { Exercise } from "#lib/exercises/types";
+import { asksAgreement } from "#lib/homework/rules";
 import type { TaskExercise } from "#lib/homework/types";
 import { DomainError } from "#lib/kernel/errors";
 
@@ -47,6 +48,7 @@ export function asTaskExercise(exercise: Exercise): TaskExercise {
     stopLine,
     smaller,
     fields: questionsOf(exercise),
+    asksAgreement: asksAgreement(exercise),
     ...(repeat && { repeat }),
   };
 }

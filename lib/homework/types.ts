@@ -1,5 +1,14 @@
 import type { Slot } from "#lib/access/actor";
-import type { Answers, AnswerValue, DerivedValue, Exercise, Field, Visibility } from "#lib/exercises/types";
+import type { AnswerAlert } from "#lib/couples/types";
+import type {
+  Answers,
+  AnswerValue,
+  DerivedValue,
+  Exercise,
+  ExerciseClass,
+  Field,
+  Visibility,
+} from "#lib/exercises/types";
 import type { Id } from "#lib/kernel/ids";
 
 export const ASSIGNED_FOR = ["A", "B", "both"] as const;
@@ -15,6 +24,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 /** The three sliders after an exercise, 0 to 10 each, null where left out (measures paper, section 5). */
 export type ExerciseCheck = { useful: number | null; upset: number | null; again: number | null };
+
+export const KEPT = ["yes", "no"] as const;
 
 /** What a partner hears back after sending; the same for every repeat of the same send. */
 export type SentResponse = { submissionId: Id; outcome: Outcome };
@@ -51,7 +62,11 @@ export type TaskExercise = Pick<
   | "stopLine"
   | "smaller"
   | "repeat"
-> & { fields: readonly Field[] };
+> & {
+  fields: readonly Field[];
+  /** Whether the check after it asks if the two kept their agreement. */
+  asksAgreement: boolean;
+};
 
 /** A task in a partner's hands: the exercise, and what they have written so far. */
 export type OpenTask = {
@@ -70,8 +85,9 @@ export const SHARE_KINDS = ["reveal", "matches"] as const;
 /** What two partners choose to share: the answers to reveal questions, or the matches of a private list. */
 export type ShareKind = (typeof SHARE_KINDS)[number];
 
+export const SHARED_KINDS = ["shared", ...SHARE_KINDS] as const;
 /** The same, and what was written for both to begin with. */
-export type SharedKind = ShareKind | "shared";
+export type SharedKind = (typeof SHARED_KINDS)[number];
 /** `waiting`: not both have shared. `ready`: both have, and the therapist can reveal it. `open`: revealed to both. */
 export type SharingState = "waiting" | "ready" | "open";
 
@@ -130,9 +146,6 @@ export type TogetherRow = {
   open: boolean;
 };
 
-/** What an answer can ask the therapist to look at before anything else. */
-export type AnswerAlert = "agreement" | "consent_check";
-
 /** One line of the clinician's inbox: code name and slot, never a name. */
 export type InboxRow = {
   taskId: Id;
@@ -171,6 +184,10 @@ export type OpenedResponse = {
   check: ExerciseCheck;
   /** An answer that asks to be looked at first. */
   alert: AnswerAlert | null;
+  /** The classes of work it holds for both until it is reviewed. */
+  holds: readonly ExerciseClass[];
+  /** Whether the two kept their agreement, as the check after touch asks; null where it was not answered. */
+  agreementKept: boolean | null;
   fields: readonly OpenedField[];
   /** Numbers worked out from the answers; null where an answer is absent. */
   derived: readonly { label: string; value: number | null; kind: DerivedValue["kind"] }[];

@@ -1,4 +1,4 @@
-import { nameInEntry } from "#lib/exercises/entries";
+import { nameInEntry, STAMP } from "#lib/exercises/entries";
 import type { AnswerValue, DoneRule, Exercise, Field } from "#lib/exercises/types";
 
 /** Which of so many ways to take, from 0. */
@@ -98,8 +98,17 @@ export function finishingAnswers(
         for (const name of rule.fields.slice(0, rule.count)) fill(name);
         return;
       case "minEntries":
+      case "minDays":
+      case "minDifferent":
         for (let entry = 1; entry <= rule.count; entry += 1) {
-          satisfy(rule.rule, (name) => nameInEntry(name, entry));
+          const inEntry = (name: string) => nameInEntry(name, entry);
+          satisfy(rule.rule, inEntry);
+          if (rule.op === "minDays") answers[inEntry(STAMP)] = `${day(entry)} evening`;
+          if (rule.op === "minDifferent") {
+            const field = fields.get(rule.field);
+            if (field?.type === "choice")
+              answers[inEntry(rule.field)] = field.options[entry - 1]?.value ?? "";
+          }
         }
         return;
     }

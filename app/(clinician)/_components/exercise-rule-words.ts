@@ -59,6 +59,10 @@ function ruleInWords(rule: DoneRule, fields: Fields): string {
     }
     case "minEntries":
       return `in ${entries(rule.count)} or more, ${ruleInWords(rule.rule, fields)}`;
+    case "minDays":
+      return `on ${plural(rule.count, "day")} or more, ${ruleInWords(rule.rule, fields)}`;
+    case "minDifferent":
+      return `in entries with ${rule.count} or more different answers to ${quoted(fields, rule.field)}, ${ruleInWords(rule.rule, fields)}`;
   }
 }
 

@@ -137,7 +137,7 @@ export const ingridAndPaul: CoupleStory = {
             costs_partner: "I think it is lonely to get a yes and to notice that it is a thin one.",
             risk_change: "That we find out we want different things, and cannot unknow it.",
             opens: "Being held for no reason. A no that is only a no.",
-            starred: ["costs_me", "opens"],
+            starred: ["I miss being held.", "A no that is only a no."],
             need_to_move: "To know that a no will not cost us the weekend.",
           },
         },

@@ -3,7 +3,7 @@ import type { Exercise } from "#lib/exercises/types";
 /** One minute past the swap: the second turn has begun. Turn timers are guides, so a short turn still counts. */
 const INTO_SECOND_TURN = 11 * 60;
 
-/** Source: exercise catalogue paper, entry 22. */
+/** Source: exercise catalogue paper, entry 22. One entry is one evening. */
 export const dailyStressShare: Exercise = {
   slug: "daily-stress-share",
   version: 1,
@@ -17,8 +17,9 @@ export const dailyStressShare: Exercise = {
   exerciseClass: "J",
   explicitness: 0,
   minutes: { min: 15, typical: 20, max: 25 },
-  minutesNote: "About 20 minutes, on three to five evenings.",
+  minutesNote: "About 20 minutes, on three to five evenings of a week.",
   dose: { times: 5, enough: 3, per: "week" },
+  repeat: { unit: "day", times: 5 },
   materials: ["A timer"],
   aim: "Be on the same side when stress comes from outside. Then there is more than one way to find comfort.",
   steps: [
@@ -73,7 +74,7 @@ export const dailyStressShare: Exercise = {
       step: 8,
     },
   ],
-  done: { op: "minSeconds", field: "turns", seconds: INTO_SECOND_TURN },
+  done: { op: "minEntries", count: 3, rule: { op: "minSeconds", field: "turns", seconds: INTO_SECOND_TURN } },
   derived: [],
   qualityCue: "Both spoke, and the topic stayed outside the relationship.",
   smaller: "Two minutes: one minute each. Say one hard thing from your day and hear it said back.",

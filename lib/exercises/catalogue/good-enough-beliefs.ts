@@ -2,7 +2,7 @@ import { type Exercise, STOP_LINE } from "#lib/exercises/types";
 
 /**
  * Source: exercise catalogue paper, entry 7. What happened is asked from the next day on, so that the guess is
- * written first; the choice before it is ours and lets "no chance yet" count as an outcome.
+ * written first; the choice after it opens on the seventh day and lets "no chance yet" count as an outcome.
  */
 export const goodEnoughBeliefs: Exercise = {
   slug: "good-enough-beliefs",
@@ -123,29 +123,14 @@ export const goodEnoughBeliefs: Exercise = {
       step: 6,
     },
     {
-      type: "choice",
-      name: "tried",
-      label: "Did you get to try it?",
-      why: "Give it up to a week. It is fine if no chance came up.",
-      options: [
-        { value: "tried", label: "Yes, I tried it" },
-        { value: "no_chance_yet", label: "No chance yet" },
-      ],
-      visibility: "therapist",
-      required: true,
-      step: 7,
-      asked: "next_day",
-    },
-    {
       type: "short",
       name: "happened",
       label: "What did happen?",
-      why: "You can put it next to your guess.",
+      why: "You can put it next to your guess. Skip this until you tried it.",
       visibility: "therapist",
       required: true,
       step: 7,
       asked: "next_day",
-      onlyIf: { field: "tried", value: "tried" },
     },
     {
       type: "scale",
@@ -158,7 +143,20 @@ export const goodEnoughBeliefs: Exercise = {
       required: false,
       step: 7,
       asked: "next_day",
-      onlyIf: { field: "tried", value: "tried" },
+    },
+    {
+      type: "choice",
+      name: "tried",
+      label: "Seven days on: did you get to try it?",
+      why: "It is fine if no chance came up.",
+      options: [
+        { value: "tried", label: "Yes, I tried it" },
+        { value: "no_chance_yet", label: "No chance yet" },
+      ],
+      visibility: "therapist",
+      required: true,
+      step: 7,
+      asked: "seven_days",
     },
   ],
   done: {

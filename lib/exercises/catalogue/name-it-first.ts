@@ -1,6 +1,6 @@
 import type { Exercise } from "#lib/exercises/types";
 
-/** Source: exercise catalogue paper, entry 10. */
+/** Source: exercise catalogue paper, entry 10. One entry is one day of the week. */
 export const nameItFirst: Exercise = {
   slug: "name-it-first",
   version: 1,
@@ -16,6 +16,7 @@ export const nameItFirst: Exercise = {
   minutes: { min: 3, typical: 4, max: 6 },
   minutesNote: "About 4 minutes, once a day. Four days make a full week.",
   dose: { times: 7, enough: 4, per: "week" },
+  repeat: { unit: "day", times: 7 },
   materials: [],
   aim: "Put a word on what you feel before you ask anyone to fix it.",
   steps: [
@@ -127,12 +128,16 @@ export const nameItFirst: Exercise = {
     },
   ],
   done: {
-    op: "all",
-    rules: [
-      { op: "filled", field: "words" },
-      { op: "filled", field: "strength_before" },
-      { op: "filled", field: "strength_after" },
-    ],
+    op: "minEntries",
+    count: 4,
+    rule: {
+      op: "all",
+      rules: [
+        { op: "filled", field: "words" },
+        { op: "filled", field: "strength_before" },
+        { op: "filled", field: "strength_after" },
+      ],
+    },
   },
   derived: [],
   qualityCue:

@@ -1,6 +1,9 @@
 import type { Exercise } from "#lib/exercises/types";
 
-/** Source: exercise catalogue paper, entry 12. "Used, and how often" is asked as two fields. */
+/**
+ * Source: exercise catalogue paper, entry 12. The pact is made once; each week is a log. "Used, and how often" is
+ * asked as two fields, and what went before and after the pause only where there was one.
+ */
 export const pausePact: Exercise = {
   slug: "pause-pact",
   version: 1,
@@ -14,8 +17,9 @@ export const pausePact: Exercise = {
   exerciseClass: "J",
   explicitness: 0,
   minutes: { min: 10, typical: 15, max: 20 },
-  minutesNote: "About 15 minutes to set up. A pause takes 20 minutes or more.",
+  minutesNote: "About 15 minutes to set up. A pause takes 20 minutes or more. One short log a week.",
   dose: { times: 1, enough: 1, per: "week" },
+  repeat: { unit: "log", times: 4, perDay: 1 },
   materials: [],
   aim: "Stop a talk that has got too hot, and come back to it.",
   steps: [
@@ -48,6 +52,7 @@ export const pausePact: Exercise = {
       visibility: "reveal",
       required: false,
       sensitive: "upset",
+      asked: "start",
       step: 1,
     },
     {
@@ -57,6 +62,7 @@ export const pausePact: Exercise = {
       why: "You both need to know it at once.",
       visibility: "shared",
       required: true,
+      asked: "start",
       step: 2,
     },
     {
@@ -73,6 +79,7 @@ export const pausePact: Exercise = {
       ],
       visibility: "shared",
       required: true,
+      asked: "start",
       step: 3,
     },
     {
@@ -87,7 +94,7 @@ export const pausePact: Exercise = {
     {
       type: "choice",
       name: "used_count",
-      label: "If you used it: how many times?",
+      label: "How many times did you use it?",
       why: "It helps you plan for next week.",
       options: [
         { value: "one", label: "Once" },
@@ -98,6 +105,7 @@ export const pausePact: Exercise = {
       visibility: "shared",
       required: false,
       step: 4,
+      onlyIf: { field: "used", value: "yes" },
     },
     {
       type: "scale",
@@ -110,6 +118,7 @@ export const pausePact: Exercise = {
       required: false,
       sensitive: "upset",
       step: 4,
+      onlyIf: { field: "used", value: "yes" },
     },
     {
       type: "yesno",
@@ -119,6 +128,7 @@ export const pausePact: Exercise = {
       visibility: "shared",
       required: false,
       step: 5,
+      onlyIf: { field: "used", value: "yes" },
     },
     {
       type: "scale",
@@ -131,6 +141,7 @@ export const pausePact: Exercise = {
       required: false,
       sensitive: "upset",
       step: 6,
+      onlyIf: { field: "used", value: "yes" },
     },
   ],
   done: {
@@ -138,7 +149,7 @@ export const pausePact: Exercise = {
     rules: [
       { op: "filled", field: "signal" },
       { op: "filled", field: "return_rule" },
-      { op: "filled", field: "used" },
+      { op: "minEntries", count: 1, rule: { op: "filled", field: "used" } },
     ],
   },
   derived: [],

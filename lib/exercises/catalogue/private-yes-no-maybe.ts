@@ -47,7 +47,9 @@ const CARDS: readonly Option[] = [
 /**
  * Source: exercise catalogue paper, entry 27. What both put on yes or maybe is worked out by the server, once both
  * share, and only then shown: it is no field here, since no partner writes it. That choice to share, or not now, is
- * no field either; it belongs to sharing. The piles stay with their writer.
+ * no field either; it belongs to sharing. The piles stay with their writer. Which match the
+ * two pick, and how they stop, they say to each other: nothing is written before the matches are there, and no words
+ * that name a wish leave their writer.
  */
 export const privateYesNoMaybe: Exercise = {
   slug: "private-yes-no-maybe",
@@ -64,7 +66,10 @@ export const privateYesNoMaybe: Exercise = {
   minutes: { min: 15, typical: 30, max: 40 },
   minutesNote: "About 30 minutes: the list on your own, then a look at the matches.",
   dose: { times: 1, enough: 1, per: "once" },
-  materials: ["A place where no one sees your screen"],
+  materials: [
+    "A place where no one sees your screen",
+    "The list as it is. To add an item, ask your therapist to make it your own list",
+  ],
   aim: "Find what you both like, and keep the rest to yourself.",
   steps: [
     "On your own, put each item on a pile: yes, maybe or no. With a maybe, think what would help.",
@@ -104,23 +109,14 @@ export const privateYesNoMaybe: Exercise = {
     {
       type: "scale",
       name: "pressure",
-      label: "How much pressure did you feel to say yes?",
+      label: "How much pressure did you feel as you sorted?",
       why: "Your partner cannot see this. Your therapist can slow things down.",
       low: "None",
       high: "As much as it gets",
       visibility: "therapist",
       required: false,
       sensitive: "pressure",
-      step: 5,
-    },
-    {
-      type: "short",
-      name: "picked",
-      label: "Which match do you two pick, if any?",
-      why: "One is enough. None is fine. You can change your mind.",
-      visibility: "shared",
-      required: false,
-      step: 6,
+      step: 1,
     },
   ],
   // As many as must be shown: fewer, and a blank could give a no away.

@@ -3,7 +3,7 @@ import { type Exercise, STOP_LINE } from "#lib/exercises/types";
 /** One minute past a full first turn: the second has begun. Two turns of eight minutes count as well. */
 const INTO_SECOND_TURN = 16 * 60;
 
-/** Source: exercise catalogue paper, entry 28. Both turns are one go; twice a week is the dose. */
+/** Source: exercise catalogue paper, entry 28. Both turns are one entry, and there are two of them. */
 export const sensateFocus1: Exercise = {
   slug: "sensate-focus-1",
   version: 1,
@@ -19,6 +19,7 @@ export const sensateFocus1: Exercise = {
   minutes: { min: 20, typical: 30, max: 40 },
   minutesNote: "About 30 minutes, two times a week. You learn it in a session first.",
   dose: { times: 2, enough: 2, per: "week" },
+  repeat: { unit: "time", times: 2 },
   materials: ["A private place", "Warmth", "A timer", "Any aids that give you comfort"],
   aim: "Step out of the exam. Touch to notice, with no one to please, excite or prove a thing to.",
   steps: [
@@ -96,7 +97,7 @@ export const sensateFocus1: Exercise = {
       type: "yesno",
       name: "agreement_kept",
       label: "Did you both keep to what you agreed?",
-      why: "Your partner cannot see this. Your therapist can help.",
+      why: "Your partner cannot see this. Send it, and your therapist can help.",
       visibility: "therapist",
       required: false,
       sensitive: "safety",
@@ -109,10 +110,11 @@ export const sensateFocus1: Exercise = {
       why: "Warm, rough, slow: plain words are best.",
       visibility: "reveal",
       required: false,
+      asked: "end",
       step: 8,
     },
   ],
-  done: { op: "minSeconds", field: "timer", seconds: INTO_SECOND_TURN },
+  done: { op: "minEntries", count: 2, rule: { op: "minSeconds", field: "timer", seconds: INTO_SECOND_TURN } },
   derived: [],
   qualityCue:
     "Move on when, over two sessions, presence is at 6 or more, pressure at 3 or less and the agreement kept, for both. Not moving on is fine.",

@@ -146,6 +146,7 @@ export const sensateFocus2: Exercise = {
       why: "A plain ask can get a yes, a no or a how about.",
       visibility: "reveal",
       required: false,
+      asked: "next_day",
       step: 8,
     },
   ],
@@ -210,6 +211,9 @@ export const sensateFocus2: Exercise = {
         grades: ["META"],
       },
     ],
-    thisForm: { grade: "PLAUS", text: "This version is reasoned and untested." },
+    thisForm: {
+      grade: "CONS",
+      text: "This version rests on what clinicians agree on; as it stands here it is untested.",
+    },
   },
 };

@@ -3,7 +3,8 @@ import type { Exercise } from "#lib/exercises/types";
 
 /**
  * Source: exercise catalogue paper, entry 9. Seven answered days count as done also where some of them hold a loop:
- * two loops and five days without are no less than seven days without. Relief kept is of formulation section 3.
+ * two loops and five days without are no less than seven days without. A day counts once, however often it
+ * is tapped. Relief kept is of formulation section 3.
  */
 export const sevenDayLoopLog: Exercise = {
   slug: "seven-day-loop-log",
@@ -20,7 +21,7 @@ export const sevenDayLoopLog: Exercise = {
   minutes: { min: 1, typical: 3, max: 5 },
   minutesNote: "About 3 minutes for each loop, for seven days. A few taps in the two days after it.",
   dose: { times: 1, enough: 1, per: "once" },
-  repeat: { unit: "log", times: 14, perDay: 3 },
+  repeat: { unit: "log", times: 21, perDay: 3 },
   materials: ["Your phone, in a place where no one reads along"],
   aim: "See the loop as it runs: what set it off, and what it seemed to mean. See what you felt and did, and what was under it.",
   steps: [
@@ -38,7 +39,7 @@ export const sevenDayLoopLog: Exercise = {
     op: "any",
     rules: [
       { op: "minEntries", count: 3, rule: { op: "equals", field: "log_kind", value: "loop" } },
-      { op: "minEntries", count: 7, rule: { op: "filled", field: "log_kind" } },
+      { op: "minDays", count: 7, rule: { op: "filled", field: "log_kind" } },
     ],
   },
   derived: [

@@ -155,7 +155,8 @@ export const soothingKit: Exercise = {
     op: "all",
     rules: [
       {
-        op: "minEntries",
+        op: "minDifferent",
+        field: "item",
         count: 3,
         rule: { op: "minCount", fields: ["item", "before", "after"], count: 3 },
       },

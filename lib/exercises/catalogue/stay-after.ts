@@ -86,7 +86,7 @@ export const stayAfter: Exercise = {
   done: {
     op: "all",
     rules: [
-      { op: "equals", field: "stayed", value: "yes" },
+      { op: "filled", field: "stayed" },
       { op: "filled", field: "warmth_24h" },
     ],
   },

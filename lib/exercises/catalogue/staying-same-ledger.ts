@@ -1,6 +1,9 @@
 import type { Exercise } from "#lib/exercises/types";
 
-/** Source: exercise catalogue paper, entry 3. Two stars need a list of picks, so `starred` is a `multi`. */
+/**
+ * Source: exercise catalogue paper, entry 3. What is starred are two lines of their own lists, so they
+ * are written out.
+ */
 export const stayingSameLedger: Exercise = {
   slug: "staying-same-ledger",
   version: 1,
@@ -25,7 +28,7 @@ export const stayingSameLedger: Exercise = {
     "List what it costs your partner, as far as you know.",
     "List what a change might put at risk.",
     "List what a change might open up.",
-    "Star the two lists that weigh the most.",
+    "Star the two lines that weigh the most, on any of your lists.",
     "Write what you would need to feel safe enough to change one small thing.",
   ],
   fields: [
@@ -84,17 +87,10 @@ export const stayingSameLedger: Exercise = {
       step: 6,
     },
     {
-      type: "multi",
+      type: "lines",
       name: "starred",
-      label: "Which two lists weigh the most for you?",
-      why: "Long lists can hide what counts.",
-      options: [
-        { value: "protects", label: "What it protects" },
-        { value: "costs_me", label: "What it costs me" },
-        { value: "costs_partner", label: "What it costs my partner" },
-        { value: "risk_change", label: "What a change puts at risk" },
-        { value: "opens", label: "What a change opens up" },
-      ],
+      label: "Which two lines weigh the most for you?",
+      why: "Long lists can hide what counts. Put one in each row.",
       max: 2,
       visibility: "therapist",
       required: true,

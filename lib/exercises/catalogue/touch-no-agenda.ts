@@ -14,8 +14,9 @@ export const touchNoAgenda: Exercise = {
   exerciseClass: "T",
   explicitness: 1,
   minutes: { min: 10, typical: 10, max: 15 },
-  minutesNote: "About 10 minutes, three times a week.",
+  minutesNote: "About 10 minutes, three times a week. Two are enough.",
   dose: { times: 3, enough: 2, per: "week" },
+  repeat: { unit: "time", times: 3 },
   materials: ["A timer", "Any aids that give you comfort"],
   aim: "Bring back warm touch that asks for nothing and pays for nothing.",
   steps: [
@@ -101,7 +102,7 @@ export const touchNoAgenda: Exercise = {
       type: "yesno",
       name: "agreement_kept",
       label: "Did you both keep to what you agreed?",
-      why: "Your partner cannot see this. Your therapist can help.",
+      why: "Your partner cannot see this. Send it, and your therapist can help.",
       visibility: "therapist",
       required: true,
       sensitive: "safety",
@@ -109,12 +110,16 @@ export const touchNoAgenda: Exercise = {
     },
   ],
   done: {
-    op: "all",
-    rules: [
-      { op: "filled", field: "kind" },
-      { op: "minSeconds", field: "timer", seconds: 1 },
-      { op: "equals", field: "agreement_kept", value: "yes" },
-    ],
+    op: "minEntries",
+    count: 2,
+    rule: {
+      op: "all",
+      rules: [
+        { op: "filled", field: "kind" },
+        { op: "minSeconds", field: "timer", seconds: 1 },
+        { op: "equals", field: "agreement_kept", value: "yes" },
+      ],
+    },
   },
   derived: [],
   qualityCue: "Pressure at 3 or less for both.",

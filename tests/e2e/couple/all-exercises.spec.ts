@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { nameInEntry } from "#lib/exercises/entries";
+import { isLater, nameInEntry } from "#lib/exercises/entries";
 import { listExercises } from "#lib/exercises/queries";
 import { questionsOf } from "#lib/exercises/rules";
 import type { AnswerValue, Exercise, Field } from "#lib/exercises/types";
@@ -24,6 +24,8 @@ async function expectPlain(page: Page, what: string) {
 
 type Walk = {
   page: Page;
+  /** As if the last save had been made hours ago: a clock was left to run. */
+  waited: () => Promise<void>;
   exercise: Exercise;
   fields: readonly Field[];
   answers: Record<string, AnswerValue>;
@@ -32,7 +34,7 @@ type Walk = {
 };
 
 /** One question's page: answered where the walk has an answer for it, else skipped. */
-async function passQuestion({ page, exercise, fields, answers }: Walk, place: number) {
+async function passQuestion({ page, waited, exercise, fields, answers }: Walk, place: number) {
   const field = fields[place - 1];
   if (!field) throw new Error(`${exercise.slug} has no question ${place}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(field.label);
@@ -46,6 +48,7 @@ async function passQuestion({ page, exercise, fields, answers }: Walk, place: nu
     await page.getByRole("button", { name: "Skip this one" }).click();
     return;
   }
+  await waited();
   if (field.type === "turns") {
     await answerOnPage(page, field, field.minutesEach * 60);
   } else await answerOnPage(page, field, answer);
@@ -80,6 +83,7 @@ for (const exercise of listExercises()) {
     const complaints = complaintsOf(page);
     const walk: Walk = {
       page,
+      waited: () => records.waited(room),
       exercise,
       fields: questionsOf(exercise),
       answers: finishingAnswers(exercise),
@@ -102,7 +106,7 @@ for (const exercise of listExercises()) {
     // What has to wait for another day cannot be written today: then one sends what there is.
     const whole = !exercise.repeat || (exercise.repeat.unit !== "day" && !exercise.repeat.perDay);
     const send = page.getByRole("button", { name: /^Send( what I did)?$/ });
-    if (whole && !exercise.fields.some((field) => field.asked === "next_day" || field.asked === "two_days")) {
+    if (whole && !exercise.fields.some(isLater)) {
       await expect(send).toHaveText("Send");
     }
     await send.click();

@@ -187,6 +187,7 @@ test("time and turns start and stop by hand, and the time that ran is kept", asy
   await expect(page.getByText("Stopped. You can go on, or leave it here.")).toBeVisible();
   await page.clock.runFor(2000);
   await expect(saved).toBeVisible();
+  await records.waited(room);
   await press("Go on");
   await page.clock.runFor(10 * 60_000);
   await expect(page.getByRole("main")).toContainText("Time is up. You can go on to the next page.");
@@ -209,6 +210,7 @@ test("time and turns start and stop by hand, and the time that ran is kept", asy
   await page.waitForURL("**/2/over/2");
   await page.getByRole("link", { name: "I have it" }).tap();
   await expect(page.getByText("Turn 2 of 2")).toBeVisible();
+  await records.waited(room);
   await press("Start");
   await page.clock.runFor(60_000);
   await press("Continue");

@@ -69,7 +69,7 @@ test("without scripts, every page with a field to write in keeps what is written
 }) => {
   const room = await records.makeRoom();
   const page = await (await open(room.a, PLAIN)).newPage();
-  for (const slug of ["urge-wave", "plain-ask", "daily-stress-share"]) {
+  for (const slug of ["urge-wave", "plain-ask", "speak-listen-swap"]) {
     const task = await records.give(room, slug);
     await page.goto(`/do/${task.a}/1`);
     const typed: [string, string][] = [];

@@ -67,6 +67,8 @@ export type Records = {
   play(room: Room, exercise: Pick<Exercise, "slug" | "version" | "format">): Promise<{ a: Id; b: Id }>;
   /** An exercise done in a session of the couple: some go home only after that. */
   teach(room: Room, slug: string): Promise<void>;
+  /** As if everything the couple has saved so far had been saved hours ago. */
+  waited(room: Room): Promise<void>;
   /** How far exercises may go for both, 0 to 3. */
   allow(room: Room, ceiling: number): Promise<void>;
   /** The next appointment, this many days from now. */
@@ -109,6 +111,14 @@ function recordsOf(owner: postgres.Sql): Records {
       );
       const of = (slot: "A" | "B") => given.tasks.find((task) => task.slot === slot)?.id ?? "";
       return { a: of("A"), b: of("B") };
+    },
+    async waited(room) {
+      await asPractice(
+        owner,
+        room.practiceId,
+        (tx) =>
+          tx`update draft set updated_at = now() - interval '2 hours' where couple_id = ${room.coupleId}`,
+      );
     },
     async play(room, { slug, version, format }) {
       if (format !== "session") return this.give(room, slug);

@@ -97,9 +97,9 @@ test("two partners share a line with each other: each on their own, and it opens
     await desk.getByRole("link", { name: "Go to the reveal" }).click();
     await expect(desk.getByText("Shared by both, not revealed yet")).toBeVisible();
     await expectAccessible(desk, "a response that waits to be revealed");
-    await press(desk, "Reveal in session");
+    await press(desk, "Reveal what they share with each other");
     await expect(desk.getByText("Revealed to both")).toBeVisible();
-    await expect(desk.getByRole("button", { name: "Reveal in session" })).toHaveCount(0);
+    await expect(desk.getByRole("button", { name: "Reveal what they share with each other" })).toHaveCount(0);
     for (const [page, id] of [
       [a, task.a],
       [b, task.b],
@@ -184,7 +184,7 @@ test("of two private lists only what both said yes or maybe to is ever shown, to
   await expect(b.getByRole("button", { name: "Take it back" })).toBeVisible();
   expect(await b.content()).not.toContain(both.label);
   await desk.goto(`/review/${task.a}`);
-  await press(desk, "Reveal in session");
+  await press(desk, "Reveal the matches");
   await expect(desk.getByText("Revealed to both").first()).toBeVisible();
   await b.reload();
   await expect(h2(b)).toHaveText(["What you both said yes or maybe to"]);

@@ -254,7 +254,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   },
   "homework/revealTogether": async (given) => {
     const task = await sharedTask(given);
-    return call(task, (actor, { taskId }) => revealTogether(actor, { taskId }));
+    return call(task, (actor, { taskId }) => revealTogether(actor, { taskId, kind: "reveal" }));
   },
   "homework/shareAnswers": async (given) =>
     call(await offeredTask(given), (actor, { taskId }) => shareAnswers(actor, { taskId, kind: "reveal" })),

@@ -165,9 +165,8 @@ describe("holdJointWork and liftHold", () => {
     );
     expect([(await facts()).hold, await levels()]).toEqual(["all", [2, 2]]);
     expect(Object.keys(await facts()).sort()).toEqual([
-      "agreementOpen",
+      "answerHolds",
       "codeName",
-      "consentOpen",
       "gates",
       "hasConsent",
       "hold",

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadOverview } from "#lib/couples/load-overview";
+import { setCeiling } from "#lib/couples/set-ceiling";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { listInbox } from "#lib/homework/list-inbox";
 import { listToday } from "#lib/homework/list-today";
 import { markReviewed } from "#lib/homework/mark-reviewed";
 import { openResponse } from "#lib/homework/open-response";
+import { openTask } from "#lib/homework/open-task";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
@@ -19,7 +21,10 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 async function sendTouch(world: World, taskId: string, kept: "yes" | "no"): Promise<void> {
-  await saveDraft(world.partnerA, taskId, { version: 0, answers: { agreement_kept: kept, pressure: 2 } });
+  await saveDraft(world.partnerA, taskId, {
+    version: 0,
+    answers: { "agreement_kept.1": kept, "pressure.1": 2 },
+  });
   const check = { useful: 3, upset: 2, again: 2 };
   await sendResponse(
     world.partnerA,
@@ -64,5 +69,64 @@ describe("an agreement that was not kept", () => {
     await sendTouch(world, taskA, "yes");
     expect((await listInbox(world.treating, {})).rows[0]?.alert).toBeNull();
     expect((await loadOverview(world.treating, world.coupleId)).couple.hold).toBe("none");
+  });
+});
+
+describe("the agreement that the check after touch asks for", () => {
+  const stayedAfter = async () => {
+    const world = await makeWorld(db.owner);
+    for (const who of [world.partnerA, world.partnerB]) await setCeiling(who, { ceiling: 3 });
+    return { world, ...(await giveHomework(world, { exerciseSlug: "stay-after" })) };
+  };
+  const check = { useful: 3, upset: 2, again: 2 };
+  const told = (kept: "yes" | "no" | null) =>
+    ({ submissionId: newId(), draftVersion: 0, outcome: "stopped", check: { ...check, kept } }) as const;
+
+  it("holds touch and sexual work for both when it was not kept, and says so to the therapist alone", async () => {
+    const { world, taskA } = await stayedAfter();
+    const before = JSON.stringify(await listToday(world.partnerB, now));
+    const send = told("no");
+    await sendResponse(world.partnerA, taskA, send, now);
+    expect(await openResponse(world.treating, taskA)).toMatchObject({
+      alert: "agreement",
+      holds: ["T", "X"],
+      agreementKept: false,
+    });
+    for (const exerciseSlug of ["touch-no-agenda", "stay-after"]) {
+      const again = assignHomework(world.treating, homework(world, { exerciseSlug }), now);
+      await expect(again).rejects.toMatchObject({ code: "held" });
+    }
+    expect(JSON.stringify(await listToday(world.partnerB, now))).toBe(before);
+    // The same send again is the same send; another answer under its number is not.
+    await sendResponse(world.partnerA, taskA, send, now);
+    const other = { ...send, check: { ...check, kept: "yes" as const } };
+    await expect(sendResponse(world.partnerA, taskA, other, now)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("holds nothing when it was kept or left out", async () => {
+    for (const [kept, stored] of [
+      ["yes", true],
+      [null, null],
+    ] as const) {
+      const { world, taskA } = await stayedAfter();
+      await sendResponse(world.partnerA, taskA, told(kept), now);
+      expect(await openResponse(world.treating, taskA)).toMatchObject({
+        alert: null,
+        holds: [],
+        agreementKept: stored,
+      });
+    }
+  });
+
+  it("is no part of other work, nor of touch that asks it itself", async () => {
+    const world = await makeWorld(db.owner);
+    for (const exerciseSlug of ["plain-ask", "touch-no-agenda"]) {
+      const { taskA } = await giveHomework(world, { exerciseSlug });
+      expect((await openTask(world.partnerA, taskA)).exercise.asksAgreement).toBe(false);
+      await expect(sendResponse(world.partnerA, taskA, told("no"), now)).rejects.toMatchObject({
+        code: "invalid_input",
+        fields: { kept: expect.anything() },
+      });
+    }
   });
 });

@@ -5,9 +5,13 @@ import { assignHomework } from "#lib/homework/assign-homework";
 import { listInbox } from "#lib/homework/list-inbox";
 import { listToday } from "#lib/homework/list-today";
 import { markReviewed } from "#lib/homework/mark-reviewed";
+import { openResponse } from "#lib/homework/open-response";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
+import { loadPlanPage } from "#lib/planning/queries";
+import { publishedFork } from "#tests/integration/exercises/authored";
+import { makePlanned } from "#tests/integration/planning/plan-world";
 import { useFreshDatabase } from "#tests/support/database";
 import { makeWorld, type World } from "#tests/support/people";
 import { at, giveHomework, homework, now, planInSession } from "./given.ts";
@@ -66,7 +70,7 @@ describe("a no that does not feel safe", () => {
     const { taskA } = await giveHomework(world, { exerciseSlug: "kind-no-warm-yes" });
     const touch = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
     await send(world, taskA, { felt_safe_to_say_no: 2 });
-    await send(world, touch.taskA, { agreement_kept: "no" });
+    await send(world, touch.taskA, { "agreement_kept.1": "no" });
     expect(await holdOf(world)).toBe("touch");
   });
 
@@ -81,5 +85,63 @@ describe("a no that does not feel safe", () => {
       null,
     ]);
     expect(await holdOf(world)).toBe("none");
+  });
+});
+
+describe("an exercise of the practice's own", () => {
+  it("holds what the built-in one it was made from holds", async () => {
+    const world = await makeWorld(db.owner);
+    const fork = await publishedFork(world.treating, { from: "kind-no-warm-yes", title: "Our kind no" });
+    await planInSession(db.owner, world, fork, "done");
+    const { taskA } = await giveHomework(world, { exerciseSlug: fork });
+    await send(world, taskA, { felt_safe_to_say_no: 1 });
+
+    expect((await openResponse(world.treating, taskA)).holds).toEqual(["X"]);
+    expect(await holdOf(world)).toBe("sexual");
+    await expect(giveHomework(world, { exerciseSlug: "stay-after" })).rejects.toMatchObject({ code: "held" });
+    await markReviewed(world.treating, { taskId: taskA });
+    expect(await holdOf(world)).toBe("none");
+  });
+
+  it("holds joint talk for both where it says so, in what is given and what is planned", async () => {
+    const world = await makeWorld(db.owner);
+    const { sessionId } = await makePlanned(world);
+    const own = await publishedFork(world.treating, {
+      from: "two-truths-map",
+      title: "Our own map",
+      parts: {
+        gates: [
+          {
+            text: "A lot of unease: joint talk waits.",
+            machine: {
+              gate: "G16",
+              effect: "block",
+              when: { source: "answer", field: "discomfort", op: "gte", value: 9 },
+              holds: ["J"],
+            },
+          },
+        ],
+      },
+    });
+    const { taskA } = await giveHomework(world, { exerciseSlug: own });
+    const before = JSON.stringify(await listToday(world.partnerB, now));
+    await send(world, taskA, { discomfort: 9 });
+
+    expect((await listInbox(world.treating, {})).rows[0]?.alert).toBe("answer");
+    expect(await holdOf(world)).toBe("answer");
+    expect(JSON.stringify(await listToday(world.partnerB, now))).toBe(before);
+    const joint = { exerciseSlug: "plain-ask" };
+    await expect(giveHomework(world, joint)).rejects.toMatchObject({
+      code: "held",
+      fields: { exerciseSlug: [expect.stringMatching(/answer asks for a look/)] },
+    });
+    await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
+    const { library } = await loadPlanPage(world.treating, world.coupleId, sessionId, now.clock);
+    const locked = (slug: string) => library.find((entry) => entry.slug === slug)?.locked;
+    expect(locked("plain-ask")).toMatch(/answer asks for a look/);
+    expect(locked("two-truths-map")).toBeNull();
+
+    await markReviewed(world.treating, { taskId: taskA });
+    await giveHomework(world, joint);
   });
 });

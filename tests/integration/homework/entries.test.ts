@@ -132,6 +132,15 @@ describe("a time that was filled in", () => {
       fields: { wait: ["That is more time than this task has been here. Please check it."] },
     });
     expect(await wait(0, 300, "2026-11-24T09:05:00Z")).toEqual({ version: 1 });
+    // One minute later there are not ten more.
+    await expect(wait(1, 900, "2026-11-24T09:06:00Z")).rejects.toMatchObject({ code: "invalid_input" });
     expect(await wait(1, 900, "2026-11-24T09:15:00Z")).toEqual({ version: 2 });
+    expect(await wait(2, 100, "2026-11-24T09:20:00Z")).toEqual({ version: 3 });
+    await expect(wait(3, 900, "2026-11-24T09:22:00Z")).rejects.toMatchObject({
+      fields: { wait: ["That is more time than has passed since you last wrote here. Please check it."] },
+    });
+    await expect(wait(3, 4000, "2026-11-24T15:00:00Z")).rejects.toMatchObject({
+      fields: { wait: ["That is more time than this one takes. Please check it."] },
+    });
   });
 });

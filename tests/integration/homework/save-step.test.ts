@@ -44,7 +44,10 @@ describe("saveStep", () => {
     const { taskA } = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
     const answered = { ...page(taskA, 3, 0, ""), minutes: 7.5 };
     await saveStep(world.partnerA, answered, at("2026-11-24T09:20:00Z"));
-    expect((await openTask(world.partnerA, taskA)).answers).toEqual({ timer: 450 });
+    expect((await openTask(world.partnerA, taskA)).answers).toEqual({
+      "timer.1": 450,
+      "day.1": "2026-11-24 morning",
+    });
   });
 
   it("says beside the field what does not fit, and refuses stale, foreign and lost pages", async () => {

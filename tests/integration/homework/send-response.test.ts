@@ -136,7 +136,7 @@ describe("sendResponse", () => {
 
   it("still answers a repeat after the couple was held", async () => {
     const world = await makeWorld(db.owner);
-    const taskId = await written(world, "daily-stress-share", { turns: 900 });
+    const taskId = await written(world, "plain-ask", { ask: "Tea together at nine?", answer: "yes" });
     const input = send();
     const first = await sendResponse(world.partnerA, taskId, input, now);
     await holdJointWork(db.owner, world);
@@ -214,12 +214,13 @@ describe("sendResponse", () => {
 
   it("takes a private no as it is: nobody is asked to change it, and it is not called done", async () => {
     const world = await makeWorld(db.owner);
-    const taskId = await written(world, "touch-no-agenda", {
-      kind: "hug",
-      timer: 600,
-      agreement_kept: "no",
-    });
-    const sent = await sendResponse(world.partnerA, taskId, send(), now);
+    const { taskA: taskId } = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
+    for (const [version, kept] of ["no", "no", "yes"].entries()) {
+      const name = (field: string) => `${field}.${version + 1}`;
+      const answers = { [name("kind")]: "hug", [name("timer")]: 600, [name("agreement_kept")]: kept };
+      await saveDraft(world.partnerA, taskId, { version, answers }, at(`2026-11-24T1${version}:00:00Z`));
+    }
+    const sent = await sendResponse(world.partnerA, taskId, send({ draftVersion: 3 }), now);
     expect(sent.outcome).toBe("stopped");
   });
 

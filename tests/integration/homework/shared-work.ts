@@ -5,7 +5,7 @@ import { revealTogether } from "#lib/homework/reveal-together";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { shareAnswers } from "#lib/homework/share-answers";
-import type { ShareKind, Together } from "#lib/homework/types";
+import type { SharedKind, ShareKind, Together } from "#lib/homework/types";
 import { type Id, newId } from "#lib/kernel/ids";
 import { asPractice, makeWorld, type World } from "#tests/support/people";
 import { giveHomework, now } from "./given.ts";
@@ -50,9 +50,9 @@ export async function sentByBoth(owner: postgres.Sql): Promise<SharedWork> {
   return sendBoth(await giveWork(await makeWorld(owner)), MINE, THEIRS);
 }
 
-/** The therapist reveals what both have shared. */
-export function reveal(work: SharedWork): Promise<{ revealed: number }> {
-  return revealTogether(work.world.treating, { taskId: work.taskA });
+/** The therapist reveals one kind of what both have shared. */
+export function reveal(work: SharedWork, kind: SharedKind = "reveal"): Promise<void> {
+  return revealTogether(work.world.treating, { taskId: work.taskA, kind });
 }
 
 /** Both have chosen to share, and nobody has revealed it. */

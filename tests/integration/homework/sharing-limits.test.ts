@@ -8,6 +8,7 @@ import { assignHomework } from "#lib/homework/assign-homework";
 import { keepAnswers } from "#lib/homework/keep-answers";
 import { listToday } from "#lib/homework/list-today";
 import { listTogether } from "#lib/homework/list-together";
+import { markReviewed } from "#lib/homework/mark-reviewed";
 import { openResponse } from "#lib/homework/open-response";
 import { openTogether } from "#lib/homework/open-together";
 import { revealTogether } from "#lib/homework/reveal-together";
@@ -15,7 +16,7 @@ import { shareAnswers } from "#lib/homework/share-answers";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeCouple, makeMember, makeWorld } from "#tests/support/people";
-import { asPartner, countRows, homework, now, refusalOf, withoutAudit } from "./given.ts";
+import { asPartner, countRows, giveHomework, homework, now, refusalOf, withoutAudit } from "./given.ts";
 import {
   about,
   chosenByBoth,
@@ -187,7 +188,7 @@ describe("the therapist", () => {
       await expect(reveal(work)).rejects.toThrow();
     });
     for (const slot of ["A", "B"] as const) expect((await seenBy(work, slot)).open).toEqual([]);
-    expect(await reveal(work)).toEqual({ revealed: 1 });
+    await reveal(work);
     const revealed = (await auditOf(db.owner, world.practiceId)).filter(({ action }) => action === "reveal");
     expect(revealed).toMatchObject([{ entity: "assignment", purpose: "reveal what both shared" }]);
     await expect(refusalOf(reveal(work))).resolves.toEqual(nothing);
@@ -199,7 +200,9 @@ describe("the therapist", () => {
     const colleague = await makeMember(db.owner, world.practiceId, "clinician");
     const { treating: stranger } = await makeWorld(db.owner);
     for (const other of [colleague, stranger]) {
-      await expect(refusalOf(revealTogether(other, { taskId: work.taskA }))).resolves.toMatchObject({
+      await expect(
+        refusalOf(revealTogether(other, { taskId: work.taskA, kind: "reveal" })),
+      ).resolves.toMatchObject({
         code: "not_found",
       });
     }
@@ -208,13 +211,26 @@ describe("the therapist", () => {
     expect(await countRows(db.owner, world.practiceId, "share_opening")).toBe(1);
   });
 
+  it("reveals nothing while an answer waits for a look that holds work for both", async () => {
+    const work = await chosenByBoth(db.owner);
+    const { world } = work;
+    const touch = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
+    await sendPart({ world, ...touch }, "A", { "agreement_kept.1": "no" });
+    await expect(refusalOf(reveal(work))).resolves.toMatchObject({ code: "held" });
+    expect((await seenBy(work, "B")).open).toEqual([]);
+    await markReviewed(world.treating, { taskId: touch.taskA });
+    await reveal(work);
+    expect((await seenBy(work, "B")).open).toMatchObject([{ kind: "reveal" }]);
+  });
+
   it("cannot reveal what one of them has taken back meanwhile", async () => {
     const work = await chosenByBoth(db.owner);
     await keepAnswers(work.world.partnerA, about(work, "A"));
     expect((await seenBy(work, "B")).offers).toMatchObject([{ chosen: true }]);
     await expect(refusalOf(reveal(work))).resolves.toMatchObject({ code: "conflict" });
     await shareAnswers(work.world.partnerA, about(work, "A"));
-    expect(await reveal(work)).toEqual({ revealed: 1 });
+    await reveal(work);
+    expect((await seenBy(work, "B")).open).toMatchObject([{ kind: "reveal" }]);
   });
 
   it("is told of no sharing where one partner alone was given it, or nothing can be shared", async () => {

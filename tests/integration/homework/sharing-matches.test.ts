@@ -52,7 +52,7 @@ describe("the matches of a private list", () => {
     expect(before.sharing).toContainEqual({ kind: "matches", state: "waiting", matches: [] });
     await shareAnswers(world.partnerB, about(work, "B", "matches"));
     for (const slot of ["A", "B"] as const) expect((await seenBy(work, slot)).open).toEqual([]);
-    await reveal(work);
+    await reveal(work, "matches");
     for (const slot of ["A", "B"] as const) {
       const { open } = await seenBy(work, slot);
       expect(open).toEqual([{ kind: "matches", canClose: false, answers: [], matches: MATCHES }]);
@@ -65,6 +65,31 @@ describe("the matches of a private list", () => {
     expect((await seenBy(work, "A")).offers).toMatchObject([{ kind: "reveal", chosen: false }]);
   });
 
+  it("stay closed while the therapist reveals what they wrote for each other", async () => {
+    const work = await giveWork(await makeWorld(db.owner), PRIVATE_LIST.slug);
+    await sendBoth(
+      work,
+      { list: LIST_A, maybe_needs: "Words of A" },
+      { list: LIST_B, maybe_needs: "Words of B" },
+    );
+    for (const kind of ["reveal", "matches"] as const) {
+      await shareAnswers(work.world.partnerA, about(work, "A", kind));
+      await shareAnswers(work.world.partnerB, about(work, "B", kind));
+    }
+    await reveal(work, "reveal");
+    for (const slot of ["A", "B"] as const) {
+      expect((await seenBy(work, slot)).open.map(({ kind }) => kind)).toEqual(["reveal"]);
+    }
+    const { sharing } = await openResponse(work.world.treating, work.taskA);
+    expect(sharing).toMatchObject([
+      { kind: "reveal", state: "open" },
+      { kind: "matches", state: "ready" },
+    ]);
+    await reveal(work, "matches");
+    expect((await seenBy(work, "A")).open.map(({ kind }) => kind).toSorted()).toEqual(["matches", "reveal"]);
+    await expect(reveal(work, "shared")).rejects.toMatchObject({ code: "conflict" });
+  });
+
   it("can be none, and a list that is all no looks to its writer like any other until both have shared", async () => {
     const work = await giveWork(await makeWorld(db.owner), PRIVATE_LIST.slug);
     await sendBoth(work, { list: ["card_1=no", "card_2=no"] }, { list: ["card_1=yes"] });
@@ -72,7 +97,7 @@ describe("the matches of a private list", () => {
     expect(ofA.offers).toEqual(ofB.offers);
     await shareAnswers(work.world.partnerA, about(work, "A", "matches"));
     await shareAnswers(work.world.partnerB, about(work, "B", "matches"));
-    await reveal(work);
+    await reveal(work, "matches");
     expect((await seenBy(work, "B")).open).toMatchObject([
       { matches: [{ yes: [], yesMaybe: [], maybe: [] }] },
     ]);
@@ -86,7 +111,7 @@ describe("the matches of a private list", () => {
       (tx) => shareAnswersIn(tx, partnerA, about(work, "A", "matches")),
       () => shareAnswers(partnerB, about(work, "B", "matches")),
     );
-    await reveal(work);
+    await reveal(work, "matches");
     expect((await seenBy(work, "B")).open).toMatchObject([{ matches: MATCHES }]);
     await shareAnswers(partnerB, about(work, "B", "matches"));
     await expect(refusalOf(keepAnswers(partnerA, about(work, "A", "matches")))).resolves.toMatchObject({

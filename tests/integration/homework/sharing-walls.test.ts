@@ -64,7 +64,7 @@ async function shared(): Promise<SharedWork> {
     await shareAnswers(work.world.partnerA, about(work, "A", kind));
     await shareAnswers(work.world.partnerB, about(work, "B", kind));
   }
-  await reveal(work);
+  for (const kind of ["reveal", "matches"] as const) await reveal(work, kind);
   return work;
 }
 
@@ -98,11 +98,11 @@ describe("without the product's own rules, the database still keeps from a partn
   it("what is for both, until both have sent and it was revealed", async () => {
     const work = await giveWork(await makeWorld(db.owner), "daily-stress-share");
     const { partnerA, partnerB } = work.world;
-    await sendPart(work, "A", { topic: "Words of A" });
+    await sendPart(work, "A", { "topic.1": "Words of A" });
     expect(await partsOf(partnerB)).toEqual([]);
     await sendPart(work, "B", {});
     expect(await partsOf(partnerB)).toEqual([]);
-    await reveal(work);
+    await reveal(work, "shared");
     expect(await partsOf(partnerB)).toEqual([{ kind: "shared", partner_id: partnerA.userId }]);
   });
 

@@ -195,13 +195,13 @@ describe("what is written for both", () => {
 
   it("is seen by both once both have sent and it was revealed, and by neither before", async () => {
     const work = await giveWork(await makeWorld(db.owner), FOR_BOTH);
-    await sendPart(work, "A", { topic: "Words of A", felt_supported: 8 });
+    await sendPart(work, "A", { "topic.1": "Words of A", "felt_supported.1": 8 });
     await expect(refusalOf(seenBy(work, "A"))).resolves.toEqual(NOT_HERE);
     await expect(refusalOf(seenBy(work, "B"))).resolves.toEqual(NOT_HERE);
-    await sendPart(work, "B", { topic: "Words of B", felt_supported: 6 });
+    await sendPart(work, "B", { "topic.1": "Words of B", "felt_supported.1": 6 });
     await expect(refusalOf(seenBy(work, "A"))).resolves.toEqual(NOT_HERE);
     await expect(refusalOf(seenBy(work, "B"))).resolves.toEqual(NOT_HERE);
-    await reveal(work);
+    await reveal(work, "shared");
     for (const [slot, own, partner] of [
       ["A", "Words of A", "Words of B"],
       ["B", "Words of B", "Words of A"],
@@ -211,7 +211,7 @@ describe("what is written for both", () => {
         {
           kind: "shared",
           canClose: false,
-          answers: [{ field: { name: "topic" }, own, partner }],
+          answers: [{ field: { name: "topic.1" }, own, partner }],
         },
       ]);
     }
@@ -222,7 +222,7 @@ describe("what is written for both", () => {
     const seen: string[] = [];
     for (const sends of [true, false]) {
       const work = await giveWork(await makeWorld(db.owner), FOR_BOTH);
-      await sendPart(work, "A", { topic: "Words of A" });
+      await sendPart(work, "A", { "topic.1": "Words of A" });
       if (sends) await sendPart(work, "B", {});
       const all = {
         page: await refusalOf(seenBy(work, "A")),

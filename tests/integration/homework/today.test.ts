@@ -121,6 +121,7 @@ describe("openTask", () => {
     expect([empty.version, empty.answers, empty.smaller]).toEqual([0, {}, false]);
     expect(Object.keys(empty.exercise).sort()).toEqual([
       "aim",
+      "asksAgreement",
       "done",
       "fields",
       "materials",

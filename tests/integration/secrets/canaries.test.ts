@@ -225,7 +225,10 @@ describe("the whole database (SEC-43)", () => {
         if (slot === "A") continue;
         for (const task of given.tasks)
           await shareAnswers(partner(task.slot), { taskId: task.id, kind: "reveal" });
-        await revealTogether(clinician, { taskId: id });
+        const { sharing } = await openResponse(clinician, id);
+        for (const { kind, state } of sharing) {
+          if (state === "ready") await revealTogether(clinician, { taskId: id, kind });
+        }
         const together = JSON.stringify(await openTogether(partner("B"), id));
         for (const word of [CANARIES.answer, CANARIES.draft]) expect(together).toContain(word);
       }

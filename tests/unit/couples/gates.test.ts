@@ -99,13 +99,19 @@ describe("the gate table", () => {
 
 describe("what a page says of the holds", () => {
   it("is the strictest of what is so", () => {
-    const facts = { isPaused: false, agreementOpen: false, consentOpen: false, gates: [] } as const;
+    const facts = { isPaused: false, answerHolds: [], gates: [] } as const;
+    const agreement = (["T", "X"] as const).map(
+      (one) => ({ alert: "agreement", exerciseClass: one }) as const,
+    );
+    const consent = { alert: "consent_check", exerciseClass: "X" } as const;
+    const own = { alert: "answer", exerciseClass: "J" } as const;
     expect(holdOf(facts)).toBe("none");
     expect(holdOf({ ...facts, gates: ["G16"] })).toBe("some");
-    expect(holdOf({ ...facts, gates: ["G08"], agreementOpen: true })).toBe("touch");
-    expect(holdOf({ ...facts, consentOpen: true })).toBe("sexual");
-    expect(holdOf({ ...facts, agreementOpen: true, consentOpen: true })).toBe("touch");
-    expect(holdOf({ ...facts, gates: ["G02"], agreementOpen: true })).toBe("joint");
+    expect(holdOf({ ...facts, gates: ["G08"], answerHolds: agreement })).toBe("touch");
+    expect(holdOf({ ...facts, answerHolds: [consent] })).toBe("sexual");
+    expect(holdOf({ ...facts, answerHolds: [consent, ...agreement] })).toBe("touch");
+    expect(holdOf({ ...facts, answerHolds: [own, consent] })).toBe("answer");
+    expect(holdOf({ ...facts, gates: ["G02"], answerHolds: agreement })).toBe("joint");
     expect(holdOf({ ...facts, gates: ["G12", "G02"] })).toBe("all");
     expect(holdOf({ ...facts, isPaused: true })).toBe("all");
   });

@@ -15,8 +15,7 @@ const sexual = { ...base, exerciseClass: "X", explicitness: 2 } as const;
 
 const free: Limits = {
   isPaused: false,
-  agreementOpen: false,
-  consentOpen: false,
+  answerHolds: [],
   hasConsent: true,
   gates: [],
   ceiling: 3,
@@ -24,6 +23,8 @@ const free: Limits = {
   strained: [],
   doneInSession: [],
 };
+const agreement = (["T", "X"] as const).map((one) => ({ alert: "agreement", exerciseClass: one }) as const);
+const consent = { alert: "consent_check", exerciseClass: "X" } as const;
 const reason = (exercise: Parameters<typeof lockReason>[0], change: Partial<Limits>, where = "home") =>
   lockReason(exercise, { ...free, ...change }, where as "home");
 
@@ -55,15 +56,28 @@ describe("why an exercise cannot be chosen", () => {
   });
 
   it("keeps sexual work back, and no other, while a no may not feel safe", () => {
-    const consentOpen = true;
-    expect([alone, joint, touch].map((one) => reason(one, { consentOpen }))).toEqual([null, null, null]);
-    expect(reason(sexual, { consentOpen })).toMatch(/may not feel safe/);
+    const answerHolds = [consent];
+    expect([alone, joint, touch].map((one) => reason(one, { answerHolds }))).toEqual([null, null, null]);
+    expect(reason(sexual, { answerHolds })).toMatch(/may not feel safe/);
   });
 
   it("is a broken agreement for touch and sexual work alone", () => {
-    const agreementOpen = true;
-    expect([alone, joint].map((one) => reason(one, { agreementOpen }))).toEqual([null, null]);
-    for (const one of [touch, sexual]) expect(reason(one, { agreementOpen })).toMatch(/agreement/);
+    const answerHolds = agreement;
+    expect([alone, joint].map((one) => reason(one, { answerHolds }))).toEqual([null, null]);
+    for (const one of [touch, sexual]) expect(reason(one, { answerHolds })).toMatch(/agreement/);
+    expect(reason(sexual, { answerHolds: [consent, ...agreement] })).toMatch(/agreement/);
+  });
+
+  it("is whatever class an answer holds, in the room as well, and no other", () => {
+    const answerHolds = [{ alert: "answer", exerciseClass: "J" }] as const;
+    for (const where of ["home", "session"]) {
+      expect(reason(joint, { answerHolds }, where)).toMatch(/answer asks for a look/);
+      expect([alone, touch, sexual].map((one) => reason(one, { answerHolds }, where))).toEqual([
+        null,
+        null,
+        null,
+      ]);
+    }
   });
 
   it("is missing consent for everything but work done alone, at home and in the room", () => {
@@ -106,7 +120,7 @@ describe("why an exercise cannot be chosen", () => {
       reason(joint, { gates: ["G10"], hasConsent: false }),
       reason(sexual, { gates: ["G10"] }),
       reason(sexual, { ceiling: 0 }),
-      reason(touch, { agreementOpen: true }),
+      reason(touch, { answerHolds: agreement }),
       reason({ ...joint, slug: "y" }, { strained: [{ slug: "y", exerciseClass: "J" }] }),
       reason(of("softer-reach"), { thisWeek: [{ q6: 9 }] }),
     ];

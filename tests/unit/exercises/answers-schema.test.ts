@@ -65,25 +65,25 @@ describe("answers", () => {
   });
 
   it("take picks from their options, each once, up to the most allowed", () => {
-    expect(accepts("name-it-first", { words: ["sad", "hurt", "tense"] })).toBe(true);
-    expect(accepts("name-it-first", { words: [] })).toBe(true);
-    expect(accepts("name-it-first", { words: ["sad", "hurt", "tense", "numb"] })).toBe(false);
-    expect(accepts("name-it-first", { words: ["sad", "sad"] })).toBe(false);
-    expect(accepts("name-it-first", { words: ["glorious"] })).toBe(false);
-    expect(accepts("name-it-first", { words: "sad" })).toBe(false);
+    expect(accepts("name-it-first", { "words.1": ["sad", "hurt", "tense"] })).toBe(true);
+    expect(accepts("name-it-first", { "words.1": [] })).toBe(true);
+    expect(accepts("name-it-first", { "words.1": ["sad", "hurt", "tense", "numb"] })).toBe(false);
+    expect(accepts("name-it-first", { "words.1": ["sad", "sad"] })).toBe(false);
+    expect(accepts("name-it-first", { "words.1": ["glorious"] })).toBe(false);
+    expect(accepts("name-it-first", { "words.1": "sad" })).toBe(false);
     expect(accepts("pause-pact", { my_signs: ["loud", "quiet", "blank", "tears"] })).toBe(true);
     expect(accepts("pause-pact", { my_signs: ["none"] })).toBe(false);
   });
 
   it("take yes or no", () => {
-    for (const value of ["yes", "no"]) expect(accepts("pause-pact", { used: value })).toBe(true);
-    for (const value of [true, "Yes", "", 1]) expect(accepts("pause-pact", { used: value })).toBe(false);
+    for (const value of ["yes", "no"]) expect(accepts("pause-pact", { "used.1": value })).toBe(true);
+    for (const value of [true, "Yes", "", 1]) expect(accepts("pause-pact", { "used.1": value })).toBe(false);
   });
 
   it("take whole seconds of a timer, none below 0 or above a day", () => {
     for (const [slug, name] of [
       ["urge-wave", "wait"],
-      ["daily-stress-share", "turns"],
+      ["daily-stress-share", "turns.1"],
     ] as const) {
       for (const value of [0, 600, 86_400]) expect(accepts(slug, { [name]: value })).toBe(true);
       for (const value of [-1, 1.5, 86_401, "600"]) expect(accepts(slug, { [name]: value })).toBe(false);

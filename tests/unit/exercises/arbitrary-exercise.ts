@@ -35,8 +35,8 @@ const reaches = (earlier: Visibility, later: Visibility) =>
 
 const isClock = (field: Pick<Field, "type">) => ["timer", "turns", "pacer"].includes(field.type);
 
-const PARTS_OF_REPEATED = ["start", "each", "each", "next_day", "two_days", "end"] as const;
-const PARTS_OF_SINGLE = [undefined, undefined, "next_day", "two_days"] as const;
+const PARTS_OF_REPEATED = ["start", "each", "each", "next_day", "two_days", "seven_days", "end"] as const;
+const PARTS_OF_SINGLE = [undefined, undefined, "next_day", "two_days", "seven_days"] as const;
 
 const repeat: fc.Arbitrary<Repeat | undefined> = fc.option(
   fc.record({ unit: fc.constantFrom("day", "log", "try", "time"), times: fc.integer({ min: 2, max: 4 }) }),
@@ -142,7 +142,13 @@ export function namedExercise(names: readonly string[]): fc.Arbitrary<Exercise> 
         const each = fields.filter((field) => !once.includes(field));
         const perEntry: DoneRule[] =
           of && each.length > 0
-            ? [{ op: "minEntries", count: 1 + ((sizes[7] ?? 0) % of.times), rule: ruleOver(each, sizes) }]
+            ? [
+                {
+                  op: (sizes[6] ?? 0) % 2 === 0 ? "minEntries" : "minDays",
+                  count: 1 + ((sizes[7] ?? 0) % of.times),
+                  rule: ruleOver(each, sizes),
+                },
+              ]
             : [];
         const inOne: DoneRule[] = once.length > 0 ? [ruleOver(once, sizes.slice(1))] : [];
         return {

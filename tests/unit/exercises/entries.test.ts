@@ -11,9 +11,9 @@ import {
   withoutUnasked,
   writtenEntries,
 } from "#lib/exercises/entries";
-import { derive, doneEntries, evaluateDone } from "#lib/exercises/evaluate";
+import { countOf, derive, evaluateDone } from "#lib/exercises/evaluate";
 import { partnerFields, questionsOf } from "#lib/exercises/rules";
-import type { DoneRule, Exercise, Field } from "#lib/exercises/types";
+import type { EntryRule, Exercise, Field } from "#lib/exercises/types";
 import { arbitraryAnswers } from "./arbitrary-answers";
 
 const base = { label: "What?", why: "So.", visibility: "therapist", required: false, step: 1 } as const;
@@ -68,14 +68,40 @@ describe("unfoldFields", () => {
 });
 
 describe("entries", () => {
-  const rule: DoneRule = { op: "minEntries", count: 2, rule: { op: "filled", field: "happened" } };
+  const rule: EntryRule = { op: "minEntries", count: 2, rule: { op: "filled", field: "happened" } };
 
   it("are counted by the inner rule, one by one", () => {
     const answers = { "happened.1": "yes", "happened.3": "no", "relief.2": 4, "day.2": "2026-11-03 evening" };
     expect(writtenEntries(answers)).toEqual([1, 2, 3]);
-    expect(doneEntries(rule.rule, answers)).toEqual([1, 3]);
+    expect(countOf(rule, answers)).toBe(2);
     expect(evaluateDone(rule, answers)).toBe(true);
     expect(evaluateDone({ ...rule, count: 3 }, answers)).toBe(false);
+  });
+
+  it("are counted by their days, each once, where a rule counts days", () => {
+    const of = { ...rule, op: "minDays" } as const;
+    const day = (n: number, day: string) => ({ [`happened.${n}`]: "yes", [`day.${n}`]: day });
+    const answers = {
+      ...day(1, "2026-11-03 morning"),
+      ...day(2, "2026-11-03 evening"),
+      "happened.3": "yes",
+      "day.4": "2026-11-05 evening",
+    };
+    expect(countOf(of, answers)).toBe(1);
+    expect(countOf(of, { ...answers, ...day(3, "2026-11-04 night") })).toBe(2);
+  });
+
+  it("are counted by different answers, where a rule asks for them", () => {
+    const of = {
+      op: "minDifferent",
+      field: "happened",
+      count: 2,
+      rule: { op: "filled", field: "relief" },
+    } as const;
+    const one = (n: number, happened: string) => ({ [`happened.${n}`]: happened, [`relief.${n}`]: 1 });
+    expect(countOf(of, { ...one(1, "yes"), ...one(2, "yes") })).toBe(1);
+    expect(countOf(of, { ...one(1, "yes"), ...one(2, "no") })).toBe(2);
+    expect(countOf(of, { ...one(1, "yes"), "happened.2": "no" })).toBe(1);
   });
 
   it("do not begin with their stamp alone", () => {

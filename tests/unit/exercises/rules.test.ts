@@ -158,15 +158,15 @@ describe("who sees what", () => {
   it("splits answers by who may read them", () => {
     expect(
       splitByVisibility(known("name-it-first"), {
-        body_spot: "chest",
-        words: ["sad"],
-        matters_line: "we talk",
+        "body_spot.1": "chest",
+        "words.1": ["sad"],
+        "matters_line.1": "we talk",
       }),
     ).toEqual({
-      me: { body_spot: "chest" },
-      therapist: { words: ["sad"] },
+      me: { "body_spot.1": "chest" },
+      therapist: { "words.1": ["sad"] },
       shared: {},
-      reveal: { matters_line: "we talk" },
+      reveal: { "matters_line.1": "we talk" },
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { listExercises } from "#lib/exercises/queries";
-import { alertOf } from "#lib/homework/rules";
+import type { Answers, Exercise } from "#lib/exercises/types";
+import { asksAgreement, raisedBy } from "#lib/homework/rules";
 
 const exercise = (slug: string) => {
   const found = listExercises().find((e) => e.slug === slug);
@@ -8,7 +9,52 @@ const exercise = (slug: string) => {
   return found;
 };
 
-describe("alertOf", () => {
+const alertOf = (one: Pick<Exercise, "exerciseClass" | "gates">, answers: Answers) =>
+  raisedBy(one, answers, null).alert;
+
+describe("what answers hold", () => {
+  it("is what the exercise says, whatever its name is", () => {
+    const fork = { ...exercise("kind-no-warm-yes"), slug: "own-a-kind-no" };
+    expect(raisedBy(fork, { felt_safe_to_say_no: 4 }, null)).toEqual({
+      alert: "consent_check",
+      holds: ["X"],
+    });
+    expect(raisedBy(fork, { felt_safe_to_say_no: 5 }, null)).toEqual({ alert: null, holds: [] });
+    expect(raisedBy(exercise("touch-no-agenda"), { agreement_kept: "no" }, null).holds).toEqual(["T", "X"]);
+    expect(raisedBy(exercise("plain-ask"), { heard_no_is_ok: 0 }, null)).toEqual({
+      alert: "consent_check",
+      holds: [],
+    });
+  });
+
+  it("is an alert also where the exercise holds by a gate of its own", () => {
+    const [gate] = exercise("kind-no-warm-yes").gates.filter(({ machine }) => machine?.holds);
+    const { alert: _, ...machine } = gate?.machine ?? { gate: "G04", effect: "block" };
+    const own = {
+      exerciseClass: "J",
+      gates: [{ text: "x", machine: { ...machine, gate: "G04", holds: ["J"] } }],
+    } as const;
+    expect(raisedBy(own, { felt_safe_to_say_no: 1 }, null)).toEqual({ alert: "answer", holds: ["J"] });
+  });
+});
+
+describe("the agreement that the check asks for", () => {
+  it("is asked after touch and sexual work that does not ask it itself", () => {
+    const asked = listExercises().filter(asksAgreement);
+    expect(asked.map(({ slug }) => slug).toSorted()).toEqual(["private-yes-no-maybe", "stay-after"]);
+  });
+
+  it("holds touch and sexual work when it was not kept, and nothing else", () => {
+    const broken = { alert: "agreement", holds: ["T", "X"] };
+    expect(raisedBy(exercise("stay-after"), {}, "no")).toEqual(broken);
+    for (const kept of ["yes", null] as const) {
+      expect(raisedBy(exercise("stay-after"), {}, kept)).toEqual({ alert: null, holds: [] });
+    }
+    expect(raisedBy(exercise("plain-ask"), {}, "no")).toEqual({ alert: null, holds: [] });
+  });
+});
+
+describe("the alert of answers", () => {
   it("raises a broken agreement and nothing else of the same exercise", () => {
     expect(alertOf(exercise("touch-no-agenda"), { agreement_kept: "no", pressure: 0 })).toBe("agreement");
     expect(alertOf(exercise("touch-no-agenda"), { agreement_kept: "yes", pressure: 10 })).toBeNull();

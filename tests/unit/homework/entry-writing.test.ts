@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { entryOverview } from "#lib/homework/entry-overview";
 import {
   hasRoomOn,
+  LONGER_THAN_CLOCK,
   LONGER_THAN_OPEN,
+  LONGER_THAN_SINCE,
   nextEntry,
   stampOf,
   TOO_SOON,
@@ -81,10 +83,23 @@ describe("a time that was filled in", () => {
     const fields = [
       { ...timer, type: "pacer", minutes: 3, inSeconds: 4, outSeconds: 6, name: "breath" },
     ] as const;
-    expect(tooLong(fields, { breath: 359 }, 300)).toEqual({});
-    expect(tooLong(fields, { breath: 361 }, 300)).toEqual({ breath: [LONGER_THAN_OPEN] });
-    expect(tooLong(fields, { breath: 61 }, -500)).toEqual({ breath: [LONGER_THAN_OPEN] });
-    expect(tooLong(fields, { breath: null }, 0)).toEqual({});
+    const past = (open: number, sinceSaved: number | null = null) => ({ open, sinceSaved });
+    const of = (breath: number | null, when: ReturnType<typeof past>, before = {}) =>
+      tooLong(fields, before, { breath }, when).breath;
+    expect(of(159, past(100))).toBeUndefined();
+    expect(of(161, past(100))).toEqual([LONGER_THAN_OPEN]);
+    expect(of(61, past(-500))).toEqual([LONGER_THAN_OPEN]);
+    expect(of(null, past(0))).toBeUndefined();
+    // No more than the clock runs: three minutes.
+    expect(of(240, past(9000))).toBeUndefined();
+    expect(of(241, past(9000))).toEqual([LONGER_THAN_CLOCK]);
+    expect(of(400, past(9000), { breath: 170 })).toBeUndefined();
+    // No more than has passed since the last save.
+    expect(of(160, past(9000, 100))).toBeUndefined();
+    expect(of(161, past(9000, 100))).toEqual([LONGER_THAN_SINCE]);
+    expect(of(250, past(9000, 30), { breath: 170 })).toBeUndefined();
+    expect(of(261, past(9000, 30), { breath: 170 })).toEqual([LONGER_THAN_SINCE]);
+    expect(of(100, past(9000, 0), { breath: 170 })).toBeUndefined();
   });
 });
 

@@ -5,7 +5,12 @@ import { catalogue } from "#lib/exercises/catalogue/index";
 import { readingGrade, wordsOf } from "#lib/exercises/reading-grade";
 import { audienceOfField } from "#lib/exercises/rules";
 import type { SortField } from "#lib/exercises/types";
-import { LONGER_THAN_OPEN, TOO_SOON } from "#lib/homework/entry-writing";
+import {
+  LONGER_THAN_CLOCK,
+  LONGER_THAN_OPEN,
+  LONGER_THAN_SINCE,
+  TOO_SOON,
+} from "#lib/homework/entry-writing";
 import { notOpenNow, openForADay, sentBefore } from "#lib/homework/policy";
 import { stale } from "#lib/kernel/errors";
 import { QUESTION_WORDS } from "../../../app/_ui/question/question-words.ts";
@@ -87,7 +92,9 @@ const lines = [
     question: QUESTION_WORDS,
   }),
   ...Object.values(TOO_SOON),
+  LONGER_THAN_CLOCK,
   LONGER_THAN_OPEN,
+  LONGER_THAN_SINCE,
   audienceOfField(matches),
   notOpenNow().message,
   sentBefore().message,

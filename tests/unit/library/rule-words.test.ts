@@ -23,7 +23,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "staying-same-ledger": [
     ALL,
     "4 of these 6 have an answer: “How are things now, in one line?”, “What does it protect?”, “What does it cost you?”, “What does it cost your partner, as far as you know?”, “What might a change put at risk?” and “What might a change open up?”",
-    "“Which two lists weigh the most for you?” has 2 picks or more",
+    "“Which two lines weigh the most for you?” has 2 picks or more",
   ],
   "values-compass": [
     ALL,
@@ -38,7 +38,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   "daily-stress-share": [
     ONE,
-    "The timer ran for 11 minutes or more: “Ten minutes each. One speaks, one listens. Then swap.”",
+    "In 3 entries or more, the timer ran for 11 minutes or more: “Ten minutes each. One speaks, one listens. Then swap.”",
   ],
   "urge-wave": [
     ALL,
@@ -60,7 +60,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     ALL,
     "“What is your good-enough rule?” has an answer",
     "“If you act on the new rule once, what will happen?” has an answer",
-    "Either “What did happen?” has an answer, or “Did you get to try it?” is answered “No chance yet”",
+    "Either “What did happen?” has an answer, or “Seven days on: did you get to try it?” is answered “No chance yet”",
   ],
   "kind-no-warm-yes": [
     ONE,
@@ -69,23 +69,21 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "seven-day-loop-log": [
     ANY,
     "In 3 entries or more, “What do you want to log?” is answered “I felt the pull”",
-    "In 7 entries or more, “What do you want to log?” has an answer",
+    "On 7 days or more, “What do you want to log?” has an answer",
   ],
   "name-it-first": [
-    ALL,
-    "“Which words fit? Pick up to three.” has an answer",
-    "“How strong is it?” has an answer",
-    "“How strong is it now?” has an answer",
+    ONE,
+    "In 4 entries or more, “Which words fit? Pick up to three.” has an answer, and “How strong is it?” has an answer, and “How strong is it now?” has an answer",
   ],
   "pause-pact": [
     ALL,
     "“What is your word or sign for a pause?” has an answer",
     "“When will you come back to the talk?” has an answer",
-    "“Did you use the pause this week? No is fine if there was no need.” has an answer",
+    "In 1 entry or more, “Did you use the pause this week? No is fine if there was no need.” has an answer",
   ],
   "soothing-kit": [
     ALL,
-    "In 3 entries or more, all 3 of these have an answer: “Which way do you test?”, “How calm are you before?” and “How calm are you after?”",
+    "In entries with 3 or more different answers to “Which way do you test?”, all 3 of these have an answer: “Which way do you test?”, “How calm are you before?” and “How calm are you after?”",
     '“What is your plan? "If ..., then I will ..."” has an answer',
   ],
   "kind-outsider": [
@@ -103,7 +101,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   "body-attention-solo": [
     ONE,
-    "The timer ran for 6 minutes or more: “Ten minutes. You can stop when you like.”",
+    "In 3 entries or more, the timer ran for 6 minutes or more: “Ten minutes. You can stop when you like.”",
   ],
   "cycle-diagram-together": [
     ALL,
@@ -117,7 +115,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   "ways-in-menu": [
     ALL,
-    "“Which ten are on your shared menu?” has an answer",
+    "“Which ten are on your shared menu?” has 10 picks or more",
     "In 2 entries or more, “How close did you feel after it?” has an answer",
   ],
   "hold-the-compliment": [
@@ -138,7 +136,10 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "“What was the answer to your ask?” has an answer",
   ],
   "private-yes-no-maybe": [ONE, "“Where do you put each item today?” has 20 picks or more"],
-  "sensate-focus-1": [ONE, "The timer ran for 16 minutes or more: “Up to 15 minutes each. Then swap.”"],
+  "sensate-focus-1": [
+    ONE,
+    "In 2 entries or more, the timer ran for 16 minutes or more: “Up to 15 minutes each. Then swap.”",
+  ],
   "sensate-focus-2": [ONE, "The timer ran for 16 minutes or more: “Up to 15 minutes each. Then swap.”"],
   "loop-first-aid-plan": [
     ALL,
@@ -148,14 +149,12 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   "stay-after": [
     ALL,
-    "“Did you both stay near for a while?” is answered “Yes”",
+    "“Did you both stay near for a while?” has an answer",
     "“One day on: how much of the warmth is left?” has an answer",
   ],
   "touch-no-agenda": [
-    ALL,
-    "“What kind of touch do you choose today?” has an answer",
-    "The timer ran, for as long as wished: “Five minutes each. Then swap.”",
-    "“Did you both keep to what you agreed?” is answered “Yes”",
+    ONE,
+    "In 2 entries or more, “What kind of touch do you choose today?” has an answer, and the timer ran, for as long as wished: “Five minutes each. Then swap.”, and “Did you both keep to what you agreed?” is answered “Yes”",
   ],
 };
 

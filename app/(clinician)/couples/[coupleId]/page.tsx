@@ -26,7 +26,13 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
         {talkRequests.map((request) => (
           <TalkNotice key={request.id} coupleId={couple.id} request={request} />
         ))}
-        <HoldNotice coupleId={couple.id} hold={couple.hold} holds={holds} reach={reach} />
+        <HoldNotice
+          coupleId={couple.id}
+          hold={couple.hold}
+          holds={holds}
+          answerHolds={couple.answerHolds}
+          reach={reach}
+        />
       </div>
       <div className="grid gap-8 wide:grid-cols-2">
         <section aria-labelledby="next">

@@ -45,7 +45,7 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
           )
         }
       />
-      <ResponseFlags strained={strained} alert={response.alert} />
+      <ResponseFlags strained={strained} response={response} />
       <div className="grid gap-8 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <section aria-labelledby="answers">
           <h2 id="answers" className="type-heading mb-2 border-b pb-2">
@@ -63,6 +63,9 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
               { term: "Useful", detail: sliderWords(check.useful) },
               { term: "Upset or strained", detail: sliderWords(check.upset) },
               { term: "Would do it again", detail: sliderWords(check.again) },
+              ...(response.agreementKept === null
+                ? []
+                : [{ term: "Kept their agreement", detail: response.agreementKept ? "Yes" : "No" }]),
               ...response.derived.map((one) => ({ term: one.label, detail: derivedWords(one) })),
             ]}
           />

@@ -8,6 +8,7 @@ import { ReviewedForm } from "./reviewed-form";
 const ALERT = {
   agreement: "Agreement not kept: look first",
   consent_check: "A no may not be safe: look first",
+  answer: "An answer asks for a look: look first",
 } as const;
 
 /** One sent task: whose, what, when, and the two things to do with it. */

@@ -1,13 +1,33 @@
 import type { Reach } from "#lib/couples/gates";
 import type { Hold, OpenHold } from "#lib/couples/holds";
+import type { AnswerHold } from "#lib/couples/types";
 import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
+import { answerHoldWords } from "../../../_components/held-work-words";
 import { gateWords, reachWords } from "./hold-words";
 
-type HoldNoticeProps = { coupleId: string; hold: Hold; holds: readonly OpenHold[]; reach: Reach };
+type HoldNoticeProps = {
+  coupleId: string;
+  hold: Hold;
+  holds: readonly OpenHold[];
+  answerHolds: readonly AnswerHold[];
+  reach: Reach;
+};
+
+/** What private answers hold that nobody has reviewed. */
+function AnswerNotice({ answerHolds }: Pick<HoldNoticeProps, "answerHolds">) {
+  if (answerHolds.length === 0) return null;
+  return (
+    <Notice kind="danger" title="An answer holds new work for now">
+      <p>
+        {answerHoldWords(answerHolds.map((one) => one.exerciseClass))} <Link href="/review">Review</Link>
+      </p>
+    </Notice>
+  );
+}
 
 /** What is held for this couple and what that means, for the treating clinician alone. */
-export function HoldNotice({ coupleId, hold, holds, reach }: HoldNoticeProps) {
+export function HoldNotice({ coupleId, hold, holds, answerHolds, reach }: HoldNoticeProps) {
   if (hold === "none") return null;
   const people = <Link href={`/couples/${coupleId}/people`}>People and safety</Link>;
   if (hold === "all") {
@@ -21,34 +41,19 @@ export function HoldNotice({ coupleId, hold, holds, reach }: HoldNoticeProps) {
       </Notice>
     );
   }
-  if (hold === "sexual") {
-    return (
-      <Notice kind="danger" title="No new sexual exercises for now">
-        <p>
-          A partner did not feel safe to say no. New sexual exercises wait until you have reviewed that
-          answer. Nothing either partner sees has changed. <Link href="/review">Review</Link>
-        </p>
-      </Notice>
-    );
-  }
-  if (hold === "touch") {
-    return (
-      <Notice kind="danger" title="No new touch work for now">
-        <p>
-          A partner said that an agreement was not kept. New touch and sexual exercises wait until you have
-          reviewed that answer. Nothing either partner sees has changed. <Link href="/review">Review</Link>
-        </p>
-      </Notice>
-    );
-  }
   const gates = holds.map((h) => h.gate);
   const title = hold === "joint" ? "Joint and touch work is held" : "A safety hold is set";
   return (
-    <Notice kind="danger" title={title}>
-      <p>{gates.map(gateWords).join("; ")}.</p>
-      <p>
-        {reachWords(reach)} {people}
-      </p>
-    </Notice>
+    <>
+      <AnswerNotice answerHolds={answerHolds} />
+      {holds.length > 0 ? (
+        <Notice kind="danger" title={title}>
+          <p>{gates.map(gateWords).join("; ")}.</p>
+          <p>
+            {reachWords(reach)} {people}
+          </p>
+        </Notice>
+      ) : null}
+    </>
   );
 }

@@ -31,7 +31,7 @@ function Matches({ matches }: { matches: NamedMatches }) {
   );
 }
 
-/** How far the two are in sharing, and the press that reveals it. While one has not shared, nobody is told which. */
+/** How far the two are in sharing, and the press that reveals each kind. While one has not shared, nobody is told which. */
 export function SharingPart({ taskId, sharing }: { taskId: string; sharing: Sharing }) {
   if (sharing.length === 0) return null;
   return (
@@ -49,10 +49,10 @@ export function SharingPart({ taskId, sharing }: { taskId: string; sharing: Shar
             {matches.map((one) => (
               <Matches key={one.label} matches={one} />
             ))}
+            {state === "ready" ? <RevealForm taskId={taskId} kind={kind} /> : null}
           </li>
         ))}
       </ul>
-      {sharing.some(({ state }) => state === "ready") ? <RevealForm taskId={taskId} /> : null}
     </section>
   );
 }

@@ -57,6 +57,7 @@ export async function loadEnd(taskId: string) {
     ),
     closing: smaller ? [] : closing,
     stopLine: exercise.stopLine,
+    asksAgreement: exercise.asksAgreement,
     backHref: repeat || !last ? base : `${base}/${last.place}`,
   };
 }

@@ -55,7 +55,13 @@ export default async function EndPage({ params }: PageProps<"/do/[taskId]/end">)
       ) : null}
       {end.comesLater ? <p>{words.comesLater}</p> : null}
       {end.stopLine ? <p>{end.stopLine}</p> : null}
-      <SendForm taskId={end.taskId} version={end.version} submissionId={end.submissionId} done={end.done} />
+      <SendForm
+        taskId={end.taskId}
+        version={end.version}
+        submissionId={end.submissionId}
+        done={end.done}
+        asksAgreement={end.asksAgreement}
+      />
     </div>
   );
 }

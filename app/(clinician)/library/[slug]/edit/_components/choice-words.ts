@@ -51,6 +51,7 @@ const WHEN: Readonly<Record<Asked, string>> = {
   each: "In each entry",
   next_day: "The next day",
   two_days: "Two days later",
+  seven_days: "Seven days later",
   end: "Once, at the end",
 };
 
@@ -86,7 +87,7 @@ export const KIND_CHOICES = choices(Object.keys(KIND) as AuthoredType[], (kind) 
 export const ONCE_CHOICES = [
   { value: "", label: "With the others" },
   ...choices(
-    ASKED.filter((asked) => asked === "next_day" || asked === "two_days"),
+    ASKED.filter((asked) => asked === "next_day" || asked === "two_days" || asked === "seven_days"),
     (asked) => WHEN[asked],
   ),
 ];
@@ -123,6 +124,8 @@ export const OP_CHOICES = [
   { value: "minSeconds", label: "ran so many seconds" },
   { value: "minCount", label: "so many of these questions have an answer" },
   { value: "minEntries", label: "in so many entries, this holds" },
+  { value: "minDays", label: "on so many days, this holds" },
+  { value: "minDifferent", label: "with so many different answers, this holds" },
   { value: "all", label: "all of these hold" },
   { value: "any", label: "any one of these holds" },
 ];

@@ -79,7 +79,8 @@ export function asType(field: Field, type: AuthoredType): Field {
 /** The names of the questions a rule reads, as many as its kind can take over from another. */
 function namesIn(rule: DoneRule): string[] {
   if (rule.op === "all" || rule.op === "any") return rule.rules.flatMap(namesIn);
-  if (rule.op === "minEntries") return namesIn(rule.rule);
+  if (rule.op === "minDifferent") return [rule.field, ...namesIn(rule.rule)];
+  if ("rule" in rule) return namesIn(rule.rule);
   return rule.op === "minCount" ? [...rule.fields] : [rule.field];
 }
 
@@ -91,7 +92,10 @@ export function asTest(rule: DoneRule, op: DoneRule["op"]): DoneRule {
     case "any":
       return { op, rules: rule.op === "all" || rule.op === "any" ? rule.rules : [rule] };
     case "minEntries":
-      return { op, rule: rule.op === "minEntries" ? rule.rule : rule, count: 1 };
+    case "minDays":
+      return { op, rule: "rule" in rule ? rule.rule : rule, count: 1 };
+    case "minDifferent":
+      return { op, field, rule: "rule" in rule ? rule.rule : rule, count: 1 };
     case "minCount":
       return { op, fields: namesIn(rule).filter((name) => name !== ""), count: 1 };
     case "equals":

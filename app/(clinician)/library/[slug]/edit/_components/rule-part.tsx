@@ -18,6 +18,7 @@ const READS: Readonly<Partial<Record<DoneRule["op"], readonly Field["type"][]>>>
   minWords: ["short", "long"],
   minSeconds: ["timer", "turns", "pacer"],
   minPicked: LISTS,
+  minDifferent: ["choice"],
 };
 
 type RuleProps = { rule: DoneRule; path: string };
@@ -34,6 +35,23 @@ function Test({ rule, path }: RuleProps) {
       return (
         <>
           <NumberPart path={`${path}.count`} label="Entries" />
+          <Rule rule={rule.rule} path={`${path}.rule`} />
+        </>
+      );
+    case "minDays":
+      return (
+        <>
+          <NumberPart path={`${path}.count`} label="Days" />
+          <Rule rule={rule.rule} path={`${path}.rule`} />
+        </>
+      );
+    case "minDifferent":
+      return (
+        <>
+          <div className="flex flex-wrap gap-4">
+            <NumberPart path={`${path}.count`} label="Different answers" />
+            <SelectPart path={`${path}.field`} label="To this question" options={choices} />
+          </div>
           <Rule rule={rule.rule} path={`${path}.rule`} />
         </>
       );

@@ -8,12 +8,18 @@ export type PhonePage = {
   readonly when: string | null;
 };
 
-const LATER = { next_day: "Asked the next day.", two_days: "Asked two days later." } as const;
+const LATER = {
+  next_day: "Asked the next day.",
+  two_days: "Asked two days later.",
+  seven_days: "Asked seven days later.",
+} as const;
 
 function whenOf(question: Field, { repeat, fields }: Pick<Exercise, "repeat" | "fields">): string | null {
   const earlier = question.onlyIf && fields.find(({ name }) => name === question.onlyIf?.field);
   const lines = [
-    question.asked === "next_day" || question.asked === "two_days" ? LATER[question.asked] : null,
+    question.asked === "next_day" || question.asked === "two_days" || question.asked === "seven_days"
+      ? LATER[question.asked]
+      : null,
     repeat && (question.asked ?? "each") === "each" ? `Asked in each entry, up to ${repeat.times}.` : null,
     earlier ? `Asked only after one answer to “${earlier.label}”.` : null,
   ].filter((line) => line !== null);

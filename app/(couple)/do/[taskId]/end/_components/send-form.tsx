@@ -6,6 +6,7 @@ import { Button } from "#ui/button";
 import { FieldGroup } from "#ui/field-group";
 import { HardLinkButton } from "#ui/hard-link";
 import { Notice } from "#ui/notice";
+import { RadioGroup } from "#ui/radio-group";
 import { ScaleChoice } from "#ui/scale-choice";
 import { putUntilHeard, sendId } from "../../../../_components/put";
 import { sendTaskAction } from "../actions";
@@ -25,7 +26,14 @@ type SendFormProps = {
   /** Made by the page, for where no script runs. */
   submissionId: string;
   done: boolean;
+  /** Whether it asks if the two kept their agreement. */
+  asksAgreement: boolean;
 };
+
+const KEPT = [
+  { value: "yes", label: words.keptYes },
+  { value: "no", label: words.keptNo },
+] as const;
 
 function slider(form: FormData, name: string): number | null {
   const text = form.get(name);
@@ -33,7 +41,7 @@ function slider(form: FormData, name: string): number | null {
 }
 
 /** How it was, and Send. With scripts it repeats the same send until it is heard; nothing is sent twice. */
-export function SendForm({ taskId, version, submissionId, done }: SendFormProps) {
+export function SendForm({ taskId, version, submissionId, done, asksAgreement }: SendFormProps) {
   const [state, send] = useActionState(sendTaskAction, IDLE, `/do/${taskId}/end`);
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -48,6 +56,7 @@ export function SendForm({ taskId, version, submissionId, done }: SendFormProps)
       useful: slider(form, "useful"),
       upset: slider(form, "upset"),
       again: slider(form, "again"),
+      ...(asksAgreement && { kept: form.get("kept") }),
     };
     const rest = { draftVersion: version, outcome, check };
     // One number for one content: a repeat keeps it, a changed answer gets a new one.
@@ -85,6 +94,11 @@ export function SendForm({ taskId, version, submissionId, done }: SendFormProps)
             <ScaleChoice name={name} low={low} high={high} value={typedValue(state, name)} />
           </FieldGroup>
         ))}
+        {asksAgreement ? (
+          <FieldGroup id="kept" legend={words.kept}>
+            <RadioGroup name="kept" options={KEPT} value={typedValue(state, "kept")} />
+          </FieldGroup>
+        ) : null}
       </section>
       {message ? (
         <div role="alert">

@@ -26,6 +26,9 @@ export const end = {
   again: "Would you do it again?",
   againLow: "No",
   againHigh: "Yes, for sure",
+  kept: "Did you both keep to what you agreed?",
+  keptYes: "Yes",
+  keptNo: "No",
   writeOnly:
     "Once it is sent, no one can read it on this phone, but for what you both share. You cannot change it then.",
   send: "Send",

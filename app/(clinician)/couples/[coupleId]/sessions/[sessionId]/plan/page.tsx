@@ -14,6 +14,8 @@ const ON_HOLD = {
   some: "A safety hold is set for this couple. What it stops is locked in the library; some work asks for care.",
   sexual: "A no may not feel safe. New sexual exercises are locked until you have reviewed that answer.",
   touch: "An agreement was not kept. New touch work is locked until you have reviewed that answer.",
+  answer:
+    "A private answer holds more than touch. What it stops is locked until you have reviewed that answer.",
   joint: "Joint and touch work is on hold for this couple. What cannot go on is locked in the library.",
   all: "This couple's work is on hold. The library is locked until that changes.",
 } as const;

@@ -39,12 +39,14 @@ function titleOf(asked: Asked, repeat: Exercise["repeat"]): string {
       return "The next day";
     case "two_days":
       return "Two days later";
+    case "seven_days":
+      return "Seven days later";
     case "end":
       return "At the end";
   }
 }
 
-const ORDER: readonly Asked[] = ["start", "each", "next_day", "two_days", "end"];
+const ORDER: readonly Asked[] = ["start", "each", "next_day", "two_days", "seven_days", "end"];
 
 /**
  * The questions of a handout in the parts they are asked in. What is asked in several entries stands there once,
