@@ -45,6 +45,9 @@ const YES_NO = [
 
 const NOTHING = () => {};
 
+/** Kinds that are answered in one's own words. */
+const IN_WORDS: readonly Asked["type"][] = ["short", "long", "lines"];
+
 /** How the control is used, where its kind needs a word on that. */
 function howTo(question: Asked): string | null {
   if (question.type === "multi" && question.max) return words.pickUpTo(question.max);
@@ -64,6 +67,7 @@ function Hint({ question, audience }: { question: Asked; audience: string }) {
         </span>
         {audience}
       </span>
+      {IN_WORDS.includes(question.type) ? <span>{words.notWatched}</span> : null}
     </span>
   );
 }

@@ -110,7 +110,7 @@ test("from Today to Done: one question a page, saved as it is typed, unreadable 
     await desk.getByRole("link", { name: /Let it land/ }).click();
     await expect(desk.getByText(KIND_WORD)).toBeVisible();
     await expect(desk.getByText("Two spaces, ümlaut, 東京, 🌊 CANARY-LONG")).toBeVisible();
-    await expect(desk.getByText("Stopped early")).toBeVisible();
+    await expect(desk.getByText("Stopped early, and that counts.")).toBeVisible();
     expect(await desk.content()).not.toContain("CANARY-ALONE");
   });
   expect(complaints).toEqual([]);
@@ -166,6 +166,30 @@ test("pressing Send twice, and Send in a window left open, end on the same page"
   await left.getByRole("button", { name: "Send what I did" }).tap();
   await left.waitForURL("**/done");
   expect(await records.count(room, "response")).toBe(1);
+});
+
+test("an answer that says it was hard has the way to help beside it, at once and in plain words", async ({
+  records,
+  open,
+}) => {
+  const room = await records.makeRoom();
+  const task = await records.give(room, "hold-the-compliment");
+  const page = await (await open(room.a)).newPage();
+  const help = page.getByText("That sounds hard. Your therapist does not watch this all day.");
+  const upset = page.getByRole("group", { name: "How upset or tense did you get?" });
+  await page.goto(`/do/${task.a}/end`);
+  await upset.getByText("6", { exact: true }).tap();
+  await expect(help).toHaveCount(0);
+  await upset.getByText("7", { exact: true }).tap();
+  await expect(help).toBeVisible();
+  await upset.getByText("2", { exact: true }).tap();
+  await expect(help).toHaveCount(0);
+
+  const plain = await (await open(room.a, { javaScriptEnabled: false })).newPage();
+  await plain.goto(`/do/${task.a}/end`);
+  await expect(
+    plain.getByText("Your therapist does not watch this all day. In danger? Go to Help now."),
+  ).toBeVisible();
 });
 
 test("time and turns start and stop by hand, and the time that ran is kept", async ({ records, open }) => {

@@ -30,7 +30,7 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
               <CodeName>{response.codeName}</CodeName>
             </Link>
             partner {response.slot}, sent {formatMoment(response.submittedAt, timeZone)}
-            {response.outcome === "stopped" ? <Badge>Stopped early</Badge> : null}
+            {response.outcome === "stopped" ? ". Stopped early, and that counts." : null}
             {response.smaller ? <Badge>Short version</Badge> : null}
             {response.reviewed ? <Badge kind="strong">Reviewed</Badge> : null}
           </span>
