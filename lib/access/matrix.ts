@@ -177,6 +177,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "formulation/saveRatings": self("write", "partner"),
 
   "homework/assignHomework": treating("write", "coupleId", "sessionId"),
+  "homework/findTurn": ownRow("read", "taskId"),
   "homework/keepAnswers": ownRow("write", "taskId"),
   "homework/listInbox": self("read", "clinician"),
   "homework/listToday": self("read", "partner"),
@@ -255,6 +256,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
 
   "(couple)/check-in sendCheckInAction": action("partner"),
   "(couple)/do/[taskId]/[step] saveStepAction": action("partner"),
+  "(couple)/do/[taskId]/[step] takeBackAction": action("partner"),
   "(couple)/do/[taskId]/end sendTaskAction": action("partner"),
   "(couple)/do/[taskId]/together keepAnswersAction": action("partner"),
   "(couple)/do/[taskId]/together shareAnswersAction": action("partner"),
@@ -278,6 +280,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "POST /sign-out": route("door"),
   "PUT /api/drafts/[taskId]": route("partner"),
   "PUT /api/exercises": route("clinician"),
+  "PUT /api/hand-overs/[taskId]": route("partner"),
   "PUT /api/plans/[planId]": route("clinician"),
   "PUT /api/responses/[taskId]": route("partner"),
   "PUT /api/responses/check-in": route("partner"),

@@ -29,6 +29,7 @@ export type MarkReviewedInput = z.output<typeof markReviewedInput>;
 const MOST_PICKS = 120;
 const MOST_FIELDS = 40;
 const MOST_QUESTIONS = 999;
+const MOST_TURNS = 99;
 /** Bounds the request alone: how long an answer may be, its own question says. */
 const LONGEST_SENT = 100_000;
 const TOO_LONG = "That is more text than one page can hold. Please shorten it.";
@@ -81,12 +82,26 @@ const oneStep = z.strictObject({
       "Write the minutes as a number.",
     )
     .optional(),
-  intent: z.enum(["continue", "skip", "stop"]),
+  intent: z.enum(["continue", "skip", "stop", "pass"]),
+  /** Which turn it was, where partners take turns. */
+  turn: z.coerce.number(LOST_PLACE).int(LOST_PLACE).min(1, LOST_PLACE).max(MOST_TURNS, LOST_PLACE).optional(),
 });
 
 /** One question's page as its form sends it; `minutes` where a timer is filled in by hand. */
 export const saveStepInput = z.preprocess(gatherCards, oneStep);
 export type SaveStepInput = z.output<typeof saveStepInput>;
+
+/** The turn for which a phone is passed on. */
+export const passOnInput = z.strictObject({
+  place: z.int(LOST_PLACE).min(1, LOST_PLACE).max(MOST_QUESTIONS, LOST_PLACE),
+  turn: z.int(LOST_PLACE).min(2, LOST_PLACE).max(MOST_TURNS, LOST_PLACE),
+});
+export type PassOnInput = z.output<typeof passOnInput>;
+
+/** What only the owner of a phone that was passed on can say. */
+export const takeBackInput = z.strictObject({
+  passphrase: z.string().min(1, "Type your passphrase.").max(1000, "That is too long for a passphrase."),
+});
 
 const slider = z
   .int("Pick a number from 0 to 10, or leave it empty.")

@@ -22,6 +22,7 @@ import { revealNames } from "#lib/couples/reveal-names";
 import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
 import { assignHomework } from "#lib/homework/assign-homework";
+import { findTurn } from "#lib/homework/find-turn";
 import { keepAnswers } from "#lib/homework/keep-answers";
 import { listInbox } from "#lib/homework/list-inbox";
 import { listToday } from "#lib/homework/list-today";
@@ -61,6 +62,7 @@ import {
   dayAhead,
   givenHomework,
   givenTask,
+  givenTurns,
   heldSession,
   mondayOf,
   offeredTask,
@@ -225,6 +227,8 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
       }),
     );
   },
+  "homework/findTurn": async (given) =>
+    call(await givenTurns(given), (actor, { taskId }) => findTurn(actor, taskId, { place: 2, turn: 2 })),
   "homework/keepAnswers": async (given) =>
     call(await offeredTask(given), (actor, { taskId }) => keepAnswers(actor, { taskId, kind: "reveal" })),
   "homework/listInbox": none((actor) => listInbox(actor, {})),

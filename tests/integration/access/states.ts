@@ -59,12 +59,12 @@ export async function startedSession(given: Given) {
   return { coupleId, sessionId, itemId: item?.id ?? "" };
 }
 
-function giveHomework({ world }: Given) {
+function giveHomework({ world }: Given, exerciseSlug = "two-truths-map") {
   return assignHomework(world.treating, {
     requestId: newId(),
     coupleId: world.coupleId,
     sessionId: null,
-    exerciseSlug: "two-truths-map",
+    exerciseSlug,
     smaller: false,
     dueOn: dayAhead(7),
     for: "both",
@@ -80,6 +80,12 @@ export async function givenHomework(given: Given): Promise<{ coupleId: Id; assig
 /** The same; the task is partner A's. */
 export async function givenTask(given: Given): Promise<{ taskId: Id }> {
   const { tasks } = await giveHomework(given);
+  return { taskId: tasks.find((task) => task.slot === "A")?.id ?? "" };
+}
+
+/** The same, of an exercise in which partners take turns. */
+export async function givenTurns(given: Given): Promise<{ taskId: Id }> {
+  const { tasks } = await giveHomework(given, "daily-stress-share");
   return { taskId: tasks.find((task) => task.slot === "A")?.id ?? "" };
 }
 
