@@ -178,6 +178,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
 
   "homework/assignHomework": treating("write", "coupleId", "sessionId"),
   "homework/findTurn": ownRow("read", "taskId"),
+  "homework/giveInSession": treating("write", "coupleId", "sessionId", "itemId"),
   "homework/keepAnswers": ownRow("write", "taskId"),
   "homework/listInbox": self("read", "clinician"),
   "homework/listToday": self("read", "partner"),
@@ -231,6 +232,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/plan finalisePlanAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/plan startPlanAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/run endRunAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/run giveInSessionAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/run recordRunAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/run turnRunKeysAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up assignHomeworkAction": action("clinician"),

@@ -19,6 +19,10 @@ export const assignHomeworkInput = z.strictObject({
 });
 export type AssignHomeworkInput = z.output<typeof assignHomeworkInput>;
 
+/** The item of a running session's plan whose exercise both partners get now. */
+export const giveInSessionInput = z.strictObject({ coupleId: id, sessionId: id, itemId: id });
+export type GiveInSessionInput = z.output<typeof giveInSessionInput>;
+
 export const withdrawHomeworkInput = z.strictObject({ coupleId: id, assignmentId: id });
 export type WithdrawHomeworkInput = z.output<typeof withdrawHomeworkInput>;
 

@@ -178,11 +178,11 @@ test("an answer that says it was hard has the way to help beside it, at once and
   const help = page.getByText("That sounds hard. Your therapist does not watch this all day.");
   const upset = page.getByRole("group", { name: "How upset or tense did you get?" });
   await page.goto(`/do/${task.a}/end`);
-  await upset.getByText("6", { exact: true }).tap();
+  await upset.getByRole("radio", { name: "6", exact: true }).check({ force: true });
   await expect(help).toHaveCount(0);
-  await upset.getByText("7", { exact: true }).tap();
+  await upset.getByRole("radio", { name: "7", exact: true }).check({ force: true });
   await expect(help).toBeVisible();
-  await upset.getByText("2", { exact: true }).tap();
+  await upset.getByRole("radio", { name: "2", exact: true }).check({ force: true });
   await expect(help).toHaveCount(0);
 
   const plain = await (await open(room.a, { javaScriptEnabled: false })).newPage();

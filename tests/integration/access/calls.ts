@@ -23,6 +23,7 @@ import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { findTurn } from "#lib/homework/find-turn";
+import { giveInSession } from "#lib/homework/give-in-session";
 import { keepAnswers } from "#lib/homework/keep-answers";
 import { listInbox } from "#lib/homework/list-inbox";
 import { listToday } from "#lib/homework/list-today";
@@ -69,6 +70,7 @@ import {
   plannedSession,
   sentTask,
   sharedTask,
+  startedExercise,
   startedSession,
 } from "#tests/integration/access/states";
 import { asPractice, makeMember } from "#tests/support/people";
@@ -229,6 +231,8 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   },
   "homework/findTurn": async (given) =>
     call(await givenTurns(given), (actor, { taskId }) => findTurn(actor, taskId, { place: 2, turn: 2 })),
+  "homework/giveInSession": async (given) =>
+    call(await startedExercise(given), (actor, ids) => giveInSession(actor, ids)),
   "homework/keepAnswers": async (given) =>
     call(await offeredTask(given), (actor, { taskId }) => keepAnswers(actor, { taskId, kind: "reveal" })),
   "homework/listInbox": none((actor) => listInbox(actor, {})),

@@ -5,6 +5,7 @@ import { sendResponse } from "#lib/homework/send-response";
 import { shareAnswers } from "#lib/homework/share-answers";
 import { type Id, newId } from "#lib/kernel/ids";
 import { finalisePlan } from "#lib/planning/finalise-plan";
+import { savePlan } from "#lib/planning/save-plan";
 import { startPlan } from "#lib/planning/start-plan";
 import { startRun } from "#lib/planning/start-run";
 import type { Given } from "#tests/integration/access/call";
@@ -57,6 +58,21 @@ export async function startedSession(given: Given) {
     (tx) => tx<{ id: Id }[]>`select id from plan_item where plan_id = ${planId} order by position limit 1`,
   );
   return { coupleId, sessionId, itemId: item?.id ?? "" };
+}
+
+/** The same, with the id of an exercise in the plan. */
+export async function startedExercise(given: Given) {
+  const { coupleId, sessionId, planId } = await plannedSession(given);
+  const { treating } = given.world;
+  const itemId = newId();
+  const item = { kind: "exercise" as const, id: itemId, phase: "core" as const, minutes: 12 };
+  await savePlan(treating, planId, {
+    version: 1,
+    items: [{ ...item, exerciseSlug: "two-truths-map", exerciseVersion: 1 }],
+  });
+  await finalisePlan(treating, { coupleId, sessionId, version: 2 });
+  await startRun(treating, { coupleId, sessionId });
+  return { coupleId, sessionId, itemId };
 }
 
 function giveHomework({ world }: Given, exerciseSlug = "two-truths-map") {
