@@ -189,6 +189,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "homework/openTogether": ownRow("read", "taskId"),
   "homework/saveDraft": ownRow("write", "taskId"),
   "homework/saveStep": ownRow("write", "taskId"),
+  "homework/saveTherapistAnswer": treating("write", "taskId"),
   "homework/sendResponse": ownRow("write", "taskId"),
   "homework/revealTogether": treating("write", "taskId"),
   "homework/shareAnswers": ownRow("write", "taskId"),
@@ -254,6 +255,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/review markLineAction": action("clinician"),
   "(clinician)/review markReviewedAction": action("clinician"),
   "(clinician)/review revealTogetherAction": action("clinician"),
+  "(clinician)/review saveTherapistAnswerAction": action("clinician"),
   "(clinician)/review turnKeysAction": action("clinician"),
 
   "(couple)/check-in sendCheckInAction": action("partner"),

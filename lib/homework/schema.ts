@@ -67,16 +67,30 @@ function gatherCards(form: unknown): unknown {
   return Object.fromEntries([...rest, ["answer", cards.map(([, pile]) => pile)]]);
 }
 
+const typedAnswer = z
+  .union([
+    z.string().max(LONGEST_SENT, TOO_LONG),
+    z.array(z.string().max(LONGEST_SENT, TOO_LONG)).max(MOST_PICKS),
+  ])
+  .optional();
+
+/** The therapist's own answer to one question, as its form sends it. */
+export const saveTherapistAnswerInput = z.preprocess(
+  gatherCards,
+  z.strictObject({
+    taskId: id,
+    version: z.coerce.number(LOST_PLACE).pipe(version),
+    field: z.string().min(1, LOST_PLACE).max(60, LOST_PLACE),
+    answer: typedAnswer,
+  }),
+);
+export type SaveTherapistAnswerInput = z.output<typeof saveTherapistAnswerInput>;
+
 const oneStep = z.strictObject({
   taskId: id,
   step: z.coerce.number(LOST_PLACE).int(LOST_PLACE).min(1, LOST_PLACE).max(MOST_QUESTIONS, LOST_PLACE),
   version: z.coerce.number(LOST_PLACE).pipe(version),
-  answer: z
-    .union([
-      z.string().max(LONGEST_SENT, TOO_LONG),
-      z.array(z.string().max(LONGEST_SENT, TOO_LONG)).max(MOST_PICKS),
-    ])
-    .optional(),
+  answer: typedAnswer,
   minutes: z
     .union(
       [

@@ -35,6 +35,7 @@ import { openTogether } from "#lib/homework/open-together";
 import { revealTogether } from "#lib/homework/reveal-together";
 import { saveDraft } from "#lib/homework/save-draft";
 import { saveStep } from "#lib/homework/save-step";
+import { saveTherapistAnswer } from "#lib/homework/save-therapist-answer";
 import { sendResponse } from "#lib/homework/send-response";
 import { shareAnswers } from "#lib/homework/share-answers";
 import { withdrawHomework } from "#lib/homework/withdraw-homework";
@@ -68,6 +69,7 @@ import {
   mondayOf,
   offeredTask,
   plannedSession,
+  roomTask,
   sentTask,
   sharedTask,
   startedExercise,
@@ -253,6 +255,10 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   "homework/saveStep": async (given) =>
     call(await givenTask(given), (actor, { taskId }) =>
       saveStep(actor, { taskId, step: 1, version: 0, intent: "skip" }),
+    ),
+  "homework/saveTherapistAnswer": async (given) =>
+    call(await roomTask(given), (actor, { taskId }) =>
+      saveTherapistAnswer(actor, { taskId, version: 0, field: "therapist_event", answer: "seen" }),
     ),
   "homework/sendResponse": async (given) => {
     const submissionId = newId();

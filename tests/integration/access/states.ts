@@ -1,5 +1,6 @@
 import type { ActorOf } from "#lib/access/actor";
 import { assignHomework } from "#lib/homework/assign-homework";
+import { giveInSession } from "#lib/homework/give-in-session";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { shareAnswers } from "#lib/homework/share-answers";
@@ -61,18 +62,25 @@ export async function startedSession(given: Given) {
 }
 
 /** The same, with the id of an exercise in the plan. */
-export async function startedExercise(given: Given) {
+export async function startedExercise(given: Given, exerciseSlug = "two-truths-map") {
   const { coupleId, sessionId, planId } = await plannedSession(given);
   const { treating } = given.world;
   const itemId = newId();
   const item = { kind: "exercise" as const, id: itemId, phase: "core" as const, minutes: 12 };
   await savePlan(treating, planId, {
     version: 1,
-    items: [{ ...item, exerciseSlug: "two-truths-map", exerciseVersion: 1 }],
+    items: [{ ...item, exerciseSlug, exerciseVersion: 1 }],
   });
   await finalisePlan(treating, { coupleId, sessionId, version: 2 });
   await startRun(treating, { coupleId, sessionId });
   return { coupleId, sessionId, itemId };
+}
+
+/** A task of an exercise with a question for the therapist alone, given in that session. */
+export async function roomTask(given: Given): Promise<{ taskId: Id }> {
+  const ids = await startedExercise(given, "softer-reach");
+  const { tasks } = await giveInSession(given.world.treating, ids);
+  return { taskId: tasks.find((task) => task.slot === "A")?.id ?? "" };
 }
 
 function giveHomework({ world }: Given, exerciseSlug = "two-truths-map") {

@@ -3,8 +3,10 @@ import { findExercise } from "#lib/exercises/queries";
 import { giveInSession } from "#lib/homework/give-in-session";
 import { listInbox } from "#lib/homework/list-inbox";
 import { listToday } from "#lib/homework/list-today";
+import { openResponse } from "#lib/homework/open-response";
 import { openTask } from "#lib/homework/open-task";
 import { saveDraft } from "#lib/homework/save-draft";
+import { saveTherapistAnswer } from "#lib/homework/save-therapist-answer";
 import { sendResponse } from "#lib/homework/send-response";
 import { withdrawHomework } from "#lib/homework/withdraw-homework";
 import { type Id, newId } from "#lib/kernel/ids";
@@ -83,9 +85,7 @@ describe("giveInSession", () => {
       expect((await loadRunPage(world.treating, of.coupleId, of.sessionId)).room).toEqual({
         [itemId]: "given",
       });
-      expect((await listToday(world.partnerB, NOW)).tasks.map(({ id }) => id)).toEqual([
-        taskOf(tasks, "B"),
-      ]);
+      expect((await listToday(world.partnerB, NOW)).tasks.map(({ id }) => id)).toEqual([taskOf(tasks, "B")]);
     },
   );
 
@@ -207,5 +207,59 @@ describe("what was given in a session", () => {
       const page = await loadPlanPage(world.treating, of.coupleId, next.sessionId, clock);
       expect(page.openHomework.map(({ exerciseSlug }) => exerciseSlug)).toEqual(left ? [slug] : []);
     }
+  });
+});
+
+describe("saveTherapistAnswer", () => {
+  async function makeTasks() {
+    const world = await makeWorld(db.owner);
+    const { of, itemId } = await makeRunning(world);
+    const { tasks } = await giveInSession(world.treating, { ...of, itemId }, NOW);
+    for (const actor of [world.partnerA, world.partnerB]) {
+      const send = { submissionId: newId(), draftVersion: 0, outcome: "stopped" as const, check: null };
+      await sendResponse(actor, taskOf(tasks, actor.slot), send, NOW);
+    }
+    return { world, a: taskOf(tasks, "A"), b: taskOf(tasks, "B") };
+  }
+  const ownOf = async (world: World, taskId: Id) => {
+    const { version, fields } = (await openResponse(world.treating, taskId)).own;
+    return { version, answers: fields.map(({ field, answer }) => [field.name, answer]) };
+  };
+
+  it("keeps what was seen for both partners' responses, sealed, and clears it again", async () => {
+    const { world, a, b } = await makeTasks();
+    expect(await ownOf(world, a)).toEqual({ version: 0, answers: [["therapist_event", null]] });
+    const answer = { field: "therapist_event", answer: "partial" };
+    await saveTherapistAnswer(world.treating, { taskId: a, version: 0, ...answer }, NOW);
+    for (const id of [a, b]) {
+      expect(await ownOf(world, id)).toEqual({ version: 1, answers: [["therapist_event", "partial"]] });
+    }
+    const [row] = await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx<{ sealed: Buffer }[]>`select answers_sealed as sealed from therapist_part`,
+    );
+    expect(row?.sealed.toString("latin1")).not.toContain("partial");
+    await saveTherapistAnswer(world.treating, { taskId: b, version: 1, ...answer, answer: "" }, NOW);
+    expect(await ownOf(world, a)).toEqual({ version: 2, answers: [["therapist_event", null]] });
+  });
+
+  it("refuses an older page, a partner's question, what does not fit, and strangers", async () => {
+    const { world, a } = await makeTasks();
+    const save = (change: object, actor = world.treating) =>
+      saveTherapistAnswer(
+        actor,
+        { taskId: a, version: 0, field: "therapist_event", answer: "seen", ...change },
+        NOW,
+      );
+    await expect(save({ field: "soft_sentence" })).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(save({ answer: "splendid" })).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(save({ taskId: newId() })).rejects.toMatchObject({ code: "not_found" });
+    const stranger = await makeWorld(db.owner);
+    await expect(save({}, stranger.treating)).rejects.toMatchObject({ code: "not_found" });
+    await expect(save({ version: 1 })).rejects.toMatchObject({ code: "stale_version" });
+    expect(await countRows(db.owner, world.practiceId, "therapist_part")).toBe(0);
+    await save({});
+    await expect(save({})).rejects.toMatchObject({ code: "stale_version" });
   });
 });
