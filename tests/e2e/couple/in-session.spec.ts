@@ -24,5 +24,19 @@ test("what is done in the room alone is given there, and each partner fills it i
     await phone.locator("textarea").fill("I get scared that I do not matter.");
     await phone.getByRole("button", { name: "Continue" }).click();
     await phone.waitForURL("**/2");
+    await phone.getByRole("button", { name: "Stop here" }).click();
+    await phone.waitForURL("**/end");
+    await phone.getByRole("button", { name: "Send what I did" }).click();
+    await phone.waitForURL("**/done");
   }
+
+  await desk.goto("/review");
+  await desk.getByRole("link", { name: /partner A: The softer reach/ }).click();
+  await desk.getByRole("radio", { name: "Partial" }).check({ force: true });
+  await desk.getByRole("button", { name: /^Save ?: Did a softening take place/ }).click();
+  await expect(desk.getByText("Saved.", { exact: true })).toBeVisible();
+  expect(await findingsOn(desk)).toEqual([]);
+  await desk.goto("/review");
+  await desk.getByRole("link", { name: /partner B: The softer reach/ }).click();
+  await expect(desk.getByRole("radio", { name: "Partial" })).toBeChecked();
 });

@@ -40,11 +40,9 @@ function isHard(form: FormData): boolean {
 /** Where to turn, once somebody says that it was hard; at all times where no script can tell. */
 function HelpLine({ shown }: { shown: boolean }) {
   return (
-    <div role="status" className="mt-3 max-w-measure empty:mt-0">
+    <div role="status" className="mt-3 max-w-measure">
       {shown ? <p>{words.strained}</p> : null}
-      <noscript>
-        <p>{words.strainedOrNot}</p>
-      </noscript>
+      <p className="hidden noscript:block">{words.strainedOrNot}</p>
     </div>
   );
 }
