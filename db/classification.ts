@@ -63,6 +63,7 @@ export const CLASSIFICATION: ColumnClasses = {
     lastSeenAt: "operational",
     expiresAt: "operational",
     revokedAt: "operational",
+    handedOver: "operational",
   },
   invitation: {
     practiceId: "operational",
@@ -217,6 +218,7 @@ export const CLASSIFICATION: ColumnClasses = {
     id: "operational",
     coupleId: "operational",
     sessionId: "operational",
+    givenIn: "operational",
     exerciseSlug: "catalogue",
     exerciseVersion: "catalogue",
     smaller: "clinical",
@@ -240,6 +242,14 @@ export const CLASSIFICATION: ColumnClasses = {
     state: "clinical",
     submittedAt: "operational",
     reviewedAt: "operational",
+  },
+  therapistPart: {
+    practiceId: "operational",
+    assignmentId: "operational",
+    coupleId: "operational",
+    version: "operational",
+    answersSealed: "clinical",
+    updatedAt: "operational",
   },
   draft: {
     practiceId: "operational",

@@ -4,7 +4,8 @@ import { CoupleShell } from "#ui/shell/couple-shell";
 
 export default async function Layout({ children }: { children: ReactNode }) {
   if (await isSentSignedOut()) return <CoupleShell>{children}</CoupleShell>;
-  await requireActor("partner");
+  // Frames every page, also the ones that stay open while the phone is passed on; each loader asks for itself.
+  await requireActor("partner", () => true);
   const { isSample } = await shellFacts();
   return <CoupleShell sample={isSample}>{children}</CoupleShell>;
 }

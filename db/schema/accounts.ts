@@ -80,6 +80,8 @@ export const authSession = pgTable(
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
+    /** While the partner's phone is with the other one: the one turn this session may open. */
+    handedOver: text("handed_over"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.tokenHash] }),

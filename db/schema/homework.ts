@@ -24,6 +24,8 @@ export const assignment = pgTable(
     id: uuid("id").notNull(),
     coupleId: uuid("couple_id").notNull(),
     sessionId: uuid("session_id"),
+    /** Whether it was given to take home, or to do in the room of `session_id`. */
+    givenIn: text("given_in").notNull().default("home"),
     exerciseSlug: text("exercise_slug").notNull(),
     exerciseVersion: smallint("exercise_version").notNull(),
     smaller: boolean("smaller").notNull().default(false),
@@ -40,6 +42,10 @@ export const assignment = pgTable(
     unique("assignment_of_couple").on(t.practiceId, t.coupleId, t.id),
     foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
     index("assignment_by_time").on(t.practiceId, t.coupleId, t.assignedAt),
+    check(
+      "assignment_given_in",
+      sql`${t.givenIn} = 'home' or (${t.givenIn} = 'session' and ${t.sessionId} is not null)`,
+    ),
   ],
 );
 
@@ -87,6 +93,27 @@ export const task = pgTable(
       .where(sql`state = 'submitted' and reviewed_at is null`),
     check("task_class", sql`${t.exerciseClass} in ('I','J','T','X')`),
     check("task_state", sql`${t.state} in ('open','submitted','withdrawn')`),
+  ],
+);
+
+/** The therapist's own answers to an exercise: fields that no partner is asked. Sealed for the therapist. */
+export const therapistPart = pgTable(
+  "therapist_part",
+  {
+    practiceId: practiceId(),
+    assignmentId: uuid("assignment_id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    version: integer("version").notNull().default(1),
+    answersSealed: bytes("answers_sealed").notNull(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.assignmentId] }),
+    foreignKey({
+      name: "therapist_part_of_assignment",
+      columns: [t.practiceId, t.coupleId, t.assignmentId],
+      foreignColumns: [assignment.practiceId, assignment.coupleId, assignment.id],
+    }),
   ],
 );
 

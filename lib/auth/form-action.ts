@@ -4,7 +4,7 @@ import type { ActorOf } from "#lib/access/actor";
 import type { FormState } from "#lib/auth/form-state";
 import { fieldsOf, PLAINLY, toRefusal } from "#lib/auth/refusal";
 import { fromOwnOrigin, isPlainForm, requestId } from "#lib/auth/request";
-import { actorOrRefusal, type SignedInRole } from "#lib/auth/require-actor";
+import { actorOrRefusal, type SignedInRole, type WhileHandedOver } from "#lib/auth/require-actor";
 import { DomainError, forbidden } from "#lib/kernel/errors";
 
 /** What a form's work ends in: a sentence on the same page, with what was typed or without it, or another page. */
@@ -28,19 +28,22 @@ export function typedFields(form: FormData): Typed {
  * Wraps the work of one form for one audience: own origin, then the gate, then strict parsing, then the
  * work. Every refusal keeps what was typed, except the fields named in `secrets`. Fields whose name ends
  * in `[]` arrive as lists. Where no script runs, staff who were signed out meanwhile are led to the door;
- * the partners' pages show what was typed instead.
+ * the partners' pages show what was typed instead. While the phone is with the other partner it is shut, but
+ * for what `whileHandedOver` names.
  */
 export function formAction<R extends SignedInRole, S extends z.ZodType>(
   role: R,
   schema: S,
   run: (actor: ActorOf<R>, input: z.output<S>) => Promise<FormOutcome>,
   secrets: readonly string[] = [],
+  whileHandedOver?: WhileHandedOver<[input: z.output<S>]>,
 ): (previous: FormState, form: FormData) => Promise<FormState> {
   return guarded(
     schema,
-    async (input) => run(await actorOrRefusal(role), input),
+    async (input) =>
+      run(await actorOrRefusal(role, (handed) => whileHandedOver?.(handed, input) ?? false), input),
     secrets,
-    () => actorOrRefusal(role),
+    () => actorOrRefusal(role, () => whileHandedOver !== undefined),
     role !== "partner",
   );
 }
@@ -78,6 +81,8 @@ function guarded<S extends z.ZodType>(
       const refusal = toRefusal(error, await requestId());
       // Their pages would answer with a redirect that repeats the post, and end in a page of no words.
       if (leadsToDoor && refusal.code === "signed_out" && (await isPlainForm())) redirect("/sign-in");
+      // Every page leads to the one that asks for the phone back; a redirect while drawing would repeat the post.
+      if (refusal.code === "handed_over" && (await isPlainForm())) redirect("/home");
       return {
         status: "refused",
         code: refusal.code,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database, inTime, unreachable } from "#db/with-actor";
 import type { Slot } from "#lib/access/actor";
+import { type HandedOver, readHandedOver } from "#lib/auth/handed-over";
 import { readToken, sessionRef } from "#lib/auth/token";
 import type { Id } from "#lib/kernel/ids";
 
@@ -18,6 +19,8 @@ export type LiveSession = {
   assuranceLevel: number;
   expiresAt: Date;
   ref: string;
+  /** The one turn this session may open while somebody else holds the phone; null for all other times. */
+  handedOver: HandedOver | null;
 };
 
 type Row = {
@@ -31,6 +34,7 @@ type Row = {
   practice_name: string;
   time_zone: string;
   is_sample: boolean;
+  handed_over: string | null;
 };
 
 /**
@@ -66,5 +70,6 @@ export async function findLiveSession(tokenText: unknown): Promise<LiveSession |
     assuranceLevel: row.assurance_level,
     expiresAt: new Date(row.expires_at),
     ref: sessionRef(token),
+    handedOver: readHandedOver(row.handed_over),
   };
 }

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { ActorOf } from "#lib/access/actor";
+import { type HandedOver, passedOn } from "#lib/auth/handed-over";
 import { fieldsOf, PLAINLY, toRefusal } from "#lib/auth/refusal";
 import { fromOwnOrigin, requestId } from "#lib/auth/request";
-import { actorOrRefusal, type SignedInRole } from "#lib/auth/require-actor";
+import { actorOrRefusal, type SignedInRole, type WhileHandedOver } from "#lib/auth/require-actor";
 import { DomainError, forbidden, STATUS_OF } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 
@@ -35,23 +36,31 @@ function askable<P extends Record<string, string>>(params: P): P {
 
 /**
  * A PUT handler on a stable address, for autosave and sending answers: own origin, gate, strict
- * parsing, work, and JSON out. A malformed id answers exactly as one that does not exist.
+ * parsing, work, and JSON out. A malformed id answers exactly as one that does not exist. While the phone is
+ * with the other partner it is shut, but for what `whileHandedOver` names.
  */
 export function putRoute<R extends SignedInRole, S extends z.ZodType, P extends Record<string, string>>(
   role: R,
   schema: S,
   run: (actor: ActorOf<R>, params: P, input: z.output<S>) => Promise<object>,
+  whileHandedOver?: WhileHandedOver<[params: P, input: z.output<S>]>,
 ) {
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     try {
       if (!(await fromOwnOrigin())) throw forbidden("This request did not come from our own page.");
-      const actor = await actorOrRefusal(role);
+      let handed: HandedOver | undefined;
+      const actor = await actorOrRefusal(role, (mark) => {
+        handed = mark;
+        return whileHandedOver !== undefined;
+      });
       const params = askable(await context.params);
       const parsed = schema.safeParse(await readBody(request), PLAINLY);
       if (!parsed.success) {
         throw new DomainError("invalid_input", "Please look at the marked fields.", fieldsOf(parsed.error));
       }
-      return Response.json(await run(actor, params, parsed.data), { headers: HEADERS });
+      const input = parsed.data;
+      if (handed && !whileHandedOver?.(handed, params, input)) throw passedOn();
+      return Response.json(await run(actor, params, input), { headers: HEADERS });
     } catch (error) {
       const refusal = toRefusal(error, await requestId());
       const retry = refusal.code === "unavailable" ? { "retry-after": "5" } : {};

@@ -1,6 +1,8 @@
+import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type ActorOf, mintActor } from "#lib/access/actor";
+import { giveBackHref, type HandedOver, passedOn } from "#lib/auth/handed-over";
 import { findLiveSession, type LiveSession } from "#lib/auth/live-session";
 import { isPlainForm, requestId, requestToken } from "#lib/auth/request";
 import { DomainError } from "#lib/kernel/errors";
@@ -31,14 +33,24 @@ function actorFrom<R extends SignedInRole>(session: LiveSession, role: R, id: st
   return mintActor({ ...common, role: role as "clinician" }) as unknown as ActorOf<R>;
 }
 
+/** Whether something stays open while the phone is with the other partner. By default nothing does. */
+export type WhileHandedOver<Rest extends unknown[] = []> = (handed: HandedOver, ...rest: Rest) => boolean;
+
+const NEVER: WhileHandedOver = () => false;
+
 /**
  * The actor of a page. Signed out: to the sign-in page. Signed in as somebody else: not found, exactly
- * as an address that does not exist.
+ * as an address that does not exist. While the phone was passed on: to the page that asks for it back.
  */
-export async function requireActor<R extends SignedInRole>(role: R): Promise<ActorOf<R>> {
+export async function requireActor<R extends SignedInRole>(
+  role: R,
+  whileHandedOver: WhileHandedOver = NEVER,
+): Promise<ActorOf<R>> {
   const session = await currentSession();
   if (!session) redirect("/sign-in");
   if (session.role !== role) notFound();
+  const handed = session.handedOver;
+  if (handed && !whileHandedOver(handed)) redirect(giveBackHref(handed) as Route);
   return actorFrom(session, role, await requestId());
 }
 
@@ -50,8 +62,16 @@ export async function isSentSignedOut(): Promise<boolean> {
   return (await isPlainForm()) && (await currentSession()) === null;
 }
 
-/** The actor of an action or route handler. Throws DomainError "signed_out" or "not_found". */
-export async function actorOrRefusal<R extends SignedInRole>(role: R): Promise<ActorOf<R>> {
+/** The one turn that is open while somebody else holds the phone of this session; null at all other times. */
+export async function handedOverNow(): Promise<HandedOver | null> {
+  return (await currentSession())?.handedOver ?? null;
+}
+
+/** The actor of an action or route handler. Throws DomainError "signed_out", "not_found" or "handed_over". */
+export async function actorOrRefusal<R extends SignedInRole>(
+  role: R,
+  whileHandedOver: WhileHandedOver = NEVER,
+): Promise<ActorOf<R>> {
   const session = await currentSession();
   if (!session) {
     throw new DomainError(
@@ -60,6 +80,9 @@ export async function actorOrRefusal<R extends SignedInRole>(role: R): Promise<A
     );
   }
   if (session.role !== role) throw new DomainError("not_found", "There is nothing here for you to open.");
+  if (session.handedOver && !whileHandedOver(session.handedOver)) {
+    throw passedOn();
+  }
   return actorFrom(session, role, await requestId());
 }
 

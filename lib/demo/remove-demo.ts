@@ -25,6 +25,7 @@ export const PRACTICE_TABLES = [
   "response_part",
   "response",
   "draft",
+  "therapist_part",
   "task",
   "plan_item",
   "assignment",

@@ -1,25 +1,21 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import { practice } from "#db/schema/accounts";
+import { and, asc, eq } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
 import { session } from "#db/schema/planning";
-import { careEpisode } from "#db/schema/release";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
-import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
-import { heldBy } from "#lib/couples/gates";
 import { lockReason } from "#lib/couples/lock-reason";
 import { exerciseToGiveIn } from "#lib/exercises/find-exercise";
 import { heldBecause } from "#lib/homework/policy";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import type { AssignedFor, AssignedHomework } from "#lib/homework/types";
 import { daysBetween } from "#lib/homework/walk";
-import { todayInPractice } from "#lib/homework/week";
+import { todayIn, writeAssignmentIn } from "#lib/homework/write-assignment";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, notFound } from "#lib/kernel/errors";
-import { type Id, isId, newId } from "#lib/kernel/ids";
+import { isId } from "#lib/kernel/ids";
 
 export type AssignHomeworkDeps = { clock: Clock };
 
@@ -53,7 +49,7 @@ export async function assignHomeworkIn(
   if (given) return given;
 
   const exercise = await exerciseToGiveIn(tx, actor, input.exerciseSlug);
-  const today = await readToday(tx, now);
+  const today = await todayIn(tx, now);
   if (exercise === "retired") {
     throw invalid({ exerciseSlug: ["This exercise was retired. Choose another one."] });
   }
@@ -69,49 +65,9 @@ export async function assignHomeworkIn(
   const reason = lockReason(exercise, limits, "home");
   if (reason) throw heldBecause(reason);
 
-  const assignmentId = newId();
-  const tasks = couple.partners
-    .filter(({ slot }) => input.for === "both" || input.for === slot)
-    .map(({ id, slot }) => ({ id: newId(), partnerId: id, slot }));
-  const [made] = await tx
-    .insert(assignment)
-    .values({
-      practiceId: actor.practiceId,
-      id: assignmentId,
-      coupleId: couple.id,
-      sessionId: input.sessionId,
-      exerciseSlug: exercise.slug,
-      exerciseVersion: exercise.version,
-      smaller: input.smaller,
-      dueOn: input.dueOn,
-      assignedBy: actor.userId,
-      assignedAt: now,
-      requestId: input.requestId,
-    })
-    .onConflictDoNothing({ target: [assignment.practiceId, assignment.requestId] })
-    .returning({ id: assignment.id });
+  const made = await writeAssignmentIn(tx, actor, couple, exercise, { ...input, givenIn: "home" }, now);
   if (!made) throw usedForAnother();
-  await tx.insert(task).values(
-    tasks.map(({ id, partnerId, slot }) => ({
-      practiceId: actor.practiceId,
-      id,
-      assignmentId,
-      coupleId: couple.id,
-      partnerId,
-      slot,
-      exerciseClass: exercise.exerciseClass,
-      heldBy: heldBy(exercise),
-    })),
-  );
-  await openEpisode(tx, actor, couple.id, now);
-  await recordAudit(tx, actor, {
-    action: "create",
-    entity: "assignment",
-    entityId: assignmentId,
-    coupleId: couple.id,
-    purpose: "give homework",
-  });
-  return { assignmentId, tasks: tasks.map(({ id, slot }) => ({ id, slot })) };
+  return made;
 }
 
 function usedForAnother(): DomainError {
@@ -154,12 +110,6 @@ async function findGiven(
   };
 }
 
-async function readToday(tx: Tx, now: Date): Promise<string> {
-  const [row] = await tx.select({ today: todayInPractice(now) }).from(practice);
-  if (!row) throw notFound();
-  return row.today;
-}
-
 /** A session id is one of this couple's own, or nothing. */
 async function requireSession(
   tx: Tx,
@@ -173,17 +123,4 @@ async function requireSession(
     .from(session)
     .where(and(ofTreatedCouple(actor, session, input.coupleId), eq(session.id, input.sessionId)));
   if (!found) throw notFound();
-}
-
-/** Care starts with the first homework; the couple's row is locked, so that two sends open one episode. */
-async function openEpisode(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id, now: Date): Promise<void> {
-  await tx.execute(sql`
-    insert into ${careEpisode} (practice_id, id, couple_id, clinician_id, started_on)
-    select ${practice.id}, ${newId()}::uuid, ${coupleId}::uuid, ${actor.userId}::uuid,
-      ${todayInPractice(now)}::date
-    from ${practice}
-    where ${practice.id} = ${actor.practiceId} and not exists (
-      select 1 from ${careEpisode} where ${careEpisode.practiceId} = ${practice.id}
-        and ${careEpisode.coupleId} = ${coupleId} and ${careEpisode.closedOn} is null)
-    on conflict do nothing`);
 }

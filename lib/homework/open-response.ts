@@ -9,11 +9,12 @@ import { recordAudit } from "#lib/audit/record-audit";
 import type { AnswerAlert } from "#lib/couples/types";
 import { answerIn } from "#lib/exercises/entries";
 import { derive } from "#lib/exercises/evaluate";
-import { partnerFields } from "#lib/exercises/rules";
-import { type AnswerValue, EXERCISE_CLASSES, type Visibility } from "#lib/exercises/types";
+import { clinicianFields, partnerFields } from "#lib/exercises/rules";
+import { type Answers, type AnswerValue, EXERCISE_CLASSES, type Visibility } from "#lib/exercises/types";
 import { matchesPlace, openAnswers, openMatches, partPlace } from "#lib/homework/sealed-answers";
 import { namedMatches, sharedKindsOf, sharingStateOf } from "#lib/homework/sharing";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";
+import { therapistPartIn } from "#lib/homework/therapist-part";
 import type { OpenedResponse, Outcome } from "#lib/homework/types";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
@@ -103,6 +104,11 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
       ),
     );
     const exercise = await exerciseGivenIn(tx, actor, found.slug, found.version);
+    const ownFields = clinicianFields(exercise);
+    const own: { version: number; answers: Answers } =
+      ownFields.length === 0
+        ? { version: 0, answers: {} }
+        : await therapistPartIn(tx, actor, found.coupleId, found.assignmentId);
     const derived = derive(exercise.derived, answers);
     return {
       taskId,
@@ -129,6 +135,10 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         value: answerIn(derived, name) ?? null,
       })),
       qualityCue: exercise.qualityCue,
+      own: {
+        version: own.version,
+        fields: ownFields.map((field) => ({ field, answer: own.answers[field.name] ?? null })),
+      },
       sharing: (found.isForBoth ? sharedKindsOf(exercise) : []).map((kind) => {
         const opening = openings.find((one) => one.kind === kind);
         const matches = opening?.sealed

@@ -19,6 +19,10 @@ export const assignHomeworkInput = z.strictObject({
 });
 export type AssignHomeworkInput = z.output<typeof assignHomeworkInput>;
 
+/** The item of a running session's plan whose exercise both partners get now. */
+export const giveInSessionInput = z.strictObject({ coupleId: id, sessionId: id, itemId: id });
+export type GiveInSessionInput = z.output<typeof giveInSessionInput>;
+
 export const withdrawHomeworkInput = z.strictObject({ coupleId: id, assignmentId: id });
 export type WithdrawHomeworkInput = z.output<typeof withdrawHomeworkInput>;
 
@@ -29,6 +33,7 @@ export type MarkReviewedInput = z.output<typeof markReviewedInput>;
 const MOST_PICKS = 120;
 const MOST_FIELDS = 40;
 const MOST_QUESTIONS = 999;
+const MOST_TURNS = 99;
 /** Bounds the request alone: how long an answer may be, its own question says. */
 const LONGEST_SENT = 100_000;
 const TOO_LONG = "That is more text than one page can hold. Please shorten it.";
@@ -62,16 +67,30 @@ function gatherCards(form: unknown): unknown {
   return Object.fromEntries([...rest, ["answer", cards.map(([, pile]) => pile)]]);
 }
 
+const typedAnswer = z
+  .union([
+    z.string().max(LONGEST_SENT, TOO_LONG),
+    z.array(z.string().max(LONGEST_SENT, TOO_LONG)).max(MOST_PICKS),
+  ])
+  .optional();
+
+/** The therapist's own answer to one question, as its form sends it. */
+export const saveTherapistAnswerInput = z.preprocess(
+  gatherCards,
+  z.strictObject({
+    taskId: id,
+    version: z.coerce.number(LOST_PLACE).pipe(version),
+    field: z.string().min(1, LOST_PLACE).max(60, LOST_PLACE),
+    answer: typedAnswer,
+  }),
+);
+export type SaveTherapistAnswerInput = z.output<typeof saveTherapistAnswerInput>;
+
 const oneStep = z.strictObject({
   taskId: id,
   step: z.coerce.number(LOST_PLACE).int(LOST_PLACE).min(1, LOST_PLACE).max(MOST_QUESTIONS, LOST_PLACE),
   version: z.coerce.number(LOST_PLACE).pipe(version),
-  answer: z
-    .union([
-      z.string().max(LONGEST_SENT, TOO_LONG),
-      z.array(z.string().max(LONGEST_SENT, TOO_LONG)).max(MOST_PICKS),
-    ])
-    .optional(),
+  answer: typedAnswer,
   minutes: z
     .union(
       [
@@ -81,12 +100,26 @@ const oneStep = z.strictObject({
       "Write the minutes as a number.",
     )
     .optional(),
-  intent: z.enum(["continue", "skip", "stop"]),
+  intent: z.enum(["continue", "skip", "stop", "pass"]),
+  /** Which turn it was, where partners take turns. */
+  turn: z.coerce.number(LOST_PLACE).int(LOST_PLACE).min(1, LOST_PLACE).max(MOST_TURNS, LOST_PLACE).optional(),
 });
 
 /** One question's page as its form sends it; `minutes` where a timer is filled in by hand. */
 export const saveStepInput = z.preprocess(gatherCards, oneStep);
 export type SaveStepInput = z.output<typeof saveStepInput>;
+
+/** The turn for which a phone is passed on. */
+export const passOnInput = z.strictObject({
+  place: z.int(LOST_PLACE).min(1, LOST_PLACE).max(MOST_QUESTIONS, LOST_PLACE),
+  turn: z.int(LOST_PLACE).min(2, LOST_PLACE).max(MOST_TURNS, LOST_PLACE),
+});
+export type PassOnInput = z.output<typeof passOnInput>;
+
+/** What only the owner of a phone that was passed on can say. */
+export const takeBackInput = z.strictObject({
+  passphrase: z.string().min(1, "Type your passphrase.").max(1000, "That is too long for a passphrase."),
+});
 
 const slider = z
   .int("Pick a number from 0 to 10, or leave it empty.")

@@ -39,6 +39,19 @@ export function partPlace(whose: Whose, responseId: Id, visibility: Visibility):
   };
 }
 
+/** Where the therapist's own answers to an assignment live; an older version cannot be put back. */
+export function therapistPlace(whose: Omit<Whose, "slot">, assignmentId: Id, version: number): Place {
+  return {
+    practiceId: whose.practiceId,
+    ownerId: whose.coupleId,
+    scope: "therapist",
+    table: "therapist_part",
+    column: "answers_sealed",
+    rowId: assignmentId,
+    rowVersion: version,
+  };
+}
+
 /** Where an offer lives: under the writer's private key, so that no other session can ever open it. */
 export function offerPlace(whose: Whose, assignmentId: Id, kind: ShareKind): Place {
   return {

@@ -192,6 +192,8 @@ export type OpenedResponse = {
   /** Numbers worked out from the answers; null where an answer is absent. */
   derived: readonly { label: string; value: number | null; kind: DerivedValue["kind"] }[];
   qualityCue: string;
+  /** The questions for the therapist alone, with what was answered; the same for both partners' responses. */
+  own: { version: number; fields: readonly { field: Field; answer: AnswerValue | null }[] };
   /** How far each kind is that the two can share; never who has not. */
   sharing: readonly { kind: SharedKind; state: SharingState; matches: readonly NamedMatches[] }[];
 };

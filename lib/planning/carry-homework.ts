@@ -86,6 +86,7 @@ export async function disposeHomeworkIn(
   await tx.insert(assignment).values(
     before.map(({ row, disposition, freshId }) => ({
       ...row,
+      givenIn: "home",
       id: freshId,
       smaller: row.smaller || disposition === "shrink",
       dueOn: row.dueOn > nextWeek ? row.dueOn : nextWeek,

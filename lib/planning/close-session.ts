@@ -1,11 +1,14 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { assignment } from "#db/schema/homework";
 import { session } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
+import { type ExerciseRef, exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
+import type { Id } from "#lib/kernel/ids";
 import { getSessionIn } from "#lib/planning/find-session";
 import { refreshNextSession } from "#lib/planning/next-session";
 import { canClose, enforce } from "#lib/planning/policy";
@@ -48,6 +51,7 @@ export async function closeSessionIn(
     .update(session)
     .set({ state: "closed", endedAt })
     .where(and(ofTreatedCouple(actor, session, coupleId), eq(session.id, sessionId)));
+  await endInRoomIn(tx, actor, coupleId, sessionId, now);
   await refreshNextSession(tx, actor, coupleId);
   await recordAudit(tx, actor, {
     action: "update",
@@ -57,6 +61,37 @@ export async function closeSessionIn(
     purpose: "close a session",
   });
   return { endedAt };
+}
+
+/** What is done in the room alone ends with its session, sent or not, and so never lies at home as homework. */
+async function endInRoomIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  sessionId: Id,
+  now: Date,
+): Promise<void> {
+  const given = await tx
+    .select({ id: assignment.id, slug: assignment.exerciseSlug, version: assignment.exerciseVersion })
+    .from(assignment)
+    .where(
+      and(
+        ofTreatedCouple(actor, assignment, coupleId),
+        eq(assignment.sessionId, sessionId),
+        eq(assignment.givenIn, "session"),
+        isNull(assignment.closedAt),
+      ),
+    );
+  if (given.length === 0) return;
+  const found = await exercisesIn(tx, actor, given);
+  const goesHome = (one: ExerciseRef) => (found.get(refKey(one))?.exercise.format ?? "session") !== "session";
+  const ended = given.filter((one) => !goesHome(one));
+  if (ended.length === 0) return;
+  const ids = ended.map(({ id }) => id);
+  await tx
+    .update(assignment)
+    .set({ closedAt: now })
+    .where(and(ofTreatedCouple(actor, assignment, coupleId), inArray(assignment.id, ids)));
 }
 
 function endOf(open: SessionFacts, now: Date): Date {

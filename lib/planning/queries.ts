@@ -18,6 +18,7 @@ import { notFound } from "#lib/kernel/errors";
 import { type Id, isId, newId } from "#lib/kernel/ids";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
+import { givenInSessionIn, roomOf } from "#lib/planning/in-room";
 import { entriesFor, leadOf } from "#lib/planning/library-entries";
 import { noteFacts } from "#lib/planning/note-facts";
 import { notePlace } from "#lib/planning/note-place";
@@ -129,7 +130,14 @@ export async function loadRunPage(actor: Clinician, coupleId: Id, sessionId: Id)
       }),
     ]);
     const exercises = await exercisesIn(tx, actor, exerciseRefs(found?.items ?? []));
-    return { couple: toLine(couple), session: running, plan: found, guides: guidesOf(found, exercises) };
+    const given = await givenInSessionIn(tx, actor, coupleId, sessionId);
+    return {
+      couple: toLine(couple),
+      session: running,
+      plan: found,
+      guides: guidesOf(found, exercises),
+      room: roomOf(found, exercises, given),
+    };
   });
 }
 

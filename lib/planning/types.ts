@@ -157,6 +157,8 @@ export type RunPage = {
   session: SessionFacts;
   plan: PlanFacts | null;
   guides: Readonly<Record<string, Guide>>;
+  /** Of each exercise that has questions for the couple: whether both were given it in this session. */
+  room: Readonly<Record<string, "to_give" | "given">>;
 };
 
 export type GivenHomework = {

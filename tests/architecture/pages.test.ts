@@ -25,7 +25,7 @@ const roleOf = (path: string) => ROLE_OF_GROUP[path.match(/^app\/(\(\w+\))\//)?.
 function rolesAsked(file: SourceFile, seen = new Set<string>()): string[] {
   if (seen.has(file.path)) return [];
   seen.add(file.path);
-  const own = [...file.text.matchAll(/\brequireActor\("(\w+)"\)/g)].map(([, role = ""]) => role);
+  const own = [...file.text.matchAll(/\brequireActor\(\s*"(\w+)"/g)].map(([, role = ""]) => role);
   const next = file.imports
     .map((one) => byPath.get(one.path ?? ""))
     .filter((one) => one !== undefined && /\/(loaders\.ts|section\.tsx)$/.test(one.path));
@@ -75,6 +75,17 @@ describe("pages of somebody who signed in", () => {
     expect(busy.map((page) => page?.path)).toEqual([]);
   });
 
+  it("stay open to a phone that was passed on nowhere but in the turn itself and its frame", () => {
+    const open = files
+      .filter((file) => /\brequireActor\(\s*"\w+"\s*,/.test(file.text))
+      .map((file) => file.path);
+    expect(open.sort()).toEqual([
+      "app/(couple)/do/[taskId]/[step]/loaders.ts",
+      "app/(couple)/do/[taskId]/loaders.ts",
+      "app/(couple)/layout.tsx",
+    ]);
+  });
+
   it("ask in every loader that reads", () => {
     const reads = (file: SourceFile) =>
       [...file.text.matchAll(/^import \{([^}]+)\} from "#lib\/(?!auth\/)[^"]+";/gm)]
@@ -86,7 +97,7 @@ describe("pages of somebody who signed in", () => {
       .flatMap((file) =>
         [...file.text.matchAll(/^export (?:async function|const) (\w+)[\s\S]*?(?=^export |(?![\s\S]))/gm)]
           .filter(([body]) => reads(file).some((name) => new RegExp(`\\b${name}\\(`).test(body)))
-          .filter(([body]) => !/\brequireActor\("|\bload[A-Z]\w*\(await|await load[A-Z]/.test(body))
+          .filter(([body]) => !/\brequireActor\(\s*"|\bload[A-Z]\w*\(await|await load[A-Z]/.test(body))
           .map(([, name]) => `${file.path}: ${name}`),
       );
     expect(unasked).toEqual([]);

@@ -4,7 +4,13 @@ import { formAction } from "#lib/auth/form-action";
 import { keepSingleKeys } from "#lib/auth/single-keys";
 import { markReviewed } from "#lib/homework/mark-reviewed";
 import { revealTogether } from "#lib/homework/reveal-together";
-import { markReviewedInput, revealTogetherInput, singleKeysInput } from "#lib/homework/schema";
+import { saveTherapistAnswer } from "#lib/homework/save-therapist-answer";
+import {
+  markReviewedInput,
+  revealTogetherInput,
+  saveTherapistAnswerInput,
+  singleKeysInput,
+} from "#lib/homework/schema";
 
 /** Takes one line out of the inbox while the others stay where they are. */
 export const markLineAction = formAction("clinician", markReviewedInput, async (actor, input) => {
@@ -18,6 +24,17 @@ export const markReviewedAction = formAction("clinician", markReviewedInput, asy
   await markReviewed(actor, input);
   return { to: "/review" };
 });
+
+/** Keeps what the therapist saw in an exercise. */
+export const saveTherapistAnswerAction = formAction(
+  "clinician",
+  saveTherapistAnswerInput,
+  async (actor, input) => {
+    await saveTherapistAnswer(actor, input);
+    refresh();
+    return { note: "Saved." };
+  },
+);
 
 /** Opens to both partners what both have shared of the homework. */
 export const revealTogetherAction = formAction("clinician", revealTogetherInput, async (actor, input) => {

@@ -1,5 +1,6 @@
 /** What the controls of a question say, to the partner and in the therapist's picture of it. */
 export const QUESTION_WORDS = {
+  notWatched: "Your therapist does not watch this all day. In danger? Go to Help now.",
   pickUpTo: (most: number) => `Pick up to ${most}.`,
   yes: "Yes",
   no: "No",

@@ -29,6 +29,8 @@ type QuestionProps = {
   titled?: boolean;
   /** The form value, or the list of picks. */
   value?: string | readonly string[];
+  /** True on the therapist's own pages, where nobody has to be told who watches. */
+  forStaff?: boolean;
   /** Minutes as they were typed, where no script runs; empty before. */
   minutes?: string;
   /** Which turn it is, from 1, where partners take turns. */
@@ -45,6 +47,9 @@ const YES_NO = [
 
 const NOTHING = () => {};
 
+/** Kinds that are answered in one's own words. */
+const IN_WORDS: readonly Asked["type"][] = ["short", "long", "lines"];
+
 /** How the control is used, where its kind needs a word on that. */
 function howTo(question: Asked): string | null {
   if (question.type === "multi" && question.max) return words.pickUpTo(question.max);
@@ -52,7 +57,11 @@ function howTo(question: Asked): string | null {
   return question.type === "sort" ? words.sortHint : null;
 }
 
-function Hint({ question, audience }: { question: Asked; audience: string }) {
+function Hint({
+  question,
+  audience,
+  forStaff = false,
+}: Pick<QuestionProps, "question" | "audience" | "forStaff">) {
   const how = howTo(question);
   return (
     <span className="flex flex-col gap-2 text-text-muted">
@@ -64,6 +73,7 @@ function Hint({ question, audience }: { question: Asked; audience: string }) {
         </span>
         {audience}
       </span>
+      {IN_WORDS.includes(question.type) && !forStaff ? <span>{words.notWatched}</span> : null}
     </span>
   );
 }
@@ -113,8 +123,8 @@ function choices(props: QuestionProps): ReactNode {
 
 /** One question with its control: its words, the reason and the audience stand before the field. */
 export function Question(props: QuestionProps) {
-  const { question, id, name, audience, titled = false, value, errors = [] } = props;
-  const hint = <Hint question={question} audience={audience} />;
+  const { question, id, name, audience, titled = false, value, errors = [], forStaff = false } = props;
+  const hint = <Hint question={question} audience={audience} forStaff={forStaff} />;
   if (question.type !== "short" && question.type !== "long") {
     return (
       <FieldGroup

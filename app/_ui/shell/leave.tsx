@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { sendLastWords } from "./last-words";
 import { countShift, NO_PRESSES, PRESSES_TO_LEAVE } from "./leave-keys";
+import { onPassedOn } from "./other-windows";
 
 /** Id of the form, for a second button elsewhere on the page. */
 export const LEAVE_FORM = "leave-form";
@@ -74,6 +75,10 @@ export function Leave() {
       hide();
       window.location.reload();
     };
+    const stopHearing = onPassedOn(() => {
+      hide();
+      window.location.replace(window.location.href);
+    });
     const leaving = form.current;
     let under = false;
     const leave = async (event: SubmitEvent) => {
@@ -92,6 +97,7 @@ export function Leave() {
     window.addEventListener("pageshow", onShow);
     return () => {
       clearTimeout(forget);
+      stopHearing();
       leaving?.removeEventListener("submit", leave);
       document.removeEventListener("keydown", onKey);
       document.removeEventListener("keyup", onKey);

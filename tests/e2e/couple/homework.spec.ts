@@ -110,7 +110,7 @@ test("from Today to Done: one question a page, saved as it is typed, unreadable 
     await desk.getByRole("link", { name: /Let it land/ }).click();
     await expect(desk.getByText(KIND_WORD)).toBeVisible();
     await expect(desk.getByText("Two spaces, ümlaut, 東京, 🌊 CANARY-LONG")).toBeVisible();
-    await expect(desk.getByText("Stopped early")).toBeVisible();
+    await expect(desk.getByText("Stopped early, and that counts.")).toBeVisible();
     expect(await desk.content()).not.toContain("CANARY-ALONE");
   });
   expect(complaints).toEqual([]);
@@ -168,6 +168,30 @@ test("pressing Send twice, and Send in a window left open, end on the same page"
   expect(await records.count(room, "response")).toBe(1);
 });
 
+test("an answer that says it was hard has the way to help beside it, at once and in plain words", async ({
+  records,
+  open,
+}) => {
+  const room = await records.makeRoom();
+  const task = await records.give(room, "hold-the-compliment");
+  const page = await (await open(room.a)).newPage();
+  const help = page.getByText("That sounds hard. Your therapist does not watch this all day.");
+  const upset = page.getByRole("group", { name: "How upset or tense did you get?" });
+  await page.goto(`/do/${task.a}/end`);
+  await upset.getByRole("radio", { name: "6", exact: true }).check({ force: true });
+  await expect(help).toHaveCount(0);
+  await upset.getByRole("radio", { name: "7", exact: true }).check({ force: true });
+  await expect(help).toBeVisible();
+  await upset.getByRole("radio", { name: "2", exact: true }).check({ force: true });
+  await expect(help).toHaveCount(0);
+
+  const plain = await (await open(room.a, { javaScriptEnabled: false })).newPage();
+  await plain.goto(`/do/${task.a}/end`);
+  await expect(
+    plain.getByText("Your therapist does not watch this all day. In danger? Go to Help now."),
+  ).toBeVisible();
+});
+
 test("time and turns start and stop by hand, and the time that ran is kept", async ({ records, open }) => {
   const room = await records.makeRoom();
   const wave = await records.give(room, "urge-wave");
@@ -215,7 +239,8 @@ test("time and turns start and stop by hand, and the time that ran is kept", asy
   await page.clock.runFor(60_000);
   await press("Continue");
   await page.waitForURL("**/2/over/back");
-  await page.getByRole("link", { name: "I have it" }).tap();
+  await page.getByLabel("Your passphrase").fill(room.a.passphrase);
+  await press("I have my phone back");
   await page.waitForURL("**/3");
   expect(complaints).toEqual([]);
 });

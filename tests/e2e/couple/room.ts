@@ -9,8 +9,13 @@ import { cookieNames } from "#lib/auth/options";
 import { hashPassphrase } from "#lib/auth/passphrase";
 import type { Exercise } from "#lib/exercises/types";
 import { assignHomework } from "#lib/homework/assign-homework";
+import { giveInSession } from "#lib/homework/give-in-session";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import { type Id, newId } from "#lib/kernel/ids";
+import { finalisePlan } from "#lib/planning/finalise-plan";
+import { savePlan } from "#lib/planning/save-plan";
+import { startPlan } from "#lib/planning/start-plan";
+import { startRun } from "#lib/planning/start-run";
 import { addressIndex } from "#lib/secrets/address-index";
 import { asPractice, makeWorld, type World } from "#tests/support/people";
 
@@ -63,8 +68,10 @@ export type Records = {
   makeRoom(): Promise<Room>;
   /** Homework for both; the task of each. */
   give(room: Room, slug: string, change?: Partial<AssignHomeworkInput>): Promise<{ a: Id; b: Id }>;
-  /** As `give`, also for what is done in the room alone, which nobody can give: its questions are played too. */
+  /** As `give`; what is done in the room alone is given in a running session. */
   play(room: Room, exercise: Pick<Exercise, "slug" | "version" | "format">): Promise<{ a: Id; b: Id }>;
+  /** A session under way with one exercise in its plan. */
+  run(room: Room, exercise: Pick<Exercise, "slug" | "version">): Promise<{ sessionId: Id; itemId: Id }>;
   /** An exercise done in a session of the couple: some go home only after that. */
   teach(room: Room, slug: string): Promise<void>;
   /** As if everything the couple has saved so far had been saved hours ago. */
@@ -122,14 +129,28 @@ function recordsOf(owner: postgres.Sql): Records {
     },
     async play(room, { slug, version, format }) {
       if (format !== "session") return this.give(room, slug);
-      const tasks = await this.give(room, "plain-ask");
+      const { sessionId, itemId } = await this.run(room, { slug, version });
+      const { tasks } = await giveInSession(room.treating, { coupleId: room.coupleId, sessionId, itemId });
+      const of = (slot: "A" | "B") => tasks.find((task) => task.slot === slot)?.id ?? "";
+      return { a: of("A"), b: of("B") };
+    },
+    async run(room, { slug, version }) {
+      const { practiceId, coupleId, treating } = room;
+      const [sessionId, itemId] = [newId(), newId()];
       await asPractice(
         owner,
-        room.practiceId,
-        (tx) => tx`update assignment set exercise_slug = ${slug}, exercise_version = ${version}
-          where couple_id = ${room.coupleId}`,
+        practiceId,
+        (tx) => tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes)
+          values (${practiceId}, ${sessionId}, ${coupleId}, 80, now() - interval '5 minutes', 'Europe/Berlin', 50)`,
       );
-      return tasks;
+      const of = { coupleId, sessionId };
+      const { planId } = await startPlan(treating, { ...of, frame: "blank" });
+      const item = { kind: "exercise" as const, id: itemId, phase: "core" as const, minutes: 40 };
+      const items = [{ ...item, exerciseSlug: slug, exerciseVersion: version }];
+      await savePlan(treating, planId, { version: 1, items });
+      await finalisePlan(treating, { ...of, version: 2 });
+      await startRun(treating, of);
+      return { sessionId, itemId };
     },
     async teach(room, slug) {
       const { practiceId, coupleId } = room;

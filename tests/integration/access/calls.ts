@@ -22,6 +22,8 @@ import { revealNames } from "#lib/couples/reveal-names";
 import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
 import { assignHomework } from "#lib/homework/assign-homework";
+import { findTurn } from "#lib/homework/find-turn";
+import { giveInSession } from "#lib/homework/give-in-session";
 import { keepAnswers } from "#lib/homework/keep-answers";
 import { listInbox } from "#lib/homework/list-inbox";
 import { listToday } from "#lib/homework/list-today";
@@ -33,6 +35,7 @@ import { openTogether } from "#lib/homework/open-together";
 import { revealTogether } from "#lib/homework/reveal-together";
 import { saveDraft } from "#lib/homework/save-draft";
 import { saveStep } from "#lib/homework/save-step";
+import { saveTherapistAnswer } from "#lib/homework/save-therapist-answer";
 import { sendResponse } from "#lib/homework/send-response";
 import { shareAnswers } from "#lib/homework/share-answers";
 import { withdrawHomework } from "#lib/homework/withdraw-homework";
@@ -61,12 +64,15 @@ import {
   dayAhead,
   givenHomework,
   givenTask,
+  givenTurns,
   heldSession,
   mondayOf,
   offeredTask,
   plannedSession,
+  roomTask,
   sentTask,
   sharedTask,
+  startedExercise,
   startedSession,
 } from "#tests/integration/access/states";
 import { asPractice, makeMember } from "#tests/support/people";
@@ -225,6 +231,10 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
       }),
     );
   },
+  "homework/findTurn": async (given) =>
+    call(await givenTurns(given), (actor, { taskId }) => findTurn(actor, taskId, { place: 2, turn: 2 })),
+  "homework/giveInSession": async (given) =>
+    call(await startedExercise(given), (actor, ids) => giveInSession(actor, ids)),
   "homework/keepAnswers": async (given) =>
     call(await offeredTask(given), (actor, { taskId }) => keepAnswers(actor, { taskId, kind: "reveal" })),
   "homework/listInbox": none((actor) => listInbox(actor, {})),
@@ -245,6 +255,10 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   "homework/saveStep": async (given) =>
     call(await givenTask(given), (actor, { taskId }) =>
       saveStep(actor, { taskId, step: 1, version: 0, intent: "skip" }),
+    ),
+  "homework/saveTherapistAnswer": async (given) =>
+    call(await roomTask(given), (actor, { taskId }) =>
+      saveTherapistAnswer(actor, { taskId, version: 0, field: "therapist_event", answer: "seen" }),
     ),
   "homework/sendResponse": async (given) => {
     const submissionId = newId();

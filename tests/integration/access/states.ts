@@ -1,10 +1,12 @@
 import type { ActorOf } from "#lib/access/actor";
 import { assignHomework } from "#lib/homework/assign-homework";
+import { giveInSession } from "#lib/homework/give-in-session";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { shareAnswers } from "#lib/homework/share-answers";
 import { type Id, newId } from "#lib/kernel/ids";
 import { finalisePlan } from "#lib/planning/finalise-plan";
+import { savePlan } from "#lib/planning/save-plan";
 import { startPlan } from "#lib/planning/start-plan";
 import { startRun } from "#lib/planning/start-run";
 import type { Given } from "#tests/integration/access/call";
@@ -59,12 +61,34 @@ export async function startedSession(given: Given) {
   return { coupleId, sessionId, itemId: item?.id ?? "" };
 }
 
-function giveHomework({ world }: Given) {
+/** The same, with the id of an exercise in the plan. */
+export async function startedExercise(given: Given, exerciseSlug = "two-truths-map") {
+  const { coupleId, sessionId, planId } = await plannedSession(given);
+  const { treating } = given.world;
+  const itemId = newId();
+  const item = { kind: "exercise" as const, id: itemId, phase: "core" as const, minutes: 12 };
+  await savePlan(treating, planId, {
+    version: 1,
+    items: [{ ...item, exerciseSlug, exerciseVersion: 1 }],
+  });
+  await finalisePlan(treating, { coupleId, sessionId, version: 2 });
+  await startRun(treating, { coupleId, sessionId });
+  return { coupleId, sessionId, itemId };
+}
+
+/** A task of an exercise with a question for the therapist alone, given in that session. */
+export async function roomTask(given: Given): Promise<{ taskId: Id }> {
+  const ids = await startedExercise(given, "softer-reach");
+  const { tasks } = await giveInSession(given.world.treating, ids);
+  return { taskId: tasks.find((task) => task.slot === "A")?.id ?? "" };
+}
+
+function giveHomework({ world }: Given, exerciseSlug = "two-truths-map") {
   return assignHomework(world.treating, {
     requestId: newId(),
     coupleId: world.coupleId,
     sessionId: null,
-    exerciseSlug: "two-truths-map",
+    exerciseSlug,
     smaller: false,
     dueOn: dayAhead(7),
     for: "both",
@@ -80,6 +104,12 @@ export async function givenHomework(given: Given): Promise<{ coupleId: Id; assig
 /** The same; the task is partner A's. */
 export async function givenTask(given: Given): Promise<{ taskId: Id }> {
   const { tasks } = await giveHomework(given);
+  return { taskId: tasks.find((task) => task.slot === "A")?.id ?? "" };
+}
+
+/** The same, of an exercise in which partners take turns. */
+export async function givenTurns(given: Given): Promise<{ taskId: Id }> {
+  const { tasks } = await giveHomework(given, "daily-stress-share");
   return { taskId: tasks.find((task) => task.slot === "A")?.id ?? "" };
 }
 

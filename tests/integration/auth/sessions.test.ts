@@ -59,6 +59,7 @@ describe("findLiveSession", () => {
       assuranceLevel: 1,
       expiresAt: expect.any(Date),
       ref: read ? sessionRef(read) : "",
+      handedOver: null,
     });
   });
 

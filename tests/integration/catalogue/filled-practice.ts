@@ -113,6 +113,8 @@ async function fillCouple(
   await owner`insert into assignment
       (practice_id, id, couple_id, exercise_slug, exercise_version, due_on, assigned_by, request_id)
     values (${practiceId}, ${assignmentId}, ${id}, 'plain-ask', 1, '2026-12-01', ${clinicianId}, ${newId()})`;
+  await owner`insert into therapist_part (practice_id, assignment_id, couple_id, answers_sealed)
+    values (${practiceId}, ${assignmentId}, ${id}, ${BYTES})`;
   for (const slot of ["A", "B"] as const) {
     const partnerId = partners[slot];
     await owner`insert into partner (practice_id, id, couple_id, slot, name_sealed, email_sealed, email_index)

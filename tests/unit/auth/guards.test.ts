@@ -6,7 +6,13 @@ import { putRoute } from "#lib/auth/put-route";
 import { DomainError } from "#lib/kernel/errors";
 import { newId } from "#lib/kernel/ids";
 
-const given = vi.hoisted(() => ({ headers: new Headers(), session: true, role: "clinician" }));
+const MARK = vi.hoisted(() => ({ taskId: "t", place: 2, turn: 2, field: "turns" }));
+const given = vi.hoisted(() => ({
+  headers: new Headers(),
+  session: true,
+  role: "clinician",
+  passedOn: false,
+}));
 vi.mock("next/headers", () => ({
   headers: async () => given.headers,
   cookies: async () => ({ get: () => undefined }),
@@ -14,9 +20,10 @@ vi.mock("next/headers", () => ({
 vi.mock("#lib/auth/require-actor", async () => {
   const { DomainError: Refusal } = await import("#lib/kernel/errors");
   return {
-    actorOrRefusal: async (role: string) => {
+    actorOrRefusal: async (role: string, whileHandedOver = (_handed: typeof MARK) => false) => {
       if (!given.session) throw new Refusal("signed_out", "You were signed out.");
       if (given.role !== role) throw new Refusal("not_found", "There is nothing here for you to open.");
+      if (given.passedOn && !whileHandedOver(MARK)) throw new Refusal("handed_over", "Give it back first.");
       return { role, practiceId: "p" };
     },
   };
@@ -38,6 +45,7 @@ beforeEach(() => {
   from({ origin: OWN, "sec-fetch-site": "same-origin" });
   given.session = true;
   given.role = "clinician";
+  given.passedOn = false;
 });
 
 const schema = z.strictObject({ word: z.string().min(3, "Write a longer word."), passphrase: z.string() });
@@ -111,6 +119,54 @@ describe("formAction", () => {
     given.session = true;
     given.role = "partner";
     expect(await action(IDLE, form([["word", "x"]]))).toMatchObject({ code: "not_found", fields: {} });
+  });
+});
+
+describe("while the phone is passed on", () => {
+  const run = vi.fn(async (_input: unknown) => ({ note: "Kept." }));
+  const put = vi.fn(async () => ({ version: 1 }));
+  const asked = (route: ReturnType<typeof putRoute>, word: string) =>
+    route(new Request(`${OWN}/api/x`, { method: "PUT", body: JSON.stringify({ word, passphrase: "x" }) }), {
+      params: Promise.resolve({}),
+    });
+  const onlyHarbour = (_handed: unknown, { word }: { word: string }) => word === "harbour";
+  beforeEach(() => {
+    given.passedOn = true;
+    run.mockClear();
+    put.mockClear();
+  });
+
+  it("shuts every form and handler that names no exception", async () => {
+    const action = formAction("clinician", schema, (_actor, input) => run(input));
+    expect(await action(IDLE, form(typed))).toMatchObject({
+      code: "handed_over",
+      values: { word: "harbour" },
+    });
+    const response = await asked(putRoute("clinician", schema, put), "harbour");
+    expect([response.status, (await response.json()).code]).toEqual([403, "handed_over"]);
+    expect(run).not.toHaveBeenCalled();
+    expect(put).not.toHaveBeenCalled();
+  });
+
+  it("lets through what the exception names, and nothing beside it", async () => {
+    const action = formAction("clinician", schema, (_actor, input) => run(input), [], onlyHarbour);
+    expect(
+      await action(
+        IDLE,
+        form([
+          ["word", "lantern"],
+          ["passphrase", "x"],
+        ]),
+      ),
+    ).toMatchObject({
+      code: "handed_over",
+    });
+    expect(run).not.toHaveBeenCalled();
+    expect(await action(IDLE, form(typed))).toMatchObject({ status: "done" });
+    const route = putRoute("clinician", schema, put, (handed, _params, input) => onlyHarbour(handed, input));
+    expect((await asked(route, "lantern")).status).toBe(403);
+    expect(put).not.toHaveBeenCalled();
+    expect((await asked(route, "harbour")).status).toBe(200);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { passedOn } from "#lib/auth/handed-over";
 import { PLAINLY, toRefusal } from "#lib/auth/refusal";
 import { answersSchema } from "#lib/exercises/answers-schema";
 import { catalogue } from "#lib/exercises/catalogue/index";
@@ -99,6 +100,7 @@ const lines = [
   notOpenNow().message,
   sentBefore().message,
   openForADay().message,
+  passedOn().message,
   stale().message,
 ];
 

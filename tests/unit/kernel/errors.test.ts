@@ -16,6 +16,7 @@ describe("STATUS_OF", () => {
       stale_version: 409,
       already_sent: 409,
       held: 409,
+      handed_over: 403,
       too_many_tries: 429,
       unavailable: 503,
       unexpected: 500,

@@ -10,6 +10,7 @@ import { ReviewKeys } from "../_components/review-keys";
 import { ReviewedForm } from "../_components/reviewed-form";
 import { AnswerList } from "./_components/answer-list";
 import { derivedWords, sliderWords } from "./_components/answer-words";
+import { OwnAnswers } from "./_components/own-answers";
 import { ResponseFlags } from "./_components/response-flags";
 import { SharingPart } from "./_components/sharing-part";
 import { loadResponse } from "./loaders";
@@ -30,7 +31,7 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
               <CodeName>{response.codeName}</CodeName>
             </Link>
             partner {response.slot}, sent {formatMoment(response.submittedAt, timeZone)}
-            {response.outcome === "stopped" ? <Badge>Stopped early</Badge> : null}
+            {response.outcome === "stopped" ? ". Stopped early, and that counts." : null}
             {response.smaller ? <Badge>Short version</Badge> : null}
             {response.reviewed ? <Badge kind="strong">Reviewed</Badge> : null}
           </span>
@@ -52,6 +53,7 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
             Answers
           </h2>
           <AnswerList fields={response.fields} />
+          <OwnAnswers taskId={response.taskId} own={response.own} />
           <SharingPart taskId={response.taskId} sharing={response.sharing} />
         </section>
         <section aria-labelledby="check" className="flex flex-col gap-4">

@@ -21,7 +21,7 @@ export function InboxLine({ row, timeZone }: { row: InboxRow; timeZone: string }
         </Link>
         <p className="type-note flex flex-wrap items-center gap-2">
           <time dateTime={row.submittedAt.toISOString()}>{formatMoment(row.submittedAt, timeZone)}</time>
-          {row.outcome === "stopped" ? <Badge>Stopped early</Badge> : null}
+          {row.outcome === "stopped" ? <span>Stopped early, and that counts</span> : null}
           {row.alert ? <Badge kind="danger">{ALERT[row.alert]}</Badge> : null}
           {row.strained ? <Badge kind="danger">Upset 7 or more: look first</Badge> : null}
         </p>

@@ -12,9 +12,15 @@ import type { OpenTask } from "#lib/homework/types";
 import { openPlaces } from "#lib/homework/walk";
 import { DomainError } from "#lib/kernel/errors";
 
-/** The open task of this request. One that was sent leads to its last page; its words are not read again. */
-export const loadTask = cache(async (taskId: string): Promise<OpenTask> => {
-  const actor = await requireActor("partner");
+/**
+ * The open task of this request. One that was sent leads to its last page; its words are not read again. While
+ * the phone is with the other partner it opens for their own turn alone, named as "place/turn".
+ */
+export const loadTask = cache(async (taskId: string, turn = ""): Promise<OpenTask> => {
+  const actor = await requireActor(
+    "partner",
+    (handed) => handed.taskId === taskId && `${handed.place}/${handed.turn}` === turn,
+  );
   try {
     return await pageRead(() => openTask(actor, taskId));
   } catch (error) {

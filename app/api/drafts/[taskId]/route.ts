@@ -2,7 +2,11 @@ import { putRoute } from "#lib/auth/put-route";
 import { saveDraft } from "#lib/homework/save-draft";
 import { saveDraftInput } from "#lib/homework/schema";
 
-/** Autosave of one step. Answers `{ version }`, which the next save names. */
-export const PUT = putRoute("partner", saveDraftInput, (actor, { taskId }: { taskId: string }, input) =>
-  saveDraft(actor, taskId, input),
+/** Autosave of one step. Answers `{ version }`, which the next save names. On a phone that was passed on, of its turn alone. */
+export const PUT = putRoute(
+  "partner",
+  saveDraftInput,
+  (actor, { taskId }: { taskId: string }, input) => saveDraft(actor, taskId, input),
+  (handed, { taskId }, { answers }) =>
+    handed.taskId === taskId && Object.keys(answers).every((name) => name === handed.field),
 );

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
-import { isSentSignedOut } from "#lib/auth/require-actor";
+import { giveBackHref, turnHref } from "#lib/auth/handed-over";
+import { handedOverNow, isSentSignedOut, requireActor } from "#lib/auth/require-actor";
 import { answerIn } from "#lib/exercises/entries";
 import { audienceOfField } from "#lib/exercises/rules";
 import type { AnswerValue, Field } from "#lib/exercises/types";
@@ -70,7 +71,8 @@ export async function loadStep(
   turn = "1",
 ): Promise<QuestionStep | LaterPage | null> {
   if (await isSentSignedOut()) return null;
-  const task = await loadTask(taskId);
+  const task = await loadTask(taskId, `${step}/${turn}`);
+  const isPassedOn = (await handedOverNow()) !== null;
   const { exercise, answers, today } = task;
   const place = placeOf(step, task);
   const page = questionPages(exercise).pages[place - 1];
@@ -88,6 +90,7 @@ export async function loadStep(
   const [opens] = tooSoon(exercise, answers, { [field.name]: "" }, today)[field.name] ?? [];
   if (opens) return { ...frame, kind: "later", opens, nextHref };
   const turns = turnOf(field, turn);
+  const stops = isPassedOn ? {} : stopsByAnswer(exercise, place, answers, today);
   return {
     ...frame,
     // Back from a later turn is the hand-over: what stood before it belongs to the other holder of the phone.
@@ -102,10 +105,7 @@ export async function loadStep(
     audience: audienceOfField(field),
     saved: answerIn(answers, field.name) ?? null,
     onward: Object.fromEntries(
-      Object.entries(stopsByAnswer(exercise, place, answers, today)).map(([answer, stop]) => [
-        answer,
-        addressOf(base, stop),
-      ]),
+      Object.entries(stops).map(([answer, stop]) => [answer, addressOf(base, stop)]),
     ),
     turn: turns && { ...turns, overHref: `${base}/${place}/over` },
   };
@@ -113,17 +113,34 @@ export async function loadStep(
 
 /** The page between two turns: whose turn comes, and where the phone's new holder goes from there. */
 export async function loadHandOver(taskId: string, step: string, turn: string) {
-  const task = await loadTask(taskId);
+  const task = await loadTask(taskId, `${step}/${turn}`);
   const { exercise, answers, today } = task;
   const place = placeOf(step, task);
   const field = exercise.fields[place - 1];
   if (field?.type !== "turns") notFound();
   const base = `/do/${task.id}`;
-  const { at } = progressAt(exercise, place, answers, today);
   if (turn === "back") {
-    return { at, back: true, nextHref: addressOf(base, stopAfter(exercise, place, answers, today)) };
+    return { back: true, nextHref: addressOf(base, stopAfter(exercise, place, answers, today)) };
   }
   if (turn === "1") notFound();
   const number = turnOf(field, turn)?.number ?? 2;
-  return { at, back: false, nextHref: `${base}/${place}/turn/${number}` };
+  return { back: false, nextHref: `${base}/${place}/turn/${number}` };
+}
+
+export type GiveBack =
+  | { state: "signed_out" | "in_hand" }
+  | { state: "passed_on"; address: string; turnHref: string };
+
+/**
+ * Whether the phone is passed on, for the page to give it back; then nothing of the task is read. Signed out
+ * after a plain form was sent by somebody whose session had ended.
+ */
+export async function loadGiveBack(taskId: string, step: string): Promise<GiveBack> {
+  if (await isSentSignedOut()) return { state: "signed_out" };
+  await requireActor("partner", () => true);
+  const handed = await handedOverNow();
+  if (!handed) return { state: "in_hand" };
+  const address = giveBackHref(handed);
+  if (address !== `/do/${taskId}/${step}/over/back`) redirect(address as Route);
+  return { state: "passed_on", address, turnHref: turnHref(handed) };
 }

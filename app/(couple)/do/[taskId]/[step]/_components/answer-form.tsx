@@ -8,7 +8,6 @@ import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
 import { Question } from "#ui/question/question";
 import { Status } from "#ui/status";
-import { useScripted } from "../../../../../_ui/use-scripted";
 import { saveStepAction } from "../actions";
 import { OtherWords } from "./other-words";
 import { useAutosave } from "./use-autosave";
@@ -59,8 +58,8 @@ function savingWords(saving: "none" | "typing" | "saving" | "saved") {
  */
 export function AnswerForm(props: AnswerFormProps) {
   const { taskId, place, version, field, audience, saved, onward, turn } = props;
-  const [state, send] = useActionState(saveStepAction, IDLE, `/do/${taskId}/${place}`);
-  const scripted = useScripted();
+  const address = turn && turn.number > 1 ? `${place}/turn/${turn.number}` : place;
+  const [state, send] = useActionState(saveStepAction, IDLE, `/do/${taskId}/${address}`);
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const read = useCallback(
@@ -76,8 +75,7 @@ export function AnswerForm(props: AnswerFormProps) {
     grows: field.type === "timer" || field.type === "turns" || field.type === "pacer",
   });
   const { problem, other, changed } = autosave;
-  // Only scripts can hand over without leaving the last turn in the history.
-  const passes = scripted && turn !== null && turn.number < turn.of;
+  const passes = turn !== null && turn.number < turn.of;
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -89,9 +87,10 @@ export function AnswerForm(props: AnswerFormProps) {
     const leads = typeof answer === "string" && Object.hasOwn(onward, answer) ? answer : "";
     const next = onward[leads];
     setBusy(true);
-    if (intent === "stop") await autosave.leaveFor(`/do/${taskId}/end`, answer);
+    if (intent === "stop" && !(turn && turn.number > 1)) await autosave.leaveFor(`/do/${taskId}/end`, answer);
     else if (turn && intent === "pass") {
-      await autosave.leaveFor(`${turn.overHref}/${turn.number + 1}`, answer, true);
+      const next = turn.number + 1;
+      await autosave.leaveFor(`${turn.overHref}/${next}`, answer, true, { place, turn: next });
     } else if (turn && (turn.number > 1 || intent === "continue")) {
       await autosave.leaveFor(`${turn.overHref}/back`, answer, true);
     } else await autosave.leaveFor(next ?? `/do/${taskId}/end`, answer);
@@ -121,6 +120,7 @@ export function AnswerForm(props: AnswerFormProps) {
       <input type="hidden" name="taskId" value={taskId} />
       <input type="hidden" name="step" value={place} />
       <input type="hidden" name="version" value={version} />
+      {turn ? <input type="hidden" name="turn" value={turn.number} /> : null}
       <Question
         question={field}
         id={ANSWER_ID}

@@ -2,12 +2,17 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { AnswerValue } from "#lib/exercises/types";
 import { beforeLeaving } from "../../../../../_ui/shell/last-words";
+import { tellOtherWindows } from "../../../../../_ui/shell/other-windows";
 import { put } from "../../../../_components/put";
 
 /** Keystrokes rest this long before they are saved. */
 const REST_MS = 800;
 const FIRST_RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 30_000;
+
+/** The turn that comes, at the question of this place. */
+type Turn = { place: number; turn: number };
+type Onward = { address: string; answer: Answer; replace: boolean; turn?: Turn | undefined };
 
 export type Saving = "none" | "typing" | "saving" | "saved";
 export type Problem = { code: string; message: string; errors: readonly string[] };
@@ -48,19 +53,28 @@ export function useAutosave({ taskId, name, version, saved, read, grows }: Autos
   const retryMs = useRef(FIRST_RETRY_MS);
   const asked = useRef(false);
   // Where a button is taking the writer, and the answer to keep first; a skip keeps none.
-  const onward = useRef<{ address: string; answer: Answer; replace: boolean } | null>(null);
+  const onward = useRef<Onward | null>(null);
   const gone = useRef(false);
   // Two texts stand side by side: a save by itself would write one over the other.
   const undecided = useRef(false);
   const saveRef = useRef<(answer?: Answer, keepalive?: boolean) => Promise<boolean>>(async () => false);
 
-  const go = useCallback(() => {
+  const go = useCallback(async () => {
     if (onward.current === null) return;
+    const { address, replace, turn } = onward.current;
+    if (turn) {
+      const heard = await put(`/api/hand-overs/${taskId}`, turn);
+      if (!heard.ok) {
+        onward.current = null;
+        setProblem({ code: heard.code, message: heard.message, errors: [] });
+        return;
+      }
+      tellOtherWindows();
+    }
     gone.current = true;
-    const { address, replace } = onward.current;
     if (replace) window.location.replace(address);
     else window.location.assign(address);
-  }, []);
+  }, [taskId]);
 
   const later = useCallback((ms: number) => {
     clearTimeout(timer.current);
@@ -128,11 +142,14 @@ export function useAutosave({ taskId, name, version, saved, read, grows }: Autos
     later(REST_MS);
   }, [read, later]);
 
-  /** Saves what stands in the form, or `answer`, and moves on once it is kept; with `replace`, Back does not return here. */
+  /**
+   * Saves what stands in the form, or `answer`, and moves on once it is kept; with `replace`, Back does not return
+   * here. With `turn` the phone is passed on for that turn first, and stays here when that cannot be done.
+   */
   const leaveFor = useCallback(
-    async (address: string, answer: Answer = read(), replace = false): Promise<void> => {
-      onward.current = { address, answer, replace };
-      if (await save(answer)) go();
+    async (address: string, answer: Answer = read(), replace = false, turn?: Turn): Promise<void> => {
+      onward.current = { address, answer, replace, turn };
+      if (await save(answer)) await go();
       else if (!asked.current) onward.current = null;
     },
     [read, save, go],
@@ -145,7 +162,9 @@ export function useAutosave({ taskId, name, version, saved, read, grows }: Autos
     seen.current = { version, answer: saved };
     const holdsIt = grows && Number(read()) >= Number(saved);
     if (same(saved, before) || same(saved, read()) || holdsIt) {
-      void saveRef.current(onward.current ? onward.current.answer : read()).then((kept) => kept && go());
+      void saveRef
+        .current(onward.current ? onward.current.answer : read())
+        .then((kept) => (kept ? go() : undefined));
       return;
     }
     onward.current = null;

@@ -31,5 +31,11 @@ export const turns = {
   turnNext: "Then it is your turn to speak.",
   haveIt: "I have it",
   backTitle: "Give the phone back",
-  backText: "The next page is just for the one of you who signed in. Your partner can look away.",
+  backText: "The next page is just for the one of you who signed in. To go on, they type their passphrase.",
+  ownText: "The next page is just for the one of you who signed in. Your partner can look away.",
+  passphrase: "Your passphrase",
+  haveItBack: "I have my phone back",
+  opening: "One moment",
+  lost: "You do not have it at hand? Press Leave. You can sign in again later, and what you wrote is kept.",
+  notYet: "Go on with the turn",
 } as const;

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useActionState, useRef, useState } from "react";
 import { IDLE, typedValue } from "#lib/auth/form-state";
+import { STRAINED_FROM } from "#lib/couples/rules";
 import { Button } from "#ui/button";
 import { FieldGroup } from "#ui/field-group";
 import { HardLinkButton } from "#ui/hard-link";
@@ -40,10 +41,25 @@ function slider(form: FormData, name: string): number | null {
   return typeof text === "string" && /^\d+$/.test(text) ? Number(text) : null;
 }
 
+function isHard(form: FormData): boolean {
+  return (slider(form, "upset") ?? 0) >= STRAINED_FROM;
+}
+
+/** Where to turn, once somebody says that it was hard; at all times where no script can tell. */
+function HelpLine({ shown }: { shown: boolean }) {
+  return (
+    <div role="status" className="mt-3 max-w-measure">
+      {shown ? <p>{words.strained}</p> : null}
+      <p className="hidden noscript:block">{words.strainedOrNot}</p>
+    </div>
+  );
+}
+
 /** How it was, and Send. With scripts it repeats the same send until it is heard; nothing is sent twice. */
 export function SendForm({ taskId, version, submissionId, done, asksAgreement }: SendFormProps) {
   const [state, send] = useActionState(sendTaskAction, IDLE, `/do/${taskId}/end`);
   const [sending, setSending] = useState(false);
+  const [strained, setStrained] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const attempt = useRef<{ id: string; body: string } | null>(null);
   const outcome = done ? "complete" : "stopped";
@@ -79,7 +95,13 @@ export function SendForm({ taskId, version, submissionId, done, asksAgreement }:
 
   const message = problem ?? (state.status === "refused" ? state.message : null);
   return (
-    <form action={send} onSubmit={submit} noValidate className="flex flex-col gap-8">
+    <form
+      action={send}
+      onSubmit={submit}
+      onChange={(event) => setStrained(isHard(new FormData(event.currentTarget)))}
+      noValidate
+      className="flex flex-col gap-8"
+    >
       <input type="hidden" name="taskId" value={taskId} />
       <input type="hidden" name="submissionId" value={typedValue(state, "submissionId", submissionId)} />
       <input type="hidden" name="draftVersion" value={version} />
@@ -92,6 +114,7 @@ export function SendForm({ taskId, version, submissionId, done, asksAgreement }:
         {SLIDERS.map(({ name, legend, low, high }) => (
           <FieldGroup key={name} id={name} legend={legend}>
             <ScaleChoice name={name} low={low} high={high} value={typedValue(state, name)} />
+            {name === "upset" ? <HelpLine shown={strained} /> : null}
           </FieldGroup>
         ))}
         {asksAgreement ? (

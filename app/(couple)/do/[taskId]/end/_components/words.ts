@@ -23,6 +23,8 @@ export const end = {
   upset: "How upset or tense did you get?",
   upsetLow: "Not at all",
   upsetHigh: "Very",
+  strained: "That sounds hard. Your therapist does not watch this all day. In danger? Go to Help now.",
+  strainedOrNot: "Your therapist does not watch this all day. In danger? Go to Help now.",
   again: "Would you do it again?",
   againLow: "No",
   againHigh: "Yes, for sure",

@@ -2,7 +2,8 @@
 import { refresh } from "next/cache";
 import { formAction } from "#lib/auth/form-action";
 import { keepSingleKeys } from "#lib/auth/single-keys";
-import { singleKeysInput } from "#lib/homework/schema";
+import { giveInSession } from "#lib/homework/give-in-session";
+import { giveInSessionInput, singleKeysInput } from "#lib/homework/schema";
 import { endRun } from "#lib/planning/end-run";
 import { recordRun } from "#lib/planning/record-run";
 import { recordRunInput, sessionInput } from "#lib/planning/schema";
@@ -11,6 +12,13 @@ export const recordRunAction = formAction("clinician", recordRunInput, async (ac
   await recordRun(actor, input);
   refresh();
   return { note: "Kept." };
+});
+
+/** Gives both partners the exercise that is up, to fill in while they are here. */
+export const giveInSessionAction = formAction("clinician", giveInSessionInput, async (actor, input) => {
+  await giveInSession(actor, input);
+  refresh();
+  return { note: "Given to both." };
 });
 
 export const endRunAction = formAction("clinician", sessionInput, async (actor, input) => {

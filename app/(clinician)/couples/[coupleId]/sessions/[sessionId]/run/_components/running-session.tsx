@@ -1,9 +1,16 @@
 import { runPlace } from "#lib/planning/rules";
-import { type Guide, PHASE_LABEL, type PlanFacts, type SessionFacts } from "#lib/planning/types";
+import {
+  type Guide,
+  PHASE_LABEL,
+  type PlanFacts,
+  type RunPage,
+  type SessionFacts,
+} from "#lib/planning/types";
 import { Agenda } from "./agenda";
 import { CurrentForm } from "./current-form";
 import { EndForm } from "./end-form";
 import { FocusCurrent } from "./focus-current";
+import { GiveForm } from "./give-form";
 import { ItemGuide } from "./item-guide";
 import { KeysHint } from "./keys-hint";
 import { RunClock } from "./run-clock";
@@ -15,13 +22,14 @@ type RunningSessionProps = {
   startedAt: Date;
   plan: PlanFacts;
   guides: Readonly<Record<string, Guide>>;
+  room: RunPage["room"];
   now: Date;
   singleKeys: boolean;
 };
 
 /** A session under way: the current item large, the next one in sight, everything else folded. */
 export function RunningSession(props: RunningSessionProps) {
-  const { coupleId, session, startedAt, plan, guides, now, singleKeys } = props;
+  const { coupleId, session, startedAt, plan, guides, room, now, singleKeys } = props;
   const { items } = plan;
   const { current, next, step, of } = runPlace(items);
   const place = { coupleId, sessionId: session.id };
@@ -59,6 +67,9 @@ export function RunningSession(props: RunningSessionProps) {
             isOver={hasEnded}
           />
           <KeysHint on={singleKeys} />
+          {!hasEnded && room[current.id] ? (
+            <GiveForm place={place} itemId={current.id} given={room[current.id] === "given"} />
+          ) : null}
           {guide ? <ItemGuide guide={guide} /> : null}
         </section>
       ) : (

@@ -1,0 +1,34 @@
+"use client";
+import { useActionState } from "react";
+import { IDLE } from "#lib/auth/form-state";
+import { FormProblems } from "#ui/form-problems";
+import { SubmitButton } from "#ui/submit-button";
+import { giveInSessionAction } from "../actions";
+import type { RunPlaceIds } from "./current-form";
+
+type GiveFormProps = { place: RunPlaceIds; itemId: string; given: boolean };
+
+/** Puts the exercise on both partners' own pages, to fill in now, in the room. */
+export function GiveForm({ place, itemId, given }: GiveFormProps) {
+  const [state, send] = useActionState(giveInSessionAction, IDLE);
+  if (given) {
+    return (
+      <p role="status" className="max-w-measure">
+        Given to both. Each opens Today on their own phone, or signs in on this one, and fills it in alone.
+      </p>
+    );
+  }
+  return (
+    <form action={send} className="flex flex-col gap-2">
+      <FormProblems state={state} fieldIds={{}} />
+      <input type="hidden" name="coupleId" value={place.coupleId} />
+      <input type="hidden" name="sessionId" value={place.sessionId} />
+      <input type="hidden" name="itemId" value={itemId} />
+      <div>
+        <SubmitButton kind="quiet" pending="Giving">
+          Give it to both now
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
