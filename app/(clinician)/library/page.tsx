@@ -53,6 +53,11 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
         {isList && rows.length > 1 ? <SortLinks query={query} /> : null}
         <ViewSwitch query={query} />
       </div>
+      {found.isSome && rows.length > 0 ? (
+        <p className="mt-3" role="status">
+          No exercise has all these words. These have some.
+        </p>
+      ) : null}
       {rows.length === 0 ? (
         <NoMatch query={query} drops={drops} />
       ) : (
