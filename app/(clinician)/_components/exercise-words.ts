@@ -72,6 +72,9 @@ export const oneOf = (words: readonly string[]) => choice.format(words);
 
 export const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
+/** "an adaptation", "a step". */
+export const withArticle = (one: string) => `${/^[aeiou]/i.test(one) ? "an" : "a"} ${one.toLowerCase()}`;
+
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** "Early, middle". */

@@ -15,6 +15,7 @@ import { OwnVersionPart } from "./_components/own-version-part";
 import { Part } from "./_components/part";
 import { PrintPart } from "./_components/print-part";
 import { QuestionList } from "./_components/question-list";
+import { ReviseForm } from "./_components/revise-form";
 import { WhereFrom } from "./_components/where-from";
 
 export const metadata: Metadata = { title: "Exercise" };
@@ -36,10 +37,12 @@ export default async function ExercisePage({ params, searchParams }: PageProps<"
           <LinkButton href={`${at}/preview${ofVersion}`}>See it as a partner</LinkButton>
           <LinkButton href={`${at}/print/handout${ofVersion}`}>Print</LinkButton>
           <LinkButton href={`${at}/history`}>Versions</LinkButton>
-          {opened.state === "draft" ? (
+          {opened.versions.some(({ state }) => state === "draft") ? (
             <LinkButton kind="primary" href={`${at}/edit`}>
               Go on with the draft
             </LinkButton>
+          ) : opened.origin === "own" ? (
+            <ReviseForm slug={slug} />
           ) : (
             <ForkForm slug={slug} version={exercise.version} />
           )}
