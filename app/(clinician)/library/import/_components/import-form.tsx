@@ -82,7 +82,13 @@ export function ImportForm({ longest }: ImportFormProps) {
         <label htmlFor="file" className="type-label">
           Choose a file
         </label>
-        <input id="file" type="file" accept="application/json,.json" onChange={choose} />
+        <input
+          id="file"
+          type="file"
+          accept="application/json,.json"
+          onChange={choose}
+          className="max-w-full file:mr-3 file:min-h-control file:cursor-pointer file:rounded-control file:border file:border-border-strong file:bg-surface file:px-4 file:font-medium file:text-text"
+        />
         <FieldErrors id="file-errors" errors={problem === null ? [] : [problem]} />
       </div>
       <Field id="text" label="Or paste it here" errors={own}>

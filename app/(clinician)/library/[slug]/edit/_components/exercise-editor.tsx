@@ -113,7 +113,7 @@ export function ExerciseEditor({ draft: kept, revision, savedAt, faults, zone }:
         )}
         <FormProblems state={saved} fieldIds={{}} />
       </div>
-      <div className="grid items-start gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 max-w-reading flex-col gap-8">
           <EditorForm
             slug={kept.slug}
