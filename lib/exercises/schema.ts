@@ -24,7 +24,7 @@ const LONGEST_TEXT = 4000;
 /** The longest title, in characters, wherever one is given. */
 const LONGEST_TITLE = 120;
 const TOO_LONG_A_TITLE = `Please choose a shorter title: at most ${LONGEST_TITLE} characters.`;
-const UNSEEN = "There is a sign in here that cannot be seen. Please type that place anew.";
+const UNSEEN = "There is a sign in here that cannot be seen. Please type it anew.";
 /** The longest draft, in characters of JSON. */
 export const LONGEST_DRAFT = 100_000;
 

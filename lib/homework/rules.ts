@@ -2,8 +2,8 @@ import { STRAINED_FROM } from "#lib/couples/rules";
 import { ANSWER_ALERTS, type AnswerAlert } from "#lib/couples/types";
 import { answerIn, answersOfEntry, nameInEntry, writtenEntries } from "#lib/exercises/entries";
 import { countOf, evaluateDone, fieldsOfRule } from "#lib/exercises/evaluate";
-import { compares } from "#lib/exercises/rules";
 import { wordsOf } from "#lib/exercises/reading-grade";
+import { compares } from "#lib/exercises/rules";
 import type {
   Answers,
   AnswerValue,
