@@ -57,7 +57,7 @@ describe("answers", () => {
         const parsed = answersSchema(known(slug)).safeParse({ [field]: `we${sign}talk` });
         expect([sign, parsed.error?.issues.map(({ message }) => message)]).toEqual([
           sign,
-          [expect.stringContaining("cannot be seen. Your words still stand.")],
+          ["There is a sign in here that cannot be seen. Please type it anew."],
         ]);
       }
     }
