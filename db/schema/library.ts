@@ -31,7 +31,7 @@ const card = () => ({
   warnedBy: text("warned_by").notNull(),
   /** One bit per choice of every filter. */
   traits: bigint("traits", { mode: "number" }).notNull(),
-  /** The words of title (A), aim (B), steps (C) and mechanisms (D). */
+  /** The stems of the words of title (A), aim (B), steps (C) and subjects (D). */
   search: searchable("search").notNull(),
 });
 

@@ -1,14 +1,16 @@
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { ActorOf } from "#lib/access/actor";
-import type { FormState } from "#lib/auth/form-state";
+import type { FormLink, FormState, Said } from "#lib/auth/form-state";
 import { fieldsOf, PLAINLY, toRefusal } from "#lib/auth/refusal";
 import { fromOwnOrigin, isPlainForm, requestId } from "#lib/auth/request";
 import { actorOrRefusal, type SignedInRole, type WhileHandedOver } from "#lib/auth/require-actor";
 import { DomainError, forbidden } from "#lib/kernel/errors";
 
-/** What a form's work ends in: a sentence on the same page, with what was typed or without it, or another page. */
-export type FormOutcome = { note: string; keepTyped?: true } | { to: string };
+/** What a form's work ends in: words on the same page, with what was typed or without it, or another page. */
+export type FormOutcome =
+  | { note: string; said?: readonly Said[]; links?: readonly FormLink[]; keepTyped?: true }
+  | { to: string };
 
 type Typed = Record<string, string | string[]>;
 
@@ -92,6 +94,12 @@ function guarded<S extends z.ZodType>(
       };
     }
     if ("to" in outcome) redirect(outcome.to as never);
-    return { status: "done", note: outcome.note, ...(outcome.keepTyped && { values }) };
+    return {
+      status: "done",
+      note: outcome.note,
+      ...(outcome.said && { said: outcome.said }),
+      ...(outcome.links && { links: outcome.links }),
+      ...(outcome.keepTyped && { values }),
+    };
   };
 }

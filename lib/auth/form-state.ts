@@ -2,10 +2,22 @@ import type { ErrorCode } from "#lib/kernel/errors";
 
 type TypedValues = Readonly<Record<string, string | string[]>>;
 
-/** What a form shows after it was sent. `values` are what was typed, never secrets; done forms keep them on request. */
+/** One thing a form answers with under a heading of its own; `danger` is for somebody's safety. */
+export type Said = { kind: "info" | "danger"; title: string; lines: readonly string[] };
+
+/** Where what a form made can be opened. */
+export type FormLink = { href: string; label: string };
+
+/** What a form shows after it was sent. `values` are what was typed, never secrets; done forms keep them on request. `said` stands in place of the note. */
 export type FormState =
   | { status: "idle" }
-  | { status: "done"; note: string; values?: TypedValues }
+  | {
+      status: "done";
+      note: string;
+      said?: readonly Said[];
+      links?: readonly FormLink[];
+      values?: TypedValues;
+    }
   | {
       status: "refused";
       code: ErrorCode;

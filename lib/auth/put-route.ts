@@ -13,6 +13,12 @@ export const BODY_LIMIT = 128 * 1024;
 const NO_ROW: Id = "00000000-0000-0000-0000-000000000000";
 const HEADERS = { "cache-control": "private, no-store" };
 
+/** No field has this name: parsing would leave it out unseen, or make another object of what holds it. */
+function ownName(name: string, value: unknown): unknown {
+  if (name === "__proto__") throw new TypeError("A field cannot have this name.");
+  return value;
+}
+
 async function readBody(request: Request): Promise<unknown> {
   const tooLong = new DomainError(
     "invalid_input",
@@ -22,7 +28,7 @@ async function readBody(request: Request): Promise<unknown> {
   const text = await request.text();
   if (Buffer.byteLength(text) > BODY_LIMIT) throw tooLong;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, ownName);
   } catch {
     throw new DomainError("invalid_input", "This page sent something we cannot read. Please reload it.");
   }

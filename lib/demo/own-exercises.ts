@@ -3,8 +3,8 @@ import { ownExercise, ownWord } from "#db/schema/library";
 import type { Days } from "#lib/demo/days";
 import { seededIds } from "#lib/demo/random";
 import type { Transaction } from "#lib/demo/rows";
-import { cardOf } from "#lib/exercises/card";
-import { cardColumns } from "#lib/exercises/card-columns";
+import { type Card, cardOf } from "#lib/exercises/card";
+import { cardColumns, vocabularyOf } from "#lib/exercises/card-columns";
 import { findExercise } from "#lib/exercises/queries";
 import { ownSlug } from "#lib/exercises/slugs";
 import type { Exercise } from "#lib/exercises/types";
@@ -46,11 +46,14 @@ export async function insertOwnExercises(
   days: Days,
 ): Promise<void> {
   const makeId = seededIds("own exercises");
+  const published: Card[] = [];
   for (const { from, title, aim, state, daysAgo } of STORIES) {
     const at = days.at(-daysAgo, "17:30");
     const original = findExercise(from);
     if (original === null) throw new DomainError("unexpected", "A sample exercise was forked from nothing.");
     const body: Exercise = { ...original, slug: ownSlug(title, new Set()), version: 1, title, aim };
+    const card = cardOf(body);
+    if (state === "published") published.push(card);
     await tx.insert(ownExercise).values({
       practiceId,
       slug: body.slug,
@@ -58,7 +61,7 @@ export async function insertOwnExercises(
       id: makeId(at),
       state,
       body,
-      ...cardColumns(cardOf(body)),
+      ...cardColumns(card),
       originSlug: original.slug,
       originVersion: original.version,
       authorId,
@@ -69,6 +72,5 @@ export async function insertOwnExercises(
   }
   await tx.execute(sql`
     insert into ${ownWord} (practice_id, word)
-    select ${practiceId}::uuid, unnest(tsvector_to_array(search)) from ${ownExercise}
-    where practice_id = ${practiceId} and state = 'published' on conflict do nothing`);
+    select ${practiceId}::uuid, ${vocabularyOf(published)} on conflict do nothing`);
 }

@@ -15,7 +15,8 @@ const NOT_A_TIME = "That is not a time.";
 const NOT_ON_SCALE = "Please choose a number from 0 to 10, or not sure.";
 
 // Line ends and tabs belong to text; other control characters cannot be seen, and no keyboard sends them.
-const UNSEEN = /[^\P{Cc}\t\n\r]/u;
+// So are signs that turn the order of the letters round for all that follows, and half a character.
+const UNSEEN = /[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069]|\p{Cs}/u;
 const NOT_SEEN = "There is a sign in here that cannot be seen. Please type it anew.";
 const NOT_ONE_LINE = "Please keep each one to a single line.";
 const isSeen = (text: string) => !UNSEEN.test(text);

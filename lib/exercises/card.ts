@@ -1,4 +1,5 @@
 import { MECHANISM_WORDS } from "#lib/exercises/rules";
+import { SUBJECTS } from "#lib/exercises/subjects";
 import { traitsOf } from "#lib/exercises/traits";
 import { type Exercise, GATES, type Gate, MECHANISMS } from "#lib/exercises/types";
 
@@ -14,7 +15,7 @@ export type Card = {
     readonly title: string;
     readonly aim: string;
     readonly steps: string;
-    readonly mechanisms: string;
+    readonly subjects: string;
   };
 };
 
@@ -25,14 +26,27 @@ export const folded = (text: string): string =>
     .replace(/\p{Diacritic}/gu, "")
     .toLowerCase();
 
+/** The words a therapist may look for that stand neither in title, aim nor steps. Sources without years and numbers. */
+function subjectsOf(exercise: Exercise): string {
+  const { slug, weights, gates, evidence, fields } = exercise;
+  const options = fields.flatMap((field) => ("options" in field ? field.options : []));
+  return [
+    ...MECHANISMS.filter((mechanism) => weights[mechanism] > 0).map((one) => MECHANISM_WORDS[one]),
+    slug.replaceAll("-", " "),
+    SUBJECTS[slug] ?? "",
+    ...gates.map(({ text }) => text),
+    ...evidence.parent.map(({ text }) => text.replace(/doi \S+/g, " ").replace(/[\d.=]+/g, " ")),
+    ...options.map(({ label }) => label),
+  ].join(". ");
+}
+
 /** The card of an exercise; every field follows from the exercise alone. */
 export function cardOf(exercise: Exercise): Card {
-  const { title, aim, steps, weights, minutes } = exercise;
+  const { title, aim, steps, minutes } = exercise;
   const gatesWith = (effect: "block" | "warn"): readonly Gate[] => {
     const found = exercise.gates.flatMap(({ machine }) => (machine?.effect === effect ? [machine.gate] : []));
     return GATES.filter((gate) => found.includes(gate));
   };
-  const worksOn = MECHANISMS.filter((mechanism) => weights[mechanism] > 0);
   return {
     title,
     aim,
@@ -44,7 +58,7 @@ export function cardOf(exercise: Exercise): Card {
       title: folded(title),
       aim: folded(aim),
       steps: folded(steps.join(" ")),
-      mechanisms: folded(worksOn.map((mechanism) => MECHANISM_WORDS[mechanism]).join(" ")),
+      subjects: folded(subjectsOf(exercise)),
     },
   };
 }

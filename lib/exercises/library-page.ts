@@ -62,6 +62,8 @@ export type Drop = {
 export type LibraryPage = {
   readonly rows: readonly LibraryRow[];
   readonly found: number;
+  /** No exercise has all the words that were asked for: these have the most of them. */
+  readonly isSome: boolean;
   /** The page shown, which is the last one where a later one was asked for. */
   readonly page: number;
   readonly pages: number;

@@ -21,7 +21,8 @@ export function librarySources(
 ): readonly [SQL, SQL] {
   const isRanked = reading === "ranked";
   const line = sql`slug, version, title, sort_title, aim, minutes, blocked_by, warned_by,`;
-  const rank = sql`, search @@ titled as in_title, ts_rank(search, q) as rank`;
+  const rank = sql`, (search @@ titled)::int + (search @@ all_titled)::int as in_title, ts_rank(search, q) as rank,
+    case when is_some then (select count(*) from per_word where search @@ anywhere) end as matched`;
   const read = (since: SQL, bits: SQL) => sql`
     select ${reading === "counted" ? sql`` : line} traits + ${bits} as traits
       ${reading === "counted" ? sql`` : sql`, ${since} as since`} ${isRanked ? rank : sql``}`;

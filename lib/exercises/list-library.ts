@@ -48,7 +48,7 @@ type CardRow = {
   traits: number;
 };
 
-type Answer = { counts: number[]; drops: number[] | null; page: CardRow[] };
+type Answer = { counts: number[]; drops: number[] | null; is_some: boolean; page: CardRow[] };
 
 /** As `listLibrary`, inside a transaction that is already open. */
 export async function listLibraryIn(tx: Tx, actor: Clinician, asked: LibraryAsked): Promise<LibraryPage> {
@@ -71,7 +71,9 @@ export async function listLibraryIn(tx: Tx, actor: Clinician, asked: LibraryAske
         ),
       )}) listed`;
   const search = sql`${wantedWords(actor.practiceId, words)},
-    hit as materialized (${both(librarySources(actor, "ranked"))}),`;
+    hit as materialized (
+      select * from (select *, max(matched) over () as most from (${both(librarySources(actor, "ranked"))}) ranked) hits
+      where matched is not distinct from most),`;
   const [answer] = await tx.execute<Answer>(sql`
     with ${isSearch ? search : sql``}
     counts as materialized (
@@ -81,6 +83,7 @@ export async function listLibraryIn(tx: Tx, actor: Clinician, asked: LibraryAske
       offset (select least(${start}::int, greatest(list[1] - 1, 0) / ${size} * ${size}) from counts))
     select to_json(list) as counts,
       case when list[1] = 0 then ${dropCounts(actor, asked, tried, counted)} end as drops,
+      ${isSearch ? sql`(select is_some from wanted)` : sql`false`} as is_some,
       (select coalesce(json_agg(json_build_object('slug', p.slug, 'version', p.version, 'title', p.title,
           'aim', p.aim, 'minutes', p.minutes, 'blocked_by', p.blocked_by, 'warned_by', p.warned_by,
           'traits', p.traits)), '[]') from page p) as page
@@ -163,6 +166,7 @@ function toPage(asked: LibraryAsked, tried: ReturnType<typeof dropsToTry>, answe
       warnedBy: gatesIn(warned_by),
     })),
     found,
+    isSome: answer.is_some,
     page: Math.min(asked.page, pages),
     pages,
     counts: readCounts(choices),

@@ -28,7 +28,7 @@ export type OpenedExercise = {
   readonly revision: number | null;
   /** What it was forked from; the title as that version has it. */
   readonly forkOf: { readonly slug: string; readonly version: number; readonly title: string } | null;
-  /** All versions of the practice's own exercise, newest first; of a built-in one, the one shown. */
+  /** All versions of the practice's own exercise, newest first; of a built-in one, the newest and the one shown. */
   readonly versions: readonly OpenedVersion[];
 };
 
@@ -63,13 +63,16 @@ async function openBuiltIn(
   const exercise = await findExerciseIn(tx, actor, slug, version);
   if (exercise === null) throw notFound();
   await recordRead(tx, actor, null);
-  const shown = {
-    version: exercise.version,
-    state: "published",
+  // The newest one comes from the release, without a query.
+  const newest = version === undefined ? exercise : await findExerciseIn(tx, actor, slug);
+  const numbers = new Set([Math.max(newest?.version ?? 0, exercise.version), exercise.version]);
+  const versions = [...numbers].map((number) => ({
+    version: number,
+    state: "published" as const,
     publishedAt: null,
     retiredAt: null,
-  } as const;
-  return { exercise, origin: "builtin", state: "published", revision: null, forkOf: null, versions: [shown] };
+  }));
+  return { exercise, origin: "builtin", state: "published", revision: null, forkOf: null, versions };
 }
 
 async function openOwn(

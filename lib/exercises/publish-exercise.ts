@@ -5,7 +5,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofPractice } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { cardOf } from "#lib/exercises/card";
-import { cardColumns } from "#lib/exercises/card-columns";
+import { cardColumns, vocabularyOf } from "#lib/exercises/card-columns";
 import { draftFaults, faultsByPlace } from "#lib/exercises/draft-faults";
 import type { ExerciseRef } from "#lib/exercises/find-exercise";
 import { lockDraft, readDraft, supersede } from "#lib/exercises/own-draft";
@@ -40,13 +40,14 @@ export async function publishExerciseIn(
   }
   const body = exerciseSchema.parse(draft.body);
   const { version } = draft;
+  const card = cardOf(body);
   const mine = ofPractice(actor, ownExercise);
   await tx
     .update(ownExercise)
     .set({
       state: "published",
       body,
-      ...cardColumns(cardOf(body)),
+      ...cardColumns(card),
       updatedAt: sql`now()`,
       publishedAt: sql`now()`,
     })
@@ -54,9 +55,7 @@ export async function publishExerciseIn(
   await supersede(tx, actor, slug, version);
   await tx.execute(sql`
     insert into ${ownWord} (practice_id, word)
-    select ${ownExercise.practiceId}, unnest(tsvector_to_array(${ownExercise.search})) from ${ownExercise}
-    where ${mine} and ${ownExercise.slug} = ${slug} and ${ownExercise.version} = ${version}
-    on conflict do nothing`);
+    select ${actor.practiceId}::uuid, ${vocabularyOf([card])} on conflict do nothing`);
   await recordAudit(tx, actor, {
     action: "update",
     entity: "exercise",

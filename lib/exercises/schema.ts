@@ -21,6 +21,10 @@ import {
 
 /** The longest single text of an exercise, in characters. */
 const LONGEST_TEXT = 4000;
+/** The longest title, in characters, wherever one is given. */
+const LONGEST_TITLE = 120;
+const TOO_LONG_A_TITLE = `Please choose a shorter title: at most ${LONGEST_TITLE} characters.`;
+const UNSEEN = "There is a sign in here that cannot be seen. Please type it anew.";
 /** The longest draft, in characters of JSON. */
 export const LONGEST_DRAFT = 100_000;
 
@@ -34,10 +38,11 @@ function shapeOf(isFinal: boolean) {
   // Exercises are plain text on every screen: markup is refused where they are made.
   const written = z
     .string()
-    .max(LONGEST_TEXT)
+    .max(LONGEST_TEXT, `At most ${LONGEST_TEXT} characters.`)
     .regex(/^[^<>]*$/, "Plain text only.")
-    .refine(isStorable, "Plain text only.");
+    .refine(isStorable, UNSEEN);
   const plain = isFinal ? written.trim().min(1) : written;
+  const title = plain.max(LONGEST_TITLE, TOO_LONG_A_TITLE);
   const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Lower-case words joined by hyphens.");
   const named = z.string().regex(/^[a-z][a-z0-9_]*$/, "Lower-case words joined by underscores.");
   const key = isFinal ? named : z.union([named, z.literal("")]);
@@ -159,7 +164,7 @@ function shapeOf(isFinal: boolean) {
   return z.strictObject({
     slug,
     version: count,
-    title: plain,
+    title,
     family: z.enum(FAMILIES),
     weights: z.strictObject({
       dissonance: weight,
@@ -255,9 +260,9 @@ export const startExerciseInput = z.strictObject({
     .string()
     .trim()
     .min(1, "Give it a title first.")
-    .max(120, "Please choose a shorter title.")
+    .max(LONGEST_TITLE, TOO_LONG_A_TITLE)
     .regex(/^[^<>]*$/, "Plain text only.")
-    .refine(isStorable, "Plain text only."),
+    .refine(isStorable, UNSEEN),
 });
 export type StartExerciseInput = z.output<typeof startExerciseInput>;
 

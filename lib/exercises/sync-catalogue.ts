@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { OwnerTx } from "#db/migrate";
 import { builtinExercise, builtinWord } from "#db/schema/library";
 import { cardOf } from "#lib/exercises/card";
-import { searchOf } from "#lib/exercises/card-columns";
+import { searchOf, vocabularyOf } from "#lib/exercises/card-columns";
 import { catalogue } from "#lib/exercises/catalogue/index";
 import { contentHash } from "#lib/exercises/content-hash";
 import type { Exercise } from "#lib/exercises/types";
@@ -28,10 +28,14 @@ export async function syncCatalogue(tx: OwnerTx, exercises: readonly Exercise[] 
       insert into ${builtinExercise} (slug, version, content_hash, body, title, sort_title, aim, minutes, blocked_by,
         warned_by, traits, search)
       values ${sql.join(added.map(rowOf), sql`, `)}`);
-    await tx.execute(sql`
-      insert into ${builtinWord} (word)
-      select distinct unnest(tsvector_to_array(search)) from ${builtinExercise} on conflict do nothing`);
   }
+  await tx.execute(sql`
+    insert into ${builtinWord} (word) select ${vocabularyOf(exercises.map(cardOf))} on conflict do nothing`);
+  // What is searched follows from the body, so rows that an older release wrote are brought up to this one's.
+  await tx.execute(sql`
+    update ${builtinExercise} as b set search = n.search
+    from (values ${sql.join(exercises.map(searchRowOf), sql`, `)}) n (slug, version, search)
+    where b.slug = n.slug and b.version = n.version and b.search is distinct from n.search`);
   const slugs = JSON.stringify(exercises.map(({ slug }) => slug));
   await tx.execute(sql`
     with now_known as (
@@ -50,6 +54,9 @@ function rowOf(exercise: Exercise) {
     ${JSON.stringify(exercise)}::text::jsonb, ${card.title}, ${card.words.title}, ${card.aim}, ${card.minutes}, ${card.blockedBy},
     ${card.warnedBy}, ${card.traits}::bigint, ${searchOf(card)})`;
 }
+
+const searchRowOf = (exercise: Exercise) =>
+  sql`(${exercise.slug}::text, ${exercise.version}::int, ${searchOf(cardOf(exercise))})`;
 
 function changedInPlace({ slug, version }: Exercise): Error {
   return new Error(

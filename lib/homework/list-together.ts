@@ -5,7 +5,7 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import type { TogetherRow } from "#lib/homework/types";
+import type { ShareKind, TogetherRow } from "#lib/homework/types";
 
 /** The newest ones; what is older is rarely looked for, and a page stays a page. */
 const SHOWN = 20;
@@ -17,6 +17,10 @@ const SHOWN = 20;
 export async function listTogether(actor: ActorOf<"partner">): Promise<readonly TogetherRow[]> {
   return withActor(actor, async (tx) => {
     // Names are written out: the query builder drops the table from a column in a one-table select.
+    const offered = sql<
+      ShareKind[]
+    >`array(select f.kind from ${shareOffer} f where f.practice_id = task.practice_id
+      and f.assignment_id = task.assignment_id and f.partner_id = ${actor.userId} order by f.kind desc)`;
     const isOffered = sql<boolean>`exists (select from ${shareOffer} f where f.practice_id = task.practice_id
       and f.assignment_id = task.assignment_id and f.partner_id = ${actor.userId})`;
     const isOpen = sql<boolean>`(exists (select from ${shareOpening} o where o.practice_id = task.practice_id
@@ -28,6 +32,7 @@ export async function listTogether(actor: ActorOf<"partner">): Promise<readonly 
         .select({
           taskId: task.id,
           sentAt: task.submittedAt,
+          offered,
           open: isOpen,
         })
         .from(task)
@@ -41,7 +46,7 @@ export async function listTogether(actor: ActorOf<"partner">): Promise<readonly 
         purpose: "what can be shared",
       }),
     ]);
-    return rows.flatMap(({ taskId, sentAt, open }) => (sentAt ? [{ taskId, sentAt, open }] : []));
+    return rows.flatMap(({ sentAt, ...row }) => (sentAt ? [{ ...row, sentAt }] : []));
   });
 }
 

@@ -2,6 +2,7 @@ import { STRAINED_FROM } from "#lib/couples/rules";
 import { ANSWER_ALERTS, type AnswerAlert } from "#lib/couples/types";
 import { answerIn, answersOfEntry, nameInEntry, writtenEntries } from "#lib/exercises/entries";
 import { countOf, evaluateDone, fieldsOfRule } from "#lib/exercises/evaluate";
+import { wordsOf } from "#lib/exercises/reading-grade";
 import { compares } from "#lib/exercises/rules";
 import type {
   Answers,
@@ -99,6 +100,38 @@ export function openQuestions(
   if (isTaskDone(exercise, smaller, answers)) return [];
   const open = new Set(smaller ? exercise.fields.map((field) => field.name) : openIn(exercise.done, answers));
   return exercise.fields.filter((field) => open.has(field.name));
+}
+
+/** How much of an answer the rule for done asks for, and how much there is. */
+export type TooLittle = { unit: "cards" | "picks" | "words" | "minutes"; least: number; have: number };
+
+/** Of an exercise without entries, the questions that were answered, but with less than the rule for done asks for. */
+export function tooLittle(
+  { done, fields }: Pick<TaskExercise, "done" | "fields">,
+  answers: Answers,
+): ReadonlyMap<string, TooLittle> {
+  const found = new Map<string, TooLittle>();
+  const look = (rule: DoneRule): void => {
+    if (evaluateDone(rule, answers)) return;
+    if (rule.op === "all" || rule.op === "any") for (const inner of rule.rules) look(inner);
+    if (!("field" in rule)) return;
+    const value = answers[rule.field];
+    if (value === undefined || !isAnswered(answers, rule.field)) return;
+    if (rule.op === "minPicked" && Array.isArray(value)) {
+      const isSorted = fields.some(({ name, type }) => name === rule.field && type === "sort");
+      const unit = isSorted ? "cards" : "picks";
+      found.set(rule.field, { unit, least: rule.count, have: new Set(value).size });
+    }
+    if (rule.op === "minWords" && typeof value === "string") {
+      found.set(rule.field, { unit: "words", least: rule.words, have: wordsOf(value).length });
+    }
+    if (rule.op === "minSeconds" && typeof value === "number") {
+      const least = Math.ceil(rule.seconds / 60);
+      found.set(rule.field, { unit: "minutes", least, have: Math.floor(value / 60) });
+    }
+  };
+  look(done);
+  return found;
 }
 
 /** What is kept of a send: "complete" only where the rule for done is met. */

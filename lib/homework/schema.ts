@@ -38,22 +38,33 @@ const MOST_TURNS = 99;
 const LONGEST_SENT = 100_000;
 const TOO_LONG = "That is more text than one page can hold. Please shorten it.";
 const LOST_PLACE = "This page has lost its place. Please open it again.";
+const UNKNOWN = "This page sent something we do not know. Please open it again.";
 const version = z.int(LOST_PLACE).min(0).max(2_000_000_000);
+
+/** One key alone sets what an object is made from; no question has its name. */
+const namesNoMaker = (sent: unknown) =>
+  typeof sent !== "object" || sent === null || !Object.hasOwn(sent, "__proto__");
 
 /** Answers of one step by field name; null clears one. What fits which field, the exercise decides. */
 export const saveDraftInput = z.strictObject({
   version,
+  // Looked at as it was sent: a record leaves that key out without a word.
   answers: z
-    .record(
-      z.string().max(60),
-      z.union([
-        z.number(),
-        z.string().max(LONGEST_SENT, TOO_LONG),
-        z.array(z.string().max(LONGEST_SENT, TOO_LONG)).max(MOST_PICKS).readonly(),
-        z.null(),
-      ]),
-    )
-    .refine((answers) => Object.keys(answers).length <= MOST_FIELDS, "That is too much for one step."),
+    .unknown()
+    .refine(namesNoMaker, UNKNOWN)
+    .pipe(
+      z
+        .record(
+          z.string().max(60),
+          z.union([
+            z.number(),
+            z.string().max(LONGEST_SENT, TOO_LONG),
+            z.array(z.string().max(LONGEST_SENT, TOO_LONG)).max(MOST_PICKS).readonly(),
+            z.null(),
+          ]),
+        )
+        .refine((answers) => Object.keys(answers).length <= MOST_FIELDS, "That is too much for one step."),
+    ),
 });
 export type SaveDraftInput = z.output<typeof saveDraftInput>;
 

@@ -142,6 +142,8 @@ export type TogetherRow = {
   taskId: Id;
   /** When the partner sent their own part. */
   sentAt: Date;
+  /** What of it the partner can choose about; empty where it was written for both to begin with. */
+  offered: readonly ShareKind[];
   /** True where something is open to both. */
   open: boolean;
 };

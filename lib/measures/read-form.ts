@@ -1,6 +1,7 @@
 import { invalid, notFound } from "#lib/kernel/errors";
 import { findMeasure } from "#lib/measures/catalogue";
 import { changeOf } from "#lib/measures/reliable-change";
+import { typedRange, typedScales } from "#lib/measures/rules";
 import type { ScoreFormInput } from "#lib/measures/schema";
 import { answerFaults, readingOf, scoreMeasure, weightedTotal } from "#lib/measures/score-measure";
 import type { Measure, MeasureChange, MeasureScore, Scale } from "#lib/measures/types";
@@ -13,17 +14,6 @@ function asNumber(typed: string): number | null {
   const text = typed.trim();
   if (text === "") return null;
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-}
-
-/** What a clinician types for a measure of totals: its domains where it is weighted, else each total. */
-export function typedScales(measure: Measure): readonly Scale[] {
-  const domains = measure.scales.filter((scale) => scale.factor !== undefined);
-  return domains.length > 0 ? domains : measure.scales;
-}
-
-/** The least and most a clinician can type for a scale: the raw sum of a weighted domain, else its range. */
-export function typedRange({ min, max, factor = 1 }: Scale): { low: number; high: number } {
-  return { low: Math.round(min / factor), high: Math.round(max / factor) };
 }
 
 /** Answers are whole numbers, and so are their sums; only a mean has decimals. */

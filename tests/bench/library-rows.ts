@@ -38,7 +38,7 @@ async function addOwn(owner: postgres.Sql, practiceId: Id, authorId: Id, exercis
       b.body || jsonb_build_object('slug', 'own-bench-' || n, 'version', ${n}),
       b.title || ', ' || word || ' ' || n, b.sort_title || ', ' || word || ' ' || n, b.aim, b.minutes,
       b.blocked_by, b.warned_by, b.traits,
-      setweight(to_tsvector('simple', b.title || ' ' || word || ' ' || n), 'A') || b.search,
+      setweight(to_tsvector('english', b.title || ' ' || word || ' ' || n), 'A') || b.search,
       $2::uuid, now() - make_interval(mins => n), ${superseded}
     from (select count(*)::int as many from builtin_exercise where superseded_at is null) built
     cross join lateral generate_series(1, greatest($3::int - built.many, 0)) n
@@ -53,7 +53,9 @@ async function addOwn(owner: postgres.Sql, practiceId: Id, authorId: Id, exercis
     await tx.unsafe(version(1, "null", "n % 10 <> 0"), given);
     await tx.unsafe(
       `insert into own_word (practice_id, word)
-         select distinct $1::uuid, unnest(tsvector_to_array(search)) from own_exercise where practice_id = $1::uuid`,
+         select $1::uuid, word from builtin_word
+         union select $1::uuid, unnest(tsvector_to_array(to_tsvector('simple', title)))
+           from own_exercise where practice_id = $1::uuid`,
       [practiceId],
     );
   });

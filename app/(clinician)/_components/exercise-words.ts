@@ -9,6 +9,7 @@ import {
   type Format,
   MECHANISMS,
   type Mechanism,
+  type Repeat,
   type Stage,
   type Weights,
   type Who,
@@ -72,6 +73,9 @@ export const oneOf = (words: readonly string[]) => choice.format(words);
 
 export const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
+/** "an adaptation", "a step". */
+export const withArticle = (one: string) => `${/^[aeiou]/i.test(one) ? "an" : "a"} ${one.toLowerCase()}`;
+
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** "Early, middle". */
@@ -94,8 +98,16 @@ const PER: Readonly<Record<Dose["per"], string>> = {
 /** "once", "twice", "3 times". */
 export const times = (count: number) => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);
 
+/** What is done once, but written in several entries: over how many days, or how many entries there can be. */
+function onceInWords({ unit, times: all, perDay }: Repeat): string {
+  if (unit === "day") return `Once, over ${plural(all, "day")}.`;
+  const most = perDay === undefined ? "" : `, ${perDay} a day at most`;
+  return unit === "log" ? `Once, in up to ${all} entries${most}.` : `Once, in up to ${all} tries${most}.`;
+}
+
 /** "7 times a week; 4 times is enough." */
-export function doseInWords({ times: all, enough, per }: Dose): string {
+export function doseInWords({ times: all, enough, per }: Dose, repeat?: Repeat): string {
+  if (per === "once" && all === 1 && repeat) return onceInWords(repeat);
   const asked = capital(`${times(all)}${PER[per]}`);
   return enough === all ? `${asked}.` : `${asked}; ${times(enough)} is enough.`;
 }

@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { wantsSingleKeys } from "#lib/auth/single-keys";
@@ -14,8 +15,11 @@ export async function loadLibrary(search: Record<string, string | string[] | und
   return { query: { ...query, page: found.page }, found, singleKeys };
 }
 
-/** One exercise; `version` is what stands in the address, and anything but a number is no version. */
-export async function loadExercise(slug: string, version: string | string[] | undefined) {
+/**
+ * One exercise; `version` is what stands in the address, and anything but a number is no version. Read once for a
+ * page and its title.
+ */
+export const loadExercise = cache(async (slug: string, version: string | string[] | undefined) => {
   const actor = await requireActor("clinician");
   const number = typeof version === "string" && /^\d{1,4}$/.test(version) ? Number(version) : undefined;
   const opened = await pageRead(() => openExercise(actor, slug, number));
@@ -24,4 +28,4 @@ export async function loadExercise(slug: string, version: string | string[] | un
     faults: opened.state === "draft" ? draftFaults(opened.exercise) : [],
     stoppedBy: stoppingGates({ ...opened.exercise, gates: [] }),
   };
-}
+});

@@ -22,6 +22,8 @@ export const metadata: Metadata = { title: "Library" };
 export default async function LibraryPage({ searchParams }: PageProps<"/library">) {
   const { query, found, singleKeys } = await loadLibrary(await searchParams);
   const { rows, counts, drops, page, pages } = found;
+  // Drafts are a state of their own, which the list leaves out unless it is asked for.
+  const drafts = query.state === undefined || query.state === "published" ? counts.state.draft : 0;
   const isAll = plainHref(query) === libraryHref(query, { sort: undefined, page: 1 });
   const isList = query.view === "list" || rows.length === 0;
   return (
@@ -50,9 +52,21 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
             </>
           )}
         </p>
+        {drafts > 0 ? (
+          <p>
+            <Link href={libraryHref(query, { state: "draft", page: 1 })}>
+              {plural(drafts, "draft")} of your own
+            </Link>
+          </p>
+        ) : null}
         {isList && rows.length > 1 ? <SortLinks query={query} /> : null}
         <ViewSwitch query={query} />
       </div>
+      {found.isSome && rows.length > 0 ? (
+        <p className="mt-3" role="status">
+          No exercise has all these words. These have some.
+        </p>
+      ) : null}
       {rows.length === 0 ? (
         <NoMatch query={query} drops={drops} />
       ) : (

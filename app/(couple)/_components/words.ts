@@ -58,6 +58,8 @@ export const done = {
   text: "Take a moment before you put the phone down.",
   checkInText: "Some weeks go up and some go down. One week on its own does not mean much.",
   notWatched: "Your therapist does not watch this all day. Are you in danger? Go to Help now.",
+  shareText: "There is something here that you can choose to share. It can wait, too.",
+  share: "What you may share",
   home: "Back to Today",
 } as const;
 

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
 import { EmptyState } from "#ui/empty-state";
 import { HardLink } from "#ui/hard-link";
-import { formatDay } from "../../_ui/when";
 import * as WORDS from "./_components/words";
 import { loadTogetherList } from "./loaders";
 
@@ -12,7 +11,7 @@ const words = WORDS.list;
 
 /** By the day it was sent: nothing on this page names what it is about. */
 export default async function TogetherListPage() {
-  const { rows, timeZone } = await loadTogetherList();
+  const rows = await loadTogetherList();
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-2">
@@ -22,15 +21,19 @@ export default async function TogetherListPage() {
       </div>
       {rows.length === 0 ? <EmptyState title={words.empty} /> : null}
       <ul className="ruled">
-        {rows.map(({ taskId, sentAt, open }) => (
+        {rows.map(({ taskId, label, lines }) => (
           <li key={taskId} className="flex flex-col gap-1 py-4">
             <HardLink
               href={`/do/${taskId}/together`}
               className="type-title inline-flex min-h-control items-center text-link"
             >
-              {words.from(formatDay(sentAt, timeZone))}
+              {label}
             </HardLink>
-            <p className="text-text-muted">{open ? words.isOpen : words.canChoose}</p>
+            {lines.map((line) => (
+              <p key={line} className="text-text-muted">
+                {line}
+              </p>
+            ))}
           </li>
         ))}
       </ul>

@@ -51,6 +51,8 @@ export function PacerControl({ question, name, value, typed, onChange }: PacerPr
   const ranAtStart = useRef(0);
   ranAtStart.current = ran;
 
+  useEffect(() => setStill(wantsLessMotion()), []);
+
   useEffect(() => {
     if (!running) {
       setBreath(null);
@@ -87,7 +89,7 @@ export function PacerControl({ question, name, value, typed, onChange }: PacerPr
   return (
     <div ref={box} className="flex flex-col gap-4">
       <p className="reading">
-        {pace} {scripted ? words.follow : null}
+        {pace} {scripted ? (still ? words.count : words.follow) : null}
       </p>
       {scripted ? (
         <div className="sheet flex flex-col items-center gap-4">

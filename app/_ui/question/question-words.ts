@@ -43,6 +43,7 @@ export const QUESTION_WORDS = {
   breathe: (inSeconds: number, outSeconds: number) =>
     `Breathe in for ${inSeconds}. Breathe out for ${outSeconds}.`,
   follow: "Follow the circle, or just count.",
+  count: "Follow the word, and count along.",
   breatheIn: "Breathe in",
   breatheOut: "Breathe out",
   breatheGuide: "Stop at any time. If it does not feel good, breathe as you like.",

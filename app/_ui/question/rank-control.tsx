@@ -39,6 +39,8 @@ export function RankControl(props: ControlProps<"rank">) {
   const [picked, setPicked] = useState<readonly string[]>(listOf(value));
   const seen = useRef(picked);
   const [said, setSaid] = useState("");
+  const box = useRef<HTMLDivElement>(null);
+  const focusNext = useRef<string | null>(null);
 
   // The form is read again once the new list stands in it.
   useEffect(() => {
@@ -46,6 +48,13 @@ export function RankControl(props: ControlProps<"rank">) {
     seen.current = picked;
     onChange();
   }, [picked, onChange]);
+  // What was pressed is gone from the page: the focus goes on to what stands in its place.
+  useEffect(() => {
+    const next = focusNext.current;
+    focusNext.current = null;
+    if (next === null) return;
+    box.current?.querySelector<HTMLElement>(`[data-focus="${CSS.escape(next)}"]`)?.focus();
+  });
   useEffect(() => {
     if (said) announce(said);
   }, [said]);
@@ -68,9 +77,22 @@ export function RankControl(props: ControlProps<"rank">) {
       one,
     );
   };
+  const takeOut = (one: string) => {
+    const left = picked.filter((each) => each !== one);
+    const next = left[Math.min(picked.indexOf(one), left.length - 1)];
+    focusNext.current = next === undefined ? `add ${one}` : `take ${next}`;
+    place(left, one);
+  };
   const rest = question.options.filter((option) => !picked.includes(option.value));
+  const add = (one: string) => {
+    const at = rest.findIndex((option) => option.value === one);
+    const next = rest[at + 1] ?? rest[at - 1];
+    const isLast = picked.length + 1 >= question.max;
+    focusNext.current = isLast || next === undefined ? `take ${one}` : `add ${next.value}`;
+    place([...picked, one], one);
+  };
   return (
-    <div className="flex flex-col gap-6">
+    <div ref={box} className="flex flex-col gap-6">
       <div className="flex flex-col gap-2">
         <h2 className="type-label">{words.rankChosen}</h2>
         {picked.length === 0 ? <p className="text-text-muted">{words.rankEmpty}</p> : null}
@@ -99,12 +121,8 @@ export function RankControl(props: ControlProps<"rank">) {
                 </Button>
                 <Button
                   kind="plain"
-                  onClick={() =>
-                    place(
-                      picked.filter((each) => each !== one),
-                      one,
-                    )
-                  }
+                  data-focus={`take ${one}`}
+                  onClick={() => takeOut(one)}
                   aria-label={`${words.takeOut}: ${labelOf(one)}`}
                 >
                   <Icon name="cross" />
@@ -122,9 +140,8 @@ export function RankControl(props: ControlProps<"rank">) {
             {rest.map((option) => (
               <li key={option.value}>
                 <Button
-                  onClick={() =>
-                    full ? setSaid(words.rankFull) : place([...picked, option.value], option.value)
-                  }
+                  data-focus={`add ${option.value}`}
+                  onClick={() => (full ? setSaid(words.rankFull) : add(option.value))}
                   aria-disabled={full || undefined}
                 >
                   {option.label}

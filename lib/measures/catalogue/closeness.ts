@@ -35,7 +35,7 @@ export const closeness: readonly Measure[] = [
     ],
     licence:
       "Copyright of the publisher (Taylor & Francis). The ECR-12 (Lafontaine et al., doi 10.1027/1015-5759/a000243) was built with couples in therapy: prefer it, with the same caution.",
-    unsure: ["Test-retest over one month of about .80 and .83"],
+    unsure: ["How alike two fillings one month apart come out: correlations of about .80 and .83"],
   }),
   measure({
     slug: "ecr-rs",
@@ -51,6 +51,6 @@ export const closeness: readonly Measure[] = [
       meanOf("anxiety", "Anxiety", through(7, 9)),
     ],
     licence: ECR_LICENCE,
-    unsure: ["Internal consistency of about .85 to .92"],
+    unsure: ["How well its answers go together (internal consistency): about .85 to .92"],
   }),
 ];

@@ -42,7 +42,7 @@ export const mood: readonly Measure[] = [
     cutOff: { value: 10, concernIs: "at_or_above", note: "10 or more" },
     bands: [...PHQ_BANDS, { from: 20, to: 24, label: "Severe" }],
     licence: FREE,
-    unsure: ["The cut-off, taken over from the PHQ-9"],
+    unsure: ["The cut-off, which is the one of the PHQ-9"],
   }),
   measure({
     slug: "gad-7",

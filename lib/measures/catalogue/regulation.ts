@@ -36,7 +36,7 @@ export const regulation: readonly Measure[] = [
       ders("clarity", "Clarity", [1, 4, 5, 7, 9]),
     ],
     licence: LICENCE,
-    unsure: [KEYS, "Test-retest of .88", "The licence"],
+    unsure: [KEYS, "How alike two fillings some weeks apart come out: a correlation of .88", "The licence"],
   }),
   measure({
     slug: "ders-16",
@@ -56,7 +56,11 @@ export const regulation: readonly Measure[] = [
       sumOf("nonacceptance", "Nonacceptance", [9, 10, 13], RANGE),
     ],
     licence: LICENCE,
-    unsure: [KEYS, "Test-retest of about .85", "The licence"],
+    unsure: [
+      KEYS,
+      "How alike two fillings some weeks apart come out: a correlation of about .85",
+      "The licence",
+    ],
   }),
   measure({
     slug: "ders-18",
@@ -84,6 +88,6 @@ export const regulation: readonly Measure[] = [
       sumOf("strategies", "Strategies", [10, 11, 17], RANGE),
     ],
     licence: LICENCE,
-    unsure: [KEYS, "Internal consistency of about .91", "The licence"],
+    unsure: [KEYS, "How well its answers go together (internal consistency): about .91", "The licence"],
   }),
 ];

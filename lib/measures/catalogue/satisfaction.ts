@@ -28,7 +28,7 @@ function csi(count: number, below: number, r: number, mean: number, sd: number, 
   });
 }
 
-const SPREAD = "Mean and spread of the sample";
+const SPREAD = "The mean and the spread of the group it was tried on";
 
 /** Satisfaction with the couple. Source: measures paper, section 1. */
 export const satisfaction: readonly Measure[] = [
@@ -60,7 +60,7 @@ export const satisfaction: readonly Measure[] = [
     licence: "The author generally allows clinical use; ask.",
     unsure: [
       "A mean of about 3.0 to 3.5 or less as a guide to distress (Hendrick, Dicke & Hendrick 1998)",
-      "Test-retest of about .85",
+      "How alike two fillings some weeks apart come out: a correlation of about .85",
       "The licence",
     ],
   }),

@@ -19,7 +19,7 @@ export const sexual: readonly Measure[] = [
     scales: [sumOf("total", "Total", through(1, 5), { low: 1, high: 7 })],
     needsAll: true,
     licence: "Copyright of the handbook chapter: ask the authors.",
-    unsure: ["Test-retest over two weeks of about .84"],
+    unsure: ["How alike two fillings two weeks apart come out: a correlation of about .84"],
   }),
   measure({
     slug: "nsss-s",
@@ -32,7 +32,7 @@ export const sexual: readonly Measure[] = [
     ranges: alike(12, 1, 5),
     scales: [sumOf("total", "Total", through(1, 12), { low: 1, high: 5 })],
     licence: "Copyright of the handbook: ask.",
-    unsure: ["Internal consistency of about .90 or more"],
+    unsure: ["How well its answers go together (internal consistency): about .90 or more"],
   }),
   measure({
     slug: "fsfi",
@@ -54,7 +54,7 @@ export const sexual: readonly Measure[] = [
     cutOff: { value: 26.55, concernIs: "at_or_below", note: "26.55 or less (Wiegel et al. 2005)" },
     licence: "Copyright, licensed by its owner: type totals only.",
     unsure: [
-      "Test-retest of .88",
+      "How alike two fillings some weeks apart come out: a correlation of .88",
       "Without recent sexual activity the zeros say nothing about function; not for every body",
     ],
   }),
@@ -94,7 +94,10 @@ export const sexual: readonly Measure[] = [
       { name: "solitary", label: "Alone", items: [], reversed: [], combine: "sum", min: 0, max: 31 },
     ],
     licence: "Ask the authors; type totals only.",
-    unsure: ["The ranges and the key of the two sums", "Compare partners as a gap, never as a defect"],
+    unsure: [
+      "The ranges of the two sums, and which answers go into which",
+      "Compare partners as a gap, never as a defect",
+    ],
   }),
   measure({
     slug: "fsds-r",

@@ -83,3 +83,46 @@ test("the list is worked through with J, K and Enter, in both views, and not whi
   expect(await focused()).toBeNull();
   await leaveDesk(desk);
 });
+
+test("on a phone the library begins with exercises, and the filters and the drafts are one press away", async ({
+  browser,
+}) => {
+  const desk = await deskOf(browser, "clinician", {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const { page } = desk;
+  await page.goto("/library");
+  const first = await page.locator("[data-line] h2").first().boundingBox();
+  expect(first?.y ?? 9999).toBeLessThan(700);
+  await expect(page.getByLabel("Mechanism")).toBeHidden();
+  await expect(page.getByText("J and K move")).toBeHidden();
+  await page.getByText("Filters", { exact: true }).click();
+  await page.getByLabel("Mechanism").selectOption("regulation");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await page.waitForURL(/mechanism=regulation/);
+  await expect(page.getByLabel("Mechanism")).toBeVisible();
+  await page.goto("/library");
+  await page.getByRole("link", { name: /^\d+ drafts? of your own$/ }).click();
+  await page.waitForURL(/state=draft/);
+  await expect(page.locator("[data-line]").first()).toContainText("Draft");
+  await page.goto("/library/urge-wave");
+  expect(await page.title()).toMatch(/^Ride the wave/);
+  await page.getByRole("link", { name: "Sheet", exact: true }).click();
+  await page.waitForURL(/\/print\/sheet$/);
+  expect(await page.title()).toMatch(/^Exercise sheet: Ride the wave/);
+  await leaveDesk(desk);
+});
+
+test("the search of the first look round finds what it promises, and says where no exercise has every word", async ({
+  browser,
+}) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page } = desk;
+  await page.goto("/library?words=strees+shar");
+  await expect(page.locator("[data-line] h2").first()).toHaveText("Twenty minutes for the outside world");
+  await page.goto("/library?words=sensate+zebra");
+  await expect(page.getByText("No exercise has all these words. These have some.")).toBeVisible();
+  await leaveDesk(desk);
+});

@@ -18,16 +18,29 @@ test("a paper form is scored beside its mistakes, and nothing of it is kept", as
   }
   await page.getByLabel("An earlier total").fill("10");
   await page.getByRole("button", { name: "Score it" }).click();
-  await expect(alertOf(page)).toContainText("Write a whole number from 0 to 5.");
+  await expect(alertOf(page)).toContainText("Answer 2: Write a whole number from 0 to 5.");
   await expect(answer(2)).toHaveValue("9");
   await answer(2).fill("4");
   await page.getByRole("button", { name: "Score it" }).click();
-  await expect(page.getByText("Total: 16 of 21. Not past the cut-off")).toBeVisible();
+  await expect(page.getByText("Total: 16 of 21.", { exact: true })).toBeVisible();
+  await expect(page.getByText("Not past the cut-off")).toBeVisible();
   await expect(page.getByText("recovered")).toBeVisible();
   await expect(answer(3)).toHaveValue("4");
   expect(new URL(page.url()).search).toBe("");
   await page.reload();
   await expect(answer(3)).toHaveValue("");
+  await leaveDesk(desk);
+});
+
+test("an answer that asks for a check on the same day stands before the score", async ({ browser }) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page } = desk;
+  await page.goto("/library/measures/phq-9");
+  for (const number of [1, 2, 3, 4, 5, 6, 7, 8, 9]) await page.getByLabel(`Answer ${number}`).fill("1");
+  await page.getByRole("button", { name: "Score it" }).click();
+  await expect(alertOf(page)).toContainText("Check on this person today");
+  await expect(alertOf(page)).not.toContainText("Total");
+  await expect(page.getByRole("status").filter({ hasText: "Total: 9 of 27." })).toBeVisible();
   await leaveDesk(desk);
 });
 

@@ -219,6 +219,39 @@ test("texts are saved and steps moved without scripts", async ({ browser }) => {
   await context.close();
 });
 
+test("a title of one long word widens no page, and one that is longer than that is refused with the limit", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const desk = await deskOf(browser, "clinician", { viewport: { width: 390, height: 844 } });
+  const { page } = desk;
+  const at = await fork(page, "urge-wave");
+  const title = `Wave${"e".repeat(116)}`;
+  await page.getByLabel("Title", { exact: true }).fill(`${title}e`);
+  await expect(page.getByText("at most 120 characters.").first()).toBeVisible();
+  await page.getByLabel("Title", { exact: true }).fill(title);
+  await isSaved(page);
+  await publish(page);
+  await page.waitForURL(new RegExp(`${at}$`));
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    const places = ["", "/history", "/preview", "/print/handout", "/print/sheet"].map((end) => `${at}${end}`);
+    for (const path of [...places, `/library?words=${title}`, `/library?view=table&words=${title}`]) {
+      await page.goto(path);
+      await expect(page.getByText(title).first()).toBeVisible();
+      expect(await sidewaysScroll(page), `${path} at ${width}`).toBe(0);
+    }
+  }
+  await page.goto(at);
+  await page.getByRole("button", { name: /new version/ }).click();
+  await page.waitForURL(/\/edit$/);
+  expect(await sidewaysScroll(page)).toBe(0);
+  // The browser writes down the one refusal this asked for, and nothing else.
+  const complaints = desk.complaints.splice(0);
+  expect(complaints.filter((line) => !/\/api\/exercises: .* 422 /.test(line))).toEqual([]);
+  await leaveDesk(desk);
+});
+
 test("exercises leave and come in as one file", async ({ browser }) => {
   const desk = await deskOf(browser, "clinician");
   const { page } = desk;
@@ -244,6 +277,9 @@ test("exercises leave and come in as one file", async ({ browser }) => {
     .getByLabel("Choose a file")
     .setInputFiles({ name: "big.json", mimeType: "application/json", buffer: Buffer.alloc(1_000_001, " ") });
   await expect(page.getByText("This file is too large.")).toBeVisible();
+  await page.getByRole("button", { name: "Import as drafts" }).click();
+  await expect(page.getByText("This file is too large.")).toBeVisible();
+  await expect(page.getByText("Paste a file, or choose one.")).toHaveCount(0);
   const title = freshTitle();
   await page.getByLabel("Choose a file").setInputFiles({
     name: "exercise.json",
@@ -253,5 +289,7 @@ test("exercises leave and come in as one file", async ({ browser }) => {
   await expect(box).toHaveValue(new RegExp(title));
   await page.getByRole("button", { name: "Import as drafts" }).click();
   await expect(page.getByText(`1 exercise is here as a draft of your own: “${title}”.`)).toBeVisible();
+  await page.getByRole("link", { name: `Open “${title}”` }).click();
+  await page.waitForURL(/\/library\/own-[^/]+\/edit$/);
   await leaveDesk(desk);
 });

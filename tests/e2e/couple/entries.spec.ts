@@ -145,6 +145,7 @@ test("a clock goes on through a reload, keeps numbers alone, and is gone once it
   const room = await records.makeRoom();
   const task = await records.give(room, "urge-wave");
   const page = await (await open(room.a)).newPage();
+  const complaints = complaintsOf(page);
   await page.goto(`/do/${task.a}/3`);
   await press(page, "Start");
   const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem("clock") ?? "{}"));
@@ -161,6 +162,8 @@ test("a clock goes on through a reload, keeps numbers alone, and is gone once it
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await page.reload();
   await expect(page.getByText("About 4 minutes so far.")).toBeVisible();
+  // The save of the page that went away and the one after Stop never stand in each other's way.
+  expect(complaints).toEqual([]);
 });
 
 test("cards, order, lines and days without scripts: kept, and refused with a sentence", async ({
@@ -226,4 +229,13 @@ test("an order is made with the keyboard alone, and nothing is pushed sideways a
   expect(await sidewaysScroll(page)).toBe(0);
   await page.reload();
   await expect(page.locator("ol.flex > li")).toHaveText([/Play/, /Kindness/]);
+  // What is pressed here leaves the page: the focus goes on to the next card, in the end to the freed pick.
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  await pressKey("Take out: Play", "Enter");
+  await expect(button("Take out: Kindness")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(button("Kindness")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(button("Take out: Kindness")).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BUTTON");
 });

@@ -2,7 +2,17 @@ import { listExercises } from "#lib/exercises/queries";
 import { PAGES_OF } from "./pages";
 import { expect, test } from "./room";
 
-const TITLES = new Set(["Today", "Last step", "Done", "Check-in", "Together", "Who can see what", "Help"]);
+const TITLES = new Set([
+  "Today",
+  "Last step",
+  "Done",
+  "Check-in",
+  "Questions",
+  "Talk",
+  "Together",
+  "Who can see what",
+  "Help",
+]);
 const NEUTRAL = (title: string) => TITLES.has(title) || /^Step \d{1,3}$/.test(title);
 /** Names the test world gives: the partners, the clinician, the practice. */
 const NAMES = /Canary Alpha|Canary Beta|Robin|Harbour/;

@@ -41,6 +41,15 @@ test("two partners share a line with each other: each on their own, and it opens
     await send(phoneA, origin, task.a, { belief_a: "Kept CANARY-KEPT", share_line: A_LINE });
   });
 
+  await test.step("the page after sending leads on to it, without a word of what it is about", async () => {
+    await a.goto(`/do/${task.a}/done`);
+    expect(await a.content()).not.toContain("Two things I believe");
+    await a.getByRole("link", { name: "What you may share" }).tap();
+    await a.waitForURL(`**/do/${task.a}/together`);
+    await b.goto(`/do/${task.b}/done`);
+    await expect(b.getByRole("link", { name: "What you may share" })).toHaveCount(0);
+  });
+
   await test.step("then it is offered, with who will see it said before the press, and without the words", async () => {
     await a.goto("/home");
     await a.getByRole("link", { name: "Together" }).tap();

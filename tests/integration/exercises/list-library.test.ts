@@ -185,7 +185,7 @@ describe("searching", () => {
   it("forgives two typing errors in a word: letters wrong, missing, too many or turned round", async () => {
     const world = await makeWorld(db.owner);
     const softer = "The softer reach";
-    for (const words of ["sofer", "sotfer", "sifter", "softtter", "xofrer", "softr raech"]) {
+    for (const words of ["sofer", "sotfer", "sifter", "softtter", "soxtir", "softr raech"]) {
       expect([words, (await titles(world, { words }))[0]]).toEqual([words, softer]);
     }
     const slug = await publishedFork(world.treating, { title: "Thunderstorm" });

@@ -43,7 +43,7 @@ describe("what can be shared", () => {
     expect(JSON.stringify(seen)).not.toContain("of A");
     expect((await listToday(work.world.partnerA, now)).together).toBe(true);
     expect(await listTogether(work.world.partnerA)).toEqual([
-      { taskId: work.taskA, sentAt: now.clock(), open: false },
+      { taskId: work.taskA, sentAt: now.clock(), offered: ["reveal"], open: false },
     ]);
     expect((await listToday(work.world.partnerB, now)).together).toBe(false);
     expect(await listTogether(work.world.partnerB)).toEqual([]);

@@ -266,6 +266,8 @@ describe("putRoute", () => {
     ["no JSON", "{word", 422],
     ["an empty body", "", 422],
     ["an unknown field", JSON.stringify({ word: "a", practiceId: newId() }), 422],
+    ["a field that makes another object", `{"word":"a","__proto__":"x"}`, 422],
+    ["such a field deeper down", `{"word":{"\\u005f_proto__":{}}}`, 422],
     ["a list", "[]", 422],
     ["null", "null", 422],
     ["more than a page holds", JSON.stringify({ word: "a".repeat(300_000) }), 422],

@@ -50,6 +50,22 @@ describe("answers", () => {
     }
   });
 
+  it("refuse signs that cannot be seen or turn the text round, and take what belongs to a script or an emoji", () => {
+    for (const sign of ["\u0000", "\u0007", "\u202a", "\u202e", "\u2066", "\u2069", "\ud83d", "\ude00"]) {
+      for (const slug of ["urge-wave", "kind-outsider"]) {
+        const field = slug === "urge-wave" ? "expected" : "facts";
+        const parsed = answersSchema(known(slug)).safeParse({ [field]: `we${sign}talk` });
+        expect([sign, parsed.error?.issues.map(({ message }) => message)]).toEqual([
+          sign,
+          ["There is a sign in here that cannot be seen. Please type it anew."],
+        ]);
+      }
+    }
+    for (const text of ["👩‍👩‍👧 hug", "שלום ‏(כן)", "می‌خواهم", "one\ttwo", "😀"]) {
+      expect([text, accepts("urge-wave", { expected: text })]).toEqual([text, true]);
+    }
+  });
+
   it("take 140 characters for a short text and 4000 for a long one", () => {
     expect(accepts("urge-wave", { expected: "x".repeat(140) })).toBe(true);
     expect(accepts("urge-wave", { expected: "x".repeat(141) })).toBe(false);

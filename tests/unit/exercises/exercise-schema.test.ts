@@ -212,6 +212,17 @@ describe("the exercise schema refuses", () => {
     ]);
   });
 
+  it("a text or a title that is too long, with the most it may have, and a sign nobody sees", () => {
+    expect(faults({ ...map, aim: "x".repeat(4001) })).toContain("At most 4000 characters.");
+    expect(faults({ ...map, title: "x".repeat(120) })).toEqual([]);
+    expect(faults({ ...map, title: "x".repeat(121) })).toEqual([
+      "Please choose a shorter title: at most 120 characters.",
+    ]);
+    expect(new Set(faults({ ...map, title: "A \0 title" }))).toEqual(
+      new Set(["There is a sign in here that cannot be seen. Please type it anew."]),
+    );
+  });
+
   it("markup, unknown keys, minutes out of order and a dose beyond itself", () => {
     expect(faults({ ...map, aim: "<b>Now</b>" })).toEqual(["Plain text only."]);
     expect(faults({ ...map, author: "someone" })).toHaveLength(1);

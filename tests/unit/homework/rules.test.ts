@@ -14,6 +14,7 @@ import {
   outcomeKept,
   questionPages,
   readTyped,
+  tooLittle,
   typedText,
 } from "#lib/homework/rules";
 import { asTaskExercise, minutesOf } from "#lib/homework/task-exercise";
@@ -83,6 +84,25 @@ describe("what is done and what is open", () => {
       "why_matters",
     ]);
     expect(openQuestions(asked, false, { writing_time: 480 })).toEqual([]);
+  });
+
+  it("says how much is missing of an answer that is there, and of none that is not", () => {
+    const list = asTaskExercise(given("private-yes-no-maybe"));
+    const cards = list.fields.flatMap((field) =>
+      field.type === "sort" ? field.options.map(({ value }) => `${value}=no`) : [],
+    );
+    const sorted = (count: number) => [...tooLittle(list, { list: cards.slice(0, count) })];
+    expect(sorted(14)).toEqual([["list", { unit: "cards", least: 20, have: 14 }]]);
+    expect(sorted(20)).toEqual([]);
+    expect([...tooLittle(list, {})]).toEqual([]);
+    const either = asTaskExercise(given("affirm-first"));
+    expect(tooLittle(either, { writing_time: 130, why_matters: "one two" })).toEqual(
+      new Map([
+        ["writing_time", { unit: "minutes", least: 8, have: 2 }],
+        ["why_matters", { unit: "words", least: 80, have: 2 }],
+      ]),
+    );
+    expect([...tooLittle(either, { writing_time: 480, why_matters: "one two" })]).toEqual([]);
   });
 
   it("counts a 0 and not sure as answers, and blank text as none", () => {

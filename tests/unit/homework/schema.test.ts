@@ -47,6 +47,11 @@ describe("saveDraftInput", () => {
     for (const input of bad)
       expect(saveDraftInput.safeParse(input).success, JSON.stringify(input)).toBe(false);
   });
+
+  it("refuses the key that would set what the answers are made from, though it is beside good ones", () => {
+    const sent = JSON.parse('{"version":0,"answers":{"a":"x","__proto__":"x"}}');
+    expect(saveDraftInput.safeParse(sent).error?.issues[0]?.message).toContain("something we do not know");
+  });
 });
 
 describe("sendResponseInput", () => {

@@ -34,7 +34,13 @@ describe("an exercise in words", () => {
     expect(stagesInWords(["early", "middle"])).toBe("Early, middle");
     expect(minutesInWords({ min: 10, typical: 15, max: 30 })).toBe("10 to 30, as a rule 15");
     expect(minutesInWords({ min: 5, typical: 5, max: 5 })).toBe("5");
-    expect(doseInWords({ times: 1, enough: 1, per: "once" })).toBe("Once.");
+    const once = { times: 1, enough: 1, per: "once" } as const;
+    expect(doseInWords(once)).toBe("Once.");
+    expect(doseInWords(once, { unit: "day", times: 7 })).toBe("Once, over 7 days.");
+    expect(doseInWords(once, { unit: "log", times: 14, perDay: 3 })).toBe(
+      "Once, in up to 14 entries, 3 a day at most.",
+    );
+    expect(doseInWords(once, { unit: "time", times: 3 })).toBe("Once, in up to 3 tries.");
     expect(doseInWords({ times: 7, enough: 4, per: "week" })).toBe("7 times a week; 4 times is enough.");
     expect(doseInWords({ times: 3, enough: 1, per: "four_months" })).toBe(
       "3 times in four months; once is enough.",

@@ -24,8 +24,8 @@ describe("what changed between two versions", () => {
     };
     expect(wordsTo(after)).toEqual([
       { place: "Title", before: before.title, after: "A plain ask" },
-      { place: "Weight, Regulation", before: "0", after: "0.2" },
-      { place: "Weight, Communication", before: "0.6", after: "0.4" },
+      { place: "What it works on, Regulation", before: "0", after: "0.2" },
+      { place: "What it works on, Communication", before: "0.6", after: "0.4" },
       { place: "Step 3", before: before.steps[2], after: "Name one thing." },
       { place: "Question 3, words", before: "What is your plain ask?", after: "Your ask?" },
     ]);
@@ -55,7 +55,7 @@ describe("the name of a place", () => {
     ["title", "Title"],
     ["fields.1.label", "Question 2, words"],
     ["fields.0.options.2.label", "Question 1, choice 3, words"],
-    ["weights.regulation", "Weight, Regulation"],
+    ["weights.regulation", "What it works on, Regulation"],
     ["steps.3", "Step 4"],
     ["fields", "Questions"],
     ["evidence.parent.0.text", "Evidence, source 1, words"],

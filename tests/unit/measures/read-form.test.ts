@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DomainError } from "#lib/kernel/errors";
 import { measures } from "#lib/measures/catalogue";
-import { readForm, typedRange, typedScales } from "#lib/measures/read-form";
+import { readForm } from "#lib/measures/read-form";
+import { typedRange, typedScales } from "#lib/measures/rules";
 
 const form = (measureSlug: string, answers: string[], earlier = "") => ({ measureSlug, answers, earlier });
 function refusalOf(read: () => unknown): DomainError {

@@ -15,11 +15,18 @@ import { OwnVersionPart } from "./_components/own-version-part";
 import { Part } from "./_components/part";
 import { PrintPart } from "./_components/print-part";
 import { QuestionList } from "./_components/question-list";
+import { ReviseForm } from "./_components/revise-form";
 import { WhereFrom } from "./_components/where-from";
 
-export const metadata: Metadata = { title: "Exercise" };
+type Props = PageProps<"/library/[slug]">;
 
-export default async function ExercisePage({ params, searchParams }: PageProps<"/library/[slug]">) {
+/** The exercise's own title: it stands in the library of the practice and is about no couple. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ slug }, { version }] = await Promise.all([params, searchParams]);
+  return { title: (await loadExercise(slug, version)).opened.exercise.title || "Exercise" };
+}
+
+export default async function ExercisePage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
   const { opened, faults, stoppedBy } = await loadExercise(slug, search.version);
   const { exercise } = opened;
@@ -35,11 +42,16 @@ export default async function ExercisePage({ params, searchParams }: PageProps<"
         <>
           <LinkButton href={`${at}/preview${ofVersion}`}>See it as a partner</LinkButton>
           <LinkButton href={`${at}/print/handout${ofVersion}`}>Print</LinkButton>
+          {opened.state === "draft" ? null : (
+            <LinkButton href={`${at}/print/sheet${ofVersion}`}>Sheet</LinkButton>
+          )}
           <LinkButton href={`${at}/history`}>Versions</LinkButton>
-          {opened.state === "draft" ? (
+          {opened.versions.some(({ state }) => state === "draft") ? (
             <LinkButton kind="primary" href={`${at}/edit`}>
               Go on with the draft
             </LinkButton>
+          ) : opened.origin === "own" ? (
+            <ReviseForm slug={slug} />
           ) : (
             <ForkForm slug={slug} version={exercise.version} />
           )}

@@ -41,6 +41,7 @@ function Filter({ name, query, counts }: FilterProps) {
 
 /** The filters as a plain form: pressing the button is one new address, with or without scripts. */
 export function LibraryFilters({ query, counts }: { query: LibraryQuery; counts: LibraryCounts }) {
+  const isSet = chosenFilters(query).length > 0;
   const isMoreSet = chosenFilters(query).some((name) => MORE.includes(name));
   return (
     // A new address is a new form, so that no choice of the last one is left standing in it.
@@ -49,8 +50,8 @@ export function LibraryFilters({ query, counts }: { query: LibraryQuery; counts:
         {query.view === "table" ? <input type="hidden" name="view" value="table" /> : null}
         {query.sort === undefined ? null : <input type="hidden" name="sort" value={query.sort} />}
         {query.sort === undefined ? null : <input type="hidden" name="dir" value={query.dir} />}
-        <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 rail:grid-cols-[repeat(4,minmax(0,1fr))_auto] wide:grid-cols-[minmax(10rem,1.5fr)_repeat(4,minmax(0,1fr))_auto]">
-          <div className="col-span-2 rail:col-span-5 wide:col-span-1">
+        <div className="flex items-end gap-x-4">
+          <div className="min-w-0 flex-1">
             <Field id="words" label="Words">
               {(control) => (
                 <TextInput
@@ -64,22 +65,29 @@ export function LibraryFilters({ query, counts }: { query: LibraryQuery; counts:
               )}
             </Field>
           </div>
-          {FIRST.map((name) => (
-            <Filter key={name} name={name} query={query} counts={counts} />
-          ))}
-          <div>
-            <Button type="submit">Show</Button>
-          </div>
+          <Button type="submit">Show</Button>
         </div>
-        <details open={isMoreSet}>
+        <details className="folded-when-narrow" open={isSet}>
           <summary className="inline-flex min-h-control cursor-pointer items-center text-link">
-            More filters
+            Filters
           </summary>
-          <div className="mt-1 grid grid-cols-2 items-end gap-x-4 gap-y-3 rail:grid-cols-5">
-            {MORE.map((name) => (
+          <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 rail:grid-cols-4">
+            {FIRST.map((name) => (
               <Filter key={name} name={name} query={query} counts={counts} />
             ))}
           </div>
+          <details open={isMoreSet}>
+            <summary className="inline-flex min-h-control cursor-pointer items-center text-link">
+              More filters
+            </summary>
+            <div className="mt-1 grid grid-cols-2 items-end gap-x-4 gap-y-3 rail:grid-cols-6">
+              {MORE.map((name) => (
+                <div key={name} className={name === "class" ? "col-span-2" : undefined}>
+                  <Filter name={name} query={query} counts={counts} />
+                </div>
+              ))}
+            </div>
+          </details>
         </details>
       </form>
     </search>

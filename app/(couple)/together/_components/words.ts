@@ -5,6 +5,10 @@ export const list = {
   intro: "Here you choose what to share. What your therapist opens for you both is here too.",
   empty: "Nothing here yet.",
   from: (day: string) => `From ${day}`,
-  canChoose: "You can choose what to share.",
+  numbered: (day: string, number: number) => `From ${day}, number ${number}`,
+  offered: {
+    reveal: "Some of your answers. You can choose to share them.",
+    matches: "A list you sorted. You can choose to share what is on both lists.",
+  },
   isOpen: "Open to you both.",
 } as const;

@@ -1,10 +1,12 @@
 import type { Exercise } from "#lib/exercises/types";
+import { Badge } from "#ui/badge";
 import { type Definition, DefinitionList } from "#ui/definition-list";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
 import {
   CLASS_LABEL,
   doseInWords,
   FORMAT_LABEL,
+  GRADE_LABEL,
   LEVEL_LABEL,
   minutesInWords,
   sharesOf,
@@ -31,6 +33,10 @@ export function AtAGlance({ exercise }: { exercise: Exercise }) {
   const { exerciseClass, explicitness, materials, version } = exercise;
   const items: Definition[] = [
     { term: "Works on", detail: <Shares weights={weights} /> },
+    {
+      term: "Evidence for this form",
+      detail: <Badge>{GRADE_LABEL[exercise.evidence.thisForm.grade]}</Badge>,
+    },
     { term: "When", detail: stagesInWords(stages) },
     { term: "Who", detail: WHO_LABEL[who] },
     {
@@ -40,7 +46,7 @@ export function AtAGlance({ exercise }: { exercise: Exercise }) {
         : FORMAT_LABEL[format],
     },
     { term: "Minutes", detail: minutesInWords(minutes) },
-    { term: "How often", detail: doseInWords(dose) },
+    { term: "How often", detail: doseInWords(dose, exercise.repeat) },
     { term: "Time, as the couple reads it", detail: minutesNote },
     { term: "Class", detail: CLASS_LABEL[exerciseClass] },
     { term: "Level", detail: `${explicitness}: ${LEVEL_LABEL[explicitness]}` },

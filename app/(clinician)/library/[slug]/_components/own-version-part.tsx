@@ -3,23 +3,10 @@ import { useActionState } from "react";
 import { IDLE } from "#lib/auth/form-state";
 import type { OpenedExercise } from "#lib/exercises/open-exercise";
 import { FormProblems } from "#ui/form-problems";
-import { LinkButton } from "#ui/link-button";
 import { SubmitButton } from "#ui/submit-button";
-import { retireAction, reviseAction } from "../actions";
+import { retireAction } from "../actions";
+import { ForkForm } from "./fork-form";
 import { Part } from "./part";
-
-function Revise({ slug }: { slug: string }) {
-  const [state, send] = useActionState(reviseAction, IDLE);
-  return (
-    <form action={send} className="flex flex-col items-start gap-2">
-      <FormProblems state={state} fieldIds={{}} />
-      <input type="hidden" name="slug" value={slug} />
-      <SubmitButton kind="quiet" pending="Copying">
-        Write a new version
-      </SubmitButton>
-    </form>
-  );
-}
 
 function Retire({ slug }: { slug: string }) {
   const [state, send] = useActionState(retireAction, IDLE);
@@ -43,21 +30,14 @@ function Retire({ slug }: { slug: string }) {
 
 type OwnVersionPartProps = { opened: Pick<OpenedExercise, "exercise" | "versions"> };
 
-/** What the practice can do with an exercise of its own: write on, or retire it. */
+/** What the practice can do with an exercise of its own: copy it, or retire it. */
 export function OwnVersionPart({ opened: { exercise, versions } }: OwnVersionPartProps) {
   const { slug } = exercise;
-  const hasDraft = versions.some(({ state }) => state === "draft");
   const isInUse = versions.some(({ state }) => state === "published");
   return (
     <div className="screen-only">
       <Part id="own" title="Our own exercise">
-        {hasDraft ? (
-          <div>
-            <LinkButton href={`/library/${slug}/edit`}>Go on with the draft</LinkButton>
-          </div>
-        ) : (
-          <Revise slug={slug} />
-        )}
+        <ForkForm slug={slug} version={exercise.version} label="Copy it into another exercise" kind="quiet" />
         {isInUse ? <Retire slug={slug} /> : null}
       </Part>
     </div>

@@ -3,6 +3,7 @@ import { type ChangeEvent, type FormEvent, useActionState, useRef, useState } fr
 import { IDLE, typedValue } from "#lib/auth/form-state";
 import { Field } from "#ui/field";
 import { FieldErrors } from "#ui/field-errors";
+import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
@@ -20,21 +21,24 @@ export function ImportForm({ longest }: ImportFormProps) {
   const [state, send] = useActionState(importAction, IDLE);
   const [problem, setProblem] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
+  // A file that was too large to be put into the box is still what was chosen.
+  const chosenTooLarge = useRef(false);
 
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.currentTarget.files?.[0];
-    if (!file) return;
-    // A character takes four bytes at most, so nothing longer than this has to be read to be refused.
-    if (file.size > longest * 4) {
-      setProblem(TOO_LARGE);
+    if (!file) {
+      chosenTooLarge.current = false;
+      setProblem(null);
       return;
     }
-    const text = await file.text();
-    setProblem(text.length > longest ? TOO_LARGE : null);
-    if (text.length <= longest && box.current) box.current.value = text;
+    // A character takes four bytes at most, so nothing longer than this has to be read to be refused.
+    const text = file.size > longest * 4 ? null : await file.text();
+    chosenTooLarge.current = text === null || text.length > longest;
+    setProblem(chosenTooLarge.current ? TOO_LARGE : null);
+    if (box.current && text !== null && !chosenTooLarge.current) box.current.value = text;
   };
   const check = (event: FormEvent) => {
-    const isTooLarge = (box.current?.value.length ?? 0) > longest;
+    const isTooLarge = chosenTooLarge.current || (box.current?.value.length ?? 0) > longest;
     setProblem(isTooLarge ? TOO_LARGE : null);
     if (isTooLarge) event.preventDefault();
   };
@@ -47,7 +51,16 @@ export function ImportForm({ longest }: ImportFormProps) {
     <form action={send} onSubmit={check} noValidate autoComplete="off" className="flex flex-col gap-4">
       {state.status === "done" ? (
         <div role="status">
-          <Notice kind="done">{state.note}</Notice>
+          <Notice kind="done">
+            <p>{state.note}</p>
+            <ul className="flex flex-col gap-1">
+              {(state.links ?? []).map(({ href, label }) => (
+                <li key={href}>
+                  <Link href={href}>{label}</Link>
+                </li>
+              ))}
+            </ul>
+          </Notice>
         </div>
       ) : null}
       {state.status === "refused" ? (
@@ -69,7 +82,13 @@ export function ImportForm({ longest }: ImportFormProps) {
         <label htmlFor="file" className="type-label">
           Choose a file
         </label>
-        <input id="file" type="file" accept="application/json,.json" onChange={choose} />
+        <input
+          id="file"
+          type="file"
+          accept="application/json,.json"
+          onChange={choose}
+          className="max-w-full file:mr-3 file:min-h-control file:cursor-pointer file:rounded-control file:border file:border-border-strong file:bg-surface file:px-4 file:font-medium file:text-text"
+        />
         <FieldErrors id="file-errors" errors={problem === null ? [] : [problem]} />
       </div>
       <Field id="text" label="Or paste it here" errors={own}>
@@ -81,6 +100,10 @@ export function ImportForm({ longest }: ImportFormProps) {
             name="text"
             length="long"
             spellCheck={false}
+            // Whoever types or pastes here takes this instead of the file.
+            onInput={() => {
+              chosenTooLarge.current = false;
+            }}
             defaultValue={typed}
           />
         )}

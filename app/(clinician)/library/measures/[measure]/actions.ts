@@ -8,7 +8,8 @@ import { readingInWords } from "./reading-words";
 
 /** Scores a paper form. Nothing of it is kept: the figures go back to the page and nowhere else. */
 export const scoreFormAction = formAction("clinician", scoreFormInput, async (_actor, input) => ({
-  note: readingInWords(readForm(input)),
+  note: "The form is scored.",
+  said: readingInWords(readForm(input)),
   keepTyped: true,
 }));
 

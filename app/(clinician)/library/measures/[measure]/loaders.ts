@@ -1,19 +1,27 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { openMeasure } from "#lib/measures/queries";
-import { typedRange, typedScales } from "#lib/measures/read-form";
 import { barOf } from "#lib/measures/reliable-change";
+import { typedRange, typedScales } from "#lib/measures/rules";
 import type { Measure } from "#lib/measures/types";
+import { typedLabel } from "../_components/measure-words";
 
-/** One line of the form to be scored. */
-export type FormLine = { label: string; low: number; high: number };
+/** One line of the form to be scored; `name` is what it is called in a sentence. */
+export type FormLine = { label: string; name: string; low: number; high: number };
 
-/** The questions as the practice typed them, or by number; of a measure of totals, its totals. */
+/** The questions as the practice typed them, or by number; of a measure of totals, its totals or domain sums. */
 function formLines(measure: Measure, words: readonly string[]): FormLine[] {
   if (measure.shipClass === "G") {
-    return measure.ranges.map((range, index) => ({ label: words[index] ?? `Answer ${index + 1}`, ...range }));
+    return measure.ranges.map((range, index) => {
+      const name = `Answer ${index + 1}`;
+      return { label: words[index] ?? name, name, ...range };
+    });
   }
-  return typedScales(measure).map((scale) => ({ label: scale.label, ...typedRange(scale) }));
+  return typedScales(measure).map((scale) => ({
+    label: typedLabel(scale),
+    name: scale.label,
+    ...typedRange(scale),
+  }));
 }
 
 export async function loadMeasure(slug: string) {

@@ -36,7 +36,10 @@ export default async function MeasurePage({ params }: PageProps<"/library/measur
           <MeasureFacts measure={measure} bar={bar} />
         </Part>
         {measure.unsure.length === 0 ? null : (
-          <Part id="unsure" title="Check against the source first">
+          <Part id="unsure" title="Look these up before you rely on them">
+            <p className="type-note max-w-measure">
+              We took these from memory and have not compared them with {measure.source}.
+            </p>
             <ul className="max-w-measure list-disc pl-5">
               {measure.unsure.map((fact) => (
                 <li key={fact}>{fact}</li>

@@ -1,3 +1,4 @@
+import type { Said } from "#lib/auth/form-state";
 import type { FormReading } from "#lib/measures/read-form";
 import type { MeasureChange } from "#lib/measures/types";
 import { scaleInWords } from "../_components/measure-words";
@@ -9,27 +10,34 @@ const CHANGE: Readonly<Record<MeasureChange["label"], string>> = {
   worse: "Since the earlier total: worse. The change is reliable.",
 };
 
-/** What a form says, in sentences, the most pressing one first. */
-export function readingInWords({ measure, score, change }: FormReading): string {
-  const sentences: string[] = [];
+/** What a form says: a check on the same day first and by itself, then the figures, one to a line. */
+export function readingInWords({ measure, score, change }: FormReading): Said[] {
+  const said: Said[] = [];
   if (score.sameDayCheck) {
-    sentences.push(`Answer ${measure.sameDayItem} is above 0: check on this person today.`);
+    said.push({
+      kind: "danger",
+      title: "Check on this person today",
+      lines: [
+        `Answer ${measure.sameDayItem} is above 0. Ask about it on the same day, whatever the total says.`,
+      ],
+    });
   }
-  sentences.push(...score.scales.map(scaleInWords));
-  if (score.band !== null) sentences.push(`Band: ${score.band.toLowerCase()}.`);
+  const lines = score.scales.map(scaleInWords);
+  if (score.band !== null) lines.push(`Band: ${score.band.toLowerCase()}.`);
   if (measure.cutOff && score.concern !== null) {
-    sentences.push(
+    lines.push(
       score.concern
         ? `Worth a look (${measure.cutOff.note}).`
         : `Not past the cut-off (${measure.cutOff.note}).`,
     );
   }
   if (change) {
-    sentences.push(
+    lines.push(
       change.crossedWithinNoise
         ? "Since the earlier total: unchanged; the cut-off was crossed, within noise."
         : CHANGE[change.label],
     );
   }
-  return sentences.join(" ");
+  said.push({ kind: "info", title: "The score", lines });
+  return said;
 }

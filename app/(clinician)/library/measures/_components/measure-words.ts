@@ -1,4 +1,5 @@
-import type { Measure, ScaleScore, ShipClass } from "#lib/measures/types";
+import { typedRange } from "#lib/measures/rules";
+import type { Measure, Scale, ScaleScore, ShipClass } from "#lib/measures/types";
 
 /** What can be done with a measure here, in a few words. */
 export const USE: Readonly<Record<ShipClass, string>> = {
@@ -31,4 +32,16 @@ export function scaleInWords({ label, value, min, max, filled }: ScaleScore): st
   const of = min === 0 ? `of ${max}` : `(${min} to ${max})`;
   const stand = filled === 0 ? "" : filled === 1 ? ", one answer filled in" : `, ${filled} answers filled in`;
   return `${label}: ${figure(value)} ${of}${stand}.`;
+}
+
+/** What is typed for a scale: a weighted domain is the plain sum of its answers, as the paper form adds them up. */
+export function typedLabel({ label, items, factor }: Scale): string {
+  return factor === undefined ? label : `${label}: sum of its ${items.length} answers`;
+}
+
+/** A part of a measure with the range that is typed, and by how much a weighted one counts. */
+export function partInWords(scale: Scale): string {
+  const { low, high } = typedRange(scale);
+  if (scale.factor === undefined) return `${scale.label} ${scale.min} to ${scale.max}`;
+  return `${scale.label}: sum ${low} to ${high}, counted ${scale.factor} times`;
 }

@@ -2,13 +2,20 @@ import { isSentSignedOut } from "#lib/auth/require-actor";
 import { isAsked, withoutUnasked, writtenEntries } from "#lib/exercises/entries";
 import type { Field } from "#lib/exercises/types";
 import { tooSoon } from "#lib/homework/entry-writing";
-import { answeredCount, isTaskDone, openQuestions, questionPages } from "#lib/homework/rules";
+import {
+  answeredCount,
+  isTaskDone,
+  openQuestions,
+  questionPages,
+  type TooLittle,
+  tooLittle,
+} from "#lib/homework/rules";
 import { entryName, opennessOf, openPlaces } from "#lib/homework/walk";
 import { newId } from "#lib/kernel/ids";
 import { loadTask } from "../loaders";
 
 /** A way back to what is still open. */
-export type OpenRow = { href: string; entry: string | null; label: string | null };
+export type OpenRow = { href: string; entry: string | null; label: string | null; short: TooLittle | null };
 
 /**
  * What stands at the end of a task: what is open, and a fresh number for the send. Null after a plain form
@@ -26,6 +33,7 @@ export async function loadEnd(taskId: string) {
   // Of the two-minute version any one answer is enough, so no single question is open.
   const open = smaller ? [] : openQuestions(exercise, smaller, answers);
   const asked = open.filter((field) => isAsked(field, answers));
+  const short = repeat || smaller ? new Map<string, TooLittle>() : tooLittle(exercise, answers);
   const base = `/do/${id}`;
   const rows = asked.flatMap((field): OpenRow[] => {
     const isBegun = field.entry === undefined || written.has(field.entry);
@@ -36,6 +44,7 @@ export async function loadEnd(taskId: string) {
         href: `${base}/${placed(field)}`,
         entry: repeat && field.entry ? entryName(repeat.unit, field.entry) : null,
         label: isBegun ? field.label : null,
+        short: short.get(field.name) ?? null,
       },
     ];
   });
@@ -46,7 +55,8 @@ export async function loadEnd(taskId: string) {
     version,
     submissionId: newId(),
     done: isTaskDone(exercise, smaller, answers),
-    answered: answeredCount(exercise.fields, answers),
+    // What is begun and stands below as still open is not counted among what was done.
+    answered: answeredCount(exercise.fields, answers) - short.size,
     questions: whole.length,
     entries: repeat ? written.size : null,
     open: rows,

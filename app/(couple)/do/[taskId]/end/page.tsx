@@ -43,11 +43,14 @@ export default async function EndPage({ params }: PageProps<"/do/[taskId]/end">)
       {end.open.length > 0 ? (
         <Part title={words.open}>
           <ul className="flex flex-col">
-            {end.open.map(({ href, entry, label }) => (
+            {end.open.map(({ href, entry, label, short }) => (
               <li key={href}>
                 <HardLink href={href} className="inline-flex min-h-control items-center text-link">
                   {[entry, label ?? words.nextEntry].filter((text) => text !== null).join(": ")}
                 </HardLink>
+                {short ? (
+                  <p className="text-text-muted">{words.short[short.unit](short.least, short.have)}.</p>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -33,3 +33,43 @@ export function faultsAt(faults: FaultsByPlace, path: string, deep = false): str
 export function hasFaults(faults: FaultsByPlace, path: string): boolean {
   return faultsAt(faults, path, true).length > 0;
 }
+
+/** The parts of an exercise in the order in which the editor asks for them. */
+const PAGE_ORDER = [
+  "title",
+  "aim",
+  "minutesNote",
+  "smaller",
+  "steps",
+  "fields",
+  "handout",
+  "done",
+  "family",
+  "weights",
+  "stages",
+  "format",
+  "sessionFirst",
+  "who",
+  "exerciseClass",
+  "explicitness",
+  "minutes",
+  "dose",
+  "repeat",
+  "stopLine",
+  "materials",
+  "qualityCue",
+  "adaptations",
+  "gates",
+  "derived",
+  "evidence",
+];
+
+/** The places in the order of the page; what belongs to none comes first. */
+export function inPageOrder(faults: FaultsByPlace): [string, readonly string[]][] {
+  const placeOf = (path: string) => PAGE_ORDER.indexOf(path.split(".")[0] ?? "");
+  // In front of its parts stands what is said of a whole list; numbers count as numbers.
+  return Object.entries(faults).toSorted(
+    ([one], [two]) =>
+      placeOf(one) - placeOf(two) || one.localeCompare(two, "en", { numeric: true, sensitivity: "base" }),
+  );
+}

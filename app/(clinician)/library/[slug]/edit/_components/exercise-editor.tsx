@@ -14,7 +14,7 @@ import { DiscardPart } from "./discard-part";
 import { DraftConflict } from "./draft-conflict";
 import { DeskProvider } from "./draft-context";
 import { withTyped } from "./draft-edits";
-import { shownFaults } from "./draft-faults";
+import { inPageOrder, shownFaults } from "./draft-faults";
 import { idOf } from "./draft-paths";
 import { EditorForm } from "./editor-form";
 import { PreviewPane } from "./preview-pane";
@@ -57,7 +57,7 @@ export function ExerciseEditor({ draft: kept, revision, savedAt, faults, zone }:
   const refused = save.kind === "refused" ? save.fields : saved.status === "refused" ? saved.fields : {};
   const all = { ...shownFaults(draft, hand.faults, wasTried), ...refused };
   const summary = wasTried
-    ? Object.entries(all).flatMap(([path, texts]) =>
+    ? inPageOrder(all).flatMap(([path, texts]) =>
         texts.map((text) => ({ id: targetOf(path), text: `${placeOfPath(path)}: ${text}` })),
       )
     : [];
@@ -113,7 +113,7 @@ export function ExerciseEditor({ draft: kept, revision, savedAt, faults, zone }:
         )}
         <FormProblems state={saved} fieldIds={{}} />
       </div>
-      <div className="grid items-start gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 max-w-reading flex-col gap-8">
           <EditorForm
             slug={kept.slug}

@@ -3,6 +3,7 @@ import type { Field } from "#lib/exercises/types";
 import { Field as Labelled } from "#ui/field";
 import { FieldErrors } from "#ui/field-errors";
 import { TextInput } from "#ui/text-input";
+import { withArticle } from "../../../../_components/exercise-words";
 import { CommandButton, ItemButtons } from "./commands";
 import { NumberPart, TextPart, TickPart, TicksPart } from "./controls";
 import { useDesk } from "./draft-context";
@@ -64,7 +65,7 @@ export function OptionList({ path, one, withKeys = false }: OptionListProps) {
         );
       })}
       <div>
-        <CommandButton command={`add ${path}`}>Add a {one.toLowerCase()}</CommandButton>
+        <CommandButton command={`add ${path}`}>Add {withArticle(one)}</CommandButton>
       </div>
     </fieldset>
   );

@@ -2,6 +2,7 @@
 import { Field } from "#ui/field";
 import { FieldErrors } from "#ui/field-errors";
 import { TextArea } from "#ui/text-area";
+import { withArticle } from "../../../../_components/exercise-words";
 import { CommandButton, ItemButtons } from "./commands";
 import { useDesk } from "./draft-context";
 import { faultsAt } from "./draft-faults";
@@ -61,7 +62,7 @@ export function TextList({ path, one, most = 30 }: TextListProps) {
       })}
       {texts.length >= most ? null : (
         <div>
-          <CommandButton command={`add ${path}`}>Add a {one.toLowerCase()}</CommandButton>
+          <CommandButton command={`add ${path}`}>Add {withArticle(one)}</CommandButton>
         </div>
       )}
     </fieldset>

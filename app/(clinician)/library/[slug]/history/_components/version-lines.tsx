@@ -2,8 +2,14 @@ import type { HistoryLine } from "#lib/exercises/load-history";
 import { Badge } from "#ui/badge";
 import { Link } from "#ui/link";
 import { formatMoment } from "../../../../../_ui/when";
+import { STATE_LABEL } from "../../../_components/filter-words";
+import { replacedBy } from "../../_components/where-from";
 
-const STATE_LABEL = { draft: "Draft", published: "Published", retired: "Retired" } as const;
+/** Of what was published, the newest alone is in use. */
+function stateOf({ version, state }: HistoryLine, lines: readonly HistoryLine[]) {
+  if (state !== "published") return STATE_LABEL[state];
+  return replacedBy(version, lines) === null ? STATE_LABEL.published : "Replaced";
+}
 
 function writerOf({ writer }: HistoryLine): string {
   if (writer === null) return "Came with Evenkeel";
@@ -32,7 +38,9 @@ export function VersionLines({ slug, lines, timeZone }: VersionLinesProps) {
           >
             Version {line.version}
           </Link>
-          <Badge kind={line.state === "published" ? "strong" : "plain"}>{STATE_LABEL[line.state]}</Badge>
+          <Badge kind={stateOf(line, lines) === STATE_LABEL.published ? "strong" : "plain"}>
+            {stateOf(line, lines)}
+          </Badge>
           <span className="type-note type-figure">
             {[writerOf(line), dateOf(line, timeZone)].filter(Boolean).join(", ")}
           </span>

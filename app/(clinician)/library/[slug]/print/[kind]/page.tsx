@@ -7,8 +7,11 @@ import { loadPrint } from "./loaders";
 
 type Props = PageProps<"/library/[slug]/print/[kind]">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await params).kind === "sheet" ? "Exercise sheet" : "Handout" };
+/** The sheet is the therapist's and named after its exercise; a handout can land on a shared device and is not. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ slug, kind }, search] = await Promise.all([params, searchParams]);
+  if (kind !== "sheet") return { title: "Handout" };
+  return { title: `Exercise sheet: ${(await loadPrint(slug, kind, search)).exercise.title}` };
 }
 
 export default async function PrintPage({ params, searchParams }: Props) {

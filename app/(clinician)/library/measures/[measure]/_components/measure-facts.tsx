@@ -1,6 +1,6 @@
 import type { Measure } from "#lib/measures/types";
 import { type Definition, DefinitionList } from "#ui/definition-list";
-import { DIRECTION, figure, rangeInWords, USE } from "../../_components/measure-words";
+import { DIRECTION, figure, partInWords, rangeInWords, USE } from "../../_components/measure-words";
 
 function changeInWords({ publishedChange, reliability }: Measure, bar: number | null): string {
   if (publishedChange) return `${publishedChange.value} points or more (${publishedChange.source})`;
@@ -13,7 +13,7 @@ function changeInWords({ publishedChange, reliability }: Measure, bar: number | 
 /** What is known of a measure, each fact on its line. */
 export function MeasureFacts({ measure, bar }: { measure: Measure; bar: number | null }) {
   const { asks, itemCount, shipClass, direction, scales, cutOff, bands, licence, source } = measure;
-  const parts = scales.slice(1).map(({ label, min, max }) => `${label} ${min} to ${max}`);
+  const parts = scales.slice(1).map(partInWords);
   const items: Definition[] = [
     { term: "Asks about", detail: asks },
     { term: "Questions", detail: String(itemCount) },

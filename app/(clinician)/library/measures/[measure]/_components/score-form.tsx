@@ -9,7 +9,7 @@ import { scoreFormAction } from "../actions";
 
 type ScoreFormProps = {
   measureSlug: string;
-  lines: readonly { label: string; low: number; high: number }[];
+  lines: readonly { label: string; name: string; low: number; high: number }[];
   /** Whether a change can be judged. */
   comparable: boolean;
 };
@@ -22,9 +22,13 @@ export function ScoreForm({ measureSlug, lines, comparable }: ScoreFormProps) {
     ...lines.map((_, index) => [`answers.${index}`, `answer-${index}`]),
     ["earlier", "earlier"],
   ]);
+  const fieldNames = Object.fromEntries([
+    ...lines.map(({ name }, index) => [`answers.${index}`, name]),
+    ["earlier", "Earlier total"],
+  ]);
   return (
     <form action={send} noValidate autoComplete="off" className="flex flex-col gap-5">
-      <FormProblems state={state} fieldIds={fieldIds} />
+      <FormProblems state={state} fieldIds={fieldIds} fieldNames={fieldNames} />
       <input type="hidden" name="measureSlug" value={measureSlug} />
       <div className="grid gap-x-8 gap-y-4 sheet:grid-cols-2">
         {lines.map(({ label, low, high }, index) => (

@@ -25,9 +25,12 @@ export function WordingForm({ measureSlug, itemCount, version, lines }: WordingF
     ...Array.from({ length: itemCount }, (_, index) => [`lines.${index}`, `line-${index}`]),
     ["licensed", "licensed"],
   ]);
+  const fieldNames = Object.fromEntries(
+    Array.from({ length: itemCount }, (_, index) => [`lines.${index}`, `Question ${index + 1}`]),
+  );
   return (
     <form action={send} noValidate autoComplete="off" className="flex flex-col gap-4">
-      <FormProblems state={state} fieldIds={fieldIds} />
+      <FormProblems state={state} fieldIds={fieldIds} fieldNames={fieldNames} />
       <input type="hidden" name="measureSlug" value={measureSlug} />
       <input type="hidden" name="version" value={version} />
       <FieldErrors id="lines-errors" errors={fieldErrors(state, "lines")} />

@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, useTransition } from "react";
 import type { AnswerValue } from "#lib/exercises/types";
+import { keptClock } from "../../../../../_ui/question/kept-clock";
 import { beforeLeaving } from "../../../../../_ui/shell/last-words";
 import { tellOtherWindows } from "../../../../../_ui/shell/other-windows";
 import { put } from "../../../../_components/put";
@@ -9,6 +10,8 @@ import { put } from "../../../../_components/put";
 const REST_MS = 800;
 const FIRST_RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 30_000;
+/** Without an answer by then, what stands here is sent as it is. */
+const LONGEST_CATCH_UP_MS = 3000;
 
 /** The turn that comes, at the question of this place. */
 type Turn = { place: number; turn: number };
@@ -57,6 +60,9 @@ export function useAutosave({ taskId, name, version, saved, read, grows }: Autos
   const gone = useRef(false);
   // Two texts stand side by side: a save by itself would write one over the other.
   const undecided = useRef(false);
+  // Set while a page that was reloaded with its clock running looks up what it saved when it went away.
+  const caughtUp = useRef<{ promise: Promise<void>; resolve: () => void } | null>(null);
+  const [catchingUp, catchUp] = useTransition();
   const saveRef = useRef<(answer?: Answer, keepalive?: boolean) => Promise<boolean>>(async () => false);
 
   const go = useCallback(async () => {
@@ -120,6 +126,7 @@ export function useAutosave({ taskId, name, version, saved, read, grows }: Autos
       clearTimeout(timer.current);
       if (gone.current) return true;
       if (undecided.current) return false;
+      await caughtUp.current?.promise;
       if (running.current) await running.current;
       if (same(answer, seen.current.answer)) return true;
       setSaving("saving");
@@ -154,6 +161,28 @@ export function useAutosave({ taskId, name, version, saved, read, grows }: Autos
     },
     [read, save, go],
   );
+
+  // The page before saved its time as it went: this one may have been drawn without it, at an older version.
+  useEffect(() => {
+    if (!grows || keptClock() === null) return;
+    let resolve = () => {};
+    const promise = new Promise<void>((done) => {
+      resolve = done;
+      setTimeout(done, LONGEST_CATCH_UP_MS);
+    });
+    caughtUp.current = { promise, resolve };
+    catchUp(() => router.refresh());
+  }, [grows, router]);
+
+  const wasCatchingUp = useRef(false);
+  useEffect(() => {
+    const isOver = wasCatchingUp.current && !catchingUp;
+    wasCatchingUp.current = catchingUp;
+    if (!isOver || caughtUp.current === null) return;
+    if (version > seen.current.version) seen.current = { version, answer: saved };
+    caughtUp.current.resolve();
+    caughtUp.current = null;
+  }, [catchingUp, version, saved]);
 
   useEffect(() => {
     if (!asked.current || version <= seen.current.version) return;

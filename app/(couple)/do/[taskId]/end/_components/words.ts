@@ -11,6 +11,13 @@ export const end = {
     written === 1
       ? "Stopping is fine. We saved what you did. You wrote 1, and that counts."
       : `Stopping is fine. We saved what you did. You wrote ${written}, and that counts.`,
+  short: {
+    cards: (least: number, have: number) => `At least ${least} cards, you have ${have}`,
+    picks: (least: number, have: number) => `At least ${least}, you have ${have}`,
+    words: (least: number, have: number) => `At least ${least} words, you have ${have}`,
+    minutes: (least: number, have: number) =>
+      `At least ${least} ${least === 1 ? "minute" : "minutes"}, you have ${have}`,
+  },
   open: "Still open, if you want to go back",
   nextEntry: "Start the next one",
   comesLater: "Some short questions open on another day. You can keep it until then.",

@@ -1,15 +1,17 @@
 "use client";
 import { useActionState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { MECHANISMS } from "#lib/exercises/types";
 import type { LibraryEntry } from "#lib/planning/types";
 import { Checkbox } from "#ui/checkbox";
 import { Field } from "#ui/field";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
-import { Select } from "#ui/select";
+import { Select, type SelectOption } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { MECHANISM_LABEL } from "../../../../../../_components/exercise-words";
 import { assignHomeworkAction } from "../actions";
 
 type AssignFormProps = {
@@ -27,10 +29,15 @@ const FOR = [
   { value: "B", label: "B" },
 ] as const;
 
-function option({ slug, title, minutes, locked, care }: LibraryEntry) {
+function option({ slug, title, minutes, locked, care, lead }: LibraryEntry) {
   const note = locked ?? care;
   const label = note ? `${title}. ${note}` : `${title}, ${minutes.typical} minutes`;
-  return { value: slug, label, disabled: locked !== null };
+  return { value: slug, label, disabled: locked !== null, group: MECHANISM_LABEL[lead] };
+}
+
+/** By what they work on first, in the order of every screen. */
+export function exerciseOptions(exercises: readonly LibraryEntry[]): SelectOption[] {
+  return MECHANISMS.flatMap((mechanism) => exercises.filter(({ lead }) => lead === mechanism).map(option));
 }
 
 /** Gives one exercise as homework. What is on hold is listed with its reason and cannot be chosen. */
@@ -58,7 +65,7 @@ export function AssignForm({ coupleId, sessionId, requestId, exercises, dueOn }:
             name="exerciseSlug"
             defaultValue={chosen}
             key={chosen}
-            options={[{ value: "", label: "Choose an exercise" }, ...exercises.map(option)]}
+            options={[{ value: "", label: "Choose an exercise" }, ...exerciseOptions(exercises)]}
           />
         )}
       </Field>

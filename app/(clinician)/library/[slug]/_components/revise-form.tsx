@@ -1,0 +1,18 @@
+"use client";
+import { useActionState } from "react";
+import { IDLE } from "#lib/auth/form-state";
+import { FormProblems } from "#ui/form-problems";
+import { SubmitButton } from "#ui/submit-button";
+import { reviseAction } from "../actions";
+
+/** Copies the newest version of the practice's own exercise into a draft of the next one, and opens it. */
+export function ReviseForm({ slug }: { slug: string }) {
+  const [state, send] = useActionState(reviseAction, IDLE);
+  return (
+    <form action={send} className="flex flex-col items-start gap-2">
+      <FormProblems state={state} fieldIds={{}} />
+      <input type="hidden" name="slug" value={slug} />
+      <SubmitButton pending="Copying">Write a new version</SubmitButton>
+    </form>
+  );
+}

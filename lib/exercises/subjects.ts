@@ -1,0 +1,36 @@
+/**
+ * What a therapist calls the subject of a built-in exercise, where its own words for couples do not say it: the
+ * technique it comes from and the trouble it is reached for. Searched by, never shown.
+ */
+export const SUBJECTS: Readonly<Record<string, string>> = {
+  "two-truths-map": "cognitive dissonance, ambivalence, mixed beliefs",
+  "offer-audit": "approach and avoidance motives, duty sex, people pleasing",
+  "staying-same-ledger": "decisional balance, ambivalence, motivational interviewing",
+  "values-compass": "acceptance and commitment therapy, values",
+  "affirm-first": "self-affirmation, self-worth, self-esteem",
+  "letter-to-a-friend-couple": "counter-attitudinal writing, dissonance letter",
+  "good-enough-beliefs": "performance anxiety, sexual beliefs, erection, orgasm",
+  "kind-no-warm-yes": "refusal, rejection, saying no, consent",
+  "seven-day-loop-log": "reassurance seeking, jealousy, self-monitoring, diary",
+  "name-it-first": "affect labelling, anxiety, jealousy, mindfulness",
+  "urge-wave": "urge surfing, reassurance seeking, anxiety, checking, response prevention",
+  "pause-pact": "time-out, flooding, conflict, anger, stonewalling",
+  "soothing-kit": "self-soothing, self-compassion, anxiety, distress tolerance",
+  "kind-outsider": "reappraisal, conflict, anger, third-party view",
+  "support-not-answer": "reassurance seeking, anxiety, support",
+  "body-attention-solo": "mindfulness, spectatoring, performance anxiety, arousal",
+  "cycle-diagram-together": "emotionally focused therapy, negative cycle, pursuer and withdrawer",
+  "bids-week": "bids for connection, turning toward, affection",
+  "ways-in-menu": "intimacy, novelty, self-expansion, affection",
+  "hold-the-compliment": "compliment, praise, reassurance, self-esteem",
+  "softer-reach": "softening, emotionally focused therapy, vulnerability",
+  "daily-stress-share": "dyadic coping, stress, support talk",
+  "touch-no-agenda": "affectionate touch, cuddling, hugs, non-sexual touch",
+  "stay-after": "afterglow, aftercare, affection after sex",
+  "speak-listen-swap": "active listening, speaker and listener, conflict",
+  "plain-ask": "assertiveness, sexual communication, requests, consent",
+  "private-yes-no-maybe": "yes, no, maybe list, fantasies, sexual wishes, consent",
+  "sensate-focus-1": "sensate focus, performance anxiety, erection, orgasm, arousal, spectatoring",
+  "sensate-focus-2": "sensate focus, performance anxiety, erection, orgasm, arousal",
+  "loop-first-aid-plan": "relapse prevention, booster, maintenance",
+};
