@@ -47,9 +47,9 @@ const CARDS: readonly Option[] = [
 /**
  * Source: exercise catalogue paper, entry 27. What both put on yes or maybe is worked out by the server, once both
  * share, and only then shown: it is no field here, since no partner writes it. That choice to share, or not now, is
- * no field either; it belongs to sharing. The piles stay with their writer. Which match the
- * two pick, and how they stop, they say to each other: nothing is written before the matches are there, and no words
- * that name a wish leave their writer.
+ * no field either; it belongs to sharing. The piles stay with their writer. Whether the
+ * two picked a match the therapist notes after the talk, without which one: nothing is written before the matches are
+ * there, and no words that name a wish leave their writer.
  */
 export const privateYesNoMaybe: Exercise = {
   slug: "private-yes-no-maybe",
@@ -117,6 +117,21 @@ export const privateYesNoMaybe: Exercise = {
       required: false,
       sensitive: "pressure",
       step: 1,
+    },
+    {
+      type: "choice",
+      name: "picked",
+      label: "Did the two pick one of the matches?",
+      why: "None is a good pick too. Which one it is stays between them.",
+      options: [
+        { value: "one", label: "One of the matches" },
+        { value: "none", label: "None, and that is fine" },
+        { value: "not_yet", label: "Not talked about yet" },
+      ],
+      visibility: "therapist",
+      required: false,
+      clinicianOnly: true,
+      step: 6,
     },
   ],
   // As many as must be shown: fewer, and a blank could give a no away.
