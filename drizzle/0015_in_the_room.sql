@@ -32,6 +32,9 @@ create policy treating on therapist_part for all to app_clinician
   with check (exists (select from couple c where c.practice_id = therapist_part.practice_id
     and c.id = therapist_part.couple_id offset 0));
 --> statement-breakpoint
+-- What is done in the room comes first on a partner's own start page.
+grant select (given_in) on assignment to app_partner;
+--> statement-breakpoint
 -- A phone that was passed on: marked on its session, so that every page asks, and a fresh sign-in is free of it.
 grant update (handed_over) on auth_session to app_door;
 --> statement-breakpoint

@@ -8,16 +8,17 @@ export const PLAINLY = { error: () => "We cannot read this. Please check it, and
 
 /** Zod's findings as sentences per field; unknown fields are named as such. */
 export function fieldsOf(error: z.ZodError): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
+  // A map first: what was sent may be named as every object's own parts are.
+  const fields = new Map<string, string[]>();
   for (const issue of error.issues) {
     const name = issue.code === "unrecognized_keys" ? "form" : issue.path.join(".") || "form";
     const text =
       issue.code === "unrecognized_keys"
         ? "This form sent something we do not know. Please reload it."
         : issue.message;
-    fields[name] = [...(fields[name] ?? []), text];
+    fields.set(name, [...(fields.get(name) ?? []), text]);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 /**

@@ -37,10 +37,11 @@ export async function importExercisesIn(
   requireRole(actor, "clinician");
   const file = readExerciseFile(text);
   if (!file.ok) {
-    const places: Record<string, string[]> = {};
-    for (const { path, message } of file.faults) places[path] = [...(places[path] ?? []), message];
+    // A map first: a file may name a place as every object's own parts are named.
+    const places = new Map<string, string[]>();
+    for (const { path, message } of file.faults) places.set(path, [...(places.get(path) ?? []), message]);
     const more = file.more === 0 ? "" : ` There are ${file.more} more beside those listed here.`;
-    throw invalid(places, `This file has faults. Nothing was imported.${more}`);
+    throw invalid(Object.fromEntries(places), `This file has faults. Nothing was imported.${more}`);
   }
   const imported: ImportedExercise[] = [];
   for (const { exercise, origin } of file.exercises) {

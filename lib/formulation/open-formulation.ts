@@ -58,7 +58,7 @@ export async function openFormulation(
     const ratings = newestOf(sent);
     const profile = profileFrom(ratings);
     const suggestions = suggestFor(choosable, limits, {
-      profile,
+      ratings,
       stage: couple.stage,
       slotMinutes: couple.sessionMinutes,
       history,

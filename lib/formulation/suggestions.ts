@@ -1,16 +1,23 @@
 import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
 import type { Exercise } from "#lib/exercises/types";
+import { consentChecks, profileFrom } from "#lib/formulation/rules-profile";
 import { type Suggestions, suggest } from "#lib/formulation/rules-suggest";
-import type { CoupleFacts, GateWord } from "#lib/formulation/types";
+import type { CoupleFacts, GateWord, RatingsOfPartner } from "#lib/formulation/types";
 
 /** Where an exercise would be done first. */
 const placeOf = ({ format }: Exercise) => (format === "homework" ? "home" : "session");
+
+type RatingsOfCouple = Readonly<Record<"A" | "B", RatingsOfPartner>>;
+
+const CONSENT_FIRST = "On hold: see each alone about consent first. D1 or K3 is rated 7 or more.";
 
 /**
  * What everything but the ceiling does to an exercise; the ceiling is a filter of its own, so that a list never says
  * of it more than that the exercise goes too far.
  */
-function gateWord(exercise: Exercise, limits: Limits): GateWord {
+function gateWord(exercise: Exercise, limits: Limits, isConsentOpen: boolean): GateWord {
+  const isTouch = exercise.exerciseClass === "T" || exercise.exerciseClass === "X";
+  if (isConsentOpen && isTouch) return { effect: "block", reason: CONSENT_FIRST };
   const open = { ...limits, ceiling: 3 };
   const reason = lockReason(exercise, open, placeOf(exercise));
   if (reason) return { effect: "block", reason };
@@ -19,16 +26,17 @@ function gateWord(exercise: Exercise, limits: Limits): GateWord {
 }
 
 /**
- * The suggestions for a couple by the rules of the formulation paper, section 6; the gates have the last word. Nothing
- * is chosen for anybody.
+ * The suggestions for a couple by the rules of the formulation paper, section 6; the gates have the last word, and
+ * while a consent check is open no touch and no sexual work is suggested (section 4). Nothing is chosen for anybody.
  */
 export function suggestFor(
   exercises: readonly Exercise[],
   limits: Limits,
-  couple: Omit<CoupleFacts, "ceiling" | "lacks">,
+  { ratings, ...couple }: Omit<CoupleFacts, "ceiling" | "lacks" | "profile"> & { ratings: RatingsOfCouple },
 ): Suggestions {
+  const isConsentOpen = Object.values(ratings).some((one) => consentChecks(one).length > 0);
   return suggest(
-    exercises.map((exercise) => ({ ...exercise, gate: gateWord(exercise, limits) })),
-    { ...couple, ceiling: limits.ceiling, lacks: [] },
+    exercises.map((exercise) => ({ ...exercise, gate: gateWord(exercise, limits, isConsentOpen) })),
+    { ...couple, profile: profileFrom(ratings), ceiling: limits.ceiling, lacks: [] },
   );
 }

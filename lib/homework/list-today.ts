@@ -21,9 +21,8 @@ import { todayInPractice, weekInPractice } from "#lib/homework/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { loadKeys, slotScope } from "#lib/secrets/data-keys";
 
-/** More than a partner is given in a week; the page shows three at most. */
+/** More than a partner is given in a week. */
 const MOST_OPEN = 12;
-const SHOWN = 3;
 
 export type ListTodayDeps = { clock: Clock };
 
@@ -59,7 +58,12 @@ export async function listToday(
         )
         .leftJoin(draft, and(eq(draft.practiceId, task.practiceId), eq(draft.taskId, task.id)))
         .where(and(openTo(actor, task), eq(task.state, "open"), isNull(assignment.closedAt)))
-        .orderBy(asc(assignment.dueOn), asc(assignment.assignedAt), asc(task.id))
+        .orderBy(
+          sql`(${assignment.givenIn} = 'session') desc`,
+          asc(assignment.dueOn),
+          asc(assignment.assignedAt),
+          asc(task.id),
+        )
         .limit(MOST_OPEN),
       tx
         .select({
@@ -102,8 +106,7 @@ export async function listToday(
     const exerciseOf = await exercisesGivenIn(tx, actor, tasks);
     const open = tasks
       .map((row) => ({ ...row, exercise: exerciseOf(row) }))
-      .filter(({ exercise }) => !isAboveCeiling(exercise, ceiling))
-      .slice(0, SHOWN);
+      .filter(({ exercise }) => !isAboveCeiling(exercise, ceiling));
     const followed = open.some(({ exercise, sealed }) => sealed && exercise.fields.some(isLater));
     const keys = followed
       ? await loadKeys(tx, actor, actor.coupleId, [slotScope("private", actor.slot)])

@@ -134,6 +134,7 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         kind,
         value: answerIn(derived, name) ?? null,
       })),
+      repeat: exercise.repeat ?? null,
       qualityCue: exercise.qualityCue,
       own: {
         version: own.version,

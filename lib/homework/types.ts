@@ -7,6 +7,7 @@ import type {
   Exercise,
   ExerciseClass,
   Field,
+  Repeat,
   Visibility,
 } from "#lib/exercises/types";
 import type { Id } from "#lib/kernel/ids";
@@ -32,7 +33,7 @@ export type SentResponse = { submissionId: Id; outcome: Outcome };
 
 /** A partner's own start page. Nothing in it depends on the other partner, but for what both have shared. */
 export type Today = {
-  /** Earliest first, at most three. Minutes of one go. */
+  /** What is done in the room now, then the earliest first; twelve at most. Minutes of one go. */
   tasks: readonly {
     id: Id;
     minutes: number;
@@ -191,6 +192,8 @@ export type OpenedResponse = {
   /** Whether the two kept their agreement, as the check after touch asks; null where it was not answered. */
   agreementKept: boolean | null;
   fields: readonly OpenedField[];
+  /** In how many entries it is written; null where it is written once. */
+  repeat: Repeat | null;
   /** Numbers worked out from the answers; null where an answer is absent. */
   derived: readonly { label: string; value: number | null; kind: DerivedValue["kind"] }[];
   qualityCue: string;

@@ -11,7 +11,6 @@ import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exerc
 import { fitsFormat } from "#lib/exercises/rules";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
 import { newestRatingsIn } from "#lib/formulation/newest-ratings";
-import { profileFrom } from "#lib/formulation/rules-profile";
 import { suggestFor } from "#lib/formulation/suggestions";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
@@ -87,7 +86,7 @@ export async function loadPlanPage(
     ]);
     const inSession = choosable.filter((exercise) => fitsFormat(exercise, "session"));
     const { suggested } = suggestFor(inSession, limits, {
-      profile: profileFrom(ratings),
+      ratings,
       stage: couple.stage,
       slotMinutes: planned.minutes,
       history,

@@ -10,6 +10,7 @@ export const home = {
   title: "Today",
   task: "One thing to try",
   another: "One more thing to try",
+  more: (things: number) => `More to try (${things})`,
   taskTime: "You can stop at any time.",
   start: PAGE_WORDS.start,
   goOn: "Go on",

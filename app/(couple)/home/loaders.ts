@@ -4,10 +4,18 @@ import { listToday } from "#lib/homework/list-today";
 /** Rows on the page at most; the appointment and the check-in come first, tasks fill what is left. */
 const ROWS = 3;
 
-export async function loadHome() {
+export async function loadHome(isAll: boolean) {
   const { tasks, checkInOpen, questions, appointment, together } = await listToday(
     await requireActor("partner"),
   );
-  const room = ROWS - (checkInOpen ? 1 : 0) - (questions ? 1 : 0) - (appointment ? 1 : 0);
-  return { tasks: tasks.slice(0, room), checkInOpen, questions, appointment, together };
+  // One piece of homework always has its row; all of them have one for whoever asks for more.
+  const room = isAll ? tasks.length : Math.max(1, ROWS - (checkInOpen ? 1 : 0) - (appointment ? 1 : 0));
+  return {
+    tasks: tasks.slice(0, room),
+    more: Math.max(0, tasks.length - room),
+    checkInOpen,
+    questions,
+    appointment,
+    together,
+  };
 }

@@ -18,8 +18,9 @@ function waitingWords(questions: number): string {
   return questions === 1 ? words.waiting : words.waitingMany(questions);
 }
 
-export default async function HomePage() {
-  const { tasks, checkInOpen, questions, appointment, together } = await loadHome();
+export default async function HomePage({ searchParams }: PageProps<"/home">) {
+  const isAll = (await searchParams).more === "yes";
+  const { tasks, more, checkInOpen, questions, appointment, together } = await loadHome(isAll);
   const empty = tasks.length === 0 && !checkInOpen && !questions && !appointment && !together;
   return (
     <>
@@ -39,6 +40,13 @@ export default async function HomePage() {
             {task.waiting > 0 ? waitingWords(task.waiting) : timeWords(task.minutes)}
           </Row>
         ))}
+        {more > 0 ? (
+          <li className="py-2">
+            <HardLink href="/home?more=yes" className="inline-flex min-h-control items-center text-link">
+              {words.more(more)}
+            </HardLink>
+          </li>
+        ) : null}
         {checkInOpen ? (
           <Row
             title={words.checkIn}

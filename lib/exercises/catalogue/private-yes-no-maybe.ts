@@ -73,10 +73,10 @@ export const privateYesNoMaybe: Exercise = {
   aim: "Find what you both like, and keep the rest to yourself.",
   steps: [
     "On your own, put each item on a pile: yes, maybe or no. With a maybe, think what would help.",
-    "Leave out any item you like. Put your own words to it, for bodies and for acts.",
+    "Leave out any item you like. Say it in your own words to yourself, for bodies and for acts.",
     "A no is never shown, asked about or counted. You do not need a reason for it.",
-    "When you both choose to share, you see only what you both put on yes or maybe.",
-    "Look at the matches with your therapist, or just the two of you.",
+    "When you both choose to share, your therapist can open what you both put on yes or maybe. You see no more than that.",
+    "Look at the matches with your therapist, and later just the two of you if you like.",
     "Pick one easy item, or none. None is a good pick too.",
     "Agree on how you will stop.",
   ],

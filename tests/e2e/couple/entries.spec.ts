@@ -4,7 +4,7 @@ import { findExercise } from "#lib/exercises/queries";
 import { questionsOf } from "#lib/exercises/rules";
 import type { AnswerValue } from "#lib/exercises/types";
 import { saveDraft } from "#lib/homework/save-draft";
-import { sidewaysScroll } from "../support/axe";
+import { expectAccessible, sidewaysScroll } from "../support/axe";
 import { complaintsOf } from "../support/watch";
 import { expect, test } from "./room";
 
@@ -61,6 +61,17 @@ test("one entry a day: the overview says what is written and when the next one o
     await page.goto(`/do/${task.a}/end`);
     await expect(page.getByText("You wrote 1, and that counts.")).toBeVisible();
     expect(await page.locator("main").innerText()).not.toMatch(/of \d\d/);
+  });
+
+  await test.step("the therapist reads the day that was begun, and none of those that were not", async () => {
+    await press(page, "Send");
+    await page.waitForURL("**/done");
+    const desk = await (await open(room.clinician, { viewport: { width: 1280, height: 800 } })).newPage();
+    await desk.goto(`/review/${task.a}`);
+    await expect(desk.getByText("1 of 7 entries begun.")).toBeVisible();
+    await expect(desk.getByRole("heading", { level: 3, name: /^Day \d/ })).toHaveCount(1);
+    await expect(desk.getByRole("heading", { level: 3, name: /^Day 1, \d+ \w+, \w+/ })).toBeVisible();
+    await expectAccessible(desk, "a repeated exercise");
   });
   expect(complaints).toEqual([]);
 });

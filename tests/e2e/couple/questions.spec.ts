@@ -33,6 +33,18 @@ test("both are asked, each rates alone, and the therapist reads profile and exer
     await expect(desk.getByText("0 of 2 are in.", { exact: false })).toBeVisible();
   });
 
+  await test.step("homework keeps its row beside it, and all of it is one press away", async () => {
+    await records.plan(room, 5);
+    for (const slug of ["plain-ask", "two-truths-map"]) await records.give(room, slug);
+    await a.goto("/home");
+    await expect(a.getByText("One thing to try")).toBeVisible();
+    await expect(a.getByText("One more thing to try")).toHaveCount(0);
+    await a.getByRole("link", { name: "More to try (1)" }).tap();
+    await a.waitForURL("**/home?more=yes");
+    await expect(a.getByText("One more thing to try")).toBeVisible();
+    await expect(a.getByRole("link", { name: /^More to try/ })).toHaveCount(0);
+  });
+
   await test.step("one of them answers four parts; a reload keeps the picks; the other's pages stay as they are", async () => {
     const before = await seenByB();
     await a.goto("/home");

@@ -56,7 +56,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     session: "select (couple_id, id, minutes, practice_id, starts_at, state, zone)",
     task: "select (assignment_id, continues, couple_id, exercise_class, held_by, id, partner_id, practice_id, slot, state, submitted_at), update (state, submitted_at)",
     assignment:
-      "select (assigned_at, closed_at, couple_id, due_on, exercise_slug, exercise_version, id, practice_id, smaller)",
+      "select (assigned_at, closed_at, couple_id, due_on, exercise_slug, exercise_version, given_in, id, practice_id, smaller)",
     draft: "delete, insert, select, update",
     response: "insert, select",
     response_part: "insert",

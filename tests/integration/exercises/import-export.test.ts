@@ -64,6 +64,17 @@ describe("importing", () => {
     expect(await ownRows(practiceId)).toEqual([]);
   });
 
+  it("names a place that is called as every object's own parts are", async () => {
+    const { treating, practiceId } = await makeWorld(db.owner);
+    for (const name of ["__proto__", "constructor"]) {
+      const text = writeExerciseFile(filed(first)).replace("{", `{"${name}":{"x":1},`);
+      const refused = await importExercises(treating, { text }).catch((error: unknown) => error);
+      expect([name, (refused as { code?: string }).code]).toEqual([name, "invalid_input"]);
+      expect(Object.hasOwn((refused as { fields: object }).fields, name)).toBe(true);
+    }
+    expect(await ownRows(practiceId)).toEqual([]);
+  });
+
   it("undoes what it began when the last of a file cannot be written", async () => {
     const { treating, practiceId } = await makeWorld(db.owner);
     await db.owner`create function public.refuse_second() returns trigger language plpgsql as $$

@@ -3,6 +3,7 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { setConsent } from "#lib/couples/set-consent";
+import { listExercises } from "#lib/exercises/queries";
 import { askForRatings } from "#lib/formulation/ask-for-ratings";
 import { newestRatingsIn } from "#lib/formulation/newest-ratings";
 import { openFormulation } from "#lib/formulation/open-formulation";
@@ -227,6 +228,16 @@ describe("the formulation of a couple", () => {
     expect(suggestions.suggested.length).toBeGreaterThan(5);
     for (const { slug } of suggestions.suggested) expect(exercises[slug]).toBeDefined();
     expect(suggestions.leftOut.some(({ why }) => why === "explicitness")).toBe(true);
+    const touch = listExercises().filter(
+      ({ exerciseClass }) => exerciseClass === "T" || exerciseClass === "X",
+    );
+    await rate({ ...all(["R", "A", "D", "K"], 6), K3: 7 }, all(["R", "A", "D", "K"], 5));
+    const waiting = (await openFormulation(world.treating, world.coupleId)).suggestions;
+    expect(waiting.suggested.filter(({ slug }) => touch.some((one) => one.slug === slug))).toEqual([]);
+    expect(waiting.held.map(({ slug }) => slug).sort()).toEqual(touch.map(({ slug }) => slug).sort());
+    expect(new Set(waiting.held.map(({ reason }) => reason?.slice(0, 42)))).toEqual(
+      new Set(["On hold: see each alone about consent first"].map((text) => text.slice(0, 42))),
+    );
     await holdJointWork(world.treating, { coupleId: world.coupleId, gate: "G02", note: "Seen alone." });
     const held = (await openFormulation(world.treating, world.coupleId)).suggestions;
     expect(held.held.length).toBeGreaterThan(0);

@@ -29,7 +29,7 @@ afterAll(() => db.drop());
 const calm = { q1: 0, q2: null, q2NotApplicable: true, q3: 7, q4: 6, q5: 3, q6: 2 };
 
 describe("listToday", () => {
-  it("shows at most three open tasks, soonest first, the check-in and the next appointment", async () => {
+  it("lists open tasks, what is done in the room now first and then the soonest, the check-in and the next appointment", async () => {
     const world = await makeWorld(db.owner);
     await planSession(db.owner, world, "2026-11-20T15:00:00Z");
     await planSession(db.owner, world, "2026-12-08T15:00:00Z");
@@ -37,18 +37,25 @@ describe("listToday", () => {
     const slow = await giveHomework(world, { dueOn: "2026-12-09" });
     const soon = await giveHomework(world, { dueOn: "2026-11-26", smaller: true });
     const middle = await giveHomework(world, { dueOn: "2026-12-02", exerciseSlug: "plain-ask" });
-    await giveHomework(world, { dueOn: "2026-12-20" });
+    const late = await giveHomework(world, { dueOn: "2026-12-20" });
+    const here = await giveHomework(world, { dueOn: "2026-12-30" });
+    await asPractice(db.owner, world.practiceId, async (tx) => {
+      await tx`update assignment set given_in = 'session', session_id = (select id from session limit 1)
+        where id = ${here.assignmentId}`;
+    });
     await giveHomework(world, { dueOn: "2026-11-24", for: "B" });
     await saveDraft(world.partnerA, middle.taskA, { version: 0, answers: {} });
 
     const today = await listToday(world.partnerA, now);
     expect(today.tasks.map(({ id, started }) => [id, started])).toEqual([
+      [here.taskA, false],
       [soon.taskA, false],
       [middle.taskA, true],
       [slow.taskA, false],
+      [late.taskA, false],
     ]);
-    expect(today.tasks[0]?.minutes).toBe(2);
-    expect(today.tasks[2]?.minutes).toBe(15);
+    expect(today.tasks[1]?.minutes).toBe(2);
+    expect(today.tasks[3]?.minutes).toBe(15);
     expect(today.checkInOpen).toBe(true);
     expect(today.appointment).toEqual({
       startsAt: new Date("2026-12-01T15:00:00Z"),

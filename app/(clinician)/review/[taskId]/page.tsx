@@ -52,7 +52,7 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
           <h2 id="answers" className="type-heading mb-2 border-b pb-2">
             Answers
           </h2>
-          <AnswerList fields={response.fields} />
+          <AnswerList fields={response.fields} repeat={response.repeat} sharing={response.sharing} />
           <OwnAnswers taskId={response.taskId} own={response.own} />
           <SharingPart taskId={response.taskId} sharing={response.sharing} />
         </section>

@@ -3,7 +3,6 @@ import { useActionState } from "react";
 import { IDLE } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
-import { Notice } from "#ui/notice";
 import { askToTalkAction } from "../actions";
 import { talk as words } from "../words";
 
@@ -13,11 +12,6 @@ export function TalkForm() {
   return (
     <form action={send} className="mt-auto flex flex-col gap-4">
       <FormProblems state={state} fieldIds={{}} />
-      {state.status === "done" && state.note ? (
-        <div role="status">
-          <Notice kind="done">{state.note}</Notice>
-        </div>
-      ) : null}
       <Button type="submit" kind="primary" wide aria-disabled={isPending || undefined}>
         {isPending ? words.asking : words.ask}
       </Button>

@@ -9,6 +9,8 @@ const ROWS = [
   { kind: words.matches, me: words.opened, therapist: words.both, partner: words.opened },
   { kind: words.shared, me: words.untilSent, therapist: words.yes, partner: words.bothSent },
   { kind: words.checkIn, me: words.untilSent, therapist: words.yes, partner: words.no },
+  { kind: words.questions, me: words.untilSent, therapist: words.yes, partner: words.no },
+  { kind: words.talk, me: words.no, therapist: words.yes, partner: words.no },
   { kind: words.how, me: words.untilSent, therapist: words.yes, partner: words.no },
   { kind: words.drafts, me: words.yes, therapist: words.no, partner: words.no },
   { kind: words.done, me: words.yes, therapist: words.yes, partner: words.no },

@@ -20,6 +20,8 @@ export const whoCanSee = {
   matches: "What matches on your private lists",
   bothSent: "Once you both sent it and it is opened",
   checkIn: "Your check-in",
+  questions: "Your answers to a few questions",
+  talk: "That you asked to talk alone",
   how: "How it was for you",
   done: "What you have done, and when",
   drafts: "What you wrote but did not send",

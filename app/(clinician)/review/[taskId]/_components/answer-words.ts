@@ -35,10 +35,17 @@ function pilesOf(field: Extract<Field, { type: "sort" }>, answer: AnswerValue): 
     .join(". ");
 }
 
+/** "2026-11-22 afternoon" as a date and a part of the day. */
+function stampWords(stamp: string): string {
+  const [day = "", part = ""] = stamp.split(" ");
+  return [formatDate(day), part].filter(Boolean).join(", ");
+}
+
 /** An answer in words. What was written for the writer alone looks the same whether it was written or not. */
 export function answerWords({ field, visibility, answer }: OpenedField): string {
   if (visibility === "me") return "Not shown";
   if (answer === null) return NO_ANSWER;
+  if (field.type === "stamp") return stampWords(String(answer));
   if (field.type === "sort") return pilesOf(field, answer) || NO_ANSWER;
   if (field.type === "lines") return [answer].flat().join("; ") || NO_ANSWER;
   if (field.type === "dates")

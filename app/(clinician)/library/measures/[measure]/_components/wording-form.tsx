@@ -1,6 +1,6 @@
 "use client";
 import { useActionState } from "react";
-import { fieldErrors, IDLE, typedList } from "#lib/auth/form-state";
+import { fieldErrors, IDLE, typedList, typedValue } from "#lib/auth/form-state";
 import { Checkbox } from "#ui/checkbox";
 import { Field } from "#ui/field";
 import { FieldErrors } from "#ui/field-errors";
@@ -52,7 +52,8 @@ export function WordingForm({ measureSlug, itemCount, version, lines }: WordingF
         id="licensed"
         name="licensed"
         label="Our practice has read the licence and may use these questions."
-        defaultChecked={false}
+        key={typedValue(state, "licensed")}
+        defaultChecked={typedValue(state, "licensed") === "on"}
       />
       <div>
         <SubmitButton kind="quiet">Save the questions</SubmitButton>

@@ -26,12 +26,13 @@ export const later = {
 export const turns = {
   handOver: "Pass the phone on",
   enough: "We have had our turns",
-  title: "Pass the phone to your partner",
+  title: "Pass the phone on",
   text: "What was on the page before is hidden. Press the button once you hold the phone.",
   turnNext: "Then it is your turn to speak.",
   haveIt: "I have it",
   backTitle: "Give the phone back",
-  backText: "The next page is just for the one of you who signed in. To go on, they type their passphrase.",
+  backText:
+    "While the phone is passed on, the other pages are shut. They are just for the one of you who signed in. To go on, they type their passphrase.",
   ownText: "The next page is just for the one of you who signed in. Your partner can look away.",
   passphrase: "Your passphrase",
   haveItBack: "I have my phone back",

@@ -29,6 +29,9 @@ export function FittingList({ coupleId, suggested, entries, taken, freeMinutes, 
     .slice(0, SHOWN);
   return (
     <>
+      {freeMinutes <= 0 && shown.length > 0 ? (
+        <p className="type-note mb-2">The plan is full: each of these runs over.</p>
+      ) : null}
       {shown.length === 0 ? (
         <p className="text-text-muted">
           {suggested.length === 0 ? "Nothing to go by yet: " : "Nothing more that fits the free minutes. "}
