@@ -64,7 +64,7 @@ test("one entry a day: the overview says what is written and when the next one o
   });
 
   await test.step("the therapist reads the day that was begun, and none of those that were not", async () => {
-    await press(page, "Send");
+    await press(page, "Send what I did");
     await page.waitForURL("**/done");
     const desk = await (await open(room.clinician, { viewport: { width: 1280, height: 800 } })).newPage();
     await desk.goto(`/review/${task.a}`);
@@ -130,9 +130,9 @@ test("the phone is handed over on a page of its own, and Back does not return to
   const html = await page.content();
   expect(html).not.toContain(label);
   expect(html).not.toContain("CANARY");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pass the phone to your partner");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pass the phone on");
   await page.reload();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pass the phone to your partner");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pass the phone on");
   await link(page, "I have it").click();
   await at(page, `/${turns}/turn/2`);
   await expect(page.getByText("Turn 2 of 4")).toBeVisible();

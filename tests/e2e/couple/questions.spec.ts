@@ -93,7 +93,7 @@ test("both are asked, each rates alone, and the therapist reads profile and exer
   await test.step("the therapist rates with the keyboard and reads what follows", async () => {
     await desk.goto(`/couples/${room.coupleId}/formulation`);
     await expect(desk.getByText("2 of 2 are in.", { exact: false })).toBeVisible();
-    await expect(desk.getByText("See each alone about consent", { exact: false })).toBeVisible();
+    await expect(desk.getByText("See each alone about consent before", { exact: false })).toBeVisible();
     await desk.getByRole("link", { name: "Rate again" }).click();
     await desk.waitForURL("**/rate");
     await expectAccessible(desk, "the rating table");
