@@ -108,10 +108,10 @@ test("on a phone the library begins with exercises, and the filters and the draf
   await page.waitForURL(/state=draft/);
   await expect(page.locator("[data-line]").first()).toContainText("Draft");
   await page.goto("/library/urge-wave");
-  expect(await page.title()).toMatch(/^Ride the wave/);
+  await expect(page).toHaveTitle(/^Ride the wave/);
   await page.getByRole("link", { name: "Sheet", exact: true }).click();
   await page.waitForURL(/\/print\/sheet$/);
-  expect(await page.title()).toMatch(/^Exercise sheet: Ride the wave/);
+  await expect(page).toHaveTitle(/^Exercise sheet: Ride the wave/);
   await leaveDesk(desk);
 });
 

@@ -63,7 +63,7 @@ test("two partners share a line with each other: each on their own, and it opens
       a.getByText("your therapist can open these answers for you both.", { exact: false }),
     ).toBeVisible();
     expect(await a.content()).not.toContain("CANARY");
-    expect(await a.title()).toMatch(/^Together/);
+    await expect(a).toHaveTitle(/^Together/);
     await expectAccessible(a, "an offer");
     expect(await sidewaysScroll(a)).toBe(0);
   });
