@@ -1,36 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { catalogueFaults } from "#lib/exercises/catalogue-checks";
-import { findExercise } from "#lib/exercises/queries";
-import type { Exercise, Field, GateCondition } from "#lib/exercises/types";
+import type { Field, GateCondition } from "#lib/exercises/types";
+import { at, known, map, more, short, told, yesno } from "./changed-exercise.ts";
 
-function known(slug: string): Exercise {
-  const exercise = findExercise(slug);
-  if (exercise === null) throw new Error(`no exercise ${slug}`);
-  return exercise;
-}
-
-const map = known("two-truths-map");
 const wave = known("urge-wave");
-const lastStep = map.steps.length;
-
-/** "path: sentence" of each rule an exercise breaks. */
-const told = (exercise: Exercise) =>
-  catalogueFaults(exercise).map(({ path, message }) => `${path.join(".")}: ${message}`);
-
-const short = (name: string, change: Partial<Field> = {}): Field =>
-  ({
-    type: "short",
-    name,
-    label: "What else?",
-    why: "To know.",
-    visibility: "therapist",
-    required: false,
-    step: lastStep,
-    ...change,
-  }) as Field;
-const yesno = (name: string, change: Partial<Field> = {}) => short(name, { type: "yesno", ...change });
-const more = (...fields: Field[]): Exercise => ({ ...map, fields: [...map.fields, ...fields] });
-const at = (index: number) => map.fields.length + index;
 
 describe("a gate", () => {
   const gated = (when: GateCondition, exercise = map) =>

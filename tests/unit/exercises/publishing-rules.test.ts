@@ -1,38 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "#lib/exercises/catalogue/index";
-import { catalogueFaults } from "#lib/exercises/catalogue-checks";
 import { answerIn, isReservedName, STAMP } from "#lib/exercises/entries";
-import { findExercise } from "#lib/exercises/queries";
 import type { DoneRule, Exercise, Field, GateCondition, Visibility } from "#lib/exercises/types";
+import { at, known, map, more, short, told, yesno } from "./changed-exercise.ts";
 
-function known(slug: string): Exercise {
-  const exercise = findExercise(slug);
-  if (exercise === null) throw new Error(`no exercise ${slug}`);
-  return exercise;
-}
-
-const map = known("two-truths-map");
 const audit = known("offer-audit");
-const lastStep = map.steps.length;
-
-/** "path: sentence" of each rule an exercise breaks. */
-const told = (exercise: Exercise) =>
-  catalogueFaults(exercise).map(({ path, message }) => `${path.join(".")}: ${message}`);
-
-const short = (name: string, change: Partial<Field> = {}): Field =>
-  ({
-    type: "short",
-    name,
-    label: "What else?",
-    why: "To know.",
-    visibility: "therapist",
-    required: false,
-    step: lastStep,
-    ...change,
-  }) as Field;
-const yesno = (name: string, change: Partial<Field> = {}) => short(name, { type: "yesno", ...change });
-const more = (...fields: Field[]): Exercise => ({ ...map, fields: [...map.fields, ...fields] });
-const at = (index: number) => map.fields.length + index;
 
 describe("what the built-in exercises show", () => {
   it("is that all of them keep every rule", () => {
