@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { GATES, type MatrixRow, PEOPLE, VERBS } from "#lib/access/matrix";
+import { VERBS } from "#lib/access/matrix";
+import { GATES } from "#lib/access/matrix-gates";
+import { type MatrixRow, PEOPLE } from "#lib/access/matrix-rows";
 import { surfaceGates, surfaceVerbs } from "#tests/architecture/product-surface";
 import { sourceFiles } from "#tests/architecture/source";
 

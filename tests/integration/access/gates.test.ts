@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { GATES, type MatrixRow, PEOPLE, type Person } from "#lib/access/matrix";
+import { GATES } from "#lib/access/matrix-gates";
+import { type MatrixRow, PEOPLE, type Person } from "#lib/access/matrix-rows";
 import { openSession } from "#lib/auth/check-passphrase";
 import { sealCookie } from "#lib/auth/cookie";
 import { type FormState, IDLE } from "#lib/auth/form-state";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Actor, type ActorOf, mintActor } from "#lib/access/actor";
-import { type MatrixRow, type Outcome, PEOPLE, type Person, VERBS } from "#lib/access/matrix";
+import { VERBS } from "#lib/access/matrix";
+import { type MatrixRow, type Outcome, PEOPLE, type Person } from "#lib/access/matrix-rows";
 import { DomainError } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
 import type { Prepared } from "#tests/integration/access/call";

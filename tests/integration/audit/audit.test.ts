@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
 import { type Actor, type ActorOf, mintActor } from "#lib/access/actor";
-import { type Audience, type Person, VERBS } from "#lib/access/matrix";
+import { VERBS } from "#lib/access/matrix";
+import type { Audience, Person } from "#lib/access/matrix-rows";
 import { recordAudit } from "#lib/audit/record-audit";
 import { loadOverview } from "#lib/couples/load-overview";
 import { type Id, newId } from "#lib/kernel/ids";
