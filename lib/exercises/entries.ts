@@ -36,6 +36,22 @@ export function isReservedName(name: string): boolean {
   return name === STAMP || name === "prototype" || name in Object.prototype;
 }
 
+/** Parts of a day, in their order: all that is ever kept of a time. */
+export const DAY_PARTS = ["morning", "afternoon", "evening", "night"] as const;
+export type DayPart = (typeof DAY_PARTS)[number];
+
+const PARTS_FROM: readonly { from: number; part: DayPart }[] = [
+  { from: 22, part: "night" },
+  { from: 17, part: "evening" },
+  { from: 12, part: "afternoon" },
+  { from: 5, part: "morning" },
+];
+
+/** The part of day an hour from 0 to 23 lies in. The small hours are night. */
+export function partOfDay(hour: number): DayPart {
+  return PARTS_FROM.find(({ from }) => hour >= from)?.part ?? "night";
+}
+
 const stamp = (step: number): StampField => ({
   type: "stamp",
   name: STAMP,

@@ -4,6 +4,7 @@ import {
   isLater,
   nameInEntry,
   opensOn,
+  partOfDay,
   STAMP,
   writtenEntries,
 } from "#lib/exercises/entries";
@@ -60,17 +61,9 @@ export function dayOf(moment: LocalMoment): string {
   return moment.slice(0, 10);
 }
 
-const PARTS = [
-  { from: 22, words: "night" },
-  { from: 17, words: "evening" },
-  { from: 12, words: "afternoon" },
-  { from: 5, words: "morning" },
-] as const;
-
-/** The day and part of day that is kept of an entry: `2026-11-03 evening`. The small hours are night. */
+/** The day and part of day that is kept of an entry: `2026-11-03 evening`. */
 export function stampOf(moment: LocalMoment): string {
-  const hour = Number(moment.slice(11, 13));
-  return `${dayOf(moment)} ${PARTS.find((part) => hour >= part.from)?.words ?? "night"}`;
+  return `${dayOf(moment)} ${partOfDay(Number(moment.slice(11, 13)))}`;
 }
 
 export type Change = Readonly<Record<string, AnswerValue | null>>;

@@ -9,6 +9,7 @@ import { openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { consentStateOf } from "#lib/couples/own-consent";
+import { todayInPractice, weekInPractice } from "#lib/couples/week";
 import { isLater } from "#lib/exercises/entries";
 import { isAskedToRate } from "#lib/formulation/rating-requests";
 import { hasTogether } from "#lib/homework/list-together";
@@ -17,7 +18,6 @@ import { draftPlace, openAnswers } from "#lib/homework/sealed-answers";
 import { asTaskExercise, exercisesGivenIn, minutesOf } from "#lib/homework/task-exercise";
 import type { Today } from "#lib/homework/types";
 import { waitingCount } from "#lib/homework/walk";
-import { todayInPractice, weekInPractice } from "#lib/homework/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { loadKeys, slotScope } from "#lib/secrets/data-keys";
 

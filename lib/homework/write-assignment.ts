@@ -7,10 +7,10 @@ import type { ActorOf } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import type { CoupleFacts } from "#lib/couples/find-couple";
 import { heldBy } from "#lib/couples/gates";
+import { todayInPractice } from "#lib/couples/week";
 import type { Exercise } from "#lib/exercises/types";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import type { AssignedHomework } from "#lib/homework/types";
-import { todayInPractice } from "#lib/homework/week";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
 

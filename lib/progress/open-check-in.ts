@@ -7,7 +7,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { consentStateOf } from "#lib/couples/own-consent";
-import { weekInPractice } from "#lib/homework/week";
+import { weekInPractice } from "#lib/couples/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
 
