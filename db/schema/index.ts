@@ -4,6 +4,7 @@ export * from "#db/schema/couples";
 export * from "#db/schema/formulation";
 export * from "#db/schema/homework";
 export * from "#db/schema/library";
+export * from "#db/schema/loop-map";
 export * from "#db/schema/measures";
 export * from "#db/schema/planning";
 export * from "#db/schema/release";

@@ -67,11 +67,18 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "planning/startPlan": treating("write", "coupleId", "sessionId"),
   "planning/startRun": treating("write", "coupleId", "sessionId"),
 
+  "formulation/agreeLoopMap": treating("write", "coupleId", "mapId"),
   "formulation/askForRatings": treating("write", "coupleId"),
+  "formulation/compareLoopMaps": treating("read", "coupleId"),
   "formulation/openFormulation": treating("read", "coupleId"),
+  "formulation/openJointMap": treating("read", "coupleId"),
+  "formulation/openLoopMap": treating("read", "coupleId"),
+  "formulation/openOurMap": self("read", "partner"),
   "formulation/openOwnRatings": self("read", "partner"),
   "formulation/rateCouple": treating("write", "coupleId"),
+  "formulation/saveLoopMap": treating("write", "coupleId"),
   "formulation/saveRatings": self("write", "partner"),
+  "formulation/takeBackLoopMap": treating("write", "coupleId"),
 
   "homework/assignHomework": treating("write", "coupleId", "sessionId"),
   "homework/findTurn": ownRow("read", "taskId"),

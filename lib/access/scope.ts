@@ -52,6 +52,22 @@ export function openTo(actor: ActorOf<"partner">, table: WorkRows): SQL | undefi
   );
 }
 
+type HeldRows = CoupleRows & { heldBy: PgColumn };
+
+/**
+ * Rows of the partner's own couple that are for both alike and that nothing holds. What is held does not exist for
+ * either of them; row-level security says the same. Source: formulation paper, section 7.
+ */
+export function openToBoth(actor: ActorOf<"partner">, table: HeldRows): SQL | undefined {
+  requireRole(actor, "partner");
+  return and(
+    eq(table.practiceId, actor.practiceId),
+    eq(table.coupleId, actor.coupleId),
+    sql`(select app.hold_level()) < 2
+      and ((select app.hold_level()) = 0 or not app.is_held_by(${table.heldBy}))`,
+  );
+}
+
 /** Rows that belong to a practice as a whole, for any of its clinicians. */
 export function ofPractice(actor: ActorOf<"clinician">, table: { practiceId: PgColumn }): SQL {
   requireRole(actor, "clinician");

@@ -41,3 +41,21 @@ export const EPISODES_A_DAY = 3;
 
 /** Section 7: a safety status is looked at again after so many days. */
 export const STATUS_DAYS = 56;
+
+/**
+ * The most characters of each part of a loop map, so that the picture stays one page. Section 3 names the parts and no
+ * lengths: these are ours.
+ */
+export const MAP_LIMITS = {
+  name: 60,
+  called: 24,
+  reach: 120,
+  respond: 120,
+  soft: 120,
+  wish: 120,
+  strengths: 400,
+  exceptions: 400,
+  stressors: 240,
+  evidence: 300,
+  hypotheses: 2000,
+} as const;

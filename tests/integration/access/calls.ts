@@ -60,6 +60,7 @@ import { releaseQuarter } from "#lib/release/release-quarter";
 import { call, type Given, none, ofCouple, type Prepared } from "#tests/integration/access/call";
 import { FORMULATION_CALLS } from "#tests/integration/access/calls-formulation";
 import { LIBRARY_CALLS } from "#tests/integration/access/calls-library";
+import { LOOP_MAP_CALLS } from "#tests/integration/access/calls-loop-map";
 import {
   dayAhead,
   givenHomework,
@@ -97,6 +98,7 @@ async function uninvited({ owner, world }: Given) {
 export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
   ...FORMULATION_CALLS,
   ...LIBRARY_CALLS,
+  ...LOOP_MAP_CALLS,
 
   "accounts/endMember": async ({ owner, world }) => {
     const member = await makeMember(owner, world.practiceId, "clinician");

@@ -149,6 +149,12 @@ async function fillCouple(
   }
   await owner`insert into rating_request (practice_id, id, couple_id, asked_by)
     values (${practiceId}, ${newId()}, ${id}, ${clinicianId})`;
+  const mapId = newId();
+  await owner`insert into loop_map (practice_id, id, couple_id, version, held_by, saved_by, agreed_on)
+    values (${practiceId}, ${mapId}, ${id}, 1, 'G02', ${clinicianId}, '2026-11-02')`;
+  await owner`insert into loop_map_side (practice_id, map_id, slot, couple_id) values (${practiceId}, ${mapId}, 'A', ${id})`;
+  await owner`insert into loop_map_link (practice_id, map_id, slot, link, couple_id)
+    values (${practiceId}, ${mapId}, 'A', 'soft_reach', ${id})`;
   await shareWork(owner, practiceId, clinicianId, { id, partners });
   await owner`insert into invitation
       (practice_id, id, token_hash, role, subject_id, couple_id, email_index, invited_by, expires_at)

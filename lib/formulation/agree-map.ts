@@ -1,0 +1,71 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { practice } from "#db/schema/accounts";
+import { loopMap } from "#db/schema/loop-map";
+import { withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { ofTreatedCouple } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import type { AgreeLoopMapInput, TakeBackLoopMapInput } from "#lib/formulation/map-schema";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import { invalid, notFound } from "#lib/kernel/errors";
+import { isId } from "#lib/kernel/ids";
+
+/**
+ * Notes the day on which both agreed to a version: from then on both can open it, each on their own page. Throws
+ * "invalid_input" for a day that is still to come, and "not_found". Source: formulation paper, section 3.
+ */
+export async function agreeLoopMap(
+  actor: ActorOf<"clinician">,
+  { coupleId, mapId, agreedOn }: AgreeLoopMapInput,
+  clock: Clock = systemClock,
+): Promise<void> {
+  await withActor(actor, async (tx) => {
+    await getCoupleIn(tx, actor, coupleId, { lock: true });
+    if (!isId(mapId)) throw notFound();
+    const [home] = await tx
+      .select({
+        today: sql<string>`to_char(${clock().toISOString()}::timestamptz at time zone ${practice.timeZone}, 'YYYY-MM-DD')`,
+      })
+      .from(practice)
+      .where(eq(practice.id, actor.practiceId));
+    if (!home || agreedOn > home.today) throw invalid({ agreedOn: ["This day is still to come."] });
+    const changed = await tx
+      .update(loopMap)
+      .set({ agreedOn })
+      .where(and(ofTreatedCouple(actor, loopMap, coupleId), eq(loopMap.id, mapId)))
+      .returning({ id: loopMap.id });
+    if (changed.length === 0) throw notFound();
+    await recordAudit(tx, actor, {
+      action: "update",
+      entity: "loop_map",
+      entityId: mapId,
+      coupleId,
+      purpose: "both agreed to the loop map",
+    });
+  });
+}
+
+/**
+ * Takes the map off the couple's own pages, every version of it, at once for both. The versions stay. Throws
+ * "not_found" outside the caseload.
+ */
+export async function takeBackLoopMap(
+  actor: ActorOf<"clinician">,
+  { coupleId }: TakeBackLoopMapInput,
+): Promise<void> {
+  await withActor(actor, async (tx) => {
+    await getCoupleIn(tx, actor, coupleId, { lock: true });
+    await tx
+      .update(loopMap)
+      .set({ agreedOn: null })
+      .where(and(ofTreatedCouple(actor, loopMap, coupleId), isNotNull(loopMap.agreedOn)));
+    await recordAudit(tx, actor, {
+      action: "update",
+      entity: "loop_map",
+      entityId: coupleId,
+      coupleId,
+      purpose: "take the loop map back",
+    });
+  });
+}
