@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { practice } from "#db/schema/accounts";
 import { loopMap } from "#db/schema/loop-map";
 import { withActor } from "#db/with-actor";
@@ -6,6 +6,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
+import { todayInPractice } from "#lib/couples/week";
 import type { AgreeLoopMapInput, TakeBackLoopMapInput } from "#lib/formulation/map-schema";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { invalid, notFound } from "#lib/kernel/errors";
@@ -24,9 +25,7 @@ export async function agreeLoopMap(
     await getCoupleIn(tx, actor, coupleId, { lock: true });
     if (!isId(mapId)) throw notFound();
     const [home] = await tx
-      .select({
-        today: sql<string>`to_char(${clock().toISOString()}::timestamptz at time zone ${practice.timeZone}, 'YYYY-MM-DD')`,
-      })
+      .select({ today: todayInPractice(clock()) })
       .from(practice)
       .where(eq(practice.id, actor.practiceId));
     if (!home || agreedOn > home.today) throw invalid({ agreedOn: ["This day is still to come."] });
