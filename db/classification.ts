@@ -1,3 +1,4 @@
+import { EPISODE_COLUMNS } from "#db/classification-episodes";
 import { FORMULATION_COLUMNS } from "#db/classification-formulation";
 import { RELEASE_COLUMNS } from "#db/classification-release";
 import { SHARING_COLUMNS } from "#db/classification-sharing";
@@ -286,6 +287,7 @@ export const CLASSIFICATION: ColumnClasses = {
     partnerId: "operational",
     answersSealed: "clinical",
   },
+  ...EPISODE_COLUMNS,
   ...FORMULATION_COLUMNS,
   ...SHARING_COLUMNS,
   checkIn: {

@@ -79,6 +79,13 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "formulation/saveLoopMap": treating("write", "coupleId"),
   "formulation/saveRatings": self("write", "partner"),
   "formulation/takeBackLoopMap": treating("write", "coupleId"),
+  "formulation/answerFollowUp": ownRow("write", "episodeId"),
+  "formulation/discardEpisode": self("write", "partner"),
+  "formulation/listEpisodes": treating("read", "coupleId"),
+  "formulation/openEpisode": self("read", "partner"),
+  "formulation/openMoments": self("read", "partner"),
+  "formulation/saveEpisode": self("write", "partner"),
+  "formulation/tellResponse": self("write", "partner"),
 
   "homework/assignHomework": treating("write", "coupleId", "sessionId"),
   "homework/findTurn": ownRow("read", "taskId"),

@@ -39,6 +39,14 @@ export const PATTERN = { least: 6, stuckFrom: 0.5 } as const;
 /** The most episodes one partner logs on one day (exercise paper, entry 9). */
 export const EPISODES_A_DAY = 3;
 
+/** An episode can be logged so many days later, as is what one's own response was. */
+export const BACKDATED_DAYS = 7;
+/**
+ * Section 3: relief is asked once on the next day, closeness and tension at 48 hours. Counted in calendar days of the
+ * practice after the day it happened on, so that a change of the clocks neither loses nor doubles one.
+ */
+export const FOLLOW_UP_DAYS = { next_day: { from: 1, to: 2 }, two_days: { from: 2, to: 4 } } as const;
+
 /** Section 7: a safety status is looked at again after so many days. */
 export const STATUS_DAYS = 56;
 

@@ -1,5 +1,18 @@
-import { COSTLY_TENSION_FROM, PATTERN, RELIEF_GONE_BELOW, STUCK_FROM } from "#lib/formulation/constants";
-import type { EpisodeFacts, LoopPattern } from "#lib/formulation/types";
+import {
+  BACKDATED_DAYS,
+  COSTLY_TENSION_FROM,
+  FOLLOW_UP_DAYS,
+  PATTERN,
+  RELIEF_GONE_BELOW,
+  STUCK_FROM,
+} from "#lib/formulation/constants";
+import {
+  ASKED_LATER,
+  type AskedLater,
+  type EpisodeFacts,
+  type LoopPattern,
+  type PatternFacts,
+} from "#lib/formulation/types";
 
 /** The part of a relief that is left a day later; null where nothing was felt or one of the two is missing. Section 3. */
 export function reliefKept({ reliefNow, reliefNextDay }: Pick<EpisodeFacts, "reliefNow" | "reliefNextDay">) {
@@ -27,4 +40,39 @@ export function loopPattern(episodes: readonly EpisodeFacts[]): LoopPattern {
   if (episodes.length < PATTERN.least) return "not_enough";
   const stuck = episodes.filter(isStuck).length;
   return stuck / episodes.length >= PATTERN.stuckFrom ? "stuck" : "moving";
+}
+
+/** The pattern in the six newest of a partner's episodes, newest first. Source: section 1. */
+export function patternOf(newestFirst: readonly EpisodeFacts[]): PatternFacts {
+  const last = newestFirst.slice(0, PATTERN.least);
+  return { pattern: loopPattern(last), stuck: last.filter(isStuck).length, of: last.length };
+}
+
+const DAY_MS = 86_400_000;
+/** ISO dates are read as UTC, so that no zone and no change of the clocks can move one. */
+const dayMs = (day: string) => Date.parse(`${day}T00:00:00Z`);
+
+/** Calendar days from one ISO date to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((dayMs(to) - dayMs(from)) / DAY_MS);
+}
+
+/** The ISO date so many days after another. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(dayMs(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whether something of that day can be logged today: today or the week before it, never ahead. */
+export function isLoggable(day: string, today: string): boolean {
+  const ago = daysBetween(day, today);
+  return ago >= 0 && ago <= BACKDATED_DAYS;
+}
+
+/** What is still to be asked today of an episode of that day. Source: section 3, stages 6 and 8. */
+export function askedToday(day: string, today: string, told: readonly AskedLater[]): AskedLater[] {
+  const ago = daysBetween(day, today);
+  return ASKED_LATER.filter((kind) => {
+    const { from, to } = FOLLOW_UP_DAYS[kind];
+    return ago >= from && ago <= to && !told.includes(kind);
+  });
 }

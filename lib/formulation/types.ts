@@ -49,8 +49,23 @@ export type EpisodeFacts = {
   readonly isCostlyResponse: boolean;
 };
 
+/** The pages on which an episode is written, in their order. */
+export const EPISODE_PAGES = ["when", "trigger", "feeling", "meaning", "move", "response", "need"] as const;
+export type EpisodePage = (typeof EPISODE_PAGES)[number];
+
+/** What is asked of an episode on a later day. */
+export const ASKED_LATER = ["next_day", "two_days"] as const;
+export type AskedLater = (typeof ASKED_LATER)[number];
+
 /** How a partner's latest episodes look together. */
 export type LoopPattern = "not_enough" | "stuck" | "moving";
+
+/** The same with what it comes from: so many stuck ones of so many that were looked at. */
+export type PatternFacts = {
+  readonly pattern: LoopPattern;
+  readonly stuck: number;
+  readonly of: number;
+};
 
 /** What the suggestions know of a couple. */
 export type CoupleFacts = {

@@ -136,6 +136,18 @@ async function fillCouple(
     }
     await owner`insert into talk_request (practice_id, id, couple_id, partner_id, slot)
       values (${practiceId}, ${newId()}, ${id}, ${partnerId}, ${slot})`;
+    for (const sent of [true, false]) {
+      const loopId = newId();
+      await owner`insert into loop_episode (practice_id, id, couple_id, partner_id, slot, happened_on, day_part, written_on,
+          sent_on, place, relief_now)
+        values (${practiceId}, ${loopId}, ${id}, ${partnerId}, ${slot}, '2026-11-20', 3, '2026-11-21',
+          ${sent ? "2026-11-21" : null}, ${sent ? 1 : null}, 8)`;
+      if (!sent) continue;
+      await owner`insert into episode_follow_up (practice_id, episode_id, kind, couple_id, partner_id, slot, told_on, relief_24h)
+        values (${practiceId}, ${loopId}, 'next_day', ${id}, ${partnerId}, ${slot}, '2026-11-22', 2)`;
+    }
+    await owner`insert into response_view (practice_id, id, couple_id, partner_id, slot, happened_on, day_part, told_on, response_given)
+      values (${practiceId}, ${newId()}, ${id}, ${partnerId}, ${slot}, '2026-11-20', 3, '2026-11-21', 'gave_in')`;
     await owner`insert into draft (practice_id, task_id, couple_id, partner_id, answers_sealed)
       values (${practiceId}, ${tasks[slot]}, ${id}, ${partnerId}, ${BYTES})`;
     const responseId = newId();

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isStuck, loopPattern, reliefKept, stuckAnswers } from "#lib/formulation/rules-episode";
+import {
+  askedToday,
+  dayAfter,
+  daysBetween,
+  isLoggable,
+  isStuck,
+  loopPattern,
+  patternOf,
+  reliefKept,
+  stuckAnswers,
+} from "#lib/formulation/rules-episode";
 import type { EpisodeFacts } from "#lib/formulation/types";
 
 const NOTHING: EpisodeFacts = {
@@ -83,5 +93,73 @@ describe("the pattern", () => {
     expect(some(2, 6)).toBe("moving");
     expect(some(3, 7)).toBe("moving");
     expect(some(4, 8)).toBe("stuck");
+  });
+});
+
+describe("the pattern of a partner", () => {
+  it("is told with what it comes from, and only the six newest count", () => {
+    const some = (...stuck: boolean[]) => patternOf(stuck.map((one) => (one ? STUCK : NOTHING)));
+    expect(some()).toEqual({ pattern: "not_enough", stuck: 0, of: 0 });
+    expect(some(true, true, true)).toEqual({ pattern: "not_enough", stuck: 3, of: 3 });
+    expect(some(true, false, true, true, false, true)).toEqual({ pattern: "stuck", stuck: 4, of: 6 });
+    expect(some(false, false, false, false, true, true, true, true)).toEqual({
+      pattern: "moving",
+      stuck: 2,
+      of: 6,
+    });
+  });
+});
+
+describe("days", () => {
+  it("can be logged from a week ago until today, never ahead", () => {
+    const today = "2026-11-24";
+    expect(isLoggable(today, today)).toBe(true);
+    expect(isLoggable("2026-11-17", today)).toBe(true);
+    expect(isLoggable("2026-11-16", today)).toBe(false);
+    expect(isLoggable("2026-11-25", today)).toBe(false);
+  });
+
+  it("are asked about on the first two, and on the second to the fourth, each once", () => {
+    const asked = (days: number, told: ("next_day" | "two_days")[] = []) =>
+      askedToday("2026-11-20", dayAfter("2026-11-20", days), told);
+    expect([0, 1, 2, 3, 4, 5].map((days) => asked(days))).toEqual([
+      [],
+      ["next_day"],
+      ["next_day", "two_days"],
+      ["two_days"],
+      ["two_days"],
+      [],
+    ]);
+    expect(asked(2, ["next_day"])).toEqual(["two_days"]);
+    expect(asked(2, ["next_day", "two_days"])).toEqual([]);
+  });
+
+  it("are as long as any other where the clocks change", () => {
+    for (const [saturday, monday] of [
+      ["2026-10-24", "2026-10-26"],
+      ["2027-03-27", "2027-03-29"],
+      ["2026-10-31", "2026-11-02"],
+      ["2027-03-13", "2027-03-15"],
+    ] as const) {
+      expect(daysBetween(saturday, monday)).toBe(2);
+      expect(dayAfter(saturday, 2)).toBe(monday);
+      expect(askedToday(saturday, monday, [])).toEqual(["next_day", "two_days"]);
+    }
+  });
+
+  it("ask the next day and two days later once each, whatever the date", () => {
+    const day = fc
+      .date({
+        min: new Date("2024-01-01T00:00:00Z"),
+        max: new Date("2030-12-31T00:00:00Z"),
+        noInvalidDate: true,
+      })
+      .map((date) => date.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(day, (from) => {
+        const asked = [0, 1, 2, 3, 4, 5, 6].map((days) => askedToday(from, dayAfter(from, days), []).join());
+        expect(asked).toEqual(["", "next_day", "next_day,two_days", "two_days", "two_days", "", ""]);
+      }),
+    );
   });
 });

@@ -1,0 +1,50 @@
+const WHOSE = {
+  practiceId: "operational",
+  coupleId: "operational",
+  partnerId: "operational",
+  slot: "operational",
+} as const;
+
+/** The columns of what partners log of their loop; part of the whole list. Words are sealed, the rest are taps. */
+export const EPISODE_COLUMNS = {
+  loopEpisode: {
+    ...WHOSE,
+    id: "operational",
+    happenedOn: "clinical",
+    dayPart: "clinical",
+    writtenOn: "operational",
+    sentOn: "operational",
+    place: "operational",
+    triggerKind: "clinical",
+    triggerNoteSealed: "clinical",
+    beliefSealed: "clinical",
+    beliefStrength: "clinical",
+    feelings: "clinical",
+    intensity: "clinical",
+    bodySealed: "clinical",
+    moves: "clinical",
+    askedPlainly: "clinical",
+    responseSeen: "clinical",
+    reliefNow: "clinical",
+    needKind: "clinical",
+    realNeedSealed: "clinical",
+  },
+  episodeFollowUp: {
+    ...WHOSE,
+    episodeId: "operational",
+    kind: "operational",
+    toldOn: "operational",
+    reliefNextDay: "clinical",
+    closeness: "clinical",
+    tension: "clinical",
+    costNoteSealed: "clinical",
+  },
+  responseView: {
+    ...WHOSE,
+    id: "operational",
+    happenedOn: "clinical",
+    dayPart: "clinical",
+    toldOn: "operational",
+    responseGiven: "clinical",
+  },
+} as const;

@@ -1,0 +1,143 @@
+import { and, desc, eq, gte, isNotNull, isNull, sql } from "drizzle-orm";
+import { practice } from "#db/schema/accounts";
+import { partner } from "#db/schema/couples";
+import { episodeFollowUp, loopEpisode } from "#db/schema/episodes";
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { requireRole } from "#lib/access/require-role";
+import { ownedBy } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { consentStateOf } from "#lib/couples/own-consent";
+import { momentInPractice, todayInPractice } from "#lib/couples/week";
+import { type DayPart, partOfDay } from "#lib/exercises/entries";
+import { FOLLOW_UP_DAYS } from "#lib/formulation/constants";
+import { partOf } from "#lib/formulation/episode-choices";
+import { askedToday } from "#lib/formulation/rules-episode";
+import type { AskedLater } from "#lib/formulation/types";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import { DomainError, notFound } from "#lib/kernel/errors";
+import type { Id } from "#lib/kernel/ids";
+
+/** A day and part of day: all that is ever said of when something happened. */
+export type Moment = { day: string; part: DayPart };
+
+/** An episode of one's own of which something is still to be asked today. */
+export type WaitingEpisode = Moment & { id: Id; asked: readonly AskedLater[] };
+
+export type OwnMoments = {
+  /** `held` after one's own consent was withdrawn. */
+  state: "open" | "held";
+  /** Where the practice is. */
+  now: Moment;
+  /** What is being written, with nothing of its content. */
+  draft: Moment | null;
+  /** The oldest first. */
+  waiting: readonly WaitingEpisode[];
+  /** The newest that were sent, with nothing of their content: it is not shown on a phone again. */
+  sent: readonly Moment[];
+};
+
+/** The longest list of own moments; the therapist reads all of them. */
+const SHOWN = 20;
+
+/**
+ * A partner's own moments: what is half written, what is asked of earlier ones today, and which were sent. Nothing
+ * of it depends on the other partner. An audited read. Source: formulation paper, section 3; security paper, SAFE-04.
+ */
+export async function openMoments(
+  actor: ActorOf<"partner">,
+  clock: Clock = systemClock,
+): Promise<OwnMoments> {
+  return withActor(actor, async (tx) => {
+    requireRole(actor, "partner");
+    const columns = { day: loopEpisode.happenedOn, part: loopEpisode.dayPart };
+    const own = (isSent: boolean) =>
+      tx
+        .select(columns)
+        .from(loopEpisode)
+        .where(and(ownedBy(actor, loopEpisode), (isSent ? isNotNull : isNull)(loopEpisode.sentOn)))
+        .orderBy(desc(loopEpisode.happenedOn), desc(loopEpisode.place))
+        .limit(SHOWN);
+    const [{ isHeld, ...now }, drafts, sent, waiting] = await Promise.all([
+      momentNowIn(tx, actor, clock()),
+      own(false),
+      own(true),
+      waitingEpisodesIn(tx, actor, clock()),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "loop_episode",
+        coupleId: actor.coupleId,
+        purpose: "open own moments",
+      }),
+    ]);
+    if (isHeld) return { state: "held", now, draft: null, waiting: [], sent: [] };
+    const moments = (rows: typeof sent): Moment[] =>
+      rows.map(({ day, part }) => ({ day, part: partOf(part) }));
+    return { state: "open", now, draft: moments(drafts)[0] ?? null, waiting, sent: moments(sent) };
+  });
+}
+
+/** Day and part of day where the practice is, and whether the partner's own consent is withdrawn. */
+export async function momentNowIn(
+  tx: Tx,
+  actor: ActorOf<"partner">,
+  now: Date,
+): Promise<Moment & { isHeld: boolean }> {
+  const [own] = await tx
+    .select({ moment: momentInPractice(now), consent: consentStateOf(actor) })
+    .from(partner)
+    .innerJoin(practice, eq(practice.id, partner.practiceId))
+    .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId)));
+  if (!own) throw notFound();
+  return {
+    day: own.moment.slice(0, 10),
+    part: partOfDay(Number(own.moment.slice(11, 13))),
+    isHeld: own.consent === "withdrawn",
+  };
+}
+
+/** What stops a partner who withdrew their own consent from logging anything. */
+export function heldForNow(): DomainError {
+  return new DomainError("held", "This is held for now. You can change that under who can see what.");
+}
+
+/** The partner's own episodes of which something is asked today, oldest first. */
+export async function waitingEpisodesIn(
+  tx: Tx,
+  actor: ActorOf<"partner">,
+  now: Date,
+): Promise<WaitingEpisode[]> {
+  const told = (kind: AskedLater) => sql<boolean>`exists (select from ${episodeFollowUp} f
+    where f.practice_id = ${loopEpisode.practiceId} and f.episode_id = ${loopEpisode.id} and f.kind = ${kind})`;
+  const rows = await tx
+    .select({
+      id: loopEpisode.id,
+      day: loopEpisode.happenedOn,
+      part: loopEpisode.dayPart,
+      place: loopEpisode.place,
+      today: todayInPractice(now),
+      nextDay: told("next_day"),
+      twoDays: told("two_days"),
+    })
+    .from(loopEpisode)
+    .innerJoin(practice, eq(practice.id, loopEpisode.practiceId))
+    .where(
+      and(
+        ownedBy(actor, loopEpisode),
+        isNotNull(loopEpisode.sentOn),
+        gte(
+          loopEpisode.happenedOn,
+          sql`(${todayInPractice(now)})::date - ${FOLLOW_UP_DAYS.two_days.to}::int`,
+        ),
+      ),
+    )
+    .orderBy(loopEpisode.happenedOn, loopEpisode.dayPart, loopEpisode.place);
+  return rows.flatMap(({ id, day, part, today, nextDay, twoDays }) => {
+    const already: AskedLater[] = [
+      ...(nextDay ? (["next_day"] as const) : []),
+      ...(twoDays ? (["two_days"] as const) : []),
+    ];
+    const asked = askedToday(day, today, already);
+    return asked.length > 0 ? [{ id, day, part: partOf(part), asked }] : [];
+  });
+}

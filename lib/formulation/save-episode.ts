@@ -1,0 +1,136 @@
+import { and, count, eq, isNotNull, isNull } from "drizzle-orm";
+import { loopEpisode } from "#db/schema/episodes";
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { requireRole } from "#lib/access/require-role";
+import { ownedBy } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { EPISODES_A_DAY } from "#lib/formulation/constants";
+import { partNumber, QUESTIONS } from "#lib/formulation/episode-choices";
+import type { AnsweredPage, BegunEpisode, SaveEpisodeInput } from "#lib/formulation/episode-schema";
+import {
+  columnsFrom,
+  episodePlace,
+  isAnswered,
+  openText,
+  sealText,
+  TEXT_COLUMNS,
+} from "#lib/formulation/episode-words";
+import { heldForNow, momentNowIn } from "#lib/formulation/own-moments";
+import { isLoggable } from "#lib/formulation/rules-episode";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import { DomainError, invalid } from "#lib/kernel/errors";
+import { newId } from "#lib/kernel/ids";
+import { loadKeys, slotScope } from "#lib/secrets/data-keys";
+
+type Partner = ActorOf<"partner">;
+
+/**
+ * Saves one page of the episode a partner is writing; the first page begins it. On "send" all of it goes to the
+ * therapist, and from then on nobody changes it. Throws "already_sent" where none is being written, "held" after
+ * consent was withdrawn, and "invalid_input" for a day ahead or more than a week ago, for a fourth of a day and for
+ * a send without any answer. Source: formulation paper, section 3.
+ */
+export async function saveEpisode(
+  actor: Partner,
+  input: SaveEpisodeInput,
+  clock: Clock = systemClock,
+): Promise<{ isSent: boolean }> {
+  return withActor(actor, (tx) => saveEpisodeIn(tx, actor, input, clock));
+}
+
+/** As `saveEpisode`, inside a transaction that is already open. */
+export async function saveEpisodeIn(
+  tx: Tx,
+  actor: Partner,
+  input: SaveEpisodeInput,
+  clock: Clock = systemClock,
+): Promise<{ isSent: boolean }> {
+  requireRole(actor, "partner");
+  const now = await momentNowIn(tx, actor, clock());
+  if (now.isHeld) throw heldForNow();
+  if (input.page === "when") await beginIn(tx, actor, input, now.day);
+  else await saveAnswersIn(tx, actor, input);
+  if (input.isLast) await sendIn(tx, actor, now.day);
+  await recordAudit(tx, actor, {
+    action: input.isLast ? "create" : "update",
+    entity: "loop_episode",
+    coupleId: actor.coupleId,
+    purpose: input.isLast ? "send an episode" : "write an episode",
+  });
+  return { isSent: input.isLast };
+}
+
+const unsent = (actor: Partner) => and(ownedBy(actor, loopEpisode), isNull(loopEpisode.sentOn));
+
+async function beginIn(tx: Tx, actor: Partner, { day, part }: BegunEpisode, today: string): Promise<void> {
+  if (!isLoggable(day, today)) throw invalid({ day: ["Pick a day of the past week."] });
+  await refuseFourthIn(tx, actor, day);
+  const when = { happenedOn: day, dayPart: partNumber(part), writtenOn: today };
+  const begun = await tx
+    .insert(loopEpisode)
+    .values({
+      practiceId: actor.practiceId,
+      // The number's own time says the day alone, as everything else here does.
+      id: newId(Date.parse(`${today}T12:00:00Z`)),
+      coupleId: actor.coupleId,
+      partnerId: actor.userId,
+      slot: actor.slot,
+      ...when,
+    })
+    .onConflictDoNothing()
+    .returning({ id: loopEpisode.id });
+  if (begun.length === 0) await tx.update(loopEpisode).set(when).where(unsent(actor));
+}
+
+async function refuseFourthIn(tx: Tx, actor: Partner, day: string): Promise<number> {
+  const [row] = await tx
+    .select({ sent: count() })
+    .from(loopEpisode)
+    .where(and(ownedBy(actor, loopEpisode), eq(loopEpisode.happenedOn, day), isNotNull(loopEpisode.sentOn)));
+  const sent = row?.sent ?? 0;
+  if (sent >= EPISODES_A_DAY)
+    throw invalid(
+      { day: ["You have noted three of that day. That is the most."] },
+      "You have noted three of that day. That is the most.",
+    );
+  return sent;
+}
+
+async function saveAnswersIn(tx: Tx, actor: Partner, { page, answers }: AnsweredPage): Promise<void> {
+  const scope = slotScope("private", actor.slot);
+  const [[row], ring] = await Promise.all([
+    tx.select({ id: loopEpisode.id }).from(loopEpisode).where(unsent(actor)).for("update"),
+    loadKeys(tx, actor, actor.coupleId, [scope]),
+  ]);
+  if (!row) throw nothingBegun();
+  const columns = columnsFrom(QUESTIONS[page], answers, (column, text) =>
+    sealText(ring, episodePlace(actor, row.id, column, false), text),
+  );
+  await tx.update(loopEpisode).set(columns).where(unsent(actor));
+}
+
+async function sendIn(tx: Tx, actor: Partner, today: string): Promise<void> {
+  const [[row], ring] = await Promise.all([
+    tx.select().from(loopEpisode).where(unsent(actor)).for("update"),
+    loadKeys(tx, actor, actor.coupleId, [slotScope("private", actor.slot), slotScope("partner", actor.slot)]),
+  ]);
+  if (!row) throw nothingBegun();
+  if (!isAnswered(row)) throw invalid({}, "Answer one thing at least before you send it.");
+  const place = (await refuseFourthIn(tx, actor, row.happenedOn)) + 1;
+  const texts = Object.fromEntries(
+    TEXT_COLUMNS.map((column) => {
+      const text = openText(ring, episodePlace(actor, row.id, column, false), row[column]);
+      return [column, sealText(ring, episodePlace(actor, row.id, column, true), text)];
+    }),
+  );
+  await tx
+    .update(loopEpisode)
+    .set({ ...texts, sentOn: today, place })
+    .where(unsent(actor));
+}
+
+/** Nothing is being written: it was sent or thrown away, perhaps in another window. */
+export function nothingBegun(): DomainError {
+  return new DomainError("already_sent", "There is nothing open here. You can begin again under Moments.");
+}

@@ -1,0 +1,61 @@
+import { responseView } from "#db/schema/episodes";
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { requireRole } from "#lib/access/require-role";
+import { recordAudit } from "#lib/audit/record-audit";
+import { partNumber } from "#lib/formulation/episode-choices";
+import type { TellResponseInput } from "#lib/formulation/episode-schema";
+import { heldForNow, momentNowIn } from "#lib/formulation/own-moments";
+import { isLoggable } from "#lib/formulation/rules-episode";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import { invalid } from "#lib/kernel/errors";
+import { newId } from "#lib/kernel/ids";
+
+/**
+ * A partner tells how they responded when the other one reached for them, as they saw it. Nothing of it depends on
+ * what the other one logged, and nothing is ever joined. Throws "invalid_input" for a day ahead or more than a week
+ * ago and for a part of a day that was told before, "held" after consent was withdrawn. Source: formulation paper,
+ * section 3, stage 5.
+ */
+export async function tellResponse(
+  actor: ActorOf<"partner">,
+  input: TellResponseInput,
+  clock: Clock = systemClock,
+): Promise<void> {
+  await withActor(actor, (tx) => tellResponseIn(tx, actor, input, clock));
+}
+
+/** As `tellResponse`, inside a transaction that is already open. */
+export async function tellResponseIn(
+  tx: Tx,
+  actor: ActorOf<"partner">,
+  { day, part, response }: TellResponseInput,
+  clock: Clock = systemClock,
+): Promise<void> {
+  requireRole(actor, "partner");
+  const now = await momentNowIn(tx, actor, clock());
+  if (now.isHeld) throw heldForNow();
+  if (!isLoggable(day, now.day)) throw invalid({ day: ["Pick a day of the past week."] });
+  const told = await tx
+    .insert(responseView)
+    .values({
+      practiceId: actor.practiceId,
+      id: newId(Date.parse(`${now.day}T12:00:00Z`)),
+      coupleId: actor.coupleId,
+      partnerId: actor.userId,
+      slot: actor.slot,
+      happenedOn: day,
+      dayPart: partNumber(part),
+      toldOn: now.day,
+      responseGiven: response,
+    })
+    .onConflictDoNothing()
+    .returning({ id: responseView.id });
+  if (told.length === 0) throw invalid({ part: ["You have told this part of that day before."] });
+  await recordAudit(tx, actor, {
+    action: "create",
+    entity: "response_view",
+    coupleId: actor.coupleId,
+    purpose: "tell one's own response",
+  });
+}
