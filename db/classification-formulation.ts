@@ -37,6 +37,7 @@ export const FORMULATION_COLUMNS = {
     k6: "clinical",
     startedAt: "operational",
     sentAt: "operational",
+    policyVersion: "operational",
   },
   talkRequest: {
     practiceId: "operational",

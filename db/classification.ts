@@ -1,3 +1,4 @@
+import { AGREEMENT_COLUMNS } from "#db/classification-agreements";
 import { EPISODE_COLUMNS } from "#db/classification-episodes";
 import { FORMULATION_COLUMNS } from "#db/classification-formulation";
 import { RELEASE_COLUMNS } from "#db/classification-release";
@@ -144,14 +145,6 @@ export const CLASSIFICATION: ColumnClasses = {
     accessEndedAt: "operational",
     createdAt: "operational",
   },
-  consent: {
-    practiceId: "operational",
-    id: "operational",
-    coupleId: "operational",
-    partnerId: "operational",
-    state: "clinical",
-    at: "operational",
-  },
   safetyHold: {
     practiceId: "operational",
     id: "operational",
@@ -239,6 +232,7 @@ export const CLASSIFICATION: ColumnClasses = {
     slot: "operational",
     exerciseClass: "catalogue",
     heldBy: "catalogue",
+    explicitness: "catalogue",
     continues: "operational",
     state: "clinical",
     submittedAt: "operational",
@@ -277,6 +271,7 @@ export const CLASSIFICATION: ColumnClasses = {
     alert: "clinical",
     holds: "clinical",
     agreementKept: "clinical",
+    policyVersion: "operational",
     submittedAt: "operational",
   },
   responsePart: {
@@ -287,6 +282,7 @@ export const CLASSIFICATION: ColumnClasses = {
     partnerId: "operational",
     answersSealed: "clinical",
   },
+  ...AGREEMENT_COLUMNS,
   ...EPISODE_COLUMNS,
   ...FORMULATION_COLUMNS,
   ...SHARING_COLUMNS,
@@ -305,6 +301,7 @@ export const CLASSIFICATION: ColumnClasses = {
     q5: "clinical",
     q6: "clinical",
     scoreTenths: "clinical",
+    policyVersion: "operational",
     sentAt: "operational",
   },
   ...RELEASE_COLUMNS,

@@ -63,6 +63,8 @@ export const indicatorRating = pgTable(
     startedAt: instant("started_at").notNull().defaultNow(),
     /** Null while a partner is still at it; nobody else sees it until then. */
     sentAt: instant("sent_at"),
+    /** The version of the agreement on secrets that counted when it was sent; 0 before any, null where it was not kept. */
+    policyVersion: smallint("policy_version"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),

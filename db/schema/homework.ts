@@ -63,6 +63,8 @@ export const task = pgTable(
     exerciseClass: text("exercise_class").notNull(),
     /** The gates that hold it, copied from the gate table when it is given, one blank between; `any` is held by all. */
     heldBy: text("held_by").notNull().default("any"),
+    /** How explicit it is, 0 to 3; null where it was given before this was kept. */
+    explicitness: smallint("explicitness"),
     /** The same partner's first task of what this one carries on; what was typed since is found again here. */
     continues: uuid("continues"),
     state: text("state").notNull().default("open"),
@@ -92,6 +94,7 @@ export const task = pgTable(
       .on(t.practiceId, t.submittedAt, t.id)
       .where(sql`state = 'submitted' and reviewed_at is null`),
     check("task_class", sql`${t.exerciseClass} in ('I','J','T','X')`),
+    check("task_explicitness", sql`${t.explicitness} between 0 and 3`),
     check("task_state", sql`${t.state} in ('open','submitted','withdrawn')`),
   ],
 );
@@ -160,6 +163,8 @@ export const response = pgTable(
     holds: text("holds"),
     /** Whether the two kept their agreement, where the check after touch asks it; null where it was not answered. */
     agreementKept: boolean("agreement_kept"),
+    /** The version of the agreement on secrets that counted when it was sent; 0 before any, null where it was not kept. */
+    policyVersion: smallint("policy_version"),
     submittedAt: instant("submitted_at").notNull().defaultNow(),
   },
   (t) => [
@@ -227,6 +232,8 @@ export const checkIn = pgTable(
     q6: slider("q6"),
     /** Tenths of a point, 0 to 1000; null when the rules give no score. */
     scoreTenths: smallint("score_tenths"),
+    /** As in `response`. */
+    policyVersion: smallint("policy_version"),
     sentAt: instant("sent_at").notNull().defaultNow(),
   },
   (t) => [

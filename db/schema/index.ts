@@ -1,4 +1,5 @@
 export * from "#db/schema/accounts";
+export * from "#db/schema/agreements";
 export * from "#db/schema/audit";
 export * from "#db/schema/couples";
 export * from "#db/schema/episodes";

@@ -22,6 +22,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(admin)/practice updatePracticeAction": action("admin"),
 
   "(clinician)/couples/new openCoupleAction": action("clinician"),
+  "(clinician)/couples/[coupleId] askForYesAction": action("clinician"),
   "(clinician)/couples/[coupleId] handleTalkRequestAction": action("clinician"),
   "(clinician)/couples/[coupleId] withdrawHomeworkAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation askForRatingsAction": action("clinician"),
@@ -68,6 +69,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(couple)/do/[taskId]/end sendTaskAction": action("partner"),
   "(couple)/do/[taskId]/together keepAnswersAction": action("partner"),
   "(couple)/do/[taskId]/together shareAnswersAction": action("partner"),
+  "(couple)/okay answerYesAction": action("partner"),
   "(couple)/questions/[part] saveRatingsAction": action("partner"),
   "(couple)/talk askToTalkAction": action("partner"),
   "(couple)/who-can-see optOutAction": action("partner"),

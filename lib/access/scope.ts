@@ -38,7 +38,12 @@ export function ownedBy(actor: ActorOf<"partner">, table: PartnerRows): SQL | un
   return and(eq(table.practiceId, actor.practiceId), eq(table.partnerId, actor.userId));
 }
 
-type WorkRows = PartnerRows & { heldBy: PgColumn };
+type WorkRows = PartnerRows & {
+  assignmentId: PgColumn;
+  heldBy: PgColumn;
+  exerciseClass: PgColumn;
+  explicitness: PgColumn;
+};
 
 /**
  * The partner's own work that nothing holds. What is held does not exist for them; row-level security says
@@ -48,7 +53,8 @@ export function openTo(actor: ActorOf<"partner">, table: WorkRows): SQL | undefi
   return and(
     ownedBy(actor, table),
     sql`(select app.hold_level()) < 2
-      and ((select app.hold_level()) = 0 or not app.is_held_by(${table.heldBy}))`,
+      and ((select app.hold_level()) = 0 or not app.is_held_by(${table.heldBy}))
+      and not app.is_refused(${table.assignmentId}, ${table.exerciseClass}, ${table.explicitness})`,
   );
 }
 

@@ -3,6 +3,7 @@ import { consent, couple, partner } from "#db/schema/couples";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo } from "#lib/access/scope";
+import { lowerCeiling } from "#lib/couples/ceiling";
 import type { HoldGate } from "#lib/couples/gates";
 import { answerHoldsColumn, gatesColumn, type Hold, holdOf, pausedColumn } from "#lib/couples/holds";
 import type { AnswerHold, CoupleState, Stage } from "#lib/couples/types";
@@ -27,13 +28,14 @@ export type CoupleFacts = {
   hasConsent: boolean;
   /** Gates of the safety holds in force. */
   gates: readonly HoldGate[];
+  /** How explicit work may get: the lower of the two ceilings, and never whose it is. */
+  ceiling: number;
   partners: {
     id: Id;
     slot: Slot;
     joined: boolean;
     /** Their access was ended. */
     ended: boolean;
-    explicitnessCeiling: number | null;
   }[];
 };
 
@@ -88,12 +90,12 @@ export async function getCoupleIn(
     state: row.state as CoupleState,
     hold: holdOf(row),
     hasConsent: partners.every((p) => p.joinedAt && !p.endedAt && p.consent === "given"),
+    ceiling: lowerCeiling(partners.map((p) => p.ceiling)),
     partners: partners.map((p) => ({
       id: p.id,
       slot: p.slot as Slot,
       joined: p.joinedAt !== null,
       ended: p.endedAt !== null,
-      explicitnessCeiling: p.ceiling,
     })),
   };
 }

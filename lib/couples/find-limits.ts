@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
-import { lowerCeiling } from "#lib/couples/ceiling";
 import type { CoupleFacts } from "#lib/couples/find-couple";
+import { freshSince, YES_CLASSES } from "#lib/couples/fresh-yes";
 import type { Limits, WeekAnswers } from "#lib/couples/lock-reason";
 import { STRAINED_FROM } from "#lib/couples/rules";
 
@@ -11,6 +11,8 @@ type Found = {
   this_week: WeekAnswers[];
   strained: Limits["strained"];
   done_in_session: string[];
+  yes_t: boolean;
+  yes_x: boolean;
 };
 
 /**
@@ -27,6 +29,7 @@ export async function findLimitsIn(
   requireRole(actor, "clinician");
   const here = (alias: "c" | "t" | "p") =>
     sql`${sql.raw(alias)}.practice_id = ${actor.practiceId} and ${sql.raw(alias)}.couple_id = ${couple.id}`;
+  const since = freshSince(now).toISOString();
   const [found] = (await tx.execute(sql`
     select
       (select coalesce(json_agg(json_build_object(
@@ -42,13 +45,17 @@ export async function findLimitsIn(
           and r.upset >= ${STRAINED_FROM}) as strained,
       (select coalesce(json_agg(distinct i.exercise_slug), '[]')
         from plan p join plan_item i on i.practice_id = p.practice_id and i.plan_id = p.id
-        where ${here("p")} and i.kind = 'exercise' and i.state = 'done') as done_in_session`)) as unknown as Found[];
+        where ${here("p")} and i.kind = 'exercise' and i.state = 'done') as done_in_session,
+      app.has_fresh_yes(${couple.id}, 'T', ${since}::timestamptz) as yes_t,
+      app.has_fresh_yes(${couple.id}, 'X', ${since}::timestamptz) as yes_x`)) as unknown as Found[];
+  const yes = { T: found?.yes_t, X: found?.yes_x };
   return {
     isPaused: couple.isPaused,
     answerHolds: couple.answerHolds,
     hasConsent: couple.hasConsent,
     gates: couple.gates,
-    ceiling: lowerCeiling(couple.partners.map((p) => p.explicitnessCeiling)),
+    ceiling: couple.ceiling,
+    freshYes: YES_CLASSES.filter((one) => yes[one] === true),
     thisWeek: found?.this_week ?? [],
     strained: found?.strained ?? [],
     doneInSession: found?.done_in_session ?? [],

@@ -1,3 +1,4 @@
+import type { YesClass } from "#lib/couples/fresh-yes";
 import { type HoldGate, strictestOf, type Where } from "#lib/couples/gates";
 import { ANSWER_ALERTS, type AnswerAlert, type AnswerHold } from "#lib/couples/types";
 import { compares } from "#lib/exercises/rules";
@@ -18,6 +19,8 @@ export type Limits = {
   gates: readonly HoldGate[];
   /** The lower of the two. */
   ceiling: number;
+  /** Classes with a yes from each that is fresh and not used yet. It stands against giving alone, not against planning. */
+  freshYes: readonly YesClass[];
   thisWeek: readonly WeekAnswers[];
   /** Work that upset a partner and waits for review. */
   strained: readonly { slug: string; exerciseClass: string }[];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { YES_CLASSES } from "#lib/couples/fresh-yes";
 
 const PICK = "Pick one of the four.";
 
@@ -16,3 +17,10 @@ export const optOutInput = z.strictObject({});
 
 /** To be seen alone: no reason is asked, so there is nothing to send. */
 export const askToTalkInput = z.strictObject({});
+
+/** What is asked is in the form, the answer in the button that was pressed. */
+export const answerYesInput = z.strictObject({
+  exerciseClass: z.enum(YES_CLASSES, "Pick one."),
+  answer: z.enum(["yes", "not_now"], "Pick one."),
+});
+export type AnswerYesInput = z.output<typeof answerYesInput>;

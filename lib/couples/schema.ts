@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { YES_CLASSES } from "#lib/couples/fresh-yes";
 import { HOLD_GATES } from "#lib/couples/gates";
 import { LINE_LIMIT } from "#lib/couples/rules";
 import { CASELOAD_SORTS, STAGES } from "#lib/couples/types";
@@ -97,3 +98,10 @@ export type LiftHoldInput = z.output<typeof liftHoldInput>;
 /** A request to be seen alone that was dealt with. */
 export const handleTalkRequestInput = z.strictObject({ coupleId: z.uuid(), requestId: z.uuid() });
 export type HandleTalkRequestInput = z.output<typeof handleTalkRequestInput>;
+
+/** What both partners are asked for a yes to. */
+export const askForYesInput = z.strictObject({
+  coupleId: z.uuid(),
+  exerciseClass: z.enum(YES_CLASSES, "Choose touch or sexual work."),
+});
+export type AskForYesInput = z.output<typeof askForYesInput>;

@@ -3,6 +3,8 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
+import type { YesStatus } from "#lib/couples/fresh-yes";
+import { yesStatusIn } from "#lib/couples/yes-status";
 import { choosableIn } from "#lib/exercises/find-exercise";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
 import { newestOf, type SentRating, sentRatingsIn } from "#lib/formulation/newest-ratings";
@@ -24,6 +26,8 @@ export type Formulation = {
   /** Newest first. */
   sent: readonly SentRating[];
   askedAt: Date | null;
+  /** Whether touch and sexual work are available, never whose answer it is. */
+  yesStatus: readonly YesStatus[];
   suggestions: Suggestions;
   /** Titles and minutes of what the suggestions name. */
   exercises: Readonly<Record<string, { title: string; minutes: number; who: string; isDone: boolean }>>;
@@ -41,12 +45,13 @@ export async function openFormulation(
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     const now = clock();
-    const [sent, askedAt, limits, history, choosable] = await Promise.all([
+    const [sent, askedAt, limits, history, choosable, yesStatus] = await Promise.all([
       sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
       lastAskedIn(tx, actor, couple.id),
       findLimitsIn(tx, actor, couple, now),
       exerciseHistoryIn(tx, actor, couple, now),
       choosableIn(tx, actor),
+      yesStatusIn(tx, actor, couple.id, now),
       recordAudit(tx, actor, {
         action: "read",
         entity: "formulation",
@@ -69,6 +74,7 @@ export async function openFormulation(
       profile,
       sent,
       askedAt,
+      yesStatus,
       suggestions,
       exercises: Object.fromEntries(
         choosable.map(({ slug, title, minutes, who }) => [

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { indicatorRating } from "#db/schema/formulation";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -61,7 +61,7 @@ export async function saveRatingsIn(
   if (saved.length === 0 || sentAt) {
     const changed = await tx
       .update(indicatorRating)
-      .set({ ...numbersOf(ratings), ...(sentAt ? { sentAt } : {}) })
+      .set({ ...numbersOf(ratings), ...(sentAt ? { sentAt, policyVersion: sql`app.policy_version()` } : {}) })
       .where(
         and(
           ownedBy(actor, indicatorRating),

@@ -6,6 +6,7 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
+import { yesReason } from "#lib/couples/fresh-yes";
 import { lockReason } from "#lib/couples/lock-reason";
 import { exerciseToGiveIn } from "#lib/exercises/find-exercise";
 import { heldBecause } from "#lib/homework/policy";
@@ -25,7 +26,7 @@ const MOST_DAYS_AHEAD = 366;
 /**
  * Gives an exercise as homework to A, B or both, in the newest version, and opens an episode of care where
  * none is open. A repeat with the same `requestId` returns the same assignment. Throws "held" with a sentence
- * beside the exercise when anything stands against it (`lockReason`); it names no partner. Throws
+ * beside the exercise when anything stands against it (`lockReason`, `yesReason`); it names no partner. Throws
  * "invalid_input" for a wrong date or exercise; "conflict" when the request id was used for something else.
  */
 export async function assignHomework(
@@ -62,7 +63,7 @@ export async function assignHomeworkIn(
   }
   await requireSession(tx, actor, input);
   const limits = await findLimitsIn(tx, actor, couple, now);
-  const reason = lockReason(exercise, limits, "home");
+  const reason = lockReason(exercise, limits, "home") ?? yesReason(exercise, limits);
   if (reason) throw heldBecause(reason);
 
   const made = await writeAssignmentIn(tx, actor, couple, exercise, { ...input, givenIn: "home" }, now);

@@ -5,6 +5,7 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
+import { yesReason } from "#lib/couples/fresh-yes";
 import { strictestOf } from "#lib/couples/gates";
 import { lockReason } from "#lib/couples/lock-reason";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
@@ -61,7 +62,7 @@ export async function giveInSessionIn(
     throw conflict("There is nothing in this for the couple to fill in.");
   }
   const limits = await findLimitsIn(tx, actor, couple, now);
-  const reason = lockReason(exercise, limits, "session");
+  const reason = lockReason(exercise, limits, "session") ?? yesReason(exercise, limits);
   if (reason) throw new DomainError("held", reason);
   // Phones know no rooms: what a hold keeps from them at home stays off them here as well.
   if (strictestOf(limits.gates, exercise, "home") === "block") {

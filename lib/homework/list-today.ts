@@ -9,6 +9,7 @@ import { openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { consentStateOf } from "#lib/couples/own-consent";
+import { isAskedForYes } from "#lib/couples/own-yes";
 import { todayInPractice, weekInPractice } from "#lib/couples/week";
 import { isLater } from "#lib/exercises/entries";
 import { isAskedToRate } from "#lib/formulation/rating-requests";
@@ -72,6 +73,7 @@ export async function listToday(
           today: todayInPractice(now),
           together: hasTogether(actor),
           askedToRate: isAskedToRate(actor),
+          askedForYes: isAskedForYes(actor, now),
           checkedIn: exists(
             tx
               .select({ one: sql`1` })
@@ -128,6 +130,7 @@ export async function listToday(
       checkInOpen: own !== undefined && own.consent !== "withdrawn" && !own.checkedIn,
       appointment: next ?? null,
       questions: own !== undefined && own.consent !== "withdrawn" && own.askedToRate,
+      question: own !== undefined && own.consent !== "withdrawn" && own.askedForYes,
       together: own?.together ?? false,
     };
   });

@@ -221,11 +221,11 @@ function writeStatement(actor: ActorOf<"partner">, taskId: Id, input: SendRespon
     with sent as (
       insert into ${response} (practice_id, id, task_id, couple_id, partner_id, exercise_slug,
         exercise_version, body_hash, outcome, useful, upset, again, alert, holds,
-        agreement_kept, submitted_at)
+        agreement_kept, policy_version, submitted_at)
       values (${actor.practiceId}, ${input.submissionId}, ${taskId}, ${actor.coupleId}, ${actor.userId},
         ${exercise.slug}, ${exercise.version}, ${facts.bodyHash}, ${facts.outcome}, ${useful}, ${upset},
         ${again}, ${facts.alert}, ${facts.holds.join("") || null},
-        ${facts.kept === null ? null : facts.kept === "yes"}::boolean, ${at.toISOString()})
+        ${facts.kept === null ? null : facts.kept === "yes"}::boolean, app.policy_version(), ${at.toISOString()})
       on conflict do nothing
       returning practice_id, id, couple_id, partner_id),
     parts as (

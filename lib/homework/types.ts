@@ -45,6 +45,8 @@ export type Today = {
   checkInOpen: boolean;
   /** True while the therapist has asked for their own rating and it was not sent. */
   questions: boolean;
+  /** The therapist asked for a yes that this partner has not answered. */
+  question: boolean;
   appointment: { startsAt: Date; zone: string } | null;
   /** True where there is something of one's own to choose, or something that both have shared. */
   together: boolean;

@@ -8,6 +8,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import type { CoupleFacts } from "#lib/couples/find-couple";
 import { heldBy } from "#lib/couples/gates";
 import { todayInPractice } from "#lib/couples/week";
+import { spendYesIn } from "#lib/couples/yes-status";
 import type { Exercise } from "#lib/exercises/types";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import type { AssignedHomework } from "#lib/homework/types";
@@ -20,7 +21,7 @@ type Given = Pick<AssignHomeworkInput, "sessionId" | "smaller" | "dueOn" | "for"
 
 /**
  * Writes an assignment with its tasks after the decision to give it, and opens an episode of care where none is
- * open. The couple's row is locked by the caller. Null where the request id was used before.
+ * open. A yes of both that such work needs is used up by it. The couple's row is locked by the caller. Null where the request id was used before.
  */
 export async function writeAssignmentIn(
   tx: Tx,
@@ -53,6 +54,7 @@ export async function writeAssignmentIn(
     .onConflictDoNothing({ target: [assignment.practiceId, assignment.requestId] })
     .returning({ id: assignment.id });
   if (!made) return null;
+  await spendYesIn(tx, actor, couple.id, [exercise.exerciseClass], now);
   await tx.insert(task).values(
     tasks.map(({ id, partnerId, slot }) => ({
       practiceId: actor.practiceId,
@@ -62,6 +64,7 @@ export async function writeAssignmentIn(
       partnerId,
       slot,
       exerciseClass: exercise.exerciseClass,
+      explicitness: exercise.explicitness,
       heldBy: heldBy(exercise),
     })),
   );

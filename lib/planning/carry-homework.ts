@@ -4,9 +4,12 @@ import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import { yesReason } from "#lib/couples/fresh-yes";
 import { heldBy } from "#lib/couples/gates";
 import { type Limits, lockReason } from "#lib/couples/lock-reason";
+import { spendYesIn } from "#lib/couples/yes-status";
 import { exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
+import type { ExerciseClass } from "#lib/exercises/types";
 import { type Id, newId } from "#lib/kernel/ids";
 import { carriesOn, dispositionsFor } from "#lib/planning/rules";
 import type { Disposition, OpenHomework, PlanItem } from "#lib/planning/types";
@@ -25,7 +28,9 @@ export function refusedCarries(
     const { exerciseSlug, exerciseVersion, timesCarried } = homework;
     const exercise = found.get(refKey({ slug: exerciseSlug, version: exerciseVersion }))?.exercise;
     // It went home before, so it has been taught; everything else is asked again.
-    const reason = exercise && lockReason({ ...exercise, sessionFirst: false }, limits, "home");
+    const reason =
+      exercise &&
+      (lockReason({ ...exercise, sessionFirst: false }, limits, "home") ?? yesReason(exercise, limits));
     if (reason) sentences[id] = [`${title}. ${reason} Replace it or let it rest.`];
     else if (!dispositionsFor(timesCarried).includes(disposition))
       sentences[id] = [
@@ -99,25 +104,30 @@ export async function disposeHomeworkIn(
   );
   const refs = before.map(({ row }) => ({ slug: row.exerciseSlug, version: row.exerciseVersion }));
   const exercises = await exercisesIn(tx, actor, refs);
-  const fresh = tasks.flatMap(({ id, assignmentId, partnerId, slot, exerciseClass, continues }) => {
-    const from = before.find(({ row }) => row.id === assignmentId);
-    if (!from) return [];
-    const ref = { slug: from.row.exerciseSlug, version: from.row.exerciseVersion };
-    const exercise = exercises.get(refKey(ref))?.exercise;
-    return {
-      practiceId: actor.practiceId,
-      id: newId(),
-      assignmentId: from.freshId,
-      coupleId,
-      partnerId,
-      slot,
-      exerciseClass,
-      // A version that left the library is held by every gate, rather than by none.
-      heldBy: exercise ? heldBy(exercise) : "any",
-      continues: continues ?? id,
-    };
-  });
+  const fresh = tasks.flatMap(
+    ({ id, assignmentId, partnerId, slot, exerciseClass, explicitness, continues }) => {
+      const from = before.find(({ row }) => row.id === assignmentId);
+      if (!from) return [];
+      const ref = { slug: from.row.exerciseSlug, version: from.row.exerciseVersion };
+      const exercise = exercises.get(refKey(ref))?.exercise;
+      return {
+        practiceId: actor.practiceId,
+        id: newId(),
+        assignmentId: from.freshId,
+        coupleId,
+        partnerId,
+        slot,
+        exerciseClass,
+        explicitness: exercise?.explicitness ?? explicitness,
+        // A version that left the library is held by every gate, rather than by none.
+        heldBy: exercise ? heldBy(exercise) : "any",
+        continues: continues ?? id,
+      };
+    },
+  );
   if (fresh.length > 0) await tx.insert(task).values(fresh);
+  const classes = fresh.map((one) => one.exerciseClass as ExerciseClass);
+  await spendYesIn(tx, actor, coupleId, classes, now);
   for (const { freshId } of before) {
     await recordAudit(tx, actor, {
       action: "create",

@@ -1,3 +1,4 @@
+import { yesReason } from "#lib/couples/fresh-yes";
 import type { Where } from "#lib/couples/gates";
 import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
 import { fitsFormat, LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
@@ -8,6 +9,8 @@ import type { LibraryEntry } from "#lib/planning/types";
 export const leadOf = ({ weights }: Exercise): Mechanism => leadMechanisms(weights)[0] ?? "communication";
 
 function toEntry(exercise: Exercise, limits: Limits, where: Where): LibraryEntry {
+  // It stands against giving, not against planning: a plan is made for the room, where both can still be asked.
+  const ask = yesReason(exercise, limits);
   return {
     slug: exercise.slug,
     version: exercise.version,
@@ -20,8 +23,11 @@ function toEntry(exercise: Exercise, limits: Limits, where: Where): LibraryEntry
     minutes: exercise.minutes,
     explicitness: exercise.explicitness,
     sessionFirst: exercise.sessionFirst,
-    locked: lockReason(exercise, limits, where),
-    care: careReason(exercise, limits, where),
+    locked: lockReason(exercise, limits, where) ?? (where === "home" ? ask : null),
+    care:
+      [careReason(exercise, limits, where), where === "session" ? ask : null]
+        .filter((one) => one !== null)
+        .join(" ") || null,
   };
 }
 

@@ -7,6 +7,7 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
+import { yesStatusIn } from "#lib/couples/yes-status";
 import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import { fitsFormat } from "#lib/exercises/rules";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
@@ -183,6 +184,7 @@ export async function loadWrapUpPage(
         await findLimitsIn(tx, actor, couple, clock()),
         "home",
       ),
+      yesStatus: await yesStatusIn(tx, actor, couple.id, clock()),
       requestId: newId(),
       note: written,
       facts: noteFacts(held, found?.items ?? [], homework),

@@ -1,4 +1,5 @@
 import type { Slot } from "#lib/access/actor";
+import type { YesStatus } from "#lib/couples/fresh-yes";
 import type { Hold } from "#lib/couples/holds";
 import type { Mechanism, Minutes, Weights, Who } from "#lib/exercises/types";
 import type { Suggestion } from "#lib/formulation/types";
@@ -182,6 +183,8 @@ export type WrapUpPage = {
   plan: PlanFacts | null;
   homework: GivenHomework[];
   exercises: LibraryEntry[];
+  /** Whether touch and sexual work are available, never whose answer it is. */
+  yesStatus: readonly YesStatus[];
   /** The number under which the next piece of homework is sent, so that sending it twice gives it once. */
   requestId: Id;
   note: { text: string; version: number; savedAt: Date } | null;

@@ -1,4 +1,4 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import { practice } from "#db/schema/accounts";
 import { checkIn } from "#db/schema/homework";
 import { type Tx, withActor } from "#db/with-actor";
@@ -72,6 +72,8 @@ export async function sendCheckInIn(
       week,
       ...answers,
       scoreTenths: score === null ? null : Math.round(score * 10),
+      // A later change of the agreement binds later answers only.
+      policyVersion: sql`app.policy_version()`,
       sentAt: now,
     })
     .onConflictDoNothing()

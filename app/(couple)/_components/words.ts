@@ -20,6 +20,8 @@ export const home = {
   checkInTime: "Six short questions. It takes about two minutes.",
   questions: "A few questions",
   questionsTime: "Pick some numbers. It takes about five minutes.",
+  question: "One question",
+  questionTime: "It is for you alone. It takes one tap.",
   appointment: "Next appointment",
   empty: "Nothing here yet.",
 } as const;

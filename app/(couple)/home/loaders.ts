@@ -5,7 +5,7 @@ import { listToday } from "#lib/homework/list-today";
 const ROWS = 3;
 
 export async function loadHome(isAll: boolean) {
-  const { tasks, checkInOpen, questions, appointment, together } = await listToday(
+  const { tasks, checkInOpen, questions, question, appointment, together } = await listToday(
     await requireActor("partner"),
   );
   // One piece of homework always has its row; all of them have one for whoever asks for more.
@@ -15,6 +15,7 @@ export async function loadHome(isAll: boolean) {
     more: Math.max(0, tasks.length - room),
     checkInOpen,
     questions,
+    question,
     appointment,
     together,
   };

@@ -20,8 +20,8 @@ function waitingWords(questions: number): string {
 
 export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const isAll = (await searchParams).more === "yes";
-  const { tasks, more, checkInOpen, questions, appointment, together } = await loadHome(isAll);
-  const empty = tasks.length === 0 && !checkInOpen && !questions && !appointment && !together;
+  const { tasks, more, checkInOpen, questions, question, appointment, together } = await loadHome(isAll);
+  const empty = tasks.length === 0 && !checkInOpen && !questions && !question && !appointment && !together;
   return (
     <>
       <h1 className="type-display keel-rule pb-4">{words.title}</h1>
@@ -69,6 +69,18 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
             }
           >
             {words.questionsTime}
+          </Row>
+        ) : null}
+        {question ? (
+          <Row
+            title={words.question}
+            action={
+              <HardLinkButton href="/okay" wide>
+                {words.start}
+              </HardLinkButton>
+            }
+          >
+            {words.questionTime}
           </Row>
         ) : null}
         {appointment ? (

@@ -8,6 +8,7 @@ const TITLES = new Set([
   "Done",
   "Check-in",
   "Questions",
+  "A question",
   "Talk",
   "Together",
   "Who can see what",

@@ -15,6 +15,7 @@ export const PAGES_OF = (taskId: string): string[] => [
   "/questions/1",
   "/questions/4",
   "/questions/done",
+  "/okay",
   "/talk",
   "/who-can-see",
   "/help-now",

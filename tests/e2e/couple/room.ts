@@ -17,6 +17,7 @@ import { savePlan } from "#lib/planning/save-plan";
 import { startPlan } from "#lib/planning/start-plan";
 import { startRun } from "#lib/planning/start-run";
 import { addressIndex } from "#lib/secrets/address-index";
+import { bothSayYesTo } from "#tests/support/fresh-yes";
 import { asPractice, makeWorld, type World } from "#tests/support/people";
 
 const DATA = process.env.EVENKEEL_E2E_DATA ?? "";
@@ -68,6 +69,8 @@ export type Records = {
   makeRoom(): Promise<Room>;
   /** Homework for both; the task of each. */
   give(room: Room, slug: string, change?: Partial<AssignHomeworkInput>): Promise<{ a: Id; b: Id }>;
+  /** The same where both have said yes on their phones, as touch and sexual work need it. */
+  giveAgreed(room: Room, slug: string, change?: Partial<AssignHomeworkInput>): Promise<{ a: Id; b: Id }>;
   /** As `give`; what is done in the room alone is given in a running session. */
   play(room: Room, exercise: Pick<Exercise, "slug" | "version" | "format">): Promise<{ a: Id; b: Id }>;
   /** A session under way with one exercise in its plan. */
@@ -99,6 +102,10 @@ function recordsOf(owner: postgres.Sql): Records {
       return { ...world, a, b, clinician };
     },
     async give(room, slug, change = {}) {
+      await bothSayYesTo(room, slug);
+      return this.giveAgreed(room, slug, change);
+    },
+    async giveAgreed(room, slug, change = {}) {
       const given = await assignHomework(room.treating, {
         requestId: newId(),
         coupleId: room.coupleId,
@@ -130,6 +137,7 @@ function recordsOf(owner: postgres.Sql): Records {
     async play(room, { slug, version, format }) {
       if (format !== "session") return this.give(room, slug);
       const { sessionId, itemId } = await this.run(room, { slug, version });
+      await bothSayYesTo(room, slug);
       const { tasks } = await giveInSession(room.treating, { coupleId: room.coupleId, sessionId, itemId });
       const of = (slot: "A" | "B") => tasks.find((task) => task.slot === slot)?.id ?? "";
       return { a: of("A"), b: of("B") };

@@ -91,11 +91,11 @@ test("what a partner can fetch is the same to the byte, whatever the other one d
       },
     ],
     [
-      "has chosen a lower ceiling, and stays out of the figures",
+      "has chosen a ceiling that nothing given goes above, and stays out of the figures",
       async () => {
         const page = await theirs.newPage();
         await page.goto("/who-can-see");
-        await page.getByRole("radio", { name: "Sex is not a topic" }).check();
+        await page.getByRole("radio", { name: "Sex in general words" }).check();
         await page.getByRole("button", { name: "Save" }).tap();
         await page.getByText("Saved. It counts from now on.").waitFor();
         await page.getByRole("button", { name: "Do not count me" }).tap();

@@ -66,6 +66,7 @@ export async function otherRoutes(): Promise<Route[]> {
       "/check-in/done",
       "/questions/1",
       "/questions/done",
+      "/okay",
       "/talk",
       "/together",
       "/who-can-see",

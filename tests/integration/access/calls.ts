@@ -58,6 +58,7 @@ import { freezeMilestones } from "#lib/release/freeze-milestones";
 import { listReleases, listTrends } from "#lib/release/queries";
 import { releaseQuarter } from "#lib/release/release-quarter";
 import { call, type Given, none, ofCouple, type Prepared } from "#tests/integration/access/call";
+import { AGREEMENT_CALLS } from "#tests/integration/access/calls-agreements";
 import { EPISODE_CALLS } from "#tests/integration/access/calls-episodes";
 import { FORMULATION_CALLS } from "#tests/integration/access/calls-formulation";
 import { LIBRARY_CALLS } from "#tests/integration/access/calls-library";
@@ -98,6 +99,7 @@ async function uninvited({ owner, world }: Given) {
 /** How each verb of the matrix is called, and what has to be there first. */
 export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
   ...EPISODE_CALLS,
+  ...AGREEMENT_CALLS,
   ...FORMULATION_CALLS,
   ...LIBRARY_CALLS,
   ...LOOP_MAP_CALLS,

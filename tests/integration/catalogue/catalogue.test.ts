@@ -258,10 +258,12 @@ describe("functions and triggers", () => {
       "both_chose",
       "both_sent",
       "close_sharing",
+      "has_fresh_yes",
       "has_opening",
       "hold_level",
       "is_for_both",
       "is_held_by",
+      "is_refused",
       "live_session",
       "may_share",
     ]);

@@ -167,6 +167,7 @@ async function fillCouple(
   await owner`insert into loop_map_side (practice_id, map_id, slot, couple_id) values (${practiceId}, ${mapId}, 'A', ${id})`;
   await owner`insert into loop_map_link (practice_id, map_id, slot, link, couple_id)
     values (${practiceId}, ${mapId}, 'A', 'soft_reach', ${id})`;
+  await fillAgreements(owner, practiceId, clinicianId, { id, partners });
   await shareWork(owner, practiceId, clinicianId, { id, partners });
   await owner`insert into invitation
       (practice_id, id, token_hash, role, subject_id, couple_id, email_index, invited_by, expires_at)
@@ -181,6 +182,29 @@ async function fillCouple(
   await owner`insert into opt_out (practice_id, couple_id, partner_id)
     values (${practiceId}, ${id}, ${partners.A})`;
   return { id, clinicianId, partners };
+}
+
+/** What both were asked, signed and marked. */
+async function fillAgreements(
+  owner: postgres.Sql,
+  practiceId: Id,
+  clinicianId: Id,
+  { id, partners }: Pick<FilledCouple, "id" | "partners">,
+): Promise<void> {
+  const [requestId, policyId] = [newId(), newId()];
+  await owner`insert into yes_request (practice_id, id, couple_id, exercise_class, asked_by)
+    values (${practiceId}, ${requestId}, ${id}, 'T', ${clinicianId})`;
+  await owner`insert into secrets_policy (practice_id, id, couple_id, version, kind, proposed_by, in_force_at)
+    values (${practiceId}, ${policyId}, ${id}, 1, 'discretion', ${clinicianId}, now())`;
+  for (const slot of ["A", "B"] as const) {
+    const of = owner`${practiceId}, ${id}, ${partners[slot]}`;
+    await owner`insert into yes_answer (practice_id, couple_id, partner_id, id, request_id, exercise_class, state)
+      values (${of}, ${newId()}, ${requestId}, 'T', 'yes')`;
+    await owner`insert into policy_signature (practice_id, couple_id, partner_id, policy_id, slot)
+      values (${of}, ${policyId}, ${slot})`;
+    await owner`insert into consent_check_mark (practice_id, couple_id, partner_id, id, slot, note_sealed, marked_by)
+      values (${of}, ${newId()}, ${slot}, ${BYTES}, ${clinicianId})`;
+  }
 }
 
 /** Homework both have sent, of which both have shared what they may; and the same, where only A has chosen. */

@@ -166,6 +166,7 @@ describe("holdJointWork and liftHold", () => {
     expect([(await facts()).hold, await levels()]).toEqual(["all", [2, 2]]);
     expect(Object.keys(await facts()).sort()).toEqual([
       "answerHolds",
+      "ceiling",
       "codeName",
       "gates",
       "hasConsent",

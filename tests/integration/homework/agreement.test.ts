@@ -11,6 +11,7 @@ import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
+import { bothSayYes } from "#tests/support/fresh-yes";
 import { makeWorld, type World } from "#tests/support/people";
 import { giveHomework, homework, now } from "./given.ts";
 
@@ -51,6 +52,7 @@ describe("an agreement that was not kept", () => {
 
     await markReviewed(world.treating, { taskId: taskA });
     expect((await loadOverview(world.treating, world.coupleId)).couple.hold).toBe("none");
+    await bothSayYes(world, "T", now.clock);
     await touch();
   });
 

@@ -7,6 +7,7 @@ import { markReviewed } from "#lib/homework/mark-reviewed";
 import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
+import { bothSayYes } from "#tests/support/fresh-yes";
 import { asPractice, auditOf, makeCouple, makeMember, makeWorld } from "#tests/support/people";
 import {
   at,
@@ -110,6 +111,7 @@ describe("assignHomework", () => {
 
   it("repeats the same assignment even after the couple was held", async () => {
     const world = await makeWorld(db.owner);
+    await bothSayYes(world, "T", now.clock);
     const input = homework(world, { exerciseSlug: "touch-no-agenda" });
     const first = await assignHomework(world.treating, input, now);
     await holdJointWork(db.owner, world);

@@ -13,6 +13,7 @@ import { loadPlanPage } from "#lib/planning/queries";
 import { publishedFork } from "#tests/integration/exercises/authored";
 import { makePlanned } from "#tests/integration/planning/plan-world";
 import { useFreshDatabase } from "#tests/support/database";
+import { bothSayYes } from "#tests/support/fresh-yes";
 import { makeWorld, type World } from "#tests/support/people";
 import { at, giveHomework, homework, now, planInSession } from "./given.ts";
 
@@ -51,6 +52,7 @@ describe("a no that does not feel safe", () => {
 
     expect((await listInbox(world.treating, {})).rows[0]?.alert).toBe("consent_check");
     expect(await holdOf(world)).toBe("sexual");
+    await bothSayYes(world, "T", now.clock);
     await assignHomework(world.treating, homework(world, { exerciseSlug: "touch-no-agenda" }), now);
 
     await markReviewed(world.treating, { taskId: taskA });

@@ -5,6 +5,7 @@ import { assignHomework } from "#lib/homework/assign-homework";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import { type Id, newId } from "#lib/kernel/ids";
 import { makeDataKey } from "#lib/secrets/data-keys";
+import { bothSayYesTo } from "#tests/support/fresh-yes";
 import { asPractice, type World } from "#tests/support/people";
 
 /** A Tuesday morning in Berlin; the tests' own today. */
@@ -28,7 +29,9 @@ export async function giveHomework(
   world: World,
   change: Partial<AssignHomeworkInput> = {},
 ): Promise<{ assignmentId: Id; taskA: Id; taskB: Id }> {
-  const given = await assignHomework(world.treating, homework(world, change), now);
+  const input = homework(world, change);
+  await bothSayYesTo(world, input.exerciseSlug, now.clock);
+  const given = await assignHomework(world.treating, input, now);
   const of = (slot: "A" | "B") => given.tasks.find((task) => task.slot === slot)?.id ?? "";
   return { assignmentId: given.assignmentId, taskA: of("A"), taskB: of("B") };
 }

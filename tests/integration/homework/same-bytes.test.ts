@@ -75,7 +75,8 @@ const LIVES: Record<string, (given: Given) => Promise<unknown>> = {
       },
       now,
     ),
-  "has drawn a lower ceiling": ({ world }) => setCeiling(world.partnerB, { ceiling: 0 }),
+  "has drawn a ceiling that nothing given goes above": ({ world }) =>
+    setCeiling(world.partnerB, { ceiling: 1 }),
   "has opted out of figures": ({ world }) => optOut(world.partnerB),
 };
 

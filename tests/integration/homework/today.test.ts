@@ -70,6 +70,7 @@ describe("listToday", () => {
       checkInOpen: true,
       appointment: null,
       questions: false,
+      question: false,
       together: false,
     });
     const sent = await giveHomework(world);
@@ -96,7 +97,7 @@ describe("listToday", () => {
     expect((await listToday(world.partnerB, now)).checkInOpen).toBe(false);
   });
 
-  it("leaves out what goes further than the partner's own ceiling, at once", async () => {
+  it("leaves out for both what goes further than the ceiling of either, at once", async () => {
     const world = await makeWorld(db.owner);
     const { taskA } = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
     await setCeiling(world.partnerA, { ceiling: 0 });
@@ -104,6 +105,8 @@ describe("listToday", () => {
     expect(await refusalOf(openTask(world.partnerA, taskA))).toEqual(
       await refusalOf(openTask(world.partnerA, newId())),
     );
+    expect((await listToday(world.partnerB, now)).tasks).toEqual([]);
+    await setCeiling(world.partnerA, { ceiling: 1 });
     expect((await listToday(world.partnerB, now)).tasks).toHaveLength(1);
   });
 

@@ -218,10 +218,13 @@ describe("loadWrapUpPage", () => {
       [carried, false, ["A", "B"]],
       [given, true, ["A", "B"]],
     ]);
-    // What is above the couple's ceiling is locked, and what has to be taught first.
+    // What is above the couple's ceiling is locked, what has to be taught first, and what needs a yes from each.
     expect(page.exercises.filter((entry) => entry.locked === null)).toEqual(
       page.exercises.filter(
-        (entry) => entry.explicitness <= 1 && findExercise(entry.slug)?.sessionFirst !== true,
+        (entry) =>
+          entry.explicitness <= 1 &&
+          findExercise(entry.slug)?.sessionFirst !== true &&
+          findExercise(entry.slug)?.exerciseClass !== "T",
       ),
     );
     expect([page.dueOn, page.nextSession, page.suggestedTime.date]).toEqual([

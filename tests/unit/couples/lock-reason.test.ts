@@ -19,6 +19,7 @@ const free: Limits = {
   hasConsent: true,
   gates: [],
   ceiling: 3,
+  freshYes: [],
   thisWeek: [],
   strained: [],
   doneInSession: [],

@@ -20,6 +20,7 @@ import * as checkIn from "../../../app/(couple)/check-in/_components/words.ts";
 import * as step from "../../../app/(couple)/do/[taskId]/[step]/_components/words.ts";
 import * as end from "../../../app/(couple)/do/[taskId]/end/_components/words.ts";
 import * as sharing from "../../../app/(couple)/do/[taskId]/together/_components/words.ts";
+import * as okay from "../../../app/(couple)/okay/words.ts";
 import * as questions from "../../../app/(couple)/questions/words.ts";
 import * as talk from "../../../app/(couple)/talk/words.ts";
 import * as together from "../../../app/(couple)/together/_components/words.ts";
@@ -89,6 +90,7 @@ const lines = [
     together,
     whoCanSee,
     questions,
+    okay,
     talk,
     question: QUESTION_WORDS,
   }),

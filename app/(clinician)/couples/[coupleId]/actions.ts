@@ -1,8 +1,9 @@
 "use server";
 import { refresh } from "next/cache";
 import { formAction } from "#lib/auth/form-action";
+import { askForYes } from "#lib/couples/ask-for-yes";
 import { handleTalkRequest } from "#lib/couples/handle-talk-request";
-import { handleTalkRequestInput } from "#lib/couples/schema";
+import { askForYesInput, handleTalkRequestInput } from "#lib/couples/schema";
 import { withdrawHomeworkInput } from "#lib/homework/schema";
 import { withdrawHomework } from "#lib/homework/withdraw-homework";
 
@@ -16,6 +17,13 @@ export const handleTalkRequestAction = formAction(
     return { note: "Dealt with. Neither partner is told." };
   },
 );
+
+/** Asks both partners at once for a yes to touch or to sexual work. */
+export const askForYesAction = formAction("clinician", askForYesInput, async (actor, input) => {
+  await askForYes(actor, input);
+  refresh();
+  return { note: "Both will find it on their own page." };
+});
 
 export const withdrawHomeworkAction = formAction("clinician", withdrawHomeworkInput, async (actor, input) => {
   await withdrawHomework(actor, input);

@@ -6,6 +6,7 @@ import { Notice } from "#ui/notice";
 import { formatDate } from "../../../../_ui/when";
 import { MECHANISM_LABEL } from "../../../_components/exercise-words";
 import { CoupleHeader } from "../_components/couple-header";
+import { YesList } from "../_components/yes-list";
 import { AskForm } from "./_components/ask-form";
 import { SuggestionList } from "./_components/suggestion-list";
 import { TalkList } from "./_components/talk-list";
@@ -18,8 +19,19 @@ export const metadata: Metadata = { title: "Formulation" };
 const ROWS = ["dissonance", "regulation", "attachment", "communication"] as const;
 
 export default async function FormulationPage({ params }: PageProps<"/couples/[coupleId]/formulation">) {
-  const { couple, profile, suggestions, exercises, versions, asked, points, checks, wordsOf, isEmpty } =
-    await loadFormulation((await params).coupleId);
+  const {
+    couple,
+    profile,
+    suggestions,
+    exercises,
+    versions,
+    asked,
+    points,
+    checks,
+    wordsOf,
+    isEmpty,
+    yesStatus,
+  } = await loadFormulation((await params).coupleId);
   const rate = `/couples/${couple.id}/formulation/rate`;
   const checked = checks.filter(({ keys }) => keys.length > 0);
   return (
@@ -79,6 +91,12 @@ export default async function FormulationPage({ params }: PageProps<"/couples/[c
             Exercises that fit
           </h2>
           <SuggestionList suggestions={suggestions} exercises={exercises} />
+        </section>
+        <section aria-labelledby="yes">
+          <h2 id="yes" className="type-heading mb-2 border-b pb-2">
+            Touch and sexual work
+          </h2>
+          <YesList coupleId={couple.id} status={yesStatus} />
         </section>
         <section aria-labelledby="talk">
           <h2 id="talk" className="type-heading mb-2 border-b pb-2">

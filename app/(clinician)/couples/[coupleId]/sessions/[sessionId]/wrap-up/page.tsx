@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Notice } from "#ui/notice";
+import { YesList } from "../../../_components/yes-list";
 import { SessionHeader } from "../_components/session-header";
 import { AssignForm } from "./_components/assign-form";
 import { GivenList } from "./_components/given-list";
@@ -43,6 +44,8 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
             exercises={page.exercises}
             dueOn={page.dueOn}
           />
+          <h3 className="type-title mt-4">Touch and sexual work</h3>
+          <YesList coupleId={couple.id} status={page.yesStatus} />
         </WrapBlock>
         <WrapBlock id="next" title="Next session">
           <NextSession
