@@ -22,6 +22,7 @@ const moment = writerFor({
   minute: "2-digit",
 });
 const day = writerFor({ day: "numeric", month: "short" });
+const weekday = writerFor({ weekday: "short", day: "numeric", month: "short" });
 
 /** Day and time in a zone, such as "Tue 24 Nov, 15:00". */
 export function formatMoment(at: Date, zone: string): string {
@@ -36,4 +37,9 @@ export function formatDay(at: Date, zone: string): string {
 /** A calendar day without a time, such as "24 Nov". */
 export function formatDate(isoDate: string): string {
   return formatDay(new Date(`${isoDate}T12:00:00Z`), "UTC");
+}
+
+/** The same with its weekday, such as "Tue 24 Nov". */
+export function formatWeekday(isoDate: string): string {
+  return weekday("UTC")(new Date(`${isoDate}T12:00:00Z`));
 }

@@ -12,6 +12,7 @@ import { consentStateOf } from "#lib/couples/own-consent";
 import { isAskedForYes } from "#lib/couples/own-yes";
 import { todayInPractice, weekInPractice } from "#lib/couples/week";
 import { isLater } from "#lib/exercises/entries";
+import { waitingEpisodesIn } from "#lib/formulation/own-moments";
 import { isAskedToRate } from "#lib/formulation/rating-requests";
 import { hasTogether } from "#lib/homework/list-together";
 import { isAboveCeiling } from "#lib/homework/policy";
@@ -38,7 +39,7 @@ export async function listToday(
 ): Promise<Today> {
   const now = deps.clock();
   return withActor(actor, async (tx) => {
-    const [tasks, [own], [next]] = await Promise.all([
+    const [tasks, [own], [next], asked] = await Promise.all([
       tx
         .select({
           id: task.id,
@@ -97,6 +98,7 @@ export async function listToday(
         )
         .orderBy(asc(session.startsAt))
         .limit(1),
+      waitingEpisodesIn(tx, actor, now),
       recordAudit(tx, actor, {
         action: "read",
         entity: "today",
@@ -131,6 +133,7 @@ export async function listToday(
       appointment: next ?? null,
       questions: own !== undefined && own.consent !== "withdrawn" && own.askedToRate,
       question: own !== undefined && own.consent !== "withdrawn" && own.askedForYes,
+      later: own !== undefined && own.consent !== "withdrawn" && asked.length > 0,
       together: own?.together ?? false,
     };
   });

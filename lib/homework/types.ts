@@ -47,6 +47,8 @@ export type Today = {
   questions: boolean;
   /** The therapist asked for a yes that this partner has not answered. */
   question: boolean;
+  /** True on the days on which something is asked of a moment of their own. */
+  later: boolean;
   appointment: { startsAt: Date; zone: string } | null;
   /** True where there is something of one's own to choose, or something that both have shared. */
   together: boolean;

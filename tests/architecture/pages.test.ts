@@ -13,7 +13,11 @@ const ROLE_OF_GROUP: Readonly<Record<string, string>> = {
   "(admin)": "admin",
 };
 /** Pages that read nothing: fixed words, the same for everybody who gets past their layout. */
-const FIXED_WORDS = ["app/(couple)/check-in/done/page.tsx", "app/(couple)/questions/done/page.tsx"];
+const FIXED_WORDS = [
+  "app/(couple)/check-in/done/page.tsx",
+  "app/(couple)/questions/done/page.tsx",
+  "app/(couple)/moments/done/page.tsx",
+];
 
 const roleOf = (path: string) => ROLE_OF_GROUP[path.match(/^app\/(\(\w+\))\//)?.[1] ?? ""] ?? null;
 

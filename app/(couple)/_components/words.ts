@@ -22,6 +22,10 @@ export const home = {
   questionsTime: "Pick some numbers. It takes about five minutes.",
   question: "One question",
   questionTime: "It is for you alone. It takes one tap.",
+  later: "One short question",
+  laterTime: "It takes a moment.",
+  moments: "Moments",
+  momentsLine: "Note something for you and your therapist.",
   appointment: "Next appointment",
   empty: "Nothing here yet.",
 } as const;

@@ -5,7 +5,7 @@ import { listToday } from "#lib/homework/list-today";
 const ROWS = 3;
 
 export async function loadHome(isAll: boolean) {
-  const { tasks, checkInOpen, questions, question, appointment, together } = await listToday(
+  const { tasks, checkInOpen, questions, question, later, appointment, together } = await listToday(
     await requireActor("partner"),
   );
   // One piece of homework always has its row; all of them have one for whoever asks for more.
@@ -16,6 +16,7 @@ export async function loadHome(isAll: boolean) {
     checkInOpen,
     questions,
     question,
+    later,
     appointment,
     together,
   };

@@ -20,8 +20,10 @@ function waitingWords(questions: number): string {
 
 export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const isAll = (await searchParams).more === "yes";
-  const { tasks, more, checkInOpen, questions, question, appointment, together } = await loadHome(isAll);
-  const empty = tasks.length === 0 && !checkInOpen && !questions && !question && !appointment && !together;
+  const { tasks, more, checkInOpen, questions, question, later, appointment, together } =
+    await loadHome(isAll);
+  const rows = [checkInOpen, questions, question, later, appointment, together];
+  const empty = tasks.length === 0 && !rows.some(Boolean);
   return (
     <>
       <h1 className="type-display keel-rule pb-4">{words.title}</h1>
@@ -83,6 +85,18 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
             {words.questionTime}
           </Row>
         ) : null}
+        {later ? (
+          <Row
+            title={words.later}
+            action={
+              <HardLinkButton href="/moments/later" wide>
+                {words.start}
+              </HardLinkButton>
+            }
+          >
+            {words.laterTime}
+          </Row>
+        ) : null}
         {appointment ? (
           <Row title={words.appointment}>
             <time dateTime={appointment.startsAt.toISOString()}>
@@ -91,14 +105,22 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
           </Row>
         ) : null}
       </ul>
-      {together ? (
-        <p className="mt-auto flex flex-col border-t pt-4 text-text-muted">
-          <HardLink href="/together" className="inline-flex min-h-control items-center text-link">
-            {WORDS.together.title}
+      <div className="mt-auto flex flex-col gap-4 border-t pt-4 text-text-muted">
+        <p className="flex flex-col">
+          <HardLink href="/moments" className="inline-flex min-h-control items-center text-link">
+            {words.moments}
           </HardLink>
-          {WORDS.together.line}
+          {words.momentsLine}
         </p>
-      ) : null}
+        {together ? (
+          <p className="flex flex-col">
+            <HardLink href="/together" className="inline-flex min-h-control items-center text-link">
+              {WORDS.together.title}
+            </HardLink>
+            {WORDS.together.line}
+          </p>
+        ) : null}
+      </div>
     </>
   );
 }

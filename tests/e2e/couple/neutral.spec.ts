@@ -9,6 +9,7 @@ const TITLES = new Set([
   "Check-in",
   "Questions",
   "A question",
+  "Moments",
   "Talk",
   "Together",
   "Who can see what",

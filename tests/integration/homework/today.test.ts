@@ -71,6 +71,7 @@ describe("listToday", () => {
       appointment: null,
       questions: false,
       question: false,
+      later: false,
       together: false,
     });
     const sent = await giveHomework(world);

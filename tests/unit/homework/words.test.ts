@@ -6,6 +6,9 @@ import { catalogue } from "#lib/exercises/catalogue/index";
 import { readingGrade, wordsOf } from "#lib/exercises/reading-grade";
 import { audienceOfField } from "#lib/exercises/rules";
 import type { SortField } from "#lib/exercises/types";
+import { RESPONSE_QUESTION } from "#lib/formulation/episode-choices";
+import { heldForNow } from "#lib/formulation/own-moments";
+import { nothingBegun } from "#lib/formulation/save-episode";
 import {
   LONGER_THAN_CLOCK,
   LONGER_THAN_OPEN,
@@ -20,6 +23,7 @@ import * as checkIn from "../../../app/(couple)/check-in/_components/words.ts";
 import * as step from "../../../app/(couple)/do/[taskId]/[step]/_components/words.ts";
 import * as end from "../../../app/(couple)/do/[taskId]/end/_components/words.ts";
 import * as sharing from "../../../app/(couple)/do/[taskId]/together/_components/words.ts";
+import * as moments from "../../../app/(couple)/moments/words.ts";
 import * as okay from "../../../app/(couple)/okay/words.ts";
 import * as questions from "../../../app/(couple)/questions/words.ts";
 import * as talk from "../../../app/(couple)/talk/words.ts";
@@ -91,6 +95,7 @@ const lines = [
     whoCanSee,
     questions,
     okay,
+    moments,
     talk,
     question: QUESTION_WORDS,
   }),
@@ -98,6 +103,9 @@ const lines = [
   LONGER_THAN_CLOCK,
   LONGER_THAN_OPEN,
   LONGER_THAN_SINCE,
+  ...[RESPONSE_QUESTION.label, RESPONSE_QUESTION.why],
+  nothingBegun().message,
+  heldForNow().message,
   audienceOfField(matches),
   notOpenNow().message,
   sentBefore().message,

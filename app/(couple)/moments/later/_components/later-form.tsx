@@ -1,0 +1,38 @@
+"use client";
+import { useActionState } from "react";
+import { fieldErrors, IDLE } from "#lib/auth/form-state";
+import { Button } from "#ui/button";
+import { FormProblems } from "#ui/form-problems";
+import { Ask, type Question } from "../../_components/ask";
+import { moments as words } from "../../words";
+import { answerFollowUpAction } from "../actions";
+
+type LaterFormProps = { episodeId: string; asked: readonly string[]; questions: readonly Question[] };
+
+/** What is asked of an earlier moment: a tap or two, all of it can be left out. */
+export function LaterForm({ episodeId, asked, questions }: LaterFormProps) {
+  const [state, send, isPending] = useActionState(answerFollowUpAction, IDLE, "/moments/later");
+  return (
+    <form action={send} noValidate className="flex flex-1 flex-col gap-8">
+      <FormProblems state={state} fieldIds={Object.fromEntries(questions.map(({ name }) => [name, name]))} />
+      <input type="hidden" name="episodeId" value={episodeId} />
+      {asked.map((kind) => (
+        <input key={kind} type="hidden" name="asked[]" value={kind} />
+      ))}
+      {questions.map((question) => (
+        <Ask
+          key={question.name}
+          question={question}
+          value={state.status === "refused" ? (state.values[question.name] ?? "") : ""}
+          errors={fieldErrors(state, question.name)}
+        />
+      ))}
+      <div className="mt-auto flex flex-col gap-3">
+        <p className="text-text-muted">{words.skipAll}</p>
+        <Button type="submit" kind="primary" wide aria-disabled={isPending || undefined}>
+          {isPending ? words.saving : words.keep}
+        </Button>
+      </div>
+    </form>
+  );
+}

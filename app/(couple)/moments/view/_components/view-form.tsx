@@ -1,0 +1,43 @@
+"use client";
+import { useActionState } from "react";
+import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { Button } from "#ui/button";
+import { FormProblems } from "#ui/form-problems";
+import { Ask, type Question } from "../../_components/ask";
+import { WhenFields } from "../../_components/when-fields";
+import { moments as words } from "../../words";
+import { tellResponseAction } from "../actions";
+
+type ViewFormProps = {
+  question: Question;
+  days: readonly { value: string; label: string }[];
+  day: string;
+  part: string;
+};
+
+/** A day, a part of it, and one tap. */
+export function ViewForm({ question, days, day, part }: ViewFormProps) {
+  const [state, send, isPending] = useActionState(tellResponseAction, IDLE, "/moments/view");
+  return (
+    <form action={send} noValidate className="flex flex-1 flex-col gap-8">
+      <FormProblems state={state} fieldIds={{ day: "day", part: "part", [question.name]: question.name }} />
+      <WhenFields
+        days={days}
+        day={typedValue(state, "day", day)}
+        part={typedValue(state, "part", part)}
+        errors={{ day: fieldErrors(state, "day"), part: fieldErrors(state, "part") }}
+      />
+      <Ask
+        question={question}
+        value={typedValue(state, question.name)}
+        errors={fieldErrors(state, question.name)}
+      />
+      <div className="mt-auto flex flex-col gap-3">
+        <p className="text-text-muted">{words.once}</p>
+        <Button type="submit" kind="primary" wide aria-disabled={isPending || undefined}>
+          {isPending ? words.saving : words.sendLast}
+        </Button>
+      </div>
+    </form>
+  );
+}
