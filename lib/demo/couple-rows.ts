@@ -1,6 +1,7 @@
 import { addCheckInRows } from "#lib/demo/check-in-rows";
 import { type CoupleSetting, clinicianLine, MINUTE, type Work } from "#lib/demo/couple-work";
 import { addHomeworkRows } from "#lib/demo/homework-rows";
+import { addMapRows } from "#lib/demo/map-rows";
 import { addMeetingRows } from "#lib/demo/meeting-rows";
 import { makeOwnerKeys } from "#lib/demo/owner-keys";
 import { addPartnerRows, addWithdrawal } from "#lib/demo/partner-rows";
@@ -104,4 +105,5 @@ export function addCoupleRows(rows: Rows, setting: CoupleSetting, story: CoupleS
   for (const slot of SLOTS) addCheckInRows(work, slot);
   addRatingRows(work);
   addEpisode(work, homework);
+  addMapRows(work);
 }

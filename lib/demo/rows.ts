@@ -6,6 +6,7 @@ import { auditEvent } from "#db/schema/audit";
 import { consent, couple, partner, safetyHold } from "#db/schema/couples";
 import { indicatorRating, ratingRequest } from "#db/schema/formulation";
 import { assignment, checkIn, draft, response, responsePart, task } from "#db/schema/homework";
+import { loopMap, loopMapLink, loopMapSide } from "#db/schema/loop-map";
 import { note, plan, planItem, session } from "#db/schema/planning";
 import { careEpisode, episodeOutcome, releasedStat } from "#db/schema/release";
 import { dataKey } from "#db/schema/secrets";
@@ -38,6 +39,9 @@ const TABLES = {
   checkIn,
   ratingRequest,
   indicatorRating,
+  loopMap,
+  loopMapSide,
+  loopMapLink,
   careEpisode,
   episodeOutcome,
   releasedStat,

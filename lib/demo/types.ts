@@ -1,6 +1,7 @@
 import type { Slot } from "#lib/access/actor";
 import type { CoupleState, Stage } from "#lib/couples/types";
 import type { Answers } from "#lib/exercises/types";
+import type { JointMap, MapNotes } from "#lib/formulation/map-types";
 import type { BlockTitle, Disposition } from "#lib/planning/types";
 
 /** The shapes of the stuck loop. Source: formulation paper, section 8. */
@@ -125,6 +126,15 @@ export type RatingStory = {
   readonly therapist?: Readonly<Record<Slot, string>>;
 };
 
+/** One version of a loop map; days are counted from today. */
+export type MapStory = {
+  readonly day: number;
+  readonly agreedOn?: number;
+  readonly parts: Readonly<Partial<JointMap>>;
+  readonly hypotheses: string;
+  readonly links: Readonly<Partial<MapNotes["links"]>>;
+};
+
 /** A fictional couple of the sample practice. */
 export type CoupleStory = {
   readonly slug: string;
@@ -142,6 +152,8 @@ export type CoupleStory = {
   readonly checkIns: Readonly<Partial<Record<Slot, Course>>>;
   /** What was rated on a day: 27 numbers each, in the order of the formulation paper, a dash where one was left out. */
   readonly ratings?: readonly RatingStory[];
+  /** Versions of the loop map, oldest first. */
+  readonly maps?: readonly MapStory[];
   readonly safetyHold?: { readonly gate: string; readonly day: number; readonly note: string };
   readonly consentWithdrawn?: { readonly slot: Slot; readonly day: number };
 };

@@ -14,20 +14,23 @@ const id = z.uuid("This form has lost its number. Please open it again.");
 const LOOP_MECHANISMS = ["dissonance", "regulation", "attachment"] as const;
 
 /** Text as a form sends it; the line ends of a browser are not a change. */
-const words = (most: number) =>
+const text = (most: number) =>
   z
     .string()
     .max(10_000, `Use at most ${most} characters.`)
-    .transform((text) => text.replaceAll("\r\n", "\n").trim())
-    .refine((text) => text.length <= most, `Use at most ${most} characters.`)
+    .transform((typed) => typed.replaceAll("\r\n", "\n").trim())
+    .refine((typed) => typed.length <= most, `Use at most ${most} characters.`);
+
+const words = (most: number) =>
+  text(most)
     .optional()
-    .transform((text) => text ?? "");
+    .transform((typed) => typed ?? "");
 
 const oneOf = <const Values extends readonly string[]>(values: Values, ask: string) =>
   z
     .enum(["", ...values], ask)
     .optional()
-    .transform((text) => (text === undefined || text === "" ? null : (text as Values[number])));
+    .transform((chosen) => (chosen === undefined || chosen === "" ? null : (chosen as Values[number])));
 
 /** The most characters of a part. */
 export function limitOf(part: MapPart): number {
@@ -51,7 +54,7 @@ export const saveLoopMapInput = z
   .strictObject({
     coupleId: id,
     version: z.coerce.number("This form has lost its version. Please open it again.").int().min(0),
-    hypotheses: words(MAP_LIMITS.hypotheses),
+    hypotheses: text(MAP_LIMITS.hypotheses).optional(),
     ...PART_FIELDS,
     ...LINK_FIELDS,
   })
@@ -69,7 +72,9 @@ export const saveLoopMapInput = z
         } as LinkNote,
       ]),
     ) as MapNotes["links"];
-    return { coupleId, version, map, notes: { hypotheses, links } };
+    // A form for a screen that both look at has no field of the therapist's own: what was noted before stays.
+    const notes: MapNotes | null = hypotheses === undefined ? null : { hypotheses, links };
+    return { coupleId, version, map, notes };
   });
 export type SaveLoopMapInput = z.output<typeof saveLoopMapInput>;
 

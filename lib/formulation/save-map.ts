@@ -7,10 +7,10 @@ import { heldBy } from "#lib/couples/gates";
 import { jointMapsIn, mapNotesIn, mapVersionsIn } from "#lib/formulation/find-maps";
 import { linkRows, sideRows, wholeColumns } from "#lib/formulation/map-rows";
 import type { SaveLoopMapInput } from "#lib/formulation/map-schema";
-import { isDrawn, isSameMap } from "#lib/formulation/rules-map";
+import { blankNotes, isDrawn, isSameMap } from "#lib/formulation/rules-map";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { invalid, stale } from "#lib/kernel/errors";
-import { newId } from "#lib/kernel/ids";
+import { type Id, newId } from "#lib/kernel/ids";
 import { loadKeys } from "#lib/secrets/data-keys";
 
 /** A map is joint talk: what holds that at home holds the map on the couple's own pages. */
@@ -41,15 +41,9 @@ export async function saveLoopMapIn(
   if ((newest?.version ?? 0) !== version)
     throw stale("A newer version was saved in another window. Yours is still here, and theirs beside it.");
   if (!isDrawn(map)) throw invalid({ name: ["Write at least one part of the map."] });
-  if (newest) {
-    const [maps, allNotes] = [
-      await jointMapsIn(tx, actor, coupleId, [newest.id]),
-      await mapNotesIn(tx, actor, coupleId, [newest.id]),
-    ];
-    const [savedMap, savedNotes] = [maps.get(newest.id), allNotes.get(newest.id)];
-    if (savedMap && savedNotes && isSameMap({ map: savedMap, notes: savedNotes }, { map, notes }))
-      return { version, isNew: false };
-  }
+  const saved = newest ? await wordsOf(tx, actor, coupleId, newest.id) : null;
+  const noted = notes ?? saved?.notes ?? blankNotes();
+  if (saved && isSameMap(saved, { map, notes: noted })) return { version, isNew: false };
   const owner = { practiceId: actor.practiceId, coupleId, mapId: newId() };
   const keys = await loadKeys(tx, actor, coupleId, ["shared", "therapist"]);
   await tx.insert(loopMap).values({
@@ -57,13 +51,13 @@ export async function saveLoopMapIn(
     id: owner.mapId,
     coupleId,
     version: version + 1,
-    ...wholeColumns(keys, owner, map, notes),
+    ...wholeColumns(keys, owner, map, noted),
     heldBy: MAP_HELD_BY,
     savedBy: actor.userId,
     savedAt: clock(),
   });
   await tx.insert(loopMapSide).values(sideRows(keys, owner, map));
-  const links = linkRows(keys, owner, notes);
+  const links = linkRows(keys, owner, noted);
   if (links.length > 0) await tx.insert(loopMapLink).values(links);
   await recordAudit(tx, actor, {
     action: "create",
@@ -73,4 +67,13 @@ export async function saveLoopMapIn(
     purpose: "save the loop map",
   });
   return { version: version + 1, isNew: true };
+}
+
+async function wordsOf(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id, mapId: Id) {
+  const [maps, allNotes] = await Promise.all([
+    jointMapsIn(tx, actor, coupleId, [mapId]),
+    mapNotesIn(tx, actor, coupleId, [mapId]),
+  ]);
+  const [map, notes] = [maps.get(mapId), allNotes.get(mapId)];
+  return map && notes ? { map, notes } : null;
 }

@@ -12,6 +12,7 @@ import { consentStateOf } from "#lib/couples/own-consent";
 import { isAskedForYes } from "#lib/couples/own-yes";
 import { todayInPractice, weekInPractice } from "#lib/couples/week";
 import { isLater } from "#lib/exercises/entries";
+import { hasOurMap } from "#lib/formulation/our-map";
 import { waitingEpisodesIn } from "#lib/formulation/own-moments";
 import { isAskedToRate } from "#lib/formulation/rating-requests";
 import { hasTogether } from "#lib/homework/list-together";
@@ -73,6 +74,7 @@ export async function listToday(
           consent: consentStateOf(actor),
           today: todayInPractice(now),
           together: hasTogether(actor),
+          ourMap: hasOurMap(actor),
           askedToRate: isAskedToRate(actor),
           askedForYes: isAskedForYes(actor, now),
           checkedIn: exists(
@@ -135,6 +137,7 @@ export async function listToday(
       question: own !== undefined && own.consent !== "withdrawn" && own.askedForYes,
       later: own !== undefined && own.consent !== "withdrawn" && asked.length > 0,
       together: own?.together ?? false,
+      ourMap: own?.ourMap ?? false,
     };
   });
 }

@@ -52,6 +52,8 @@ export type Today = {
   appointment: { startsAt: Date; zone: string } | null;
   /** True where there is something of one's own to choose, or something that both have shared. */
   together: boolean;
+  /** True where both agreed to a map of their loop. */
+  ourMap: boolean;
 };
 
 /** The part of an exercise that its partner gets to see. */

@@ -35,6 +35,11 @@ export const together = {
   line: "What you may share, and what is open to you both.",
 } as const;
 
+export const ourMap = {
+  title: "Our map",
+  line: "The page you drew with your therapist. You both see the same.",
+} as const;
+
 export const intro = INTRO_WORDS;
 
 export const overview = {

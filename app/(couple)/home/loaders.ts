@@ -5,7 +5,7 @@ import { listToday } from "#lib/homework/list-today";
 const ROWS = 3;
 
 export async function loadHome(isAll: boolean) {
-  const { tasks, checkInOpen, questions, question, later, appointment, together } = await listToday(
+  const { tasks, checkInOpen, questions, question, later, appointment, together, ourMap } = await listToday(
     await requireActor("partner"),
   );
   // One piece of homework always has its row; all of them have one for whoever asks for more.
@@ -19,5 +19,6 @@ export async function loadHome(isAll: boolean) {
     later,
     appointment,
     together,
+    ourMap,
   };
 }

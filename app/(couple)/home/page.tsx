@@ -20,9 +20,9 @@ function waitingWords(questions: number): string {
 
 export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const isAll = (await searchParams).more === "yes";
-  const { tasks, more, checkInOpen, questions, question, later, appointment, together } =
+  const { tasks, more, checkInOpen, questions, question, later, appointment, together, ourMap } =
     await loadHome(isAll);
-  const rows = [checkInOpen, questions, question, later, appointment, together];
+  const rows = [checkInOpen, questions, question, later, appointment, together, ourMap];
   const empty = tasks.length === 0 && !rows.some(Boolean);
   return (
     <>
@@ -112,6 +112,14 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
           </HardLink>
           {words.momentsLine}
         </p>
+        {ourMap ? (
+          <p className="flex flex-col">
+            <HardLink href="/our-map" className="inline-flex min-h-control items-center text-link">
+              {WORDS.ourMap.title}
+            </HardLink>
+            {WORDS.ourMap.line}
+          </p>
+        ) : null}
         {together ? (
           <p className="flex flex-col">
             <HardLink href="/together" className="inline-flex min-h-control items-center text-link">

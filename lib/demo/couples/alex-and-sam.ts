@@ -1,4 +1,5 @@
 import { alexAndSamHomework } from "#lib/demo/couples/alex-and-sam-homework";
+import { alexAndSamMaps } from "#lib/demo/couples/loop-maps";
 import type { CoupleStory } from "#lib/demo/types";
 
 export const alexAndSam: CoupleStory = {
@@ -97,6 +98,7 @@ export const alexAndSam: CoupleStory = {
       leftOpen: { week: -6, question: 4 },
     },
   },
+  maps: alexAndSamMaps,
   ratings: [
     {
       day: -56,

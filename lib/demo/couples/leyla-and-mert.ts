@@ -1,3 +1,4 @@
+import { leylaAndMertMaps } from "#lib/demo/couples/loop-maps";
 import type { CoupleStory } from "#lib/demo/types";
 
 export const leylaAndMert: CoupleStory = {
@@ -265,6 +266,7 @@ export const leylaAndMert: CoupleStory = {
       missing: [-7, -2],
     },
   },
+  maps: leylaAndMertMaps,
   ratings: [
     {
       day: -44,

@@ -1,3 +1,4 @@
+import { tomasAndOliverMaps } from "#lib/demo/couples/loop-maps";
 import { tomasAndOliverHomework } from "#lib/demo/couples/tomas-and-oliver-homework";
 import type { CoupleStory } from "#lib/demo/types";
 
@@ -107,6 +108,7 @@ export const tomasAndOliver: CoupleStory = {
       missing: [],
     },
   },
+  maps: tomasAndOliverMaps,
   ratings: [
     {
       day: -53,

@@ -5,7 +5,7 @@ import { clinicianRoutes } from "../support/routes";
 
 test.describe.configure({ mode: "parallel" });
 
-const PARTS = 4;
+const PARTS = 6;
 
 for (let part = 0; part < PARTS; part += 1) {
   test(`the clinician's pages are accessible in both themes and sizes, and fit 320 pixels: part ${part + 1} of ${PARTS}`, async ({

@@ -12,6 +12,7 @@ const TITLES = new Set([
   "Moments",
   "Talk",
   "Together",
+  "Our map",
   "Who can see what",
   "Help",
 ]);
@@ -27,6 +28,7 @@ test("no title, address or markup of a partner's pages says what this is or who 
   const room = await records.makeRoom();
   const task = await records.give(room, "hold-the-compliment");
   const touch = await records.give(room, "touch-no-agenda");
+  await records.draw(room);
   const page = await (await open(room.a)).newPage();
   const paths = [...PAGES_OF(task.a), `/do/${touch.a}`, `/do/${touch.a}/1`];
   for (const path of paths) {

@@ -23,6 +23,7 @@ export const PAGES_OF = (taskId: string): string[] => [
   "/moments/later",
   "/moments/view",
   "/moments/done",
+  "/our-map",
   "/talk",
   "/who-can-see",
   "/help-now",

@@ -8,6 +8,7 @@ import { sealCookie } from "#lib/auth/cookie";
 import { cookieNames } from "#lib/auth/options";
 import { hashPassphrase } from "#lib/auth/passphrase";
 import type { Exercise } from "#lib/exercises/types";
+import { agreeLoopMap } from "#lib/formulation/agree-map";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { giveInSession } from "#lib/homework/give-in-session";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
@@ -17,6 +18,7 @@ import { savePlan } from "#lib/planning/save-plan";
 import { startPlan } from "#lib/planning/start-plan";
 import { startRun } from "#lib/planning/start-run";
 import { addressIndex } from "#lib/secrets/address-index";
+import { savedMap } from "#tests/integration/formulation/given-map";
 import { bothSayYesTo } from "#tests/support/fresh-yes";
 import { asPractice, makeWorld, type World } from "#tests/support/people";
 
@@ -81,6 +83,8 @@ export type Records = {
   waited(room: Room): Promise<void>;
   /** How far exercises may go for both, 0 to 3. */
   allow(room: Room, ceiling: number): Promise<void>;
+  /** A loop map that both agreed to. */
+  draw(room: Room): Promise<void>;
   /** The next appointment, this many days from now. */
   plan(room: Room, days: number): Promise<void>;
   /** How many rows of the practice a table holds. */
@@ -125,6 +129,10 @@ function recordsOf(owner: postgres.Sql): Records {
       );
       const of = (slot: "A" | "B") => given.tasks.find((task) => task.slot === slot)?.id ?? "";
       return { a: of("A"), b: of("B") };
+    },
+    async draw(room) {
+      const mapId = await savedMap(owner, room);
+      await agreeLoopMap(room.treating, { coupleId: room.coupleId, mapId, agreedOn: "2026-01-02" });
     },
     async waited(room) {
       await asPractice(

@@ -33,6 +33,7 @@ test("what a partner can fetch is the same to the byte, whatever the other one d
 }) => {
   const room = await records.makeRoom();
   await records.plan(room, 5);
+  await records.draw(room);
   const tasks = [
     await records.give(room, "hold-the-compliment"),
     await records.give(room, "daily-stress-share"),

@@ -13,6 +13,8 @@ export type DemoPlaces = {
   couples: string[];
   /** A task that was sent, of the demo clinician's caseload. */
   sentTask: string;
+  /** A couple of the demo clinician's whose loop map has several versions. */
+  drawn: string;
 };
 
 type Row = {
@@ -51,6 +53,10 @@ export async function demoPlaces(): Promise<DemoPlaces> {
     const [sent] = await sql<{ id: string }[]>`
       select t.id from task t join couple c on c.id = t.couple_id
       where t.state = 'submitted' and c.clinician_id = ${own} and c.state <> 'closed' order by t.id limit 1`;
+    const [drawn] = await sql<{ couple_id: string }[]>`
+      select m.couple_id from loop_map m join couple c on c.id = m.couple_id
+      where c.clinician_id = ${own} and c.created_at < now() - interval '12 hours'
+      group by m.couple_id having count(*) > 1 limit 1`;
     return {
       drafts: demo((row) => row.state === "planned" && row.plan === "draft"),
       unplanned: one((row) => row.state === "planned" && row.plan === null),
@@ -59,6 +65,7 @@ export async function demoPlaces(): Promise<DemoPlaces> {
       paused: couples.find(({ state }) => state === "paused")?.id ?? "",
       couples: couples.map(({ id }) => id),
       sentTask: sent?.id ?? "",
+      drawn: drawn?.couple_id ?? "",
     };
   });
 }

@@ -8,7 +8,7 @@ const of = (who: Route["who"], paths: readonly string[]): Route[] => paths.map((
 
 /** Every page of the clinician's room, in each state that the sample practice has. */
 export async function clinicianRoutes(): Promise<Route[]> {
-  const { drafts, unplanned, final, closed, paused, sentTask } = await demoPlaces();
+  const { drafts, unplanned, final, closed, paused, sentTask, drawn } = await demoPlaces();
   const couple = `/couples/${closed.coupleId}`;
   const exercise = listExercises().find(({ slug }) => slug === "softer-reach")?.slug ?? "";
   return of("clinician", [
@@ -21,6 +21,14 @@ export async function clinicianRoutes(): Promise<Route[]> {
     `/couples/${paused}`,
     `${couple}/formulation`,
     `${couple}/formulation/rate`,
+    `/couples/${paused}/formulation/map`,
+    `/couples/${paused}/formulation/map/edit`,
+    `/couples/${drawn}/formulation/map`,
+    `/couples/${drawn}/formulation/map?version=1`,
+    `/couples/${drawn}/formulation/map/edit?notes=yes`,
+    `/couples/${drawn}/formulation/map/screen`,
+    `/couples/${drawn}/formulation/map/versions`,
+    `/couples/${drawn}/formulation/map/print`,
     "/how-chosen",
     `${couple}/progress`,
     `${couple}/people`,
@@ -73,6 +81,7 @@ export async function otherRoutes(): Promise<Route[]> {
       "/moments/later",
       "/moments/view",
       "/moments/done",
+      "/our-map",
       "/talk",
       "/together",
       "/who-can-see",

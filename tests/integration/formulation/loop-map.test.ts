@@ -67,6 +67,17 @@ describe("saving a loop map", () => {
     });
   });
 
+  it("keeps the therapist's notes where the form was one for both to look at", async () => {
+    await save();
+    const shared = { ...mapInput(world.coupleId, { name: "Ours" }, 1), notes: null };
+    expect(await saveLoopMap(world.treating, shared)).toEqual({ version: 2, isNew: true });
+    const { shown } = await openLoopMap(world.treating, world.coupleId);
+    expect(shown?.map.name).toBe("Ours");
+    expect(shown?.notes.hypotheses).toBe("Fear of loss drives it");
+    expect(shown?.notes.links["A.soft_reach"].evidence).toBe("Asked four times in one session");
+    expect(await saveLoopMap(world.treating, { ...shared, version: 2 })).toMatchObject({ isNew: false });
+  });
+
   it("refuses one that was made from an older version, and lets one of two at once through", async () => {
     await save();
     await expect(save({ name: "Late" }, 0)).rejects.toMatchObject({ code: "stale_version" });

@@ -73,6 +73,7 @@ describe("listToday", () => {
       question: false,
       later: false,
       together: false,
+      ourMap: false,
     });
     const sent = await giveHomework(world);
     const closed = await giveHomework(world);

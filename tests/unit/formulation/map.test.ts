@@ -76,11 +76,17 @@ describe("the form of a map", () => {
       coupleId,
       version: "3",
       "A.reach": "one\r\ntwo ",
+    });
+    expect(map["A.reach"]).toBe("one\ntwo");
+    expect(notes).toBeNull();
+    const noted = saveLoopMapInput.parse({
+      coupleId,
+      version: "3",
+      hypotheses: "",
       "B.reach_response.mechanism": "regulation",
       "B.reach_response.confidence": "",
     });
-    expect(map["A.reach"]).toBe("one\ntwo");
-    expect(notes.links["B.reach_response"]).toEqual({
+    expect(noted.notes?.links["B.reach_response"]).toEqual({
       mechanism: "regulation",
       confidence: null,
       evidence: "",

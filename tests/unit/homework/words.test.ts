@@ -7,6 +7,7 @@ import { readingGrade, wordsOf } from "#lib/exercises/reading-grade";
 import { audienceOfField } from "#lib/exercises/rules";
 import type { SortField } from "#lib/exercises/types";
 import { RESPONSE_QUESTION } from "#lib/formulation/episode-choices";
+import { MAP_WORDS } from "#lib/formulation/map-words";
 import { heldForNow } from "#lib/formulation/own-moments";
 import { nothingBegun } from "#lib/formulation/save-episode";
 import {
@@ -25,6 +26,7 @@ import * as end from "../../../app/(couple)/do/[taskId]/end/_components/words.ts
 import * as sharing from "../../../app/(couple)/do/[taskId]/together/_components/words.ts";
 import * as moments from "../../../app/(couple)/moments/words.ts";
 import * as okay from "../../../app/(couple)/okay/words.ts";
+import * as ourMap from "../../../app/(couple)/our-map/words.ts";
 import * as questions from "../../../app/(couple)/questions/words.ts";
 import * as talk from "../../../app/(couple)/talk/words.ts";
 import * as together from "../../../app/(couple)/together/_components/words.ts";
@@ -96,6 +98,8 @@ const lines = [
     questions,
     okay,
     moments,
+    ourMap,
+    map: MAP_WORDS,
     talk,
     question: QUESTION_WORDS,
   }),

@@ -4,6 +4,7 @@ import { MECHANISMS } from "#lib/exercises/types";
 import { INDICATORS, THERAPIST_CUES } from "#lib/formulation/indicators";
 import { newestOf, type SentRating } from "#lib/formulation/newest-ratings";
 import { openFormulation } from "#lib/formulation/open-formulation";
+import { openLoopMap } from "#lib/formulation/open-map";
 import { isRated } from "#lib/formulation/ratings";
 import { consentChecks, profileFrom, talkingPoints } from "#lib/formulation/rules-profile";
 
@@ -29,12 +30,18 @@ function versionsOf(sent: readonly SentRating[]) {
 /** Profile, suggestions and what to talk about, for the couple's own therapist. */
 export async function loadFormulation(coupleId: string) {
   const actor = await requireActor("clinician");
-  const { ratings, sent, askedAt, ...formulation } = await pageRead(() => openFormulation(actor, coupleId));
+  const [{ ratings, sent, askedAt, ...formulation }, { shown: loop, versions: loopVersions }] =
+    await Promise.all([
+      pageRead(() => openFormulation(actor, coupleId)),
+      pageRead(() => openLoopMap(actor, coupleId)),
+    ]);
   const answered = SLOTS.filter((slot) =>
     sent.some((one) => one.slot === slot && one.rater === "self" && askedAt !== null && one.at >= askedAt),
   ).length;
   return {
     ...formulation,
+    loop,
+    loopVersions: loopVersions.length,
     versions: versionsOf(sent),
     asked: askedAt === null ? null : { at: askedAt, answered },
     wordsOf: Object.fromEntries(INDICATORS.map(({ key, words }) => [key, words])),

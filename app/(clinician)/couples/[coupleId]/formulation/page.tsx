@@ -8,6 +8,7 @@ import { MECHANISM_LABEL } from "../../../_components/exercise-words";
 import { CoupleHeader } from "../_components/couple-header";
 import { YesList } from "../_components/yes-list";
 import { AskForm } from "./_components/ask-form";
+import { LoopPart } from "./_components/loop-part";
 import { SuggestionList } from "./_components/suggestion-list";
 import { TalkList } from "./_components/talk-list";
 import { VersionTable } from "./_components/version-table";
@@ -19,19 +20,9 @@ export const metadata: Metadata = { title: "Formulation" };
 const ROWS = ["dissonance", "regulation", "attachment", "communication"] as const;
 
 export default async function FormulationPage({ params }: PageProps<"/couples/[coupleId]/formulation">) {
-  const {
-    couple,
-    profile,
-    suggestions,
-    exercises,
-    versions,
-    asked,
-    points,
-    checks,
-    wordsOf,
-    isEmpty,
-    yesStatus,
-  } = await loadFormulation((await params).coupleId);
+  const { couple, loop, loopVersions, profile, suggestions, exercises, versions, ...rest } =
+    await loadFormulation((await params).coupleId);
+  const { asked, points, checks, wordsOf, isEmpty, yesStatus } = rest;
   const rate = `/couples/${couple.id}/formulation/rate`;
   const checked = checks.filter(({ keys }) => keys.length > 0);
   return (
@@ -58,6 +49,12 @@ export default async function FormulationPage({ params }: PageProps<"/couples/[c
         </div>
       ) : null}
       <div className="grid gap-8 wide:grid-cols-2">
+        <section aria-labelledby="loop" className="flex min-w-0 flex-col gap-3">
+          <h2 id="loop" className="type-heading border-b pb-2">
+            Loop map
+          </h2>
+          <LoopPart coupleId={couple.id} loop={loop} versions={loopVersions} />
+        </section>
         <section aria-labelledby="profile">
           <h2 id="profile" className="type-heading mb-2 border-b pb-2">
             Profile
