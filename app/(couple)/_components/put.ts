@@ -1,4 +1,4 @@
-import * as WORDS from "./words";
+import { offline } from "./put-words";
 
 /** What came of a PUT. `again`: nothing is decided, and the same request may be repeated as it is. */
 export type PutAnswer =
@@ -33,7 +33,7 @@ function refusalFrom(body: unknown, fallback: string): PutAnswer {
 export async function put(
   address: string,
   body: unknown,
-  { keepalive = false, fallback = WORDS.offline }: { keepalive?: boolean; fallback?: string } = {},
+  { keepalive = false, fallback = offline }: { keepalive?: boolean; fallback?: string } = {},
 ): Promise<PutAnswer> {
   try {
     const response = await fetch(address, {
@@ -48,22 +48,4 @@ export async function put(
   } catch {
     return refusalFrom(null, fallback); // no network, or an answer that is not ours: the same to the reader
   }
-}
-
-const TRIES = 5;
-const FIRST_WAIT_MS = 400;
-
-/** Repeats the same PUT with growing, jittered pauses until it is decided, five times at most. */
-export async function putUntilHeard(address: string, body: unknown): Promise<PutAnswer> {
-  for (let tries = 1; ; tries += 1) {
-    const answer = await put(address, body, { fallback: WORDS.notSent });
-    if (answer.ok || !answer.again || tries === TRIES) return answer;
-    const pause = FIRST_WAIT_MS * 2 ** tries * (0.5 + Math.random());
-    await new Promise((resolve) => setTimeout(resolve, pause));
-  }
-}
-
-/** A fresh id for one send. Browsers make one only on safe connections; else the page's own is used. */
-export function sendId(fromPage: string): string {
-  return typeof crypto.randomUUID === "function" ? crypto.randomUUID() : fromPage;
 }

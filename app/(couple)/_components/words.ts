@@ -1,4 +1,5 @@
-import { INTRO_WORDS, PAGE_WORDS } from "../../_ui/question/page-words";
+import { INTRO_WORDS } from "../../_ui/question/intro-words";
+import { PAGE_WORDS } from "../../_ui/question/page-words";
 
 /**
  * What the couple's pages say, in one place, so that a test can hold every line to plain words and a reading
@@ -75,14 +76,6 @@ export const done = {
   home: "Back to Today",
 } as const;
 
-export const kept = {
-  title: "You were signed out",
-  signedOut: "Please sign in to go on.",
-  typed: "What you typed",
-  signIn: "Sign in, in a new tab",
-  again: "Send again",
-} as const;
-
 export const helpNow = {
   title: "Help now",
   first: "If you feel unsafe, or someone is hurting you, you do not have to sort it out here.",
@@ -90,8 +83,3 @@ export const helpNow = {
   breathe: "If you can, breathe in for four. Breathe out for six. Do it a few times.",
   history: "Leave closes this screen fast. It does not clear your browser history.",
 } as const;
-
-export const offline =
-  "We could not save that yet. Your words are still on this phone. We will try again when you are back online.";
-
-export const notSent = "We could not send that yet. Your words are still here. Please try again.";

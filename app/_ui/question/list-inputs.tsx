@@ -6,7 +6,7 @@ import { Button } from "../button";
 import { TextInput } from "../text-input";
 import { useScripted } from "../use-scripted";
 import { type ControlProps, listOf } from "./asked";
-import { QUESTION_WORDS as words } from "./question-words";
+import { LIST_WORDS as words } from "./list-words";
 
 /** Rows to begin with. */
 const FIRST_ROWS = 3;

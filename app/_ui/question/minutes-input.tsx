@@ -1,6 +1,6 @@
 import { Field } from "../field";
 import { TextInput } from "../text-input";
-import { QUESTION_WORDS as words } from "./question-words";
+import { TIME_WORDS as words } from "./time-words";
 
 /** Where no script runs, time is filled in by hand. */
 export function MinutesInput({ typed, seconds }: { typed: string; seconds: number }) {

@@ -6,7 +6,7 @@ import { Button } from "../button";
 import { useScripted } from "../use-scripted";
 import type { ControlProps } from "./asked";
 import { MinutesInput } from "./minutes-input";
-import { QUESTION_WORDS as words } from "./question-words";
+import { TIME_WORDS as words } from "./time-words";
 import { useClock } from "./use-clock";
 
 type PacerProps = ControlProps<"pacer"> & { typed: string };

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
 import { Checkbox } from "../checkbox";
 import { FieldErrors } from "../field-errors";
 import { FieldGroup } from "../field-group";
@@ -9,13 +9,15 @@ import { RadioGroup } from "../radio-group";
 import { ScaleChoice } from "../scale-choice";
 import { TextArea } from "../text-area";
 import type { Asked } from "./asked";
-import { ListInputs } from "./list-inputs";
-import { PacerControl } from "./pacer-control";
 import { QUESTION_WORDS as words } from "./question-words";
-import { RankControl } from "./rank-control";
-import { SortControl } from "./sort-control";
 import { TEXT_LIMITS } from "./text-limits";
-import { TimerControl } from "./timer-control";
+
+// Few questions need these: their scripts are fetched where one stands, and a plain question stays light.
+const ListInputs = lazy(async () => ({ default: (await import("./list-inputs")).ListInputs }));
+const PacerControl = lazy(async () => ({ default: (await import("./pacer-control")).PacerControl }));
+const RankControl = lazy(async () => ({ default: (await import("./rank-control")).RankControl }));
+const SortControl = lazy(async () => ({ default: (await import("./sort-control")).SortControl }));
+const TimerControl = lazy(async () => ({ default: (await import("./timer-control")).TimerControl }));
 
 type QuestionProps = {
   question: Asked;

@@ -7,7 +7,7 @@ import { Icon } from "../icon";
 import { Select } from "../select";
 import { useScripted } from "../use-scripted";
 import { type ControlProps, listOf } from "./asked";
-import { QUESTION_WORDS as words } from "./question-words";
+import { LIST_WORDS as words } from "./list-words";
 
 /** Without scripts: a list of choices for each place. */
 function Places({ question, name, value }: ControlProps<"rank">) {

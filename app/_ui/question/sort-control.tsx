@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import { useScripted } from "../use-scripted";
 import { type ControlProps, listOf } from "./asked";
-import { QUESTION_WORDS as words } from "./question-words";
+import { LIST_WORDS as words } from "./list-words";
 
 type PileProps = { name: string; value: string; label: string; chosen: boolean };
 

@@ -1,18 +1,17 @@
 import type { ReactNode } from "react";
-import { Badge } from "../badge";
 import { Mark } from "../mark";
 import { LEAVE_FORM, Leave } from "./leave";
 import { LiveRegion } from "./live-region";
 import { SkipLink } from "./skip-link";
 
 type CoupleShellProps = {
-  /** True in the demo practice. */
-  sample?: boolean;
+  /** Stands beside the mark: that this is the sample practice. */
+  label?: ReactNode;
   children: ReactNode;
 };
 
 /** The partners' room: one column, one thing at a time, the way out always in the same place. */
-export function CoupleShell({ sample = false, children }: CoupleShellProps) {
+export function CoupleShell({ label, children }: CoupleShellProps) {
   return (
     <div data-shell="couple" className="mx-auto flex min-h-dvh max-w-couple flex-col px-4 sheet:px-6">
       <button type="submit" form={LEAVE_FORM} className="skip-link">
@@ -28,7 +27,7 @@ export function CoupleShell({ sample = false, children }: CoupleShellProps) {
             <Mark />
             <span className="sr-only">Home</span>
           </a>
-          {sample ? <Badge kind="sample">Sample</Badge> : null}
+          {label}
         </div>
         <Leave />
       </header>

@@ -18,9 +18,15 @@ import {
 } from "#lib/homework/entry-writing";
 import { notOpenNow, openForADay, sentBefore } from "#lib/homework/policy";
 import { stale } from "#lib/kernel/errors";
+import { LIST_WORDS } from "../../../app/_ui/question/list-words.ts";
 import { QUESTION_WORDS } from "../../../app/_ui/question/question-words.ts";
+import { TIME_WORDS } from "../../../app/_ui/question/time-words.ts";
+import * as kept from "../../../app/(couple)/_components/kept-words.ts";
+import * as putting from "../../../app/(couple)/_components/put-words.ts";
 import * as shared from "../../../app/(couple)/_components/words.ts";
 import * as checkIn from "../../../app/(couple)/check-in/_components/words.ts";
+import * as later from "../../../app/(couple)/do/[taskId]/[step]/_components/later-words.ts";
+import * as over from "../../../app/(couple)/do/[taskId]/[step]/_components/over-words.ts";
 import * as step from "../../../app/(couple)/do/[taskId]/[step]/_components/words.ts";
 import * as end from "../../../app/(couple)/do/[taskId]/end/_components/words.ts";
 import * as sharing from "../../../app/(couple)/do/[taskId]/together/_components/words.ts";
@@ -90,6 +96,10 @@ const lines = [
   ...everyLine({
     shared,
     checkIn,
+    kept,
+    putting,
+    later,
+    over,
     step,
     end,
     sharing,
@@ -102,6 +112,8 @@ const lines = [
     map: MAP_WORDS,
     talk,
     question: QUESTION_WORDS,
+    lists: LIST_WORDS,
+    time: TIME_WORDS,
   }),
   ...Object.values(TOO_SOON),
   LONGER_THAN_CLOCK,

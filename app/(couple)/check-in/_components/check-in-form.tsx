@@ -7,7 +7,7 @@ import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
 import { Notice } from "#ui/notice";
 import { beforeLeaving } from "../../../_ui/shell/last-words";
-import { putUntilHeard, sendId } from "../../_components/put";
+import { putUntilHeard, sendId } from "../../_components/put-until-heard";
 import { sendCheckInAction } from "../actions";
 import { CheckInQuestion } from "./check-in-question";
 import { AnswerKeeper, type KeptAnswers, tabStore } from "./kept-answers";

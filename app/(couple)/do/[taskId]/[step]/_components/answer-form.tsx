@@ -22,6 +22,8 @@ type AnswerFormProps = {
   field: Field;
   audience: string;
   saved: AnswerValue | null;
+  /** The same as its writer would read it. */
+  savedWords: string | null;
   /** Where the page leads, by answer where the answer decides; under the empty text for all others. */
   onward: Readonly<Record<string, string>>;
   /** Of taking turns: which one this is, and where the phone is handed over. */
@@ -57,7 +59,7 @@ function savingWords(saving: "none" | "typing" | "saving" | "saved") {
  * typed, and the buttons move on once the words are kept.
  */
 export function AnswerForm(props: AnswerFormProps) {
-  const { taskId, place, version, field, audience, saved, onward, turn } = props;
+  const { taskId, place, version, field, audience, saved, savedWords, onward, turn } = props;
   const address = turn && turn.number > 1 ? `${place}/turn/${turn.number}` : place;
   const [state, send] = useActionState(saveStepAction, IDLE, `/do/${taskId}/${address}`);
   const form = useRef<HTMLFormElement>(null);
@@ -74,7 +76,7 @@ export function AnswerForm(props: AnswerFormProps) {
     read,
     grows: field.type === "timer" || field.type === "turns" || field.type === "pacer",
   });
-  const { problem, other, changed } = autosave;
+  const { problem, hasOther, changed } = autosave;
   const passes = turn !== null && turn.number < turn.of;
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -133,16 +135,10 @@ export function AnswerForm(props: AnswerFormProps) {
         errors={errors}
         onChange={changed}
       />
-      {other ? (
-        <OtherWords
-          field={field}
-          answer={other.answer}
-          choose={{ keep: autosave.keepMine, take: autosave.takeOther }}
-        />
+      {hasOther ? (
+        <OtherWords words={savedWords} choose={{ keep: autosave.keepMine, take: autosave.takeOther }} />
       ) : null}
-      {refused?.code === "stale_version" && !problem ? (
-        <OtherWords field={field} answer={saved} choose={null} />
-      ) : null}
+      {refused?.code === "stale_version" && !problem ? <OtherWords words={savedWords} choose={null} /> : null}
       {message ? (
         <div role="alert">
           <Notice kind="warning">{message}</Notice>

@@ -1,5 +1,6 @@
 import type { AnswerValue, Field, Option } from "#lib/exercises/types";
 import { QUESTION_WORDS as words } from "../../../../../_ui/question/question-words";
+import { TIME_WORDS } from "../../../../../_ui/question/time-words";
 
 const labelIn = (options: readonly Option[], value: string | undefined) =>
   options.find((option) => option.value === value)?.label ?? value ?? "";
@@ -27,7 +28,7 @@ export function answerWords(field: Field, answer: AnswerValue | null): string | 
     case "timer":
     case "turns":
     case "pacer":
-      return words.minutesOption(Math.max(1, Math.round(Number(answer) / 60)));
+      return TIME_WORDS.minutesOption(Math.max(1, Math.round(Number(answer) / 60)));
     default:
       return answer === "not_sure" ? "Not sure" : String(answer);
   }

@@ -1,18 +1,16 @@
-import type { AnswerValue, Field } from "#lib/exercises/types";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
-import { answerWords } from "./answer-words";
 import * as WORDS from "./words";
 
 type OtherWordsProps = {
-  field: Field;
-  answer: AnswerValue | null;
+  /** The answer as its writer would read it; null where there is none. */
+  words: string | null;
   /** Null where the form itself says what to do. */
   choose: { keep: () => void; take: () => void } | null;
 };
 
 /** The same field as another window saved it, beside the one typed here: neither is lost, the writer picks. */
-export function OtherWords({ field, answer, choose }: OtherWordsProps) {
+export function OtherWords({ words, choose }: OtherWordsProps) {
   return (
     <div role="alert">
       <Notice
@@ -29,9 +27,7 @@ export function OtherWords({ field, answer, choose }: OtherWordsProps) {
         }
       >
         {choose ? <p className="type-note">{WORDS.step.staleOther}</p> : null}
-        <p className="whitespace-pre-wrap break-words">
-          {answerWords(field, answer) ?? WORDS.step.staleBlank}
-        </p>
+        <p className="whitespace-pre-wrap break-words">{words ?? WORDS.step.staleBlank}</p>
       </Notice>
     </div>
   );

@@ -3,7 +3,8 @@ import { HardLinkButton } from "#ui/hard-link";
 import { checkIn } from "../../../../check-in/_components/words";
 import type { LaterPage, QuestionStep } from "../loaders";
 import { AnswerForm } from "./answer-form";
-import * as WORDS from "./words";
+import { answerWords } from "./answer-words";
+import * as WORDS from "./later-words";
 
 /** One question's page, or the words that it opens on another day. */
 export function StepView({ page }: { page: QuestionStep | LaterPage }) {
@@ -44,6 +45,7 @@ export function StepView({ page }: { page: QuestionStep | LaterPage }) {
             field={page.field}
             audience={page.audience}
             saved={page.saved}
+            savedWords={answerWords(page.field, page.saved)}
             onward={page.onward}
             turn={page.turn}
           />

@@ -49,7 +49,7 @@ export function useAutosave({ taskId, name, version, saved, read, grows }: Autos
   const router = useRouter();
   const [saving, setSaving] = useState<Saving>("none");
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [other, setOther] = useState<{ answer: Answer } | null>(null);
+  const [hasOther, setHasOther] = useState(false);
   const seen = useRef({ version, answer: saved });
   const running = useRef<Promise<boolean> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -198,7 +198,7 @@ export function useAutosave({ taskId, name, version, saved, read, grows }: Autos
     }
     onward.current = null;
     undecided.current = true;
-    setOther({ answer: saved });
+    setHasOther(true);
   }, [version, saved, read, go, grows]);
 
   useEffect(() => {
@@ -219,7 +219,7 @@ export function useAutosave({ taskId, name, version, saved, read, grows }: Autos
 
   const keepMine = useCallback(() => {
     undecided.current = false;
-    setOther(null);
+    setHasOther(false);
     void saveRef.current();
   }, []);
 
@@ -228,5 +228,5 @@ export function useAutosave({ taskId, name, version, saved, read, grows }: Autos
     window.location.reload();
   }, []);
 
-  return { saving, problem, other, changed, leaveFor, keepMine, takeOther };
+  return { saving, problem, hasOther, changed, leaveFor, keepMine, takeOther };
 }

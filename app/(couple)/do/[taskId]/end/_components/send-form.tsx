@@ -9,7 +9,7 @@ import { HardLinkButton } from "#ui/hard-link";
 import { Notice } from "#ui/notice";
 import { RadioGroup } from "#ui/radio-group";
 import { ScaleChoice } from "#ui/scale-choice";
-import { putUntilHeard, sendId } from "../../../../_components/put";
+import { putUntilHeard, sendId } from "../../../../_components/put-until-heard";
 import { sendTaskAction } from "../actions";
 import * as WORDS from "./words";
 

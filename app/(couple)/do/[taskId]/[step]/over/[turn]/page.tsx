@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { HardLinkButton } from "#ui/hard-link";
 import { KeptForm } from "../../../../../_components/kept-form";
-import * as WORDS from "../../_components/words";
+import * as WORDS from "../../_components/over-words";
 import { takeBackAction } from "../../actions";
 import { loadGiveBack, loadHandOver } from "../../loaders";
 import { TakeBackForm } from "./_components/take-back-form";
@@ -10,7 +10,7 @@ type Props = PageProps<"/do/[taskId]/[step]/over/[turn]">;
 
 export const metadata: Metadata = { title: "Your turns" };
 
-const words = WORDS.turns;
+const words = WORDS.over;
 
 /** Between two holders of one phone: a page of its own, so that nothing of the page before is in it. */
 export default async function HandOverPage({ params }: Props) {

@@ -6,10 +6,10 @@ import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
-import * as WORDS from "../../../_components/words";
+import * as WORDS from "../../../_components/over-words";
 import { takeBackAction } from "../../../actions";
 
-const words = WORDS.turns;
+const words = WORDS.over;
 
 /** Asks for what only the owner of the phone can say. */
 export function TakeBackForm({ address }: { address: string }) {

@@ -1,0 +1,28 @@
+/** What the clocks and the breathing guide say. */
+export const TIME_WORDS = {
+  minutes: "How many minutes did it take?",
+  start: "Start",
+  goOn: "Go on",
+  stop: "Stop",
+  howLong: "How long?",
+  ready: "Press Start when you are ready.",
+  soFar: (minutes: number) => (minutes === 1 ? "About 1 minute so far." : `About ${minutes} minutes so far.`),
+  left: (minutes: number) => (minutes === 1 ? "About 1 minute left" : `About ${minutes} minutes left`),
+  lastMinute: "Less than a minute left",
+  paused: "Stopped. You can go on, or leave it here.",
+  next: "Time is up. Swap, and press Start when you are ready.",
+  over: "Time is up. You can go on to the next page.",
+  turnOver: "Time is up. Pass the phone on when you are ready.",
+  part: (part: number, parts: number) => `Part ${part} of ${parts}`,
+  turn: (turn: number, turns: number) => `Turn ${turn} of ${turns}`,
+  turnWords: "One of you speaks. The other one listens.",
+  guide: "The time is a guide. You can stop sooner or take longer.",
+  breathe: (inSeconds: number, outSeconds: number) =>
+    `Breathe in for ${inSeconds}. Breathe out for ${outSeconds}.`,
+  follow: "Follow the circle, or just count.",
+  count: "Follow the word, and count along.",
+  breatheIn: "Breathe in",
+  breatheOut: "Breathe out",
+  breatheGuide: "Stop at any time. If it does not feel good, breathe as you like.",
+  minutesOption: (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
+} as const;
