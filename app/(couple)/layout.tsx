@@ -1,12 +1,24 @@
+import { unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import { isSentSignedOut, requireActor, shellFacts } from "#lib/auth/require-actor";
 import { Badge } from "#ui/badge";
 import { CoupleShell } from "#ui/shell/couple-shell";
 
+/** What the frame says beside the mark. */
+async function frameLabel(): Promise<ReactNode> {
+  try {
+    if (await isSentSignedOut()) return null;
+    // Frames every page, also the ones that stay open while the phone is passed on; each loader asks for itself.
+    await requireActor("partner", () => true);
+    const { isSample } = await shellFacts();
+    return isSample ? <Badge kind="sample">Sample</Badge> : null;
+  } catch (error) {
+    unstable_rethrow(error);
+    // The page fails for the same reason and says so; Leave and Help now stay where they always are.
+    return null;
+  }
+}
+
 export default async function Layout({ children }: { children: ReactNode }) {
-  if (await isSentSignedOut()) return <CoupleShell>{children}</CoupleShell>;
-  // Frames every page, also the ones that stay open while the phone is passed on; each loader asks for itself.
-  await requireActor("partner", () => true);
-  const { isSample } = await shellFacts();
-  return <CoupleShell label={isSample ? <Badge kind="sample">Sample</Badge> : null}>{children}</CoupleShell>;
+  return <CoupleShell label={await frameLabel()}>{children}</CoupleShell>;
 }
