@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, type Page, test } from "playwright/test";
 import { dataFile } from "../support/database";
 import { alertOf, deskOf, isSaved, openCouple, planTitles, setSession, startPlan } from "../support/desk";
+import { contextOf } from "../support/people";
 
 /** Ends the run's own database as a crash would. The launcher starts it again by itself. */
 async function crashDatabase(): Promise<void> {
@@ -78,5 +79,21 @@ test("a crash of the database loses nothing that was saved and nothing that is b
     }).toPass({ timeout: 30_000 });
     await expect(other.getByText("Sessions ahead")).toBeVisible();
   });
+  await context.close();
+});
+
+test("the way out stays where it is while a partner's page cannot be read", async ({ browser }) => {
+  const context = await contextOf(browser, "partnerA");
+  const page = await context.newPage();
+  await crashDatabase();
+  await page.goto("/home");
+  await expect(page.getByRole("banner").getByRole("button", { name: "Leave" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Help now" })).toBeVisible();
+  const sorry = page.getByRole("heading", { name: "We cannot show this right now" });
+  const today = page.getByRole("heading", { name: "Today", level: 1 });
+  await expect(async () => {
+    if (await sorry.isVisible()) await page.getByRole("button", { name: "Try again" }).click();
+    await expect(today).toBeVisible({ timeout: 1500 });
+  }).toPass({ timeout: 30_000 });
   await context.close();
 });
