@@ -21,6 +21,7 @@ export const LIBRARY_CLASSIFICATION = {
     supersededAt: "operational",
   },
   builtinWord: { word: "catalogue" },
+  builtinSlip: { slip: "catalogue", word: "catalogue" },
   ownExercise: {
     practiceId: "operational",
     slug: "catalogue",
@@ -40,4 +41,6 @@ export const LIBRARY_CLASSIFICATION = {
     supersededAt: "operational",
   },
   ownWord: { practiceId: "operational", word: "catalogue" },
+  ownSlip: { practiceId: "operational", slip: "catalogue", word: "catalogue" },
+  ownTerm: { practiceId: "operational", term: "catalogue", slug: "catalogue", version: "catalogue" },
 } as const;

@@ -4,6 +4,7 @@ import {
   check,
   customType,
   foreignKey,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -57,6 +58,16 @@ export const builtinExercise = pgTable(
 /** The words the built-in exercises use, for forgiving a slip of the keyboard. */
 export const builtinWord = pgTable("builtin_word", { word: text("word").primaryKey() });
 
+/** What is left of each word when up to two letters are missing: two words a slip apart share one of these. */
+export const builtinSlip = pgTable(
+  "builtin_slip",
+  {
+    slip: text("slip").notNull(),
+    word: text("word").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.slip, t.word] })],
+);
+
 /**
  * One version of an exercise a practice wrote. A draft changes with `revision`; once published, a row never
  * changes again but to be retired or superseded (a trigger holds that).
@@ -100,4 +111,39 @@ export const ownWord = pgTable(
   "own_word",
   { practiceId: practiceId(), word: text("word").notNull() },
   (t) => [primaryKey({ columns: [t.practiceId, t.word] })],
+);
+
+/** As `builtinSlip`, of a practice's own words. Written by a trigger. */
+export const ownSlip = pgTable(
+  "own_slip",
+  { practiceId: practiceId(), slip: text("slip").notNull(), word: text("word").notNull() },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.slip, t.word] }),
+    foreignKey({
+      name: "own_slip_word",
+      columns: [t.practiceId, t.word],
+      foreignColumns: [ownWord.practiceId, ownWord.word],
+    }).onDelete("cascade"),
+    index("own_slip_of_word").on(t.practiceId, t.word),
+  ],
+);
+
+/** The stems of each own exercise that is in use or was retired, to be found by. Written by a trigger. */
+export const ownTerm = pgTable(
+  "own_term",
+  {
+    practiceId: practiceId(),
+    term: text("term").notNull(),
+    slug: text("slug").notNull(),
+    version: smallint("version").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.term, t.slug, t.version] }),
+    foreignKey({
+      name: "own_term_exercise",
+      columns: [t.practiceId, t.slug, t.version],
+      foreignColumns: [ownExercise.practiceId, ownExercise.slug, ownExercise.version],
+    }).onDelete("cascade"),
+    index("own_term_of_exercise").on(t.practiceId, t.slug, t.version),
+  ],
 );

@@ -21,20 +21,20 @@ export function librarySources(
 ): readonly [SQL, SQL] {
   const isRanked = reading === "ranked";
   const line = sql`slug, version, title, sort_title, aim, minutes, blocked_by, warned_by,`;
-  const rank = sql`, (search @@ titled)::int + (search @@ all_titled)::int as in_title, ts_rank(search, q) as rank,
-    case when is_some then (select count(*) from per_word where search @@ anywhere) end as matched`;
+  const rank = sql`, (search @@ titled)::int + (search @@ all_titled)::int as in_title, ts_rank(search, q) as rank`;
   const read = (since: SQL, bits: SQL) => sql`
     select ${reading === "counted" ? sql`` : line} traits + ${bits} as traits
       ${reading === "counted" ? sql`` : sql`, ${since} as since`} ${isRanked ? rank : sql``}`;
-  const wanted = isRanked ? sql`cross join wanted` : sql``;
-  const rows = isRanked ? sql`superseded_at is null and search @@ q` : sql`superseded_at is null`;
+  // Those that a search found: by key, and no other text is looked into.
+  const found = (hits: SQL) =>
+    isRanked ? sql`join ${hits} hit using (slug, version) join wanted on wanted.words = hit.words` : sql``;
   const stateBit = sql`case state when 'draft' then ${bitOf("state", "draft")}::bigint
     when 'published' then ${PUBLISHED}::bigint else ${bitOf("state", "retired")}::bigint end`;
   return [
     sql`${read(sql`added_at`, sql`${bitOf("origin", "builtin") + PUBLISHED}::bigint`)}
-      from ${builtinExercise} ${wanted} where ${rows}`,
+      from ${builtinExercise} ${found(sql`builtin_hit`)} where superseded_at is null`,
     sql`${read(sql`coalesce(published_at, updated_at)`, sql`${bitOf("origin", "own")}::bigint + ${stateBit}`)}
-      from ${ownExercise} ${wanted} where ${ofPractice(actor, ownExercise)}
-        and ${rows} ${state ? sql`and state = ${state}` : sql``}`,
+      from ${ownExercise} ${found(sql`own_hit`)} where ${ofPractice(actor, ownExercise)}
+        and superseded_at is null ${state ? sql`and state = ${state}` : sql``}`,
   ];
 }

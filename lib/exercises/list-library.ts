@@ -71,9 +71,7 @@ export async function listLibraryIn(tx: Tx, actor: Clinician, asked: LibraryAske
         ),
       )}) listed`;
   const search = sql`${wantedWords(actor.practiceId, words)},
-    hit as materialized (
-      select * from (select *, max(matched) over () as most from (${both(librarySources(actor, "ranked"))}) ranked) hits
-      where matched is not distinct from most),`;
+    hit as materialized (${both(librarySources(actor, "ranked"))}),`;
   const [answer] = await tx.execute<Answer>(sql`
     with ${isSearch ? search : sql``}
     counts as materialized (

@@ -282,7 +282,11 @@ describe("functions and triggers", () => {
       "audit_event append_only O",
       "audit_event append_only_whole O",
       "builtin_exercise keep_builtin O",
+      "builtin_word keep_slips O",
       "own_exercise keep_published O",
+      "own_exercise keep_terms O",
+      "own_exercise keep_terms_of_new O",
+      "own_word keep_slips O",
       "released_stat append_only O",
       "released_stat append_only_whole O",
     ]);

@@ -51,9 +51,12 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     response_view: "select",
     care_episode: "insert, select, update (closed_on)",
     builtin_exercise: "select",
+    builtin_slip: "select",
     builtin_word: "select",
     own_exercise:
       "delete, insert, select, update (aim, blocked_by, body, minutes, published_at, retired_at, revision, search, sort_title, state, superseded_at, title, traits, updated_at, warned_by)",
+    own_slip: "insert, select",
+    own_term: "delete, insert, select",
     own_word: "insert, select",
     audit_event: "insert",
   },
@@ -153,6 +156,7 @@ export const GLOBAL_TABLES = [
   "throttle",
   "first_admin_link",
   "builtin_exercise",
+  "builtin_slip",
   "builtin_word",
 ] as const;
 

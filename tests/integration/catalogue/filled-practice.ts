@@ -77,6 +77,7 @@ export async function fillPractice(owner: postgres.Sql): Promise<FilledPractice>
       warned_by, traits, search, author_id, state, published_at)
     values (${id}, 'own-sample', 1, ${newId()}, '{}', 'Sample', 'sample', '', 5, '', '', 0, '', ${clinicianA}, 'draft', null),
       (${id}, 'own-given', 1, ${newId()}, '{}', 'Given', 'given', '', 5, '', '', 0, '', ${clinicianA}, 'published', now())`;
+  await owner`insert into own_term (practice_id, term, slug, version) values (${id}, 'sampl', 'own-given', 1)`;
   await owner`insert into own_word (practice_id, word) values (${id}, 'sample')`;
   const couples = [
     await fillCouple(owner, id, clinicianA, { held: false }),

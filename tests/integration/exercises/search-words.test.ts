@@ -67,6 +67,18 @@ describe("what a therapist types", () => {
     }
   });
 
+  it("has a beginning in common for any two words that are two slips apart at most", async () => {
+    const apart = await db.owner<{ one: string; other: string }[]>`
+      with letters as (select setseed(0.4)), word as (
+        select n, (select string_agg(chr(97 + floor(random() * 3)::int), '') from generate_series(1, 3 + n % 9) where n > 0) as word
+        from letters cross join generate_series(1, 600) n)
+      select a.word as one, b.word as other from word a join word b on a.n < b.n
+      cross join lateral (select ext.levenshtein(a.word, b.word) as slips) d
+      where d.slips <= 2 and not exists (
+        select from app.slips_of(a.word, d.slips) s join app.slips_of(b.word, d.slips) t on s = t)`;
+    expect(apart).toEqual([]);
+  });
+
   it("reads no word as another that only looks like it", async () => {
     expect((await search("wife")).slugs).toEqual([]);
     const { slugs, found } = await search("list");
