@@ -49,6 +49,22 @@ export const FORMULATION_COLUMNS = {
     handledAt: "operational",
     handledBy: "operational",
   },
+  suggestionChoice: {
+    practiceId: "operational",
+    coupleId: "operational",
+    exerciseSlug: "catalogue",
+    isPinned: "clinical",
+    isHidden: "clinical",
+    place: "clinical",
+    reasonSealed: "clinical",
+    changedBy: "operational",
+    changedAt: "operational",
+  },
+  coupleLack: {
+    practiceId: "operational",
+    coupleId: "operational",
+    thing: "clinical",
+  },
   loopMap: {
     practiceId: "operational",
     id: "operational",

@@ -12,3 +12,4 @@ export * from "#db/schema/planning";
 export * from "#db/schema/release";
 export * from "#db/schema/secrets";
 export * from "#db/schema/sharing";
+export * from "#db/schema/suggestions";

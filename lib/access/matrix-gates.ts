@@ -26,6 +26,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId] handleTalkRequestAction": action("clinician"),
   "(clinician)/couples/[coupleId] withdrawHomeworkAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation askForRatingsAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/formulation chooseSuggestionAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation rateCoupleAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation/map agreeLoopMapAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation/map saveLoopMapAction": action("clinician"),
@@ -36,6 +37,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId]/people liftHoldAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people revealNamesAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people revokeInvitationAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/people setLacksAction": action("clinician"),
 
   "(clinician)/couples/[coupleId]/sessions/[sessionId] startRunAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/plan finalisePlanAction": action("clinician"),

@@ -72,6 +72,9 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
 
   "formulation/agreeLoopMap": treating("write", "coupleId", "mapId"),
   "formulation/askForRatings": treating("write", "coupleId"),
+  "formulation/chooseSuggestion": treating("write", "coupleId"),
+  "formulation/listLacks": treating("read", "coupleId"),
+  "formulation/setLacks": treating("write", "coupleId"),
   "formulation/compareLoopMaps": treating("read", "coupleId"),
   "formulation/openFormulation": treating("read", "coupleId"),
   "formulation/openJointMap": treating("read", "coupleId"),

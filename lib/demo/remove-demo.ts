@@ -18,6 +18,8 @@ export const PRACTICE_TABLES = [
   "own_word",
   "opt_out",
   "check_in",
+  "suggestion_choice",
+  "couple_lack",
   "loop_map_link",
   "loop_map_side",
   "loop_map",

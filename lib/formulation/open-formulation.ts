@@ -5,12 +5,13 @@ import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import type { YesStatus } from "#lib/couples/fresh-yes";
 import { yesStatusIn } from "#lib/couples/yes-status";
-import { choosableIn } from "#lib/exercises/find-exercise";
+import { weighableIn } from "#lib/exercises/find-weighable";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
 import { newestOf, type SentRating, sentRatingsIn } from "#lib/formulation/newest-ratings";
 import { lastAskedIn } from "#lib/formulation/rating-requests";
 import { profileFrom } from "#lib/formulation/rules-profile";
 import type { Suggestions } from "#lib/formulation/rules-suggest";
+import { choicesIn } from "#lib/formulation/suggestion-choices";
 import { suggestFor } from "#lib/formulation/suggestions";
 import type { Profile, RatingsOfPartner } from "#lib/formulation/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -45,12 +46,13 @@ export async function openFormulation(
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     const now = clock();
-    const [sent, askedAt, limits, history, choosable, yesStatus] = await Promise.all([
+    const [sent, askedAt, limits, history, choosable, chosen, yesStatus] = await Promise.all([
       sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
       lastAskedIn(tx, actor, couple.id),
       findLimitsIn(tx, actor, couple, now),
       exerciseHistoryIn(tx, actor, couple, now),
-      choosableIn(tx, actor),
+      weighableIn(tx, actor),
+      choicesIn(tx, actor, couple.id),
       yesStatusIn(tx, actor, couple.id, now),
       recordAudit(tx, actor, {
         action: "read",
@@ -67,6 +69,7 @@ export async function openFormulation(
       stage: couple.stage,
       slotMinutes: couple.sessionMinutes,
       history,
+      ...chosen,
     });
     return {
       couple,

@@ -1,7 +1,10 @@
 import type { Slot } from "#lib/access/actor";
+import { thingsNeeded } from "#lib/exercises/things";
 import { MECHANISMS, STAGES, type Stage, type Weights } from "#lib/exercises/types";
 import { FELT, RECENT, STAGE_FACTOR, WARN_FACTOR } from "#lib/formulation/constants";
 import type {
+  Choice,
+  Choices,
   CoupleFacts,
   ExerciseHistory,
   GateWord,
@@ -42,6 +45,8 @@ export function feltFactor({ useful, upset }: ExerciseHistory): number {
 
 const NEVER: ExerciseHistory = { daysSince: null, useful: null, upset: null };
 
+const AS_WEIGHED = { isPinned: false, isPlaced: false, insteadOf: null };
+
 type Verdict =
   | { kind: "suggested"; suggestion: Suggestion }
   | { kind: "held"; slug: string; reason: string | null }
@@ -75,19 +80,22 @@ export function weigh(exercise: Suggestible, couple: CoupleFacts, gate: GateWord
     gate: gate.effect === "warn" ? WARN_FACTOR : 1,
   };
   const score = factors.fit * factors.stage * factors.recent * factors.felt * factors.gate;
-  return { kind: "suggested", suggestion: { slug, slot: best?.slot ?? null, factors, score, fits } };
+  const suggestion = { slug, slot: best?.slot ?? null, factors, score, fits, ...AS_WEIGHED };
+  return { kind: "suggested", suggestion };
 }
 
 /** The hard filters of section 6. */
 function leftOut({ explicitness, minutes, materials }: Suggestible, couple: CoupleFacts): LeftOut | null {
   if (explicitness > couple.ceiling) return "explicitness";
   if (minutes.typical > couple.slotMinutes) return "time";
-  return materials.some((one) => couple.lacks.includes(one)) ? "materials" : null;
+  return thingsNeeded(materials).some((one) => couple.lacks.includes(one)) ? "materials" : null;
 }
 
 export type Suggestions = {
-  /** Best first. */
+  /** What the therapist pinned, then the best first, but for what was moved. */
   readonly suggested: readonly Suggestion[];
+  /** What would be suggested and was hidden. */
+  readonly hidden: readonly { slug: string; reason: string | null }[];
   /** With their reasons, for the therapist alone. */
   readonly held: readonly { slug: string; reason: string | null }[];
   readonly leftOut: readonly { slug: string; why: LeftOut }[];
@@ -109,8 +117,44 @@ export function suggest(
         (one.slug < other.slug ? -1 : 1),
     );
   return {
-    suggested,
+    ...arrange(suggested, exercises, couple.choices),
     held: verdicts.flatMap((one) => (one.kind === "held" ? [{ slug: one.slug, reason: one.reason }] : [])),
     leftOut: verdicts.flatMap((one) => (one.kind === "left_out" ? [{ slug: one.slug, why: one.why }] : [])),
+  };
+}
+
+const UNCHOSEN: Choice = { isPinned: false, isHidden: false, place: null, reason: null };
+
+/**
+ * What the therapist chose, laid over a list that is weighed already: it can take away and move, and never add. Of an
+ * exercise and what the practice made from it the practice's own stands, unless the origin was pinned. Source: section 6.
+ */
+function arrange(
+  weighed: readonly Suggestion[],
+  exercises: readonly Suggestible[],
+  choices: Choices,
+): Pick<Suggestions, "suggested" | "hidden"> {
+  const choiceOf = (slug: string) => (Object.hasOwn(choices, slug) ? (choices[slug] ?? UNCHOSEN) : UNCHOSEN);
+  const origins = new Map(exercises.map(({ slug, originSlug }) => [slug, originSlug]));
+  const open = weighed.filter(({ slug }) => !choiceOf(slug).isHidden);
+  const there = new Set(open.map(({ slug }) => slug));
+  const replaced = new Set(open.flatMap(({ slug }) => origins.get(slug) ?? []));
+  const kept = open
+    .filter(({ slug }) => choiceOf(slug).isPinned || !replaced.has(slug))
+    .map((one): Suggestion => {
+      const { isPinned, place } = choiceOf(one.slug);
+      const origin = origins.get(one.slug) ?? null;
+      const insteadOf = origin !== null && there.has(origin) && !choiceOf(origin).isPinned ? origin : null;
+      return { ...one, isPinned, isPlaced: place !== null, insteadOf };
+    });
+  const list = kept.filter(({ isPlaced }) => !isPlaced);
+  const placeOf = ({ slug }: Suggestion) => choiceOf(slug).place ?? 0;
+  for (const one of kept.filter(({ isPlaced }) => isPlaced).sort((a, b) => placeOf(a) - placeOf(b)))
+    list.splice(placeOf(one) - 1, 0, one);
+  return {
+    suggested: [...list.filter(({ isPinned }) => isPinned), ...list.filter(({ isPinned }) => !isPinned)],
+    hidden: weighed
+      .filter(({ slug }) => choiceOf(slug).isHidden)
+      .map(({ slug }) => ({ slug, reason: choiceOf(slug).reason })),
   };
 }

@@ -1,11 +1,11 @@
 import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
-import type { Exercise } from "#lib/exercises/types";
+import type { Weighable } from "#lib/exercises/find-weighable";
 import { consentChecks, profileFrom } from "#lib/formulation/rules-profile";
 import { type Suggestions, suggest } from "#lib/formulation/rules-suggest";
 import type { CoupleFacts, GateWord, RatingsOfPartner } from "#lib/formulation/types";
 
 /** Where an exercise would be done first. */
-const placeOf = ({ format }: Exercise) => (format === "homework" ? "home" : "session");
+const placeOf = ({ format }: Weighable) => (format === "homework" ? "home" : "session");
 
 type RatingsOfCouple = Readonly<Record<"A" | "B", RatingsOfPartner>>;
 
@@ -15,7 +15,7 @@ const CONSENT_FIRST = "On hold: see each alone about consent first. D1 or K3 is 
  * What everything but the ceiling does to an exercise; the ceiling is a filter of its own, so that a list never says
  * of it more than that the exercise goes too far.
  */
-function gateWord(exercise: Exercise, limits: Limits, isConsentOpen: boolean): GateWord {
+function gateWord(exercise: Weighable, limits: Limits, isConsentOpen: boolean): GateWord {
   const isTouch = exercise.exerciseClass === "T" || exercise.exerciseClass === "X";
   if (isConsentOpen && isTouch) return { effect: "block", reason: CONSENT_FIRST };
   const open = { ...limits, ceiling: 3 };
@@ -30,13 +30,13 @@ function gateWord(exercise: Exercise, limits: Limits, isConsentOpen: boolean): G
  * while a consent check is open no touch and no sexual work is suggested (section 4). Nothing is chosen for anybody.
  */
 export function suggestFor(
-  exercises: readonly Exercise[],
+  exercises: readonly Weighable[],
   limits: Limits,
-  { ratings, ...couple }: Omit<CoupleFacts, "ceiling" | "lacks" | "profile"> & { ratings: RatingsOfCouple },
+  { ratings, ...couple }: Omit<CoupleFacts, "ceiling" | "profile"> & { ratings: RatingsOfCouple },
 ): Suggestions {
   const isConsentOpen = Object.values(ratings).some((one) => consentChecks(one).length > 0);
   return suggest(
     exercises.map((exercise) => ({ ...exercise, gate: gateWord(exercise, limits, isConsentOpen) })),
-    { ...couple, profile: profileFrom(ratings), ceiling: limits.ceiling, lacks: [] },
+    { ...couple, profile: profileFrom(ratings), ceiling: limits.ceiling },
   );
 }

@@ -1,5 +1,6 @@
 import type { Slot } from "#lib/access/actor";
 import type { Effect } from "#lib/couples/gates";
+import type { Thing } from "#lib/exercises/things";
 import type { Exercise, Mechanism, Stage } from "#lib/exercises/types";
 import type { IndicatorKey } from "#lib/formulation/indicators";
 
@@ -75,11 +76,24 @@ export type CoupleFacts = {
   readonly ceiling: number;
   /** Minutes there are for it. */
   readonly slotMinutes: number;
-  /** Materials and rooms this couple does not have, by the words of the exercise. */
-  readonly lacks: readonly string[];
+  /** Things and rooms this couple does not have. */
+  readonly lacks: readonly Thing[];
+  /** By slug: what the therapist pinned, hid or moved. */
+  readonly choices: Choices;
   /** By slug: how it went before. */
   readonly history: Readonly<Record<string, ExerciseHistory>>;
 };
+
+/** What the therapist chose about one exercise of a couple's suggestions. */
+export type Choice = {
+  readonly isPinned: boolean;
+  readonly isHidden: boolean;
+  /** From 1; null where the score decides. */
+  readonly place: number | null;
+  /** Why it was hidden, where that was said. */
+  readonly reason: string | null;
+};
+export type Choices = Readonly<Record<string, Choice>>;
 
 export type ExerciseHistory = {
   /** Days since it was last finished; null where it never was. */
@@ -108,6 +122,11 @@ export type Suggestion = {
   readonly score: number;
   /** Fit per partner of what is done alone; empty where it is done together. */
   readonly fits: readonly { slot: Slot; fit: number }[];
+  readonly isPinned: boolean;
+  /** Moved by the therapist, so that its score does not decide its place. */
+  readonly isPlaced: boolean;
+  /** The exercise it was made from and stands for; null for all others. */
+  readonly insteadOf: string | null;
 };
 
 /** Why an exercise is not among the suggestions. */
@@ -116,7 +135,7 @@ export type LeftOut = "explicitness" | "time" | "materials" | "not_rated";
 export type Suggestible = Pick<
   Exercise,
   "slug" | "weights" | "stages" | "who" | "explicitness" | "minutes" | "materials"
->;
+> & { readonly originSlug: string | null };
 
 /** What the gates do to one exercise; with the reason, which the therapist alone reads. */
 export type GateWord = { readonly effect: Effect; readonly reason: string | null };

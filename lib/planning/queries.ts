@@ -9,9 +9,11 @@ import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
+import { weighableIn } from "#lib/exercises/find-weighable";
 import { fitsFormat } from "#lib/exercises/rules";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
 import { newestRatingsIn } from "#lib/formulation/newest-ratings";
+import { choicesIn } from "#lib/formulation/suggestion-choices";
 import { suggestFor } from "#lib/formulation/suggestions";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
@@ -22,6 +24,7 @@ import { givenInSessionIn, roomOf } from "#lib/planning/in-room";
 import { entriesFor, leadOf } from "#lib/planning/library-entries";
 import { noteFacts } from "#lib/planning/note-facts";
 import { notePlace } from "#lib/planning/note-place";
+import { withSuggestedIn } from "#lib/planning/offered-exercises";
 import { exerciseTitlesIn, openHomeworkIn } from "#lib/planning/open-homework";
 import { dateAfter, firstProposal, wallTimeOf, weekAfter } from "#lib/planning/session-time";
 import { findLastPlanIn } from "#lib/planning/start-plan";
@@ -67,11 +70,13 @@ export async function loadPlanPage(
       findPlanIn(tx, actor, coupleId, sessionId),
       openHomeworkIn(tx, actor, coupleId, sessionId),
     ]);
-    const [last, choosable, pinned, ratings] = await Promise.all([
+    const [last, choosable, pinned, ratings, weighable, chosen] = await Promise.all([
       findLastPlanIn(tx, actor, coupleId, planned.number),
       choosableIn(tx, actor),
       exercisesIn(tx, actor, exerciseRefs(found?.items ?? [])),
       newestRatingsIn(tx, actor, couple.id),
+      weighableIn(tx, actor),
+      choicesIn(tx, actor, couple.id),
       recordAudit(tx, actor, {
         action: "read",
         entity: "plan",
@@ -85,21 +90,24 @@ export async function loadPlanPage(
       findLimitsIn(tx, actor, couple, now),
       exerciseHistoryIn(tx, actor, couple, now),
     ]);
-    const inSession = choosable.filter((exercise) => fitsFormat(exercise, "session"));
-    const { suggested } = suggestFor(inSession, limits, {
+    const inSession = weighable.filter((exercise) => fitsFormat(exercise, "session"));
+    const all = suggestFor(inSession, limits, {
       ratings,
       stage: couple.stage,
       slotMinutes: planned.minutes,
       history,
+      ...chosen,
     });
-    const known = [...choosable, ...[...pinned.values()].map(({ exercise }) => exercise)];
+    const suggested = all.suggested.slice(0, MOST_SUGGESTED);
+    const offered = await withSuggestedIn(tx, actor, choosable, suggested, weighable);
+    const known = [...offered, ...[...pinned.values()].map(({ exercise }) => exercise)];
     return {
       couple: toLine(couple),
       session: planned,
       plan: found,
       openHomework: open,
-      suggested: suggested.slice(0, MOST_SUGGESTED),
-      library: entriesFor(choosable, limits, "session"),
+      suggested,
+      library: entriesFor(offered, limits, "session"),
       weights: Object.fromEntries(known.map(({ slug, weights }) => [slug, weights])),
       leads: Object.fromEntries(known.map((exercise) => [exercise.slug, leadOf(exercise)])),
       previous: last && { number: last.session.number, notReached: notReached(last.plan) },

@@ -37,6 +37,9 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     share_opening: "insert, select, update (opened_at)",
     check_in: "select",
     indicator_rating: "insert, select",
+    suggestion_choice:
+      "insert, select, update (changed_at, changed_by, is_hidden, is_pinned, place, reason_sealed)",
+    couple_lack: "delete, insert, select",
     loop_map: "insert, select, update (agreed_on)",
     loop_map_side: "insert, select",
     loop_map_link: "insert, select",
@@ -182,6 +185,8 @@ export const CLINICAL_TABLES = [
   "check_in",
   "indicator_rating",
   "rating_request",
+  "suggestion_choice",
+  "couple_lack",
   "loop_map",
   "loop_map_side",
   "loop_map_link",

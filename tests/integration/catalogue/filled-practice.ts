@@ -162,6 +162,9 @@ async function fillCouple(
   }
   await owner`insert into rating_request (practice_id, id, couple_id, asked_by)
     values (${practiceId}, ${newId()}, ${id}, ${clinicianId})`;
+  await owner`insert into suggestion_choice (practice_id, couple_id, exercise_slug, changed_by)
+    values (${practiceId}, ${id}, 'plain-ask', ${clinicianId})`;
+  await owner`insert into couple_lack (practice_id, couple_id, thing) values (${practiceId}, ${id}, 'timer')`;
   const mapId = newId();
   await owner`insert into loop_map (practice_id, id, couple_id, version, held_by, saved_by, agreed_on)
     values (${practiceId}, ${mapId}, ${id}, 1, 'G02', ${clinicianId}, '2026-11-02')`;

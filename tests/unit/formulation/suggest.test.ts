@@ -17,6 +17,7 @@ const COUPLE: CoupleFacts = {
   ceiling: 3,
   slotMinutes: 60,
   lacks: [],
+  choices: {},
   history: {},
 };
 
@@ -34,6 +35,7 @@ const work = (slug: string, part: Partial<Suggestible> & { weights: Weights }): 
   explicitness: 0,
   minutes: { min: 5, typical: 10, max: 15 },
   materials: [],
+  originSlug: null,
   ...part,
 });
 
@@ -124,12 +126,12 @@ describe("the list", () => {
   });
 
   it("leaves out what is too explicit, too long, or needs what they lack, and says which", () => {
-    const couple = { ...COUPLE, ceiling: 1, slotMinutes: 10, lacks: ["A quiet room"] };
+    const couple = { ...COUPLE, ceiling: 1, slotMinutes: 10, lacks: ["private_place"] as const };
     const { suggested, leftOut } = suggest(
       [
         { ...WAVE, slug: "explicit", explicitness: 2, gate: OPEN },
         { ...WAVE, slug: "long", minutes: { min: 5, typical: 11, max: 15 }, gate: OPEN },
-        { ...WAVE, slug: "room", materials: ["A quiet room"], gate: OPEN },
+        { ...WAVE, slug: "room", materials: ["A private room"], gate: OPEN },
         { ...WAVE, slug: "fits", materials: ["A pen"], gate: OPEN },
       ],
       couple,
@@ -154,7 +156,11 @@ describe("the list", () => {
         fc.array(gates, { minLength: library.length, maxLength: library.length }),
         (a, b, ceiling, stage, words) => {
           const couple = { ...COUPLE, profile: profileFrom({ A: a, B: b }), ceiling, stage };
-          const given = library.map((exercise, place) => ({ ...exercise, gate: words[place] ?? OPEN }));
+          const given = library.map((exercise, place) => ({
+            ...exercise,
+            originSlug: null,
+            gate: words[place] ?? OPEN,
+          }));
           const { suggested, held, leftOut } = suggest(given, couple);
           const bySlug = new Map(given.map((one) => [one.slug, one]));
           for (const { slug, score, factors } of suggested) {
@@ -172,6 +178,72 @@ describe("the list", () => {
               .sort(),
           );
           expect(suggested.length + held.length + leftOut.length).toBe(given.length);
+        },
+      ),
+    );
+  });
+});
+
+describe("what the therapist pins, hides and moves", () => {
+  const NONE = { isPinned: false, isHidden: false, place: null, reason: null };
+  const three = ["a", "b", "c"].map((slug) => ({ ...WAVE, slug, gate: OPEN }));
+  const order = (choices: CoupleFacts["choices"], given: Parameters<typeof suggest>[0] = three) =>
+    suggest(given, { ...COUPLE, choices }).suggested.map(({ slug }) => slug);
+
+  it("puts pins first, takes away what is hidden with its reason, and keeps the place something was moved to", () => {
+    expect(order({})).toEqual(["a", "b", "c"]);
+    expect(order({ c: { ...NONE, isPinned: true } })).toEqual(["c", "a", "b"]);
+    expect(order({ a: { ...NONE, place: 2 } })).toEqual(["b", "a", "c"]);
+    expect(order({ a: { ...NONE, place: 99 } })).toEqual(["b", "c", "a"]);
+    expect(order({ a: { ...NONE, place: 1 }, c: { ...NONE, isPinned: true } })).toEqual(["c", "a", "b"]);
+    const hidden = suggest(three, { ...COUPLE, choices: { b: { ...NONE, isHidden: true, reason: "Done" } } });
+    expect(hidden.suggested.map(({ slug }) => slug)).toEqual(["a", "c"]);
+    expect(hidden.hidden).toEqual([{ slug: "b", reason: "Done" }]);
+  });
+
+  it("lets the practice's own stand for what it was made from, unless that was pinned or the own one is hidden", () => {
+    const given = [...three, { ...WAVE, slug: "own-c", originSlug: "c", gate: OPEN }];
+    expect(order({}, given)).toEqual(["a", "b", "own-c"]);
+    const own = suggest(given, COUPLE).suggested.find(({ slug }) => slug === "own-c");
+    expect(own?.insteadOf).toBe("c");
+    expect(order({ c: { ...NONE, isPinned: true } }, given)).toEqual(["c", "a", "b", "own-c"]);
+    expect(order({ "own-c": { ...NONE, isHidden: true } }, given)).toEqual(["a", "b", "c"]);
+  });
+
+  it("never brings in what a gate, a ceiling or a missing thing keeps out, whatever was chosen", () => {
+    const slugs = ["a", "b", "c", "d", "e"];
+    const choice = fc.record({
+      isPinned: fc.boolean(),
+      isHidden: fc.boolean(),
+      place: fc.option(fc.integer({ min: 1, max: 9 })),
+      reason: fc.constant(null),
+    });
+    const one = fc.record({
+      gate: fc.constantFrom(OPEN, WARN, BLOCK),
+      explicitness: fc.constantFrom<Explicitness>(0, 1, 2, 3),
+      materials: fc.constantFrom<readonly string[]>([], ["A timer"], ["A timer, if you like"]),
+      originSlug: fc.constantFrom(null, "a", "b"),
+    });
+    fc.assert(
+      fc.property(
+        fc.tuple(one, one, one, one, one),
+        fc.dictionary(fc.constantFrom(...slugs), choice),
+        fc.constantFrom<Explicitness>(0, 1, 2, 3),
+        (parts, choices, ceiling) => {
+          const given = parts.map((part, at) => ({ ...WAVE, ...part, slug: slugs[at] ?? "" }));
+          const couple = { ...COUPLE, ceiling, lacks: ["timer"] as const };
+          const free = suggest(given, couple);
+          const chosen = suggest(given, { ...couple, choices });
+          const open = given.filter(
+            ({ gate, explicitness, materials }) =>
+              gate.effect !== "block" && explicitness <= ceiling && materials[0] !== "A timer",
+          );
+          const shown = [...chosen.suggested, ...chosen.hidden].map(({ slug }) => slug);
+          for (const slug of shown) expect(open.map((exercise) => exercise.slug)).toContain(slug);
+          expect(new Set(shown).size).toBe(shown.length);
+          expect(chosen.held).toEqual(free.held);
+          expect(chosen.leftOut).toEqual(free.leftOut);
+          for (const { slug } of chosen.suggested) expect(choices[slug]?.isHidden ?? false).toBe(false);
         },
       ),
     );

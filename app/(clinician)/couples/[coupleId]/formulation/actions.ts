@@ -2,13 +2,22 @@
 import { refresh } from "next/cache";
 import { formAction } from "#lib/auth/form-action";
 import { askForRatings } from "#lib/formulation/ask-for-ratings";
+import { chooseSuggestionInput } from "#lib/formulation/choice-schema";
 import { rateCouple } from "#lib/formulation/rate-couple";
 import { askForRatingsInput, rateCoupleInput } from "#lib/formulation/schema";
+import { chooseSuggestion } from "#lib/formulation/suggestion-choices";
 
 /** Keeps what the therapist rated of both. */
 export const rateCoupleAction = formAction("clinician", rateCoupleInput, async (actor, input) => {
   await rateCouple(actor, input);
   return { to: `/couples/${input.coupleId}/formulation` };
+});
+
+/** Pins, hides, shows again or moves one suggestion. */
+export const chooseSuggestionAction = formAction("clinician", chooseSuggestionInput, async (actor, input) => {
+  await chooseSuggestion(actor, input);
+  refresh();
+  return { note: "The list is changed." };
 });
 
 /** Asks both partners at once to rate themselves. */

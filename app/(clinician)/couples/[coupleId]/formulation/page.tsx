@@ -87,7 +87,7 @@ export default async function FormulationPage({ params }: PageProps<"/couples/[c
           <h2 id="suggestions" className="type-heading mb-2 border-b pb-2">
             Exercises that fit
           </h2>
-          <SuggestionList suggestions={suggestions} exercises={exercises} />
+          <SuggestionList coupleId={couple.id} suggestions={suggestions} exercises={exercises} />
         </section>
         <section aria-labelledby="yes">
           <h2 id="yes" className="type-heading mb-2 border-b pb-2">

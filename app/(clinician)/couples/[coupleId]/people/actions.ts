@@ -10,6 +10,8 @@ import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { liftHold } from "#lib/couples/lift-hold";
 import { revealNames } from "#lib/couples/reveal-names";
 import { changeCoupleInput, holdInput, liftHoldInput } from "#lib/couples/schema";
+import { setLacksInput } from "#lib/formulation/choice-schema";
+import { setLacks } from "#lib/formulation/suggestion-choices";
 
 /** Shows the page as it is now and keeps what is typed in its other forms; a move to it would not. */
 function done(note: string) {
@@ -45,6 +47,11 @@ export const changeCoupleAction = formAction("clinician", changeCoupleInput, asy
 export const holdJointWorkAction = formAction("clinician", holdInput, async (actor, input) => {
   await holdJointWork(actor, input);
   return done("The hold is set.");
+});
+
+export const setLacksAction = formAction("clinician", setLacksInput, async (actor, input) => {
+  await setLacks(actor, input);
+  return done("Saved. Suggestions leave out what needs it.");
 });
 
 export const liftHoldAction = formAction("clinician", liftHoldInput, async (actor, input) => {

@@ -3,12 +3,19 @@ import { listPartnerPlaces } from "#lib/accounts/list-partner-places";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { HOLD_GATES, reachOf } from "#lib/couples/gates";
+import { THINGS } from "#lib/exercises/things";
+import { listLacks } from "#lib/formulation/suggestion-choices";
 
 export async function loadPeople(coupleId: string, opened: string | string[] | undefined) {
   const actor = await requireActor("clinician");
-  const page = await pageRead(() => listPartnerPlaces(actor, coupleId));
+  const [page, { lacks }] = await Promise.all([
+    pageRead(() => listPartnerPlaces(actor, coupleId)),
+    pageRead(() => listLacks(actor, coupleId)),
+  ]);
   return {
     ...page,
+    lacks,
+    things: THINGS,
     reach: reachOf(page.couple.gates),
     gates: HOLD_GATES,
     hasMailServer: hasMailServer(),

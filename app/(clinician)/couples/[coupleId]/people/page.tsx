@@ -3,6 +3,7 @@ import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
 import { CoupleHeader } from "../_components/couple-header";
 import { gateWords, reachWords } from "../_components/hold-words";
+import { CoupleLacks } from "./_components/couple-lacks";
 import { CoupleSettings } from "./_components/couple-settings";
 import { InvitationLine } from "./_components/invitation-line";
 import { RevealNames } from "./_components/reveal-names";
@@ -21,7 +22,7 @@ const OPENED = {
 type PeoplePageProps = PageProps<"/couples/[coupleId]/people">;
 
 export default async function PeoplePage({ params, searchParams }: PeoplePageProps) {
-  const { couple, holds, places, reach, gates, hasMailServer, isNew } = await loadPeople(
+  const { couple, holds, places, reach, gates, hasMailServer, isNew, lacks, things } = await loadPeople(
     (await params).coupleId,
     (await searchParams).opened,
   );
@@ -69,6 +70,12 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
             reach={reachWords(reach)}
             gates={gates.map((gate) => ({ value: gate, label: gateWords(gate) }))}
           />
+        </section>
+        <section aria-labelledby="needs" className="flex flex-col gap-4">
+          <h2 id="needs" className="type-heading border-b pb-2">
+            Things and rooms
+          </h2>
+          <CoupleLacks coupleId={couple.id} things={things} lacks={lacks} />
         </section>
         <section aria-labelledby="settings" className="flex flex-col gap-4">
           <h2 id="settings" className="type-heading border-b pb-2">

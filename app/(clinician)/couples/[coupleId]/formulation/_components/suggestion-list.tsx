@@ -1,7 +1,9 @@
 import type { Suggestions } from "#lib/formulation/rules-suggest";
 import type { Suggestion } from "#lib/formulation/types";
+import { Badge } from "#ui/badge";
 import { Link } from "#ui/link";
 import { factorLine } from "../../../../_components/suggestion-words";
+import { ChoiceForm, ShowAgain } from "./choice-form";
 import { LEFT_OUT } from "./words";
 
 type Named = Readonly<Record<string, { title: string; minutes: number }>>;
@@ -9,22 +11,63 @@ type Named = Readonly<Record<string, { title: string; minutes: number }>>;
 const TOP = 3;
 const MORE = 9;
 
-function Line({ suggestion, exercises }: { suggestion: Suggestion; exercises: Named }) {
-  const found = exercises[suggestion.slug];
+type LineProps = {
+  coupleId: string;
+  suggestion: Suggestion;
+  exercises: Named;
+  /** From 1. */
+  place: number;
+  last: number;
+};
+
+function Line({ coupleId, suggestion, exercises, place, last }: LineProps) {
+  const { slug, isPinned, isPlaced, insteadOf } = suggestion;
+  const found = exercises[slug];
+  const title = found?.title ?? slug;
   return (
     <li className="flex flex-col gap-0.5 py-2">
       <span className="flex flex-wrap items-baseline gap-x-3">
-        <Link href={`/library/${suggestion.slug}`}>{found?.title ?? suggestion.slug}</Link>
+        <Link href={`/library/${slug}`}>{title}</Link>
         <span className="type-note type-figure">{found?.minutes ?? 0} minutes</span>
+        {isPinned ? <Badge>pinned</Badge> : isPlaced ? <Badge>moved</Badge> : null}
       </span>
       <span className="type-note type-figure">{factorLine(suggestion)}</span>
+      {insteadOf === null ? null : (
+        <span className="type-note">
+          Your practice’s own, in place of {exercises[insteadOf]?.title ?? "the one it was made from"}.
+        </span>
+      )}
+      <ChoiceForm
+        coupleId={coupleId}
+        slug={slug}
+        title={title}
+        place={place}
+        isFirst={place === 1}
+        isLast={place === last}
+        isPinned={isPinned}
+        isPlaced={isPlaced}
+      />
     </li>
   );
 }
 
+type SuggestionListProps = { coupleId: string; suggestions: Suggestions; exercises: Named };
+
 /** The exercises the profile speaks for, each with what its place comes from; and what is held back, with the reason. */
-export function SuggestionList({ suggestions, exercises }: { suggestions: Suggestions; exercises: Named }) {
-  const { suggested, held, leftOut } = suggestions;
+export function SuggestionList({ coupleId, suggestions, exercises }: SuggestionListProps) {
+  const { suggested, hidden, held, leftOut } = suggestions;
+  const lines = suggested
+    .slice(0, TOP + MORE)
+    .map((one, at) => (
+      <Line
+        key={one.slug}
+        coupleId={coupleId}
+        suggestion={one}
+        exercises={exercises}
+        place={at + 1}
+        last={suggested.length}
+      />
+    ));
   const title = (slug: string) => exercises[slug]?.title ?? slug;
   return (
     <>
@@ -33,20 +76,28 @@ export function SuggestionList({ suggestions, exercises }: { suggestions: Sugges
           Nothing yet. Suggestions begin when enough is rated; the library is open to you all the same.
         </p>
       ) : (
-        <ol className="ruled">
-          {suggested.slice(0, TOP).map((one) => (
-            <Line key={one.slug} suggestion={one} exercises={exercises} />
-          ))}
-        </ol>
+        <ol className="ruled">{lines.slice(0, TOP)}</ol>
       )}
       {suggested.length > TOP ? (
         <details className="mt-2">
           <summary className="min-h-8 cursor-pointer py-1 text-text-muted">The next ones</summary>
           <ol className="ruled" start={TOP + 1}>
-            {suggested.slice(TOP, TOP + MORE).map((one) => (
-              <Line key={one.slug} suggestion={one} exercises={exercises} />
-            ))}
+            {lines.slice(TOP)}
           </ol>
+        </details>
+      ) : null}
+      {hidden.length > 0 ? (
+        <details className="mt-2">
+          <summary className="min-h-8 cursor-pointer py-1 text-text-muted">Hidden ({hidden.length})</summary>
+          <ul className="ruled">
+            {hidden.map(({ slug, reason }) => (
+              <li key={slug} className="flex flex-col py-2">
+                <Link href={`/library/${slug}`}>{title(slug)}</Link>
+                {reason === null ? null : <span className="type-note break-words">{reason}</span>}
+                <ShowAgain coupleId={coupleId} slug={slug} title={title(slug)} />
+              </li>
+            ))}
+          </ul>
         </details>
       ) : null}
       {held.length > 0 ? (

@@ -1,0 +1,92 @@
+"use client";
+import { useActionState } from "react";
+import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { Field } from "#ui/field";
+import { FormProblems } from "#ui/form-problems";
+import { SubmitButton } from "#ui/submit-button";
+import { TextInput } from "#ui/text-input";
+import { chooseSuggestionAction } from "../actions";
+
+type ChoiceFormProps = {
+  coupleId: string;
+  slug: string;
+  title: string;
+  /** Where it stands in the list, from 1. */
+  place: number;
+  isFirst: boolean;
+  isLast: boolean;
+  isPinned: boolean;
+  isPlaced: boolean;
+};
+
+type Press = "pin" | "unpin" | "up" | "down" | "free" | "hide" | "show";
+
+/** Pin, move and hide one suggestion. It changes the list of this couple and nothing else. */
+export function ChoiceForm({ coupleId, slug, title, place, ...is }: ChoiceFormProps) {
+  const [state, send] = useActionState(chooseSuggestionAction, IDLE);
+  const reasonId = `reason-${slug}`;
+  const press = (value: Press, words: string) => (
+    <SubmitButton name="press" value={value} kind="plain" pending="Saving" aria-label={`${words}: ${title}`}>
+      {words}
+    </SubmitButton>
+  );
+  const facts = (
+    <>
+      <input type="hidden" name="coupleId" value={coupleId} />
+      <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" name="from" value={place} />
+    </>
+  );
+  return (
+    <div className="screen-only -ms-2 flex flex-wrap items-start gap-x-1">
+      {state.status === "refused" ? <FormProblems state={state} fieldIds={{ reason: reasonId }} /> : null}
+      <form action={send} className="flex flex-wrap gap-x-1">
+        {facts}
+        {is.isPinned ? press("unpin", "Unpin") : press("pin", "Pin")}
+        {is.isFirst ? null : press("up", "Up")}
+        {is.isLast ? null : press("down", "Down")}
+        {is.isPlaced ? press("free", "By score") : null}
+      </form>
+      <details className="min-w-0">
+        <summary className="min-h-control cursor-pointer px-2 py-1.5 font-medium text-primary">
+          Hide<span className="sr-only">: {title}</span>
+        </summary>
+        <form action={send} className="flex flex-wrap items-end gap-2 px-2 pb-2">
+          {facts}
+          <Field id={reasonId} label="Why" optional errors={fieldErrors(state, "reason")}>
+            {(control) => (
+              <TextInput
+                {...control}
+                name="reason"
+                autoComplete="off"
+                defaultValue={typedValue(state, "reason")}
+              />
+            )}
+          </Field>
+          {press("hide", "Hide it")}
+        </form>
+      </details>
+    </div>
+  );
+}
+
+/** Brings a hidden one back. */
+export function ShowAgain({ coupleId, slug, title }: { coupleId: string; slug: string; title: string }) {
+  const [state, send] = useActionState(chooseSuggestionAction, IDLE);
+  return (
+    <form action={send} className="screen-only -ms-2">
+      {state.status === "refused" ? <FormProblems state={state} fieldIds={{}} /> : null}
+      <input type="hidden" name="coupleId" value={coupleId} />
+      <input type="hidden" name="slug" value={slug} />
+      <SubmitButton
+        name="press"
+        value="show"
+        kind="plain"
+        pending="Saving"
+        aria-label={`Show again: ${title}`}
+      >
+        Show again
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,152 @@
+import { and, eq } from "drizzle-orm";
+import { coupleLack, suggestionChoice } from "#db/schema/suggestions";
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { ofTreatedCouple } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import { findExerciseIn } from "#lib/exercises/find-exercise";
+import type { Thing } from "#lib/exercises/things";
+import type { ChooseSuggestionInput, SetLacksInput } from "#lib/formulation/choice-schema";
+import type { Choices } from "#lib/formulation/types";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import { invalid, notFound } from "#lib/kernel/errors";
+import type { Id } from "#lib/kernel/ids";
+import { type Place, seal, unseal } from "#lib/secrets/box";
+import { loadKeys } from "#lib/secrets/data-keys";
+
+function reasonPlace(practiceId: Id, coupleId: Id, slug: string): Place {
+  return {
+    practiceId,
+    ownerId: coupleId,
+    scope: "therapist",
+    table: "suggestion_choice",
+    column: `reason_sealed:${slug}`,
+    rowId: coupleId,
+    rowVersion: 0,
+  };
+}
+
+/** What the therapist chose about a couple's suggestions, by slug, and what the couple lacks. */
+export async function choicesIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+): Promise<{ choices: Choices; lacks: readonly Thing[] }> {
+  const [rows, lacks] = await Promise.all([
+    tx
+      .select()
+      .from(suggestionChoice)
+      .where(ofTreatedCouple(actor, suggestionChoice, coupleId)),
+    tx
+      .select({ thing: coupleLack.thing })
+      .from(coupleLack)
+      .where(ofTreatedCouple(actor, coupleLack, coupleId)),
+  ]);
+  const hasReasons = rows.some(({ reasonSealed }) => reasonSealed !== null);
+  const key = hasReasons ? (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist") : null;
+  const choices = rows.map(({ exerciseSlug, isPinned, isHidden, place, reasonSealed }) => {
+    const at = reasonPlace(actor.practiceId, coupleId, exerciseSlug);
+    const reason = key && reasonSealed ? unseal(key, at, reasonSealed) : null;
+    return [exerciseSlug, { isPinned, isHidden, place, reason }] as const;
+  });
+  return { choices: Object.fromEntries(choices), lacks: lacks.map(({ thing }) => thing as Thing) };
+}
+
+/**
+ * Pins, hides, shows again or moves one exercise in a couple's suggestions. It changes the list and nothing else: what
+ * a gate or a ceiling stops stays out of it. Throws "not_found" outside the caseload and for an unknown exercise.
+ * Source: formulation paper, section 6.
+ */
+export async function chooseSuggestion(
+  actor: ActorOf<"clinician">,
+  { coupleId, slug, press, from, reason }: ChooseSuggestionInput,
+  clock: Clock = systemClock,
+): Promise<void> {
+  await withActor(actor, async (tx) => {
+    await getCoupleIn(tx, actor, coupleId, { lock: true });
+    if (!(await findExerciseIn(tx, actor, slug))) throw notFound();
+    const key = reason === "" ? null : (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist");
+    const isHidden = press === "hide";
+    const isMove = press === "up" || press === "down";
+    if (isMove && from === null) throw invalid({ from: ["This list has changed. Please reload it."] });
+    const place = Math.max(1, (from ?? 1) + (press === "up" ? -1 : 1));
+    const change = {
+      changedBy: actor.userId,
+      changedAt: clock(),
+      ...(press === "pin" || press === "unpin" ? { isPinned: press === "pin", isHidden: false } : {}),
+      ...(isHidden || press === "show"
+        ? {
+            isHidden,
+            ...(isHidden ? { isPinned: false, place: null } : {}),
+            reasonSealed:
+              isHidden && key ? seal(key, reasonPlace(actor.practiceId, coupleId, slug), reason) : null,
+          }
+        : {}),
+      ...(isMove ? { place } : {}),
+      ...(press === "free" ? { place: null } : {}),
+    };
+    if (isMove) {
+      // Whatever was put on that place before changes places with it.
+      await tx
+        .update(suggestionChoice)
+        .set({ place: from })
+        .where(and(ofTreatedCouple(actor, suggestionChoice, coupleId), eq(suggestionChoice.place, place)));
+    }
+    await tx
+      .insert(suggestionChoice)
+      .values({ practiceId: actor.practiceId, coupleId, exerciseSlug: slug, ...change })
+      .onConflictDoUpdate({
+        target: [suggestionChoice.practiceId, suggestionChoice.coupleId, suggestionChoice.exerciseSlug],
+        set: change,
+      });
+    await recordAudit(tx, actor, {
+      action: "update",
+      entity: "suggestion_choice",
+      entityId: coupleId,
+      coupleId,
+      purpose: "change the list of suggestions",
+    });
+  });
+}
+
+/** Says which things a couple does not have. Throws "not_found" outside the caseload. */
+export async function setLacks(
+  actor: ActorOf<"clinician">,
+  { coupleId, lacks }: SetLacksInput,
+): Promise<void> {
+  await withActor(actor, async (tx) => {
+    await getCoupleIn(tx, actor, coupleId, { lock: true });
+    await tx.delete(coupleLack).where(ofTreatedCouple(actor, coupleLack, coupleId));
+    const rows = [...new Set(lacks)].map((thing) => ({ practiceId: actor.practiceId, coupleId, thing }));
+    if (rows.length > 0) await tx.insert(coupleLack).values(rows);
+    await recordAudit(tx, actor, {
+      action: "update",
+      entity: "couple",
+      entityId: coupleId,
+      coupleId,
+      purpose: "say what a couple does not have",
+    });
+  });
+}
+
+/** The things a couple does not have, for the page that asks for them. An audited read. */
+export async function listLacks(
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+): Promise<{ lacks: readonly Thing[] }> {
+  return withActor(actor, async (tx) => {
+    const couple = await getCoupleIn(tx, actor, coupleId);
+    const [{ lacks }] = await Promise.all([
+      choicesIn(tx, actor, couple.id),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "couple",
+        entityId: couple.id,
+        coupleId: couple.id,
+        purpose: "what a couple does not have",
+      }),
+    ]);
+    return { lacks };
+  });
+}
