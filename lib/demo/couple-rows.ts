@@ -1,5 +1,6 @@
 import { addCheckInRows } from "#lib/demo/check-in-rows";
 import { type CoupleSetting, clinicianLine, MINUTE, type Work } from "#lib/demo/couple-work";
+import { addEpisodeRows } from "#lib/demo/episode-rows";
 import { addHomeworkRows } from "#lib/demo/homework-rows";
 import { addMapRows } from "#lib/demo/map-rows";
 import { addMeetingRows } from "#lib/demo/meeting-rows";
@@ -106,4 +107,5 @@ export function addCoupleRows(rows: Rows, setting: CoupleSetting, story: CoupleS
   addRatingRows(work);
   addEpisode(work, homework);
   addMapRows(work);
+  addEpisodeRows(work);
 }

@@ -4,6 +4,7 @@ import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { invitation, loginIdentity, member, membership, practice } from "#db/schema/accounts";
 import { auditEvent } from "#db/schema/audit";
 import { consent, couple, partner, safetyHold } from "#db/schema/couples";
+import { episodeFollowUp, loopEpisode, responseView } from "#db/schema/episodes";
 import { indicatorRating, ratingRequest } from "#db/schema/formulation";
 import { assignment, checkIn, draft, response, responsePart, task } from "#db/schema/homework";
 import { loopMap, loopMapLink, loopMapSide } from "#db/schema/loop-map";
@@ -42,6 +43,9 @@ const TABLES = {
   loopMap,
   loopMapSide,
   loopMapLink,
+  loopEpisode,
+  episodeFollowUp,
+  responseView,
   careEpisode,
   episodeOutcome,
   releasedStat,

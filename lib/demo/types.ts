@@ -1,5 +1,6 @@
 import type { Slot } from "#lib/access/actor";
 import type { CoupleState, Stage } from "#lib/couples/types";
+import type { DayPart } from "#lib/exercises/entries";
 import type { Answers } from "#lib/exercises/types";
 import type { JointMap, MapNotes } from "#lib/formulation/map-types";
 import type { BlockTitle, Disposition } from "#lib/planning/types";
@@ -135,6 +136,27 @@ export type MapStory = {
   readonly links: Readonly<Partial<MapNotes["links"]>>;
 };
 
+/** An episode as a partner sent it on its own day; answers bear the names of the log's questions. */
+export type EpisodeStory = {
+  /** Days from today, below 0. */
+  readonly day: number;
+  readonly part: DayPart;
+  readonly answers: Answers;
+  /** Left after a day; absent where it was not told. */
+  readonly nextDay?: number;
+  /** Closeness and tension after two days. */
+  readonly twoDays?: readonly [closeness: number, tension: number];
+  readonly cost?: string;
+};
+
+/** How a partner says they responded on a day. */
+export type ViewStory = { readonly day: number; readonly part: DayPart; readonly response: string };
+
+/** What each partner logged of the loop, oldest first. */
+export type EpisodeStories = Readonly<
+  Record<Slot, { readonly episodes: readonly EpisodeStory[]; readonly views: readonly ViewStory[] }>
+>;
+
 /** A fictional couple of the sample practice. */
 export type CoupleStory = {
   readonly slug: string;
@@ -154,6 +176,7 @@ export type CoupleStory = {
   readonly ratings?: readonly RatingStory[];
   /** Versions of the loop map, oldest first. */
   readonly maps?: readonly MapStory[];
+  readonly episodes?: EpisodeStories;
   readonly safetyHold?: { readonly gate: string; readonly day: number; readonly note: string };
   readonly consentWithdrawn?: { readonly slot: Slot; readonly day: number };
 };

@@ -6,6 +6,7 @@ import { findLimitsIn } from "#lib/couples/find-limits";
 import type { YesStatus } from "#lib/couples/fresh-yes";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { weighableIn } from "#lib/exercises/find-weighable";
+import { type EpisodeSummary, episodeSummaryIn } from "#lib/formulation/episode-summary";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
 import { newestOf, type SentRating, sentRatingsIn } from "#lib/formulation/newest-ratings";
 import { lastAskedIn } from "#lib/formulation/rating-requests";
@@ -29,6 +30,8 @@ export type Formulation = {
   askedAt: Date | null;
   /** Whether touch and sexual work are available, never whose answer it is. */
   yesStatus: readonly YesStatus[];
+  /** What partners logged, by taps alone. */
+  episodes: EpisodeSummary;
   suggestions: Suggestions;
   /** Titles and minutes of what the suggestions name. */
   exercises: Readonly<Record<string, { title: string; minutes: number; who: string; isDone: boolean }>>;
@@ -46,7 +49,7 @@ export async function openFormulation(
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     const now = clock();
-    const [sent, askedAt, limits, history, choosable, chosen, yesStatus] = await Promise.all([
+    const [sent, askedAt, limits, history, choosable, chosen, yesStatus, episodes] = await Promise.all([
       sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
       lastAskedIn(tx, actor, couple.id),
       findLimitsIn(tx, actor, couple, now),
@@ -54,6 +57,7 @@ export async function openFormulation(
       weighableIn(tx, actor),
       choicesIn(tx, actor, couple.id),
       yesStatusIn(tx, actor, couple.id, now),
+      episodeSummaryIn(tx, actor, couple.id),
       recordAudit(tx, actor, {
         action: "read",
         entity: "formulation",
@@ -78,6 +82,7 @@ export async function openFormulation(
       sent,
       askedAt,
       yesStatus,
+      episodes,
       suggestions,
       exercises: Object.fromEntries(
         choosable.map(({ slug, title, minutes, who }) => [

@@ -1,5 +1,6 @@
 import { alexAndSamHomework } from "#lib/demo/couples/alex-and-sam-homework";
 import { alexAndSamMaps } from "#lib/demo/couples/loop-maps";
+import { alexAndSamEpisodes } from "#lib/demo/episodes/alex-and-sam";
 import type { CoupleStory } from "#lib/demo/types";
 
 export const alexAndSam: CoupleStory = {
@@ -123,4 +124,5 @@ export const alexAndSam: CoupleStory = {
       },
     },
   ],
+  episodes: alexAndSamEpisodes,
 };

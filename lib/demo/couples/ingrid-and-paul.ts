@@ -1,3 +1,4 @@
+import { ingridAndPaulEpisodes } from "#lib/demo/episodes/ingrid-and-paul";
 import type { CoupleStory } from "#lib/demo/types";
 
 export const ingridAndPaul: CoupleStory = {
@@ -292,4 +293,5 @@ export const ingridAndPaul: CoupleStory = {
       },
     },
   ],
+  episodes: ingridAndPaulEpisodes,
 };

@@ -1,4 +1,5 @@
 import { leylaAndMertMaps } from "#lib/demo/couples/loop-maps";
+import { leylaAndMertEpisodes } from "#lib/demo/episodes/leyla-and-mert";
 import type { CoupleStory } from "#lib/demo/types";
 
 export const leylaAndMert: CoupleStory = {
@@ -280,4 +281,5 @@ export const leylaAndMert: CoupleStory = {
       },
     },
   ],
+  episodes: leylaAndMertEpisodes,
 };

@@ -1,3 +1,4 @@
+import { margaretAndHenrikEpisodes } from "#lib/demo/episodes/margaret-and-henrik";
 import type { CoupleStory } from "#lib/demo/types";
 
 export const margaretAndHenrik: CoupleStory = {
@@ -165,4 +166,5 @@ export const margaretAndHenrik: CoupleStory = {
       },
     },
   ],
+  episodes: margaretAndHenrikEpisodes,
 };

@@ -1,3 +1,4 @@
+import { noorAndEliseEpisodes } from "#lib/demo/episodes/noor-and-elise";
 import type { CoupleStory } from "#lib/demo/types";
 
 export const noorAndElise: CoupleStory = {
@@ -216,4 +217,5 @@ export const noorAndElise: CoupleStory = {
       },
     },
   ],
+  episodes: noorAndEliseEpisodes,
 };

@@ -1,3 +1,4 @@
+import { priyaAndDanielEpisodes } from "#lib/demo/episodes/priya-and-daniel";
 import type { CoupleStory } from "#lib/demo/types";
 
 export const priyaAndDaniel: CoupleStory = {
@@ -36,4 +37,5 @@ export const priyaAndDaniel: CoupleStory = {
     },
   ],
   checkIns: {},
+  episodes: priyaAndDanielEpisodes,
 };

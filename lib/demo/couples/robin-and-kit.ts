@@ -1,3 +1,4 @@
+import { robinAndKitEpisodes } from "#lib/demo/episodes/robin-and-kit";
 import type { CoupleStory } from "#lib/demo/types";
 
 export const robinAndKit: CoupleStory = {
@@ -159,4 +160,5 @@ export const robinAndKit: CoupleStory = {
       },
     },
   ],
+  episodes: robinAndKitEpisodes,
 };

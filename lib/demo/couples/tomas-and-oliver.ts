@@ -1,5 +1,6 @@
 import { tomasAndOliverMaps } from "#lib/demo/couples/loop-maps";
 import { tomasAndOliverHomework } from "#lib/demo/couples/tomas-and-oliver-homework";
+import { tomasAndOliverEpisodes } from "#lib/demo/episodes/tomas-and-oliver";
 import type { CoupleStory } from "#lib/demo/types";
 
 export const tomasAndOliver: CoupleStory = {
@@ -133,4 +134,5 @@ export const tomasAndOliver: CoupleStory = {
       },
     },
   ],
+  episodes: tomasAndOliverEpisodes,
 };

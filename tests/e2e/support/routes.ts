@@ -29,6 +29,7 @@ export async function clinicianRoutes(): Promise<Route[]> {
     `/couples/${drawn}/formulation/map/screen`,
     `/couples/${drawn}/formulation/map/versions`,
     `/couples/${drawn}/formulation/map/print`,
+    `${couple}/formulation/episodes`,
     "/how-chosen",
     `${couple}/progress`,
     `${couple}/people`,

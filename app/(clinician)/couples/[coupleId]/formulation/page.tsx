@@ -9,6 +9,7 @@ import { CoupleHeader } from "../_components/couple-header";
 import { YesList } from "../_components/yes-list";
 import { AskForm } from "./_components/ask-form";
 import { LoopPart } from "./_components/loop-part";
+import { EpisodeSection } from "./_components/episode-section";
 import { SuggestionList } from "./_components/suggestion-list";
 import { TalkList } from "./_components/talk-list";
 import { VersionTable } from "./_components/version-table";
@@ -22,7 +23,7 @@ const ROWS = ["dissonance", "regulation", "attachment", "communication"] as cons
 export default async function FormulationPage({ params }: PageProps<"/couples/[coupleId]/formulation">) {
   const { couple, loop, loopVersions, profile, suggestions, exercises, versions, ...rest } =
     await loadFormulation((await params).coupleId);
-  const { asked, points, checks, wordsOf, isEmpty, yesStatus } = rest;
+  const { asked, points, checks, wordsOf, isEmpty, yesStatus, episodes } = rest;
   const rate = `/couples/${couple.id}/formulation/rate`;
   const checked = checks.filter(({ keys }) => keys.length > 0);
   return (
@@ -113,6 +114,7 @@ export default async function FormulationPage({ params }: PageProps<"/couples/[c
           <AskForm coupleId={couple.id} label={asked === null ? "Ask both to rate" : "Ask both again"} />
         </section>
       </div>
+      <EpisodeSection coupleId={couple.id} episodes={episodes} />
       {versions.length > 0 ? (
         <section aria-labelledby="versions" className="mt-8">
           <h2 id="versions" className="type-heading mb-2 border-b pb-2">

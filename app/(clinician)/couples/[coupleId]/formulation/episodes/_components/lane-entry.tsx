@@ -1,0 +1,49 @@
+import { Badge } from "#ui/badge";
+import { formatWeekday } from "../../../../../../_ui/when";
+import type { LaneEntry } from "../loaders";
+
+/** One episode of a partner in its stages, or how they say they responded. */
+export function LaneEntryRow({ entry }: { entry: LaneEntry }) {
+  const when = `${formatWeekday(entry.day)}, ${entry.part}`;
+  if (entry.kind === "view") {
+    return (
+      <li className="flex flex-col gap-1 border-b py-3">
+        <h4 className="type-label">{when}</h4>
+        <p>
+          <span className="text-text-muted">Says of own response: </span>
+          {entry.response}
+        </p>
+      </li>
+    );
+  }
+  const { isStuck, yes, relief, stages } = entry;
+  return (
+    <li className="flex flex-col gap-1 border-b py-3">
+      <h4 className="type-label flex flex-wrap items-center gap-2">
+        {when}
+        <Badge kind={isStuck ? "strong" : "plain"}>{isStuck ? "Stuck" : "Not stuck"}</Badge>
+      </h4>
+      <p className="type-note">
+        {yes.length} of 4{yes.length > 0 ? `: ${yes.join("; ")}` : ""}
+      </p>
+      <dl className="flex flex-col">
+        {relief ? (
+          <div>
+            <dt className="inline text-text-muted">Relief: </dt>
+            <dd className="inline type-figure">{relief}</dd>
+          </div>
+        ) : null}
+        {stages.map(({ name, told, quote }) => (
+          <div key={name}>
+            <dt className="inline text-text-muted">{name}: </dt>
+            <dd className="inline">
+              {told}
+              {told && quote ? " " : null}
+              {quote ? <q className="break-words">{quote}</q> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}

@@ -1,0 +1,120 @@
+import { pageRead } from "#lib/auth/page-read";
+import { requireActor } from "#lib/auth/require-actor";
+import type { AnswerValue, Field } from "#lib/exercises/types";
+import { LATER_QUESTIONS, QUESTIONS, RESPONSE_QUESTION } from "#lib/formulation/episode-choices";
+import { listEpisodes, type ReadEpisode, type ReadView } from "#lib/formulation/list-episodes";
+import { byWeek } from "#lib/formulation/rules-lanes";
+
+const SLOTS = ["A", "B"] as const;
+const PART_ORDER = ["night", "evening", "afternoon", "morning"] as const;
+
+const FIELDS = new Map(
+  [...Object.values(QUESTIONS), ...Object.values(LATER_QUESTIONS), [RESPONSE_QUESTION]]
+    .flat()
+    .map((field) => [field.name, field]),
+);
+
+function wordsOf(field: Field | undefined, answer: AnswerValue): string {
+  if (field && "options" in field) {
+    const label = (value: string) => field.options.find((one) => one.value === value)?.label ?? value;
+    return [answer].flat().map(String).map(label).join(", ");
+  }
+  return String(answer);
+}
+
+/** The stages of an episode, with the questions whose answers stand in each. Source: formulation paper, section 3. */
+const STAGES = [
+  { name: "Set off by", taps: ["trigger_kind"], text: "trigger_note" },
+  { name: "It seemed to say", taps: ["belief_strength"], text: "belief" },
+  { name: "Felt", taps: ["feelings", "intensity"], text: "body" },
+  { name: "Did", taps: ["move", "asked_plainly"], text: null },
+  { name: "Saw the partner", taps: ["response_seen"], text: null },
+  { name: "Needed", taps: ["need_kind"], text: "real_need" },
+  { name: "Two days on", taps: ["closeness_2d", "tension_2d"], text: "cost_note" },
+] as const;
+
+const NAMED: Readonly<Record<string, string>> = {
+  belief_strength: "held true",
+  intensity: "strength",
+  asked_plainly: "asked plainly",
+  closeness_2d: "closeness",
+  tension_2d: "tension",
+};
+
+function stagesOf({ answers }: ReadEpisode) {
+  return STAGES.flatMap(({ name, taps, text }) => {
+    const told = taps.flatMap((tap) => {
+      const answer = answers[tap];
+      if (answer === undefined) return [];
+      const words = wordsOf(FIELDS.get(tap), answer);
+      const named = NAMED[tap];
+      return [named ? `${named} ${words}` : words];
+    });
+    const quote = text === null ? undefined : answers[text];
+    return told.length === 0 && quote === undefined
+      ? []
+      : [{ name, told: told.join(", "), quote: typeof quote === "string" ? quote : null }];
+  });
+}
+
+const BY: readonly [keyof ReadEpisode["stuckBy"], string][] = [
+  ["askedAgain", "asked again"],
+  ["reliefGone", "relief gone within a day"],
+  ["needUnsaid", "stood in for a need not said"],
+  ["cost", "cost someone something"],
+];
+
+function reliefWords({ answers, reliefKept }: ReadEpisode): string | null {
+  const { relief_now: now, relief_24h: later } = answers;
+  if (now === undefined && later === undefined) return null;
+  const kept = reliefKept === null ? "" : `, ${reliefKept.toFixed(2)} kept`;
+  return `${now ?? "not told"} now, ${later ?? "not told"} next day${kept}`;
+}
+
+function entryOf(one: ReadEpisode) {
+  const yes = BY.filter(([key]) => one.stuckBy[key]).map(([, words]) => words);
+  return {
+    kind: "episode" as const,
+    id: one.id,
+    slot: one.slot,
+    day: one.day,
+    part: one.part,
+    isStuck: one.isStuck,
+    yes,
+    relief: reliefWords(one),
+    stages: stagesOf(one),
+  };
+}
+
+function viewOf({ id, slot, day, part, response }: ReadView) {
+  return {
+    kind: "view" as const,
+    id,
+    slot,
+    day,
+    part,
+    response: wordsOf(RESPONSE_QUESTION, response),
+  };
+}
+
+export type LaneEntry = ReturnType<typeof entryOf> | ReturnType<typeof viewOf>;
+
+/** One page of both lanes, by week, newest first. */
+export async function loadEpisodes(coupleId: string, before: string | null) {
+  const actor = await requireActor("clinician");
+  const list = await pageRead(() => listEpisodes(actor, coupleId, before));
+  const entries: LaneEntry[] = [...list.episodes.map(entryOf), ...list.views.map(viewOf)];
+  entries.sort(
+    (one, other) =>
+      other.day.localeCompare(one.day) || PART_ORDER.indexOf(one.part) - PART_ORDER.indexOf(other.part),
+  );
+  return {
+    couple: list.couple,
+    patterns: list.patterns,
+    before: list.before,
+    weeks: byWeek(entries).map(({ monday, items }) => ({
+      monday,
+      lanes: SLOTS.map((slot) => ({ slot, entries: items.filter((one) => one.slot === slot) })),
+    })),
+  };
+}
