@@ -161,6 +161,12 @@ export const GOALS: readonly Goal[] = [
     ],
     notMeasured: [],
   },
+  {
+    id: "G16",
+    text: "Formulation page and page of episodes over two years of episodes at 0.8 x the rate over a month or better.",
+    checks: [rateOf("formulation-2y", "formulation", 0.8), rateOf("episodes-2y", "episodes", 0.8)],
+    notMeasured: [],
+  },
 ];
 
 export type Judged = { check: Check; found: Spread | null; verdict: Verdict; why: string | null };

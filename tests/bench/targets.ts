@@ -37,6 +37,18 @@ const couple = (name: string, title: string, side: (stage: Stage) => Side) =>
     (world, worker) => pick(world.few.couples, worker).codeName,
   );
 
+const formulation = (name: string, title: string, caseload: "few" | "some", part: string) =>
+  page(
+    name,
+    title,
+    small,
+    (world, worker) => ({
+      path: `/couples/${pick(world[caseload].couples, worker).id}/formulation${part}`,
+      cookie: world[caseload].clinician.cookie,
+    }),
+    (world, worker) => pick(world[caseload].couples, worker).codeName,
+  );
+
 const trends = (
   name: string,
   responses: string,
@@ -256,6 +268,10 @@ export function productTargets(): Target[] {
       },
       (world, worker) => pick(world.few.couples, worker).codeName,
     ),
+    formulation("formulation", "Formulation over a month of episodes", "some", ""),
+    formulation("formulation-2y", "Formulation over two years of episodes", "few", ""),
+    formulation("episodes", "Episodes, first page of a month", "some", "/episodes"),
+    formulation("episodes-2y", "Episodes, first page of two years", "few", "/episodes"),
     libraryTarget("library", 30),
     libraryTarget("library-300", 300),
     libraryTarget("library-3000", 3000),

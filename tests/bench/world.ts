@@ -3,6 +3,7 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { trendQuarters } from "#lib/release/trends";
 import { RELEASE_STATISTICS } from "#lib/release/types";
 import { addCouple, type BenchCouple, OPAQUE } from "#tests/bench/couple-rows";
+import { addEpisodes } from "#tests/bench/episode-rows";
 import { makeLibrary } from "#tests/bench/library-rows";
 import { RowSheet } from "#tests/bench/rows";
 import { type Seat, signIn } from "#tests/bench/seats";
@@ -34,6 +35,10 @@ export type World = {
   mid: { practiceId: Id; supervisor: Seat; archivistId: Id };
 };
 
+/** Days of episodes: both are more than a page holds. */
+const TWO_YEARS = 730;
+const A_MONTH = 30;
+
 const ORDER = [
   "member",
   "membership",
@@ -51,6 +56,9 @@ const ORDER = [
   "response",
   "response_part",
   "check_in",
+  "loop_episode",
+  "episode_follow_up",
+  "response_view",
   "care_episode",
   "released_stat",
 ];
@@ -68,6 +76,8 @@ export async function makeWorld(owner: postgres.Sql, sizes: Sizes): Promise<Worl
   const few = await caseload(sizes.few, 0);
   const some = await caseload(sizes.some, sizes.few);
   const many = await caseload(sizes.many, sizes.few + sizes.some);
+  for (const couple of few.couples) addEpisodes(sheet, practiceId, couple, TWO_YEARS);
+  for (const couple of some.couples) addEpisodes(sheet, practiceId, couple, A_MONTH);
   const archivistId = addMember(sheet, practiceId, "clinician");
   const supervisor = await signIn(
     sheet,
