@@ -92,6 +92,24 @@ test("a moment is logged in a few taps, followed up, and nobody else's pages cha
     expect(await everything(phoneB)).toEqual(before);
   });
 
+  await test.step("the therapist reads it in the lane of its writer, and what it comes to", async () => {
+    const desk = await (await open(room.clinician, { viewport: { width: 1280, height: 800 } })).newPage();
+    await desk.goto(`/couples/${room.coupleId}/formulation`);
+    await expect(desk.getByRole("img", { name: /Episodes of the last eight weeks/ })).toBeVisible();
+    await expect(desk.getByText("Partner A: not enough yet, 1 of 6.", { exact: false }).first()).toBeVisible();
+    await desk.getByRole("link", { name: "Read the episodes" }).click();
+    await desk.waitForURL("**/formulation/episodes");
+    await expect(desk).toHaveTitle(/Episodes/);
+    await expect(desk.getByText("Canary word")).toBeVisible();
+    await expect(desk.getByText("8 now, 2 next day, 0.25 kept")).toBeVisible();
+    await expect(desk.getByText("3 of 4: asked again", { exact: false })).toBeVisible();
+    await expectAccessible(desk, "the episodes");
+    await desk.setViewportSize({ width: 320, height: 700 });
+    expect(await sidewaysScroll(desk)).toBe(0);
+    const missing = await desk.goto(`/couples/${room.coupleId}/formulation/episodes?before=2026-02-30`);
+    expect(missing?.status()).toBe(404);
+  });
+
   await test.step("half of one can be thrown away", async () => {
     await a.goto("/moments/1");
     await next();
