@@ -96,7 +96,9 @@ test("a moment is logged in a few taps, followed up, and nobody else's pages cha
     const desk = await (await open(room.clinician, { viewport: { width: 1280, height: 800 } })).newPage();
     await desk.goto(`/couples/${room.coupleId}/formulation`);
     await expect(desk.getByRole("img", { name: /Episodes of the last eight weeks/ })).toBeVisible();
-    await expect(desk.getByText("Partner A: not enough yet, 1 of 6.", { exact: false }).first()).toBeVisible();
+    await expect(
+      desk.getByText("Partner A: not enough yet, 1 of 6.", { exact: false }).first(),
+    ).toBeVisible();
     await desk.getByRole("link", { name: "Read the episodes" }).click();
     await desk.waitForURL("**/formulation/episodes");
     await expect(desk).toHaveTitle(/Episodes/);
