@@ -23,6 +23,8 @@ export async function clinicianRoutes(): Promise<Route[]> {
     `${couple}/formulation/rate`,
     `/couples/${paused}/formulation/map`,
     `/couples/${paused}/formulation/map/edit`,
+    `/couples/${drawn}/formulation`,
+    `/couples/${drawn}/formulation/print`,
     `/couples/${drawn}/formulation/map`,
     `/couples/${drawn}/formulation/map?version=1`,
     `/couples/${drawn}/formulation/map/edit?notes=yes`,

@@ -6,6 +6,7 @@ import { newestOf, type SentRating } from "#lib/formulation/newest-ratings";
 import { openFormulation } from "#lib/formulation/open-formulation";
 import { openLoopMap } from "#lib/formulation/open-map";
 import { isRated } from "#lib/formulation/ratings";
+import { basisOf } from "#lib/formulation/rules-basis";
 import { consentChecks, profileFrom, talkingPoints } from "#lib/formulation/rules-profile";
 
 const SHOWN_VERSIONS = 8;
@@ -27,8 +28,17 @@ function versionsOf(sent: readonly SentRating[]) {
   });
 }
 
+type Search = Readonly<Record<string, string | string[] | undefined>>;
+
+/** All days, and the two the address names; without one the first and the last of those shown. */
+function historyOf(versions: ReturnType<typeof versionsOf>, search: Search) {
+  const dayIn = (name: string) => versions.find(({ day }) => day === search[name]);
+  const [left, right] = [dayIn("a") ?? versions.at(-1), dayIn("b") ?? versions[0]];
+  return { versions, pair: left && right && versions.length > 1 ? ([left, right] as const) : null };
+}
+
 /** Profile, suggestions and what to talk about, for the couple's own therapist. */
-export async function loadFormulation(coupleId: string) {
+export async function loadFormulation(coupleId: string, search: Search = {}) {
   const actor = await requireActor("clinician");
   const [{ ratings, sent, askedAt, ...formulation }, { shown: loop, versions: loopVersions }] =
     await Promise.all([
@@ -42,7 +52,8 @@ export async function loadFormulation(coupleId: string) {
     ...formulation,
     loop,
     loopVersions: loopVersions.length,
-    versions: versionsOf(sent),
+    ...historyOf(versionsOf(sent), search),
+    basis: basisOf(ratings),
     asked: askedAt === null ? null : { at: askedAt, answered },
     wordsOf: Object.fromEntries(INDICATORS.map(({ key, words }) => [key, words])),
     points: SLOTS.map((slot) => ({ slot, points: talkingPoints(ratings[slot]) })),

@@ -1,29 +1,39 @@
 import type { Metadata } from "next";
-import { Dumbbell } from "#ui/chart/dumbbell";
-import { EmptyState } from "#ui/empty-state";
 import { LinkButton } from "#ui/link-button";
 import { Notice } from "#ui/notice";
 import { formatDate } from "../../../../_ui/when";
-import { MECHANISM_LABEL } from "../../../_components/exercise-words";
 import { CoupleHeader } from "../_components/couple-header";
 import { YesList } from "../_components/yes-list";
 import { AskForm } from "./_components/ask-form";
 import { EpisodeSection } from "./_components/episode-section";
+import { HistoryPart } from "./_components/history-part";
 import { LoopPart } from "./_components/loop-part";
+import { ProfilePart } from "./_components/profile-part";
 import { SuggestionList } from "./_components/suggestion-list";
 import { TalkList } from "./_components/talk-list";
-import { VersionTable } from "./_components/version-table";
-import { findingOf } from "./_components/words";
 import { loadFormulation } from "./loaders";
 
 export const metadata: Metadata = { title: "Formulation" };
 
-const ROWS = ["dissonance", "regulation", "attachment", "communication"] as const;
+/** Everything on the page by its heading, so that it is found at a glance on a phone too. */
+const PARTS = [
+  ["loop", "Loop map"],
+  ["profile", "Profile"],
+  ["suggestions", "Exercises that fit"],
+  ["yes", "Touch and sexual work"],
+  ["talk", "Worth a talk"],
+  ["own", "Their own ratings"],
+  ["episodes", "Episodes"],
+  ["versions", "Over time"],
+] as const;
 
-export default async function FormulationPage({ params }: PageProps<"/couples/[coupleId]/formulation">) {
+type Props = PageProps<"/couples/[coupleId]/formulation">;
+
+export default async function FormulationPage({ params, searchParams }: Props) {
+  const [{ coupleId }, search] = await Promise.all([params, searchParams]);
   const { couple, loop, loopVersions, profile, suggestions, exercises, versions, ...rest } =
-    await loadFormulation((await params).coupleId);
-  const { asked, points, checks, wordsOf, isEmpty, yesStatus, episodes } = rest;
+    await loadFormulation(coupleId, search);
+  const { asked, points, checks, wordsOf, isEmpty, yesStatus, basis, pair, episodes } = rest;
   const rate = `/couples/${couple.id}/formulation/rate`;
   const checked = checks.filter(({ keys }) => keys.length > 0);
   return (
@@ -32,9 +42,12 @@ export default async function FormulationPage({ params }: PageProps<"/couples/[c
         couple={couple}
         part="formulation"
         actions={
-          <LinkButton href={rate} kind={isEmpty ? "primary" : "quiet"}>
-            {isEmpty ? "Rate what you have seen" : "Rate again"}
-          </LinkButton>
+          <>
+            <LinkButton href={`/couples/${couple.id}/formulation/print`}>Print</LinkButton>
+            <LinkButton href={rate} kind={isEmpty ? "primary" : "quiet"}>
+              {isEmpty ? "Rate what you have seen" : "Rate again"}
+            </LinkButton>
+          </>
         }
       />
       {checked.length > 0 ? (
@@ -49,7 +62,18 @@ export default async function FormulationPage({ params }: PageProps<"/couples/[c
           </Notice>
         </div>
       ) : null}
-      <div className="grid gap-8 wide:grid-cols-2">
+      <nav aria-label="On this page" className="screen-only mb-6">
+        <ul className="flex flex-wrap gap-x-5 gap-y-1">
+          {PARTS.map(([id, label]) => (
+            <li key={id}>
+              <a href={`#${id}`} className="inline-flex min-h-6 items-center text-link">
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="grid gap-8 wide:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <section aria-labelledby="loop" className="flex min-w-0 flex-col gap-3">
           <h2 id="loop" className="type-heading border-b pb-2">
             Loop map
@@ -60,29 +84,7 @@ export default async function FormulationPage({ params }: PageProps<"/couples/[c
           <h2 id="profile" className="type-heading mb-2 border-b pb-2">
             Profile
           </h2>
-          {isEmpty ? (
-            <EmptyState title="Nothing is rated yet">
-              Rate what you have seen and heard, ask both partners to rate themselves, or do both. A profile
-              needs four statements of each of the three.
-            </EmptyState>
-          ) : (
-            <Dumbbell
-              title="What drives the loop, by partner"
-              finding={findingOf(profile)}
-              rows={ROWS.map((key) => ({
-                key,
-                label: MECHANISM_LABEL[key],
-                a: profile.partners.A[key],
-                b: profile.partners.B[key],
-                both: profile.couple[key],
-                apart: key === "communication",
-              }))}
-            />
-          )}
-          <p className="type-note mt-3 max-w-measure">
-            Our own wording, not a validated scale: an aid for talking, and nobody's diagnosis. Communication
-            is a need that cuts across; it never competes with the three.
-          </p>
+          <ProfilePart profile={profile} basis={basis} isEmpty={isEmpty} />
         </section>
         <section aria-labelledby="suggestions">
           <h2 id="suggestions" className="type-heading mb-2 border-b pb-2">
@@ -115,14 +117,12 @@ export default async function FormulationPage({ params }: PageProps<"/couples/[c
         </section>
       </div>
       <EpisodeSection coupleId={couple.id} episodes={episodes} />
-      {versions.length > 0 ? (
-        <section aria-labelledby="versions" className="mt-8">
-          <h2 id="versions" className="type-heading mb-2 border-b pb-2">
-            Over time
-          </h2>
-          <VersionTable versions={versions} />
-        </section>
-      ) : null}
+      <section aria-labelledby="versions" className="mt-8">
+        <h2 id="versions" className="type-heading mb-2 border-b pb-2">
+          Over time
+        </h2>
+        <HistoryPart versions={versions} pair={pair} />
+      </section>
     </>
   );
 }

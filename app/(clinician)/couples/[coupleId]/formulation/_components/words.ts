@@ -1,3 +1,4 @@
+import type { Basis } from "#lib/formulation/rules-basis";
 import type { LeftOut, Profile } from "#lib/formulation/types";
 import { MECHANISM_LABEL } from "../../../../_components/exercise-words";
 
@@ -21,3 +22,17 @@ export const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
   materials: "Needs something this couple lacks",
   not_rated: "Works on something that is not rated enough yet",
 };
+
+/** What the profile rests on where that is not everything: a sentence or two for each of the two. */
+export function basisLines(basis: readonly Basis[]): string[] {
+  return basis.flatMap(({ slot, isSelf, isTherapist, missing }) => {
+    if (!isSelf && !isTherapist) return [`Partner ${slot}: nothing is rated yet.`];
+    const said = [
+      ...(isSelf && isTherapist ? [] : [`rated by ${isTherapist ? "you" : "themself"} alone so far.`]),
+      ...(missing.length === 0
+        ? []
+        : [`Not enough yet: ${missing.map((one) => MECHANISM_LABEL[one]).join(", ")}.`]),
+    ];
+    return said.length === 0 ? [] : [`Partner ${slot}: ${said.join(" ")}`];
+  });
+}

@@ -1,0 +1,120 @@
+import type { Metadata } from "next";
+import { Breadcrumb } from "#ui/breadcrumb";
+import { EmptyState } from "#ui/empty-state";
+import { Link } from "#ui/link";
+import { PrintButton } from "#ui/print-button";
+import { formatDate } from "../../../../../_ui/when";
+import { factorLine } from "../../../../_components/suggestion-words";
+import { HistoryPart } from "../_components/history-part";
+import { ProfilePart } from "../_components/profile-part";
+import { TalkList } from "../_components/talk-list";
+import { loadFormulation } from "../loaders";
+import { MapInWords } from "../map/_components/map-in-words";
+import { MapPicture } from "../map/_components/map-picture";
+import { NotesBeside } from "../map/_components/notes-beside";
+
+export const metadata: Metadata = { title: "Formulation on paper" };
+
+type Props = PageProps<"/couples/[coupleId]/formulation/print">;
+
+const PAPERS = [
+  ["a4", "A4"],
+  ["letter", "US Letter"],
+] as const;
+const SUGGESTED = 6;
+
+/** The whole formulation on paper, for the therapist's own record: no name of a person on it. */
+export default async function PrintFormulationPage({ params, searchParams }: Props) {
+  const [{ coupleId }, search] = await Promise.all([params, searchParams]);
+  const paper = search.paper === "letter" ? "letter" : "a4";
+  const loaded = await loadFormulation(coupleId);
+  const { couple, loop, profile, basis, isEmpty, points, wordsOf, versions, pair, suggestions, exercises } =
+    loaded;
+  const at = `/couples/${couple.id}/formulation`;
+  return (
+    <div className={paper === "letter" ? "on-letter" : "on-a4"}>
+      <div className="screen-only mb-8 flex flex-col gap-4 border-b pb-4">
+        <Breadcrumb
+          items={[
+            { href: "/couples", label: "Couples" },
+            { href: `/couples/${couple.id}`, label: couple.codeName },
+            { href: at, label: "Formulation" },
+          ]}
+        />
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+          <nav aria-label="Paper">
+            <ul className="flex gap-4">
+              {PAPERS.map(([value, label]) => (
+                <li key={value}>
+                  <Link
+                    href={`${at}/print?paper=${value}`}
+                    aria-current={paper === value ? "true" : undefined}
+                    className="inline-flex min-h-6 min-w-6 items-center text-link aria-[current]:font-medium aria-[current]:text-text aria-[current]:no-underline"
+                  >
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <PrintButton />
+        </div>
+      </div>
+      <article className="flex max-w-reading flex-col gap-8">
+        <h1 className="type-display">Formulation</h1>
+        <section aria-labelledby="loop" className="flex flex-col gap-4">
+          <h2 id="loop" className="type-heading border-b pb-1">
+            Loop map
+          </h2>
+          {loop === null ? (
+            <EmptyState title="No map is drawn yet" />
+          ) : (
+            <>
+              <p className="type-note">
+                Version {loop.version}, saved on {formatDate(loop.savedAt.toISOString().slice(0, 10))}
+              </p>
+              <MapPicture map={loop.map} notes={loop.notes} />
+              <MapInWords map={loop.map} />
+              <NotesBeside map={loop.map} notes={loop.notes} />
+            </>
+          )}
+        </section>
+        <section aria-labelledby="profile">
+          <h2 id="profile" className="type-heading mb-2 border-b pb-1">
+            Profile
+          </h2>
+          <ProfilePart profile={profile} basis={basis} isEmpty={isEmpty} />
+        </section>
+        <section aria-labelledby="talk">
+          <h2 id="talk" className="type-heading mb-2 border-b pb-1">
+            Worth a talk
+          </h2>
+          <TalkList points={points} wordsOf={wordsOf} />
+        </section>
+        <section aria-labelledby="suggestions">
+          <h2 id="suggestions" className="type-heading mb-2 border-b pb-1">
+            Exercises that fit
+          </h2>
+          {suggestions.suggested.length === 0 ? (
+            <p>Nothing yet: suggestions begin when enough is rated.</p>
+          ) : (
+            <ol className="ruled">
+              {suggestions.suggested.slice(0, SUGGESTED).map((one) => (
+                <li key={one.slug} className="keep-together flex flex-col py-1.5">
+                  <span>{exercises[one.slug]?.title ?? one.slug}</span>
+                  <span className="type-note type-figure">{factorLine(one)}</span>
+                </li>
+              ))}
+            </ol>
+          )}
+        </section>
+        <section aria-labelledby="versions">
+          <h2 id="versions" className="type-heading mb-2 border-b pb-1">
+            Over time
+          </h2>
+          <HistoryPart versions={versions} pair={pair} />
+        </section>
+      </article>
+    </div>
+  );
+}
