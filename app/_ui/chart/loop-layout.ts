@@ -65,7 +65,7 @@ function bannerOf(content: LoopContent, y: number, letters: number): Banner | nu
   return { y, height: heightOf(lines), lines };
 }
 
-const WIDE = { width: 720, box: 248, letters: 34, banner: 92, gap: 52, names: 30 } as const;
+const WIDE = { width: 720, box: 248, letters: 32, banner: 92, gap: 52, names: 30 } as const;
 
 /** Two columns, one for each of the two, and the loop running round between them. */
 export function wideLayout(content: LoopContent): LoopLayout {
@@ -148,7 +148,7 @@ function arrowBetween(from: PlacedBox, to: PlacedBox): Arrow {
   };
 }
 
-const TALL = { width: 320, left: 26, letters: 40, gap: 38 } as const;
+const TALL = { width: 320, left: 26, letters: 38, gap: 38 } as const;
 
 /** One box below the other, with a line that leads from the last back up to the first. */
 export function tallLayout(content: LoopContent): LoopLayout {
