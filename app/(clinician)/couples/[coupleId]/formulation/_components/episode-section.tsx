@@ -34,7 +34,7 @@ export function EpisodeSection({ coupleId, episodes }: { coupleId: string; episo
         Few episodes are no sign of a free loop: a pair that has gone quiet logs little. Warm reassurance that
         lasts is no problem to be solved.
       </p>
-      <div>
+      <div className="screen-only">
         <LinkButton href={`/couples/${coupleId}/formulation/episodes`}>Read the episodes</LinkButton>
       </div>
     </section>

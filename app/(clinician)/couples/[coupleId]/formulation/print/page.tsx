@@ -5,6 +5,7 @@ import { Link } from "#ui/link";
 import { PrintButton } from "#ui/print-button";
 import { formatDate } from "../../../../../_ui/when";
 import { factorLine } from "../../../../_components/suggestion-words";
+import { EpisodeSection } from "../_components/episode-section";
 import { HistoryPart } from "../_components/history-part";
 import { ProfilePart } from "../_components/profile-part";
 import { TalkList } from "../_components/talk-list";
@@ -108,6 +109,7 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
             </ol>
           )}
         </section>
+        <EpisodeSection coupleId={couple.id} episodes={loaded.episodes} />
         <section aria-labelledby="versions">
           <h2 id="versions" className="type-heading mb-2 border-b pb-1">
             Over time
