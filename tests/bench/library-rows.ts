@@ -9,11 +9,13 @@ import { asPractice, makePractice } from "#tests/support/people";
 const PLACES =
   "harbour orchard lantern meadow thicket quarry saddle juniper pebble candle violin kettle".split(" ");
 
+export type LibrarySeat = Seat & { readonly coupleId: Id };
+
 /**
  * A practice whose library has so many exercises in use: the built-in ones, and copies of them under titles of
- * their own, a tenth of those in a second version. Answers a clinician who is signed in.
+ * their own, a tenth of those in a second version; and one couple that is rated. Answers a clinician who is signed in.
  */
-export async function makeLibrary(owner: postgres.Sql, exercises: number): Promise<Seat> {
+export async function makeLibrary(owner: postgres.Sql, exercises: number): Promise<LibrarySeat> {
   const practiceId = await makePractice(owner, `Library of ${exercises}`);
   const sheet = new RowSheet();
   const id = newId();
@@ -27,7 +29,30 @@ export async function makeLibrary(owner: postgres.Sql, exercises: number): Promi
   const seat = await signIn(sheet, practiceId, "clinician", id);
   await asPractice(owner, practiceId, (tx) => sheet.write(tx, ["member", "membership", "auth_session"]));
   await addOwn(owner, practiceId, id, exercises);
-  return seat;
+  return { ...seat, coupleId: await addRatedCouple(owner, practiceId, id) };
+}
+
+/** A couple of whom both are rated in every statement, so that every exercise is weighed. */
+async function addRatedCouple(owner: postgres.Sql, practiceId: Id, clinicianId: Id): Promise<Id> {
+  const coupleId = newId();
+  await asPractice(owner, practiceId, async (tx) => {
+    await tx`insert into couple (practice_id, id, code_name, clinician_id, stage)
+      values (${practiceId}, ${coupleId}, 'Harbour Lantern', ${clinicianId}, 'early')`;
+    for (const slot of ["A", "B"]) {
+      const partnerId = newId();
+      const sealed = Buffer.alloc(160, 7);
+      await tx`insert into partner (practice_id, id, couple_id, slot, name_sealed, email_sealed, email_index,
+          explicitness_ceiling, joined_at)
+        values (${practiceId}, ${partnerId}, ${coupleId}, ${slot}, ${sealed}, ${sealed}, ${Buffer.from(partnerId)}, 3, now())`;
+      await tx`insert into consent (practice_id, id, couple_id, partner_id, state)
+        values (${practiceId}, ${newId()}, ${coupleId}, ${partnerId}, 'given')`;
+      await tx`insert into indicator_rating (practice_id, id, couple_id, partner_id, slot, rater, rated_by, sent_at,
+          d1, d2, d3, d4, r1, r2, r3, r4, a1, a2, a3, a4, k1, k2, k4)
+        values (${practiceId}, ${newId()}, ${coupleId}, ${partnerId}, ${slot}, 'therapist', ${clinicianId}, now(),
+          4, 5, 6, 5, 6, 7, 5, 6, 5, 5, 6, 4, 3, 4, 5)`;
+    }
+  });
+  return coupleId;
 }
 
 async function addOwn(owner: postgres.Sql, practiceId: Id, authorId: Id, exercises: number): Promise<void> {

@@ -20,3 +20,16 @@ export const librarySearch = () =>
     (world) => ({ path: "/library?words=junpier+wavve", cookie: world.libraries[3000].cookie }),
     () => "juniper",
   );
+
+/** What suits a couple, weighed over a library of so many exercises. */
+export const suggestionsTarget = (name: string, size: LibrarySize) =>
+  page(
+    name,
+    `Formulation, suggestions over ${size.toLocaleString("en")} exercises`,
+    small,
+    (world) => ({
+      path: `/couples/${world.libraries[size].coupleId}/formulation`,
+      cookie: world.libraries[size].cookie,
+    }),
+    () => "Exercises that fit",
+  );

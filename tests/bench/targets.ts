@@ -4,7 +4,7 @@ import { mondayBefore } from "#tests/bench/couple-rows";
 import { readForm } from "#tests/bench/form";
 import { homeworkQueue } from "#tests/bench/homework-queue";
 import { httpWork, originOf, type Target, type Viewer } from "#tests/bench/http-work";
-import { librarySearch, libraryTarget } from "#tests/bench/library-targets";
+import { librarySearch, libraryTarget, suggestionsTarget } from "#tests/bench/library-targets";
 import type { NextServer } from "#tests/bench/next-server";
 import { big, page, pick, small } from "#tests/bench/page-target";
 import { planItems } from "#tests/bench/plan-rows";
@@ -276,6 +276,9 @@ export function productTargets(): Target[] {
     libraryTarget("library-300", 300),
     libraryTarget("library-3000", 3000),
     librarySearch(),
+    suggestionsTarget("suggestions", 30),
+    suggestionsTarget("suggestions-300", 300),
+    suggestionsTarget("suggestions-3000", 3000),
     page(
       "question",
       "Partner's question",

@@ -4,7 +4,7 @@ import { trendQuarters } from "#lib/release/trends";
 import { RELEASE_STATISTICS } from "#lib/release/types";
 import { addCouple, type BenchCouple, OPAQUE } from "#tests/bench/couple-rows";
 import { addEpisodes } from "#tests/bench/episode-rows";
-import { makeLibrary } from "#tests/bench/library-rows";
+import { type LibrarySeat, makeLibrary } from "#tests/bench/library-rows";
 import { RowSheet } from "#tests/bench/rows";
 import { type Seat, signIn } from "#tests/bench/seats";
 import { asPractice, makePractice } from "#tests/support/people";
@@ -30,7 +30,7 @@ export type World = {
   /** Treats the couples that are there only to be many. */
   archivistId: Id;
   /** Clinicians of three practices, by how many exercises their library has. */
-  libraries: Readonly<Record<LibrarySize, Seat>>;
+  libraries: Readonly<Record<LibrarySize, LibrarySeat>>;
   /** A second practice, to hold the middle number of responses. */
   mid: { practiceId: Id; supervisor: Seat; archivistId: Id };
 };
