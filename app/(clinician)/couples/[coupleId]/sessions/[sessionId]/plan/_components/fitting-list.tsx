@@ -46,6 +46,7 @@ export function FittingList({ coupleId, suggested, entries, taken, freeMinutes, 
               <span className="flex min-w-0 flex-col gap-0.5">
                 <span className="font-medium">{entry.title}</span>
                 <span className="type-note type-figure">
+                  {suggestion.isPinned ? "pinned; " : suggestion.isPlaced ? "moved; " : ""}
                   {entry.minutes.typical} min; {factorLine(suggestion)}
                 </span>
               </span>
