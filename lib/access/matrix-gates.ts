@@ -35,6 +35,8 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId]/people holdJointWorkAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people invitePartnerAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people liftHoldAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/people proposePolicyAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/people putPolicyInForceAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people revealNamesAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people revokeInvitationAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people setLacksAction": action("clinician"),
@@ -83,6 +85,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(couple)/talk askToTalkAction": action("partner"),
   "(couple)/who-can-see optOutAction": action("partner"),
   "(couple)/who-can-see setCeilingAction": action("partner"),
+  "(couple)/who-can-see signPolicyAction": action("partner"),
   "(couple)/who-can-see setConsentAction": action("partner"),
 
   "(door)/first-admin/[token] makeFirstAdminAction": action("door"),

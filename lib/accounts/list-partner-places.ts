@@ -6,6 +6,8 @@ import type { InvitationStatus, PartnerPlace } from "#lib/accounts/types";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
+import { policyVersionsIn } from "#lib/couples/policy-versions";
+import type { PolicyVersion } from "#lib/couples/secrets-policy";
 import type { Id } from "#lib/kernel/ids";
 
 type Standing = { joined: boolean; state: string | null };
@@ -24,11 +26,16 @@ export const invitationState = sql<string>`case
   when ${invitation.expiresAt} < now() then 'expired'
   else 'open' end`;
 
-/** The couple, where each partner's invitation stands, and the safety holds in force. One audited read. */
+/** The couple, where each partner's invitation stands, the safety holds in force, and the agreements on secrets. One audited read. */
 export async function listPartnerPlaces(
   actor: ActorOf<"clinician">,
   coupleId: Id,
-): Promise<{ couple: CoupleFacts; places: PartnerPlace[]; holds: OpenHold[] }> {
+): Promise<{
+  couple: CoupleFacts;
+  places: PartnerPlace[];
+  holds: OpenHold[];
+  policies: PolicyVersion[];
+}> {
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     const rows = await tx
@@ -51,6 +58,10 @@ export async function listPartnerPlaces(
         invitationId: newest?.state === "open" && !p.ended ? newest.id : null,
       };
     });
-    return { couple, places, holds: await openHoldsIn(tx, actor, coupleId) };
+    const [holds, policies] = await Promise.all([
+      openHoldsIn(tx, actor, coupleId),
+      policyVersionsIn(tx, actor, coupleId),
+    ]);
+    return { couple, places, holds, policies };
   });
 }

@@ -7,6 +7,8 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { type LastCheckIn, lastCheckInsIn } from "#lib/couples/last-check-ins";
+import { policyVersionsIn } from "#lib/couples/policy-versions";
+import { inForce, type PolicyVersion } from "#lib/couples/secrets-policy";
 import { type TalkRequest, talkRequestsIn } from "#lib/couples/talk-requests";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import type { Exercise } from "#lib/exercises/types";
@@ -44,6 +46,8 @@ export type Overview = {
     sentTaskId: Id | null;
   }[];
   checkIns: LastCheckIn[];
+  /** The agreement on secrets that counts; null before any. */
+  policy: PolicyVersion | null;
   /** Who waits to be seen alone. */
   talkRequests: TalkRequest[];
 };
@@ -68,7 +72,7 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
         .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)));
     const ofCouple = ofTreatedCouple(actor, session, coupleId);
     // Sent together; where the first finds no couple, nothing of the others is kept.
-    const [facts, [upcoming], recent, homework, holds, checkIns, talkRequests] = await Promise.all([
+    const [facts, [upcoming], recent, homework, holds, checkIns, talkRequests, policies] = await Promise.all([
       getCoupleIn(tx, actor, coupleId),
       sessions()
         .where(and(ofCouple, sql`${session.state} <> 'closed'`))
@@ -82,6 +86,7 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
       openHoldsIn(tx, actor, coupleId),
       lastCheckInsIn(tx, actor, coupleId),
       talkRequestsIn(tx, actor, coupleId),
+      policyVersionsIn(tx, actor, coupleId),
       recordAudit(tx, actor, {
         action: "read",
         entity: "couple",
@@ -95,6 +100,7 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
       holds,
       checkIns,
       talkRequests,
+      policy: inForce(policies),
       upcoming: (upcoming as OverviewSession | undefined) ?? null,
       recent: recent as OverviewSession[],
       homework,

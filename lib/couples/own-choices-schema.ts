@@ -24,3 +24,9 @@ export const answerYesInput = z.strictObject({
   answer: z.enum(["yes", "not_now"], "Pick one."),
 });
 export type AnswerYesInput = z.output<typeof answerYesInput>;
+
+/** The version that was read. */
+export const signPolicyInput = z.strictObject({
+  version: z.coerce.number("Please open this page again.").int().min(1, "Please open this page again."),
+});
+export type SignPolicyInput = z.output<typeof signPolicyInput>;

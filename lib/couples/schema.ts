@@ -2,6 +2,7 @@ import { z } from "zod";
 import { YES_CLASSES } from "#lib/couples/fresh-yes";
 import { HOLD_GATES } from "#lib/couples/gates";
 import { LINE_LIMIT } from "#lib/couples/rules";
+import { POLICY_KINDS } from "#lib/couples/secrets-policy";
 import { CASELOAD_SORTS, STAGES } from "#lib/couples/types";
 import { normalAddress } from "#lib/secrets/address-index";
 
@@ -105,3 +106,16 @@ export const askForYesInput = z.strictObject({
   exerciseClass: z.enum(YES_CLASSES, "Choose touch or sexual work."),
 });
 export type AskForYesInput = z.output<typeof askForYesInput>;
+
+/** An agreement on secrets to offer to both. */
+export const proposePolicyInput = z.strictObject({
+  coupleId: z.uuid(),
+  kind: z.enum(POLICY_KINDS, "Choose one of the three."),
+});
+export type ProposePolicyInput = z.output<typeof proposePolicyInput>;
+
+export const putPolicyInForceInput = z.strictObject({
+  coupleId: z.uuid(),
+  version: z.coerce.number().int().min(1),
+});
+export type PutPolicyInForceInput = z.output<typeof putPolicyInForceInput>;

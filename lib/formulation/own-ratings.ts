@@ -6,13 +6,18 @@ import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { consentStateOf } from "#lib/couples/own-consent";
+import { policyKindOf } from "#lib/couples/policy-versions";
+import type { PolicyKind } from "#lib/couples/secrets-policy";
 import { isAskedToRate } from "#lib/formulation/rating-requests";
 import { ratingsFrom } from "#lib/formulation/ratings";
 import type { Ratings } from "#lib/formulation/types";
 import { notFound } from "#lib/kernel/errors";
 
 /** A partner's own rating. `open`: asked for, with what was saved of it. Nothing that was sent is in it. */
-export type OwnRatings = { state: "open"; ratings: Ratings } | { state: "none" | "held" };
+export type OwnRatings = { agreement: PolicyKind | null } & (
+  | { state: "open"; ratings: Ratings }
+  | { state: "none" | "held" }
+);
 
 /** The rating a partner is at, and nothing of the other's. An audited read. */
 export async function openOwnRatings(actor: ActorOf<"partner">): Promise<OwnRatings> {
@@ -24,14 +29,18 @@ export async function openOwnRatings(actor: ActorOf<"partner">): Promise<OwnRati
       coupleId: actor.coupleId,
       purpose: "open own rating",
     });
-    if (own.consent === "withdrawn") return { state: "held" };
-    return own.isAsked ? { state: "open", ratings: own.draft?.ratings ?? {} } : { state: "none" };
+    const { agreement } = own;
+    if (own.consent === "withdrawn") return { state: "held", agreement };
+    return own.isAsked
+      ? { state: "open", ratings: own.draft?.ratings ?? {}, agreement }
+      : { state: "none", agreement };
   });
 }
 
 type Own = {
   consent: "given" | "withdrawn" | null;
   isAsked: boolean;
+  agreement: PolicyKind | null;
   draft: { id: string; ratings: Ratings } | null;
 };
 
@@ -39,7 +48,11 @@ type Own = {
 export async function ownRatingIn(tx: Tx, actor: ActorOf<"partner">): Promise<Own> {
   const [[found], [draft]] = await Promise.all([
     tx
-      .select({ consent: consentStateOf(actor), isAsked: isAskedToRate(actor) })
+      .select({
+        consent: consentStateOf(actor),
+        isAsked: isAskedToRate(actor),
+        agreement: policyKindOf(actor),
+      })
       .from(partner)
       .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId))),
     tx

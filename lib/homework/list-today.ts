@@ -10,6 +10,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { consentStateOf } from "#lib/couples/own-consent";
 import { isAskedForYes } from "#lib/couples/own-yes";
+import { isOfferedPolicy } from "#lib/couples/policy-versions";
 import { todayInPractice, weekInPractice } from "#lib/couples/week";
 import { isLater } from "#lib/exercises/entries";
 import { hasOurMap } from "#lib/formulation/our-map";
@@ -77,6 +78,7 @@ export async function listToday(
           ourMap: hasOurMap(actor),
           askedToRate: isAskedToRate(actor),
           askedForYes: isAskedForYes(actor, now),
+          toRead: isOfferedPolicy(actor),
           checkedIn: exists(
             tx
               .select({ one: sql`1` })
@@ -136,6 +138,7 @@ export async function listToday(
       questions: own !== undefined && own.consent !== "withdrawn" && own.askedToRate,
       question: own !== undefined && own.consent !== "withdrawn" && own.askedForYes,
       later: own !== undefined && own.consent !== "withdrawn" && asked.length > 0,
+      toRead: own?.toRead ?? false,
       together: own?.together ?? false,
       ourMap: own?.ourMap ?? false,
     };

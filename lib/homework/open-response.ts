@@ -1,4 +1,5 @@
 import { and, eq, ne, sql } from "drizzle-orm";
+import { secretsPolicy } from "#db/schema/agreements";
 import { couple } from "#db/schema/couples";
 import { assignment, response, responsePart, task } from "#db/schema/homework";
 import { shareOpening } from "#db/schema/sharing";
@@ -6,6 +7,7 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo, ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import type { PolicyKind } from "#lib/couples/secrets-policy";
 import type { AnswerAlert } from "#lib/couples/types";
 import { answerIn } from "#lib/exercises/entries";
 import { derive } from "#lib/exercises/evaluate";
@@ -51,6 +53,10 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         alert: response.alert,
         holds: response.holds,
         agreementKept: response.agreementKept,
+        policyVersion: response.policyVersion,
+        policyKind: sql<PolicyKind | null>`(select k.kind from ${secretsPolicy} k
+          where k.practice_id = ${response.practiceId} and k.couple_id = ${response.coupleId}
+            and k.version = ${response.policyVersion})`,
         submittedAt: response.submittedAt,
       })
       .from(task)
@@ -124,6 +130,8 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
       alert: found.alert as AnswerAlert | null,
       holds: EXERCISE_CLASSES.filter((one) => found.holds?.includes(one)),
       agreementKept: found.agreementKept,
+      saidUnder:
+        found.policyVersion === null ? null : { version: found.policyVersion, kind: found.policyKind },
       fields: partnerFields(exercise).map((field) => ({
         field,
         visibility: field.visibility,

@@ -7,6 +7,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { openTo } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
+import { policyKindOf } from "#lib/couples/policy-versions";
 import { todayInPractice } from "#lib/couples/week";
 import { earlierAnswersIn } from "#lib/homework/earlier-draft";
 import { isAboveCeiling, notOpenNow, sentBefore } from "#lib/homework/policy";
@@ -43,6 +44,7 @@ export async function openTask(
           version: draft.version,
           sealed: draft.answersSealed,
           today: todayInPractice(deps.clock()),
+          agreement: policyKindOf(actor),
         })
         .from(task)
         .innerJoin(
@@ -77,6 +79,7 @@ export async function openTask(
           ? openAnswers(keys, draftPlace(actor, taskId, version), sealed)
           : await earlierAnswersIn(tx, actor, keys, found.continues),
       today: found.today,
+      agreement: found.agreement,
     };
   });
 }

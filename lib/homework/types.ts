@@ -1,4 +1,5 @@
 import type { Slot } from "#lib/access/actor";
+import type { PolicyKind } from "#lib/couples/secrets-policy";
 import type { AnswerAlert } from "#lib/couples/types";
 import type {
   Answers,
@@ -49,6 +50,8 @@ export type Today = {
   question: boolean;
   /** True on the days on which something is asked of a moment of their own. */
   later: boolean;
+  /** An agreement waits to be read and signed. */
+  toRead: boolean;
   appointment: { startsAt: Date; zone: string } | null;
   /** True where there is something of one's own to choose, or something that both have shared. */
   together: boolean;
@@ -86,6 +89,8 @@ export type OpenTask = {
   answers: Answers;
   /** The day where the practice is, as 2026-11-03. */
   today: string;
+  /** The agreement on secrets that counts now; null before any. */
+  agreement: PolicyKind | null;
 };
 
 export const SHARE_KINDS = ["reveal", "matches"] as const;
@@ -195,6 +200,8 @@ export type OpenedResponse = {
   alert: AnswerAlert | null;
   /** The classes of work it holds for both until it is reviewed. */
   holds: readonly ExerciseClass[];
+  /** The agreement on secrets under which it was sent; null where that was not kept yet. */
+  saidUnder: { version: number; kind: PolicyKind | null } | null;
   /** Whether the two kept their agreement, as the check after touch asks; null where it was not answered. */
   agreementKept: boolean | null;
   fields: readonly OpenedField[];

@@ -7,6 +7,8 @@ import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { consentStateOf } from "#lib/couples/own-consent";
+import { policyKindOf } from "#lib/couples/policy-versions";
+import type { PolicyKind } from "#lib/couples/secrets-policy";
 import { weekInPractice } from "#lib/couples/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
@@ -14,7 +16,12 @@ import { notFound } from "#lib/kernel/errors";
 export type OpenCheckInDeps = { clock: Clock };
 
 /** The week a partner's check-in is for, and whether they may send it now. Answers sent before are not in it. */
-export type OpenCheckIn = { week: string; state: "open" | "sent" | "held" };
+export type OpenCheckIn = {
+  week: string;
+  state: "open" | "sent" | "held";
+  /** The agreement on secrets that counts now; null before any. */
+  agreement: PolicyKind | null;
+};
 
 /** This week's check-in of the partner who asks. An audited read. */
 export async function openCheckIn(
@@ -29,7 +36,12 @@ export async function openCheckIn(
       .where(and(ownedBy(actor, checkIn), sql`${checkIn.week} = ${week}::date`));
     const [[found]] = await Promise.all([
       tx
-        .select({ week, consent: consentStateOf(actor), sent: exists(sent).mapWith(Boolean) })
+        .select({
+          week,
+          consent: consentStateOf(actor),
+          agreement: policyKindOf(actor),
+          sent: exists(sent).mapWith(Boolean),
+        })
         .from(partner)
         .innerJoin(practice, eq(practice.id, partner.practiceId))
         .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId))),
@@ -42,6 +54,6 @@ export async function openCheckIn(
     ]);
     if (!found) throw notFound();
     const state = found.consent === "withdrawn" ? "held" : found.sent ? "sent" : "open";
-    return { week: found.week, state };
+    return { week: found.week, state, agreement: found.agreement };
   });
 }

@@ -1,4 +1,5 @@
 import { isSentSignedOut, requireActor } from "#lib/auth/require-actor";
+import { agreementLine } from "#lib/couples/secrets-policy";
 import { newId } from "#lib/kernel/ids";
 import { keepKey } from "#lib/progress/keep-key";
 import { openCheckIn } from "#lib/progress/open-check-in";
@@ -7,6 +8,12 @@ import { openCheckIn } from "#lib/progress/open-check-in";
 export async function loadCheckIn() {
   if (await isSentSignedOut()) return null;
   const actor = await requireActor("partner");
-  const { week, state } = await openCheckIn(actor);
-  return { week, state, submissionId: newId(), keepKey: keepKey(actor, week) };
+  const { week, state, agreement } = await openCheckIn(actor);
+  return {
+    week,
+    state,
+    agreement: agreementLine(agreement),
+    submissionId: newId(),
+    keepKey: keepKey(actor, week),
+  };
 }

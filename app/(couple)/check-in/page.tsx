@@ -16,7 +16,7 @@ const words = WORDS.checkIn;
 export default async function CheckInPage() {
   const loaded = await loadCheckIn();
   if (!loaded) return <KeptForm action={sendCheckInAction} address="/check-in" />;
-  const { week, state, submissionId, keepKey } = loaded;
+  const { week, state, agreement, submissionId, keepKey } = loaded;
   return (
     <>
       <BackLink href="/home">{words.home}</BackLink>
@@ -28,6 +28,7 @@ export default async function CheckInPage() {
           submissionId={submissionId}
           keepKey={keepKey}
           intro={CHECK_IN_HEADER}
+          agreement={agreement}
         />
       ) : (
         <div className="flex flex-col gap-6">

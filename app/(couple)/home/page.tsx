@@ -20,9 +20,9 @@ function waitingWords(questions: number): string {
 
 export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const isAll = (await searchParams).more === "yes";
-  const { tasks, more, checkInOpen, questions, question, later, appointment, together, ourMap } =
+  const { tasks, more, checkInOpen, questions, question, later, toRead, appointment, together, ourMap } =
     await loadHome(isAll);
-  const rows = [checkInOpen, questions, question, later, appointment, together, ourMap];
+  const rows = [checkInOpen, questions, question, later, toRead, appointment, together, ourMap];
   const empty = tasks.length === 0 && !rows.some(Boolean);
   return (
     <>
@@ -95,6 +95,18 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
             }
           >
             {words.laterTime}
+          </Row>
+        ) : null}
+        {toRead ? (
+          <Row
+            title={words.toRead}
+            action={
+              <HardLinkButton href="/who-can-see#agreement-title" wide>
+                {words.read}
+              </HardLinkButton>
+            }
+          >
+            {words.toReadTime}
           </Row>
         ) : null}
         {appointment ? (

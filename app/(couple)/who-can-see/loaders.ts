@@ -1,10 +1,12 @@
 import { pageRead } from "#lib/auth/page-read";
 import { isSentSignedOut, requireActor } from "#lib/auth/require-actor";
 import { findOwnChoices } from "#lib/couples/find-own-choices";
+import { agreementLine } from "#lib/couples/secrets-policy";
 
 /** The partner's own choices; null after a plain form was sent signed out. */
 export async function loadOwnChoices() {
   if (await isSentSignedOut()) return null;
   const actor = await requireActor("partner");
-  return pageRead(() => findOwnChoices(actor));
+  const choices = await pageRead(() => findOwnChoices(actor));
+  return { ...choices, agreement: agreementLine(choices.agreement) };
 }

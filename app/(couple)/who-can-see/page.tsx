@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
 import { KeptForm } from "../_components/kept-form";
+import { AgreementForm } from "./_components/agreement-form";
 import { AudienceTable } from "./_components/audience-table";
 import { CeilingForm } from "./_components/ceiling-form";
 import { ConsentForm } from "./_components/consent-form";
@@ -16,7 +17,7 @@ const words = WORDS.whoCanSee;
 export default async function WhoCanSeePage() {
   const choices = await loadOwnChoices();
   if (!choices) return <KeptForm action={setCeilingAction} address="/who-can-see" />;
-  const { ceiling, consent } = choices;
+  const { ceiling, consent, agreement, offered } = choices;
   return (
     <div className="flex flex-col gap-8">
       <div className="flex flex-col gap-2">
@@ -27,6 +28,14 @@ export default async function WhoCanSeePage() {
       <AudienceTable />
       <p>{words.opener}</p>
       <p>{words.noSigns}</p>
+      <section aria-labelledby="agreement-title" className="flex flex-col gap-3 border-t pt-4">
+        <h2 id="agreement-title" className="type-title">
+          {words.agreementTitle}
+        </h2>
+        <p>{words.agreementText}</p>
+        <p>{agreement}</p>
+        {offered ? <AgreementForm offered={offered} /> : null}
+      </section>
       <section aria-labelledby="ceiling-title" className="flex flex-col gap-3 border-t pt-4">
         <h2 id="ceiling-title" className="type-title">
           {words.ceilingTitle}

@@ -72,6 +72,7 @@ describe("listToday", () => {
       questions: false,
       question: false,
       later: false,
+      toRead: false,
       together: false,
       ourMap: false,
     });

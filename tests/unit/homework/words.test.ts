@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { passedOn } from "#lib/auth/handed-over";
 import { PLAINLY, toRefusal } from "#lib/auth/refusal";
+import { agreementLine, POLICY_KINDS } from "#lib/couples/secrets-policy";
 import { answersSchema } from "#lib/exercises/answers-schema";
 import { catalogue } from "#lib/exercises/catalogue/index";
 import { readingGrade, wordsOf } from "#lib/exercises/reading-grade";
@@ -123,6 +124,7 @@ const lines = [
   nothingBegun().message,
   heldForNow().message,
   audienceOfField(matches),
+  ...[null, ...POLICY_KINDS].map(agreementLine),
   notOpenNow().message,
   sentBefore().message,
   openForADay().message,

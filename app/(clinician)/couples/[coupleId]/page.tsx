@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#ui/empty-state";
+import { Link } from "#ui/link";
 import { LinkButton } from "#ui/link-button";
+import { Notice } from "#ui/notice";
 import { formatMoment } from "../../../_ui/when";
 import { CheckInList } from "./_components/check-in-list";
 import { CoupleHeader } from "./_components/couple-header";
@@ -15,9 +17,8 @@ export const metadata: Metadata = { title: "Overview" };
 const STEP = { none: "Plan session", draft: "Finish the plan", final: "Open the plan" } as const;
 
 export default async function CouplePage({ params }: PageProps<"/couples/[coupleId]">) {
-  const { couple, holds, reach, upcoming, recent, homework, checkIns, talkRequests } = await loadCouple(
-    (await params).coupleId,
-  );
+  const { couple, holds, reach, upcoming, recent, homework, checkIns, talkRequests, policy } =
+    await loadCouple((await params).coupleId);
   const sessions = `/couples/${couple.id}/sessions`;
   return (
     <>
@@ -26,6 +27,14 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
         {talkRequests.map((request) => (
           <TalkNotice key={request.id} coupleId={couple.id} request={request} />
         ))}
+        {policy === null && couple.state !== "closed" ? (
+          <Notice title="No agreement on secrets is signed yet">
+            <p>
+              Until then what one partner says alone is kept private. Choose one before you see them alone:{" "}
+              <Link href={`/couples/${couple.id}/people#agreement`}>offer an agreement</Link>
+            </p>
+          </Notice>
+        ) : null}
         <HoldNotice
           coupleId={couple.id}
           hold={couple.hold}

@@ -9,7 +9,7 @@ import { formatMoment } from "../../../_ui/when";
 import { ReviewKeys } from "../_components/review-keys";
 import { ReviewedForm } from "../_components/reviewed-form";
 import { AnswerList } from "./_components/answer-list";
-import { derivedWords, sliderWords } from "./_components/answer-words";
+import { derivedWords, saidUnderWords, sliderWords } from "./_components/answer-words";
 import { OwnAnswers } from "./_components/own-answers";
 import { ResponseFlags } from "./_components/response-flags";
 import { SharingPart } from "./_components/sharing-part";
@@ -71,6 +71,7 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
               ...response.derived.map((one) => ({ term: one.label, detail: derivedWords(one) })),
             ]}
           />
+          <p className="text-text-muted">{saidUnderWords(response.saidUnder)}</p>
           <p className="text-text-muted">Good work looks like this: {response.qualityCue}</p>
         </section>
       </div>

@@ -24,6 +24,8 @@ type CheckInFormProps = {
   keepKey: string;
   /** Said once, above the first question. */
   intro: string;
+  /** What their therapist may do with it, beside every question. */
+  agreement: string;
 };
 
 type Answers = Record<CheckInKey, number | null> & { q2NotApplicable: boolean };
@@ -65,7 +67,7 @@ function fillIn(form: HTMLFormElement, picks: KeptAnswers["picks"]): void {
 const ONLY_WITHOUT_SCRIPTS = "hidden noscript:block";
 
 /** Six questions, one at a time; without scripts all six stand in one plain form. */
-export function CheckInForm({ items, week, submissionId, keepKey, intro }: CheckInFormProps) {
+export function CheckInForm({ items, week, submissionId, keepKey, intro, agreement }: CheckInFormProps) {
   const [state, send] = useActionState(sendCheckInAction, IDLE, "/check-in");
   const [place, setPlace] = useState(0);
   const [soughtNone, setSoughtNone] = useState(false);
@@ -157,6 +159,7 @@ export function CheckInForm({ items, week, submissionId, keepKey, intro }: Check
           <CheckInQuestion
             headingId={`question-${index}`}
             item={item}
+            agreement={agreement}
             value={typedValue(state, item.key)}
             notApplicable={typedValue(state, "q2NotApplicable") === "on"}
             mayNotApply={soughtNone}

@@ -6,6 +6,8 @@ import * as WORDS from "./words";
 
 type CheckInQuestionProps = {
   item: CheckInItem;
+  /** What their therapist may do with it. */
+  agreement: string;
   /** Takes focus when the question comes up. */
   headingId: string;
   value: string;
@@ -20,6 +22,7 @@ const words = WORDS.checkIn;
 /** One question of the check-in: a scale from 0 to 10, its audience beside it. */
 export function CheckInQuestion({
   item,
+  agreement,
   headingId,
   value,
   notApplicable,
@@ -37,7 +40,9 @@ export function CheckInQuestion({
       }
       hint={
         <span className="flex flex-col gap-1">
-          <span>{words.audience}</span>
+          <span>
+            {words.audience} {agreement}
+          </span>
           {marks ? <span>{marks}.</span> : null}
         </span>
       }

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { isSentSignedOut, requireActor } from "#lib/auth/require-actor";
+import { agreementLine } from "#lib/couples/secrets-policy";
 import { INDICATORS } from "#lib/formulation/indicators";
 import { openOwnRatings } from "#lib/formulation/own-ratings";
 import { RATING_PAGES } from "#lib/formulation/schema";
@@ -18,6 +19,7 @@ export async function loadPart(part: string) {
     parts: RATING_PAGES.length,
     page,
     state,
+    agreement: agreementLine(own.agreement),
     lines: INDICATORS.filter((one) => one.mechanism === page).map(({ key, words }) => ({
       key,
       words,

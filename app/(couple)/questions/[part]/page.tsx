@@ -14,7 +14,7 @@ export default async function QuestionsPage({ params }: PageProps<"/questions/[p
   const loaded = await loadPart(part);
   const address = `/questions/${part}`;
   if (!loaded) return <KeptForm action={saveRatingsAction} address={address} />;
-  const { place, parts, page, state, lines } = loaded;
+  const { place, parts, page, state, agreement, lines } = loaded;
   return (
     <>
       <BackLink href={place === 1 ? "/home" : `/questions/${place - 1}`}>{words.back}</BackLink>
@@ -23,7 +23,9 @@ export default async function QuestionsPage({ params }: PageProps<"/questions/[p
         <>
           <p className="type-note type-figure mb-2">{words.part(place, parts)}</p>
           <p className="mb-1">{words.intro}</p>
-          <p className="mb-6 text-text-muted">{words.audience}</p>
+          <p className="mb-6 text-text-muted">
+            {words.audience} {agreement}
+          </p>
           <PartForm page={page} address={address} lines={lines} isLast={place === parts} />
         </>
       ) : (

@@ -48,6 +48,20 @@ export const whoCanSee = {
   withdrawn: "Done. Tasks are held from now on.",
   giveAgain: "Say yes again",
   given: "Done. You said yes again.",
+  agreementTitle: "Our agreement",
+  agreementText: "It says what your therapist may do with what you say or write alone.",
+  agreementOffered: "Your therapist offers you a new one. Read it, and sign it if it is right for you.",
+  agreementKinds: {
+    no_secrets: "Your therapist may bring up with you both what you say alone.",
+    discretion: "Your therapist may bring up with you both what you say alone, but plans it with you first.",
+    kept_private: "Your therapist keeps what you say alone private.",
+  },
+  agreementLater:
+    "It counts for what you send after it starts. What you sent before stays under the old one.",
+  agreementQuiet: "No one tells your partner if you signed. You can take your time, or talk about it first.",
+  agreementSign: "I have read it and sign it",
+  agreementSigning: "Signing",
+  agreementSigned: "You signed this one. It counts once your therapist starts it.",
   figuresTitle: "The practice's figures",
   figures:
     "The practice counts how often this kind of help works. No name and no answer is in it. You can stay out of it. No one is told. It cannot be changed back here.",

@@ -8,8 +8,16 @@ import { formAction } from "#lib/auth/form-action";
 import { changeCouple } from "#lib/couples/change-couple";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { liftHold } from "#lib/couples/lift-hold";
+import { proposePolicy } from "#lib/couples/propose-policy";
+import { putPolicyInForce } from "#lib/couples/put-policy-in-force";
 import { revealNames } from "#lib/couples/reveal-names";
-import { changeCoupleInput, holdInput, liftHoldInput } from "#lib/couples/schema";
+import {
+  changeCoupleInput,
+  holdInput,
+  liftHoldInput,
+  proposePolicyInput,
+  putPolicyInForceInput,
+} from "#lib/couples/schema";
 import { setLacksInput } from "#lib/formulation/choice-schema";
 import { setLacks } from "#lib/formulation/suggestion-choices";
 
@@ -42,6 +50,16 @@ export const revealNamesAction = formAction("clinician", coupleIdInput, async (a
 export const changeCoupleAction = formAction("clinician", changeCoupleInput, async (actor, input) => {
   await changeCouple(actor, input);
   return done("Saved.");
+});
+
+export const proposePolicyAction = formAction("clinician", proposePolicyInput, async (actor, input) => {
+  const { version } = await proposePolicy(actor, input);
+  return done(`Version ${version} is offered to both, each to read and sign alone.`);
+});
+
+export const putPolicyInForceAction = formAction("clinician", putPolicyInForceInput, async (actor, input) => {
+  await putPolicyInForce(actor, input);
+  return done("It counts from now on, for what is sent after this.");
 });
 
 export const holdJointWorkAction = formAction("clinician", holdInput, async (actor, input) => {

@@ -3,6 +3,14 @@ import { listPartnerPlaces } from "#lib/accounts/list-partner-places";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { HOLD_GATES, reachOf } from "#lib/couples/gates";
+import {
+  inForce,
+  POLICY_KINDS,
+  POLICY_LABEL,
+  POLICY_MEANING,
+  SAFETY_CARVE_OUT,
+  stepOf,
+} from "#lib/couples/secrets-policy";
 import { THINGS } from "#lib/exercises/things";
 import { listLacks } from "#lib/formulation/suggestion-choices";
 
@@ -19,6 +27,16 @@ export async function loadPeople(coupleId: string, opened: string | string[] | u
     reach: reachOf(page.couple.gates),
     gates: HOLD_GATES,
     hasMailServer: hasMailServer(),
+    agreement: {
+      inForce: inForce(page.policies),
+      step: stepOf(page.policies[0]),
+      kinds: POLICY_KINDS.map((kind) => ({
+        kind,
+        label: POLICY_LABEL[kind],
+        meaning: POLICY_MEANING[kind],
+      })),
+      carveOut: SAFETY_CARVE_OUT,
+    },
     isNew: opened === "yes",
   };
 }

@@ -8,6 +8,7 @@ import { CoupleSettings } from "./_components/couple-settings";
 import { InvitationLine } from "./_components/invitation-line";
 import { RevealNames } from "./_components/reveal-names";
 import { SafetyHold } from "./_components/safety-hold";
+import { SecretsPolicy } from "./_components/secrets-policy";
 import { loadPeople } from "./loaders";
 
 export const metadata: Metadata = { title: "People and safety" };
@@ -22,10 +23,8 @@ const OPENED = {
 type PeoplePageProps = PageProps<"/couples/[coupleId]/people">;
 
 export default async function PeoplePage({ params, searchParams }: PeoplePageProps) {
-  const { couple, holds, places, reach, gates, hasMailServer, isNew, lacks, things } = await loadPeople(
-    (await params).coupleId,
-    (await searchParams).opened,
-  );
+  const { couple, holds, places, lacks, things, policies, agreement, reach, gates, hasMailServer, isNew } =
+    await loadPeople((await params).coupleId, (await searchParams).opened);
   return (
     <>
       <CoupleHeader couple={couple} part="people" />
@@ -76,6 +75,12 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
             Things and rooms
           </h2>
           <CoupleLacks coupleId={couple.id} things={things} lacks={lacks} />
+        </section>
+        <section aria-labelledby="agreement" className="flex flex-col gap-4">
+          <h2 id="agreement" className="type-heading border-b pb-2">
+            Agreement on secrets
+          </h2>
+          <SecretsPolicy coupleId={couple.id} versions={policies} {...agreement} />
         </section>
         <section aria-labelledby="settings" className="flex flex-col gap-4">
           <h2 id="settings" className="type-heading border-b pb-2">

@@ -1,3 +1,4 @@
+import { POLICY_LABEL, POLICY_MEANING, type PolicyKind, SAFETY_CARVE_OUT } from "#lib/couples/secrets-policy";
 import type { AnswerValue, Field, Visibility } from "#lib/exercises/types";
 import type { OpenedField, OpenedResponse } from "#lib/homework/types";
 import { formatDate } from "../../../../_ui/when";
@@ -77,4 +78,11 @@ export function derivedWords({ value, kind }: OpenedResponse["derived"][number])
 /** One slider after the exercise. */
 export function sliderWords(value: number | null): string {
   return value === null ? NO_ANSWER : `${value} of 10`;
+}
+
+/** Under which agreement on secrets it was said; a later one does not bind it. */
+export function saidUnderWords(under: { version: number; kind: PolicyKind | null } | null): string {
+  if (under === null) return "Which agreement on secrets counted when this was sent was not kept.";
+  if (under.kind === null) return "Sent before any agreement on secrets was in force: keep it private.";
+  return `Sent under version ${under.version} of the agreement on secrets, ${POLICY_LABEL[under.kind].toLowerCase()}. ${POLICY_MEANING[under.kind]} ${SAFETY_CARVE_OUT}`;
 }

@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { giveBackHref, turnHref } from "#lib/auth/handed-over";
 import { handedOverNow, isSentSignedOut, requireActor } from "#lib/auth/require-actor";
+import { agreementLine } from "#lib/couples/secrets-policy";
 import { answerIn } from "#lib/exercises/entries";
 import { audienceOfField } from "#lib/exercises/rules";
 import type { AnswerValue, Field } from "#lib/exercises/types";
@@ -102,7 +103,9 @@ export async function loadStep(
     // Of the two-minute version only the questions are shown; its instruction stood on the first page.
     steps: task.smaller || turn !== "1" ? [] : page.steps,
     field,
-    audience: audienceOfField(field),
+    audience: ["therapist", "reveal"].includes(field.visibility)
+      ? `${audienceOfField(field)} ${agreementLine(task.agreement)}`
+      : audienceOfField(field),
     saved: answerIn(answers, field.name) ?? null,
     onward: Object.fromEntries(
       Object.entries(stops).map(([answer, stop]) => [answer, addressOf(base, stop)]),
