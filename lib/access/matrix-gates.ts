@@ -27,6 +27,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId] withdrawHomeworkAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation askForRatingsAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation chooseSuggestionAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/formulation markConsentCheckAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation rateCoupleAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation/map agreeLoopMapAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation/map saveLoopMapAction": action("clinician"),

@@ -79,6 +79,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "formulation/listLacks": treating("read", "coupleId"),
   "formulation/setLacks": treating("write", "coupleId"),
   "formulation/compareLoopMaps": treating("read", "coupleId"),
+  "formulation/markConsentCheck": treating("write", "coupleId"),
   "formulation/openFormulation": treating("read", "coupleId"),
   "formulation/openJointMap": treating("read", "coupleId"),
   "formulation/openLoopMap": treating("read", "coupleId"),

@@ -7,7 +7,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { policyVersionsIn } from "#lib/couples/policy-versions";
-import type { PolicyVersion } from "#lib/couples/secrets-policy";
+import type { PolicyVersion } from "#lib/couples/rules-secrets";
 import type { Id } from "#lib/kernel/ids";
 
 type Standing = { joined: boolean; state: string | null };

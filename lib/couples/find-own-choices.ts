@@ -5,7 +5,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type ConsentState, consentStateOf } from "#lib/couples/own-consent";
 import { newestPolicyIn, type OfferedPolicy, policyKindOf } from "#lib/couples/policy-versions";
-import type { PolicyKind } from "#lib/couples/secrets-policy";
+import type { PolicyKind } from "#lib/couples/rules-secrets";
 import { notFound } from "#lib/kernel/errors";
 
 /** What a partner has chosen for themselves. Whether they opted out of figures is in no reader's reach. */

@@ -8,7 +8,7 @@ import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { type LastCheckIn, lastCheckInsIn } from "#lib/couples/last-check-ins";
 import { policyVersionsIn } from "#lib/couples/policy-versions";
-import { inForce, type PolicyVersion } from "#lib/couples/secrets-policy";
+import { inForce, type PolicyVersion } from "#lib/couples/rules-secrets";
 import { type TalkRequest, talkRequestsIn } from "#lib/couples/talk-requests";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import type { Exercise } from "#lib/exercises/types";

@@ -4,7 +4,7 @@ import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ofTreatedCouple } from "#lib/access/scope";
-import type { PolicyKind, PolicyVersion } from "#lib/couples/secrets-policy";
+import type { PolicyKind, PolicyVersion } from "#lib/couples/rules-secrets";
 import type { Id } from "#lib/kernel/ids";
 
 /** Every version a couple was offered, newest first, with who signed it when; for the treating clinician. */

@@ -6,8 +6,8 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { policyVersionsIn } from "#lib/couples/policy-versions";
+import { stepOf } from "#lib/couples/rules-secrets";
 import type { PutPolicyInForceInput } from "#lib/couples/schema";
-import { stepOf } from "#lib/couples/secrets-policy";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError } from "#lib/kernel/errors";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { YES_CLASSES } from "#lib/couples/fresh-yes";
 import { HOLD_GATES } from "#lib/couples/gates";
 import { LINE_LIMIT } from "#lib/couples/rules";
-import { POLICY_KINDS } from "#lib/couples/secrets-policy";
+import { POLICY_KINDS } from "#lib/couples/rules-secrets";
 import { CASELOAD_SORTS, STAGES } from "#lib/couples/types";
 import { normalAddress } from "#lib/secrets/address-index";
 

@@ -1,3 +1,4 @@
+import { addAgreementRows } from "#lib/demo/agreement-rows";
 import { addCheckInRows } from "#lib/demo/check-in-rows";
 import { type CoupleSetting, clinicianLine, MINUTE, type Work } from "#lib/demo/couple-work";
 import { addEpisodeRows } from "#lib/demo/episode-rows";
@@ -108,4 +109,5 @@ export function addCoupleRows(rows: Rows, setting: CoupleSetting, story: CoupleS
   addEpisode(work, homework);
   addMapRows(work);
   addEpisodeRows(work);
+  addAgreementRows(work, meetings);
 }

@@ -2,6 +2,7 @@ import { getTableColumns, getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { invitation, loginIdentity, member, membership, practice } from "#db/schema/accounts";
+import { policySignature, secretsPolicy } from "#db/schema/agreements";
 import { auditEvent } from "#db/schema/audit";
 import { consent, couple, partner, safetyHold } from "#db/schema/couples";
 import { episodeFollowUp, loopEpisode, responseView } from "#db/schema/episodes";
@@ -23,6 +24,8 @@ const TABLES = {
   couple,
   partner,
   consent,
+  secretsPolicy,
+  policySignature,
   safetyHold,
   invitation,
   session,

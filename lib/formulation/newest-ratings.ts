@@ -31,7 +31,7 @@ export async function sentRatingsIn(
 }
 
 /** More than a couple gathers in years of care at one rating each every four sessions. */
-const ENOUGH = 60;
+export const MOST_RATINGS = 60;
 
 /** Of each partner, the newest rating by themself and by the therapist. */
 export async function newestRatingsIn(
@@ -39,7 +39,7 @@ export async function newestRatingsIn(
   actor: ActorOf<"clinician">,
   coupleId: Id,
 ): Promise<Readonly<Record<Slot, RatingsOfPartner>>> {
-  return newestOf(await sentRatingsIn(tx, actor, coupleId, ENOUGH));
+  return newestOf(await sentRatingsIn(tx, actor, coupleId, MOST_RATINGS));
 }
 
 /** The same of ratings in hand, newest first. */

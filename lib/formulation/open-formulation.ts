@@ -6,9 +6,11 @@ import { findLimitsIn } from "#lib/couples/find-limits";
 import type { YesStatus } from "#lib/couples/fresh-yes";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { weighableIn } from "#lib/exercises/find-weighable";
+import { type ConsentMark, checksOf, notedMarksIn } from "#lib/formulation/consent-marks";
 import { type EpisodeSummary, episodeSummaryIn } from "#lib/formulation/episode-summary";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
-import { newestOf, type SentRating, sentRatingsIn } from "#lib/formulation/newest-ratings";
+import type { IndicatorKey } from "#lib/formulation/indicators";
+import { MOST_RATINGS, newestOf, type SentRating, sentRatingsIn } from "#lib/formulation/newest-ratings";
 import { lastAskedIn } from "#lib/formulation/rating-requests";
 import { profileFrom } from "#lib/formulation/rules-profile";
 import type { Suggestions } from "#lib/formulation/rules-suggest";
@@ -18,9 +20,6 @@ import type { Profile, RatingsOfPartner } from "#lib/formulation/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import type { Id } from "#lib/kernel/ids";
 
-/** More ratings than a couple gathers in years; the page shows the last few versions. */
-const MOST_RATINGS = 60;
-
 export type Formulation = {
   couple: CoupleFacts;
   ratings: Readonly<Record<Slot, RatingsOfPartner>>;
@@ -28,6 +27,10 @@ export type Formulation = {
   /** Newest first. */
   sent: readonly SentRating[];
   askedAt: Date | null;
+  /** What opens a private consent check of each partner now. */
+  checks: readonly { slot: Slot; keys: readonly IndicatorKey[] }[];
+  /** When the therapist saw a partner alone about it, newest first. */
+  marks: readonly (ConsentMark & { note: string })[];
   /** Whether touch and sexual work are available, never whose answer it is. */
   yesStatus: readonly YesStatus[];
   /** What partners logged, by taps alone. */
@@ -49,27 +52,32 @@ export async function openFormulation(
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     const now = clock();
-    const [sent, askedAt, limits, history, choosable, chosen, yesStatus, episodes] = await Promise.all([
-      sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
-      lastAskedIn(tx, actor, couple.id),
-      findLimitsIn(tx, actor, couple, now),
-      exerciseHistoryIn(tx, actor, couple, now),
-      weighableIn(tx, actor),
-      choicesIn(tx, actor, couple.id),
-      yesStatusIn(tx, actor, couple.id, now),
-      episodeSummaryIn(tx, actor, couple.id),
-      recordAudit(tx, actor, {
-        action: "read",
-        entity: "formulation",
-        entityId: couple.id,
-        coupleId: couple.id,
-        purpose: "look at the formulation",
-      }),
-    ]);
+    const [sent, askedAt, limits, history, choosable, chosen, yesStatus, episodes, marks] = await Promise.all(
+      [
+        sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
+        lastAskedIn(tx, actor, couple.id),
+        findLimitsIn(tx, actor, couple, now),
+        exerciseHistoryIn(tx, actor, couple, now),
+        weighableIn(tx, actor),
+        choicesIn(tx, actor, couple.id),
+        yesStatusIn(tx, actor, couple.id, now),
+        episodeSummaryIn(tx, actor, couple.id),
+        notedMarksIn(tx, actor, couple.id),
+        recordAudit(tx, actor, {
+          action: "read",
+          entity: "formulation",
+          entityId: couple.id,
+          coupleId: couple.id,
+          purpose: "look at the formulation",
+        }),
+      ],
+    );
     const ratings = newestOf(sent);
     const profile = profileFrom(ratings);
+    const checks = checksOf(sent, marks);
     const suggestions = suggestFor(choosable, limits, {
       ratings,
+      isConsentOpen: checks.some(({ keys }) => keys.length > 0),
       stage: couple.stage,
       slotMinutes: couple.sessionMinutes,
       history,
@@ -83,6 +91,8 @@ export async function openFormulation(
       askedAt,
       yesStatus,
       episodes,
+      checks,
+      marks,
       suggestions,
       exercises: Object.fromEntries(
         choosable.map(({ slug, title, minutes, who }) => [

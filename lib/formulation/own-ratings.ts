@@ -7,7 +7,7 @@ import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { consentStateOf } from "#lib/couples/own-consent";
 import { policyKindOf } from "#lib/couples/policy-versions";
-import type { PolicyKind } from "#lib/couples/secrets-policy";
+import type { PolicyKind } from "#lib/couples/rules-secrets";
 import { isAskedToRate } from "#lib/formulation/rating-requests";
 import { ratingsFrom } from "#lib/formulation/ratings";
 import type { Ratings } from "#lib/formulation/types";

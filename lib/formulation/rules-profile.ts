@@ -14,6 +14,7 @@ import type {
   LoopMechanism,
   MechanismScores,
   Profile,
+  Ratings,
   RatingsOfPartner,
   TalkingPoint,
 } from "#lib/formulation/types";
@@ -63,6 +64,20 @@ export function consentChecks({ self, therapist }: RatingsOfPartner): IndicatorK
       return isSafetyLink === true && highest >= CONSENT_CHECK_FROM;
     })
     .map(({ key }) => key);
+}
+
+type Sent = { readonly rater: "self" | "therapist"; readonly ratings: Ratings; readonly at: Date };
+
+/**
+ * The checks that are still open of one partner: a high rating that was in force when the therapist marked the check as
+ * done is closed by it, one that was sent since opens it again. `sent` holds that partner's ratings, newest first.
+ */
+export function openChecks(sent: readonly Sent[], markedAt: Date | null): IndicatorKey[] {
+  const since = (rater: Sent["rater"]): Ratings => {
+    const newest = sent.find((one) => one.rater === rater);
+    return newest && (markedAt === null || newest.at > markedAt) ? newest.ratings : {};
+  };
+  return consentChecks({ self: since("self"), therapist: since("therapist") });
 }
 
 /** What the couple's score of one mechanism is: the higher partner drives the loop. Source: section 5. */

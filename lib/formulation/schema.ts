@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LINE_LIMIT } from "#lib/couples/rules";
 import { RATING } from "#lib/formulation/constants";
 import { INDICATORS, type IndicatorKey } from "#lib/formulation/indicators";
 import type { Ratings } from "#lib/formulation/types";
@@ -80,3 +81,15 @@ export const saveRatingsInput = z
     ratings: ratingsIn(fields, (key) => key),
   }));
 export type SaveRatingsInput = z.output<typeof saveRatingsInput>;
+
+/** A partner who was seen alone about consent, and a line for the record. */
+export const markConsentCheckInput = z.strictObject({
+  coupleId: id,
+  slot: z.enum(["A", "B"]),
+  note: z
+    .string()
+    .trim()
+    .min(1, "Write one line for the record.")
+    .max(LINE_LIMIT, `Use at most ${LINE_LIMIT} characters.`),
+});
+export type MarkConsentCheckInput = z.output<typeof markConsentCheckInput>;

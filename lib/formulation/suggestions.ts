@@ -1,6 +1,6 @@
 import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
 import type { Weighable } from "#lib/exercises/find-weighable";
-import { consentChecks, profileFrom } from "#lib/formulation/rules-profile";
+import { profileFrom } from "#lib/formulation/rules-profile";
 import { type Suggestions, suggest } from "#lib/formulation/rules-suggest";
 import type { CoupleFacts, GateWord, RatingsOfPartner } from "#lib/formulation/types";
 
@@ -32,9 +32,16 @@ function gateWord(exercise: Weighable, limits: Limits, isConsentOpen: boolean): 
 export function suggestFor(
   exercises: readonly Weighable[],
   limits: Limits,
-  { ratings, ...couple }: Omit<CoupleFacts, "ceiling" | "profile"> & { ratings: RatingsOfCouple },
+  {
+    ratings,
+    isConsentOpen,
+    ...couple
+  }: Omit<CoupleFacts, "ceiling" | "profile"> & {
+    ratings: RatingsOfCouple;
+    /** A private consent check of either partner is open. */
+    isConsentOpen: boolean;
+  },
 ): Suggestions {
-  const isConsentOpen = Object.values(ratings).some((one) => consentChecks(one).length > 0);
   return suggest(
     exercises.map((exercise) => ({ ...exercise, gate: gateWord(exercise, limits, isConsentOpen) })),
     { ...couple, profile: profileFrom(ratings), ceiling: limits.ceiling },

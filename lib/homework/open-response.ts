@@ -7,7 +7,7 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo, ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import type { PolicyKind } from "#lib/couples/secrets-policy";
+import type { PolicyKind } from "#lib/couples/rules-secrets";
 import type { AnswerAlert } from "#lib/couples/types";
 import { answerIn } from "#lib/exercises/entries";
 import { derive } from "#lib/exercises/evaluate";

@@ -1,5 +1,5 @@
 import type { Slot } from "#lib/access/actor";
-import type { PolicyKind } from "#lib/couples/secrets-policy";
+import type { PolicyKind } from "#lib/couples/rules-secrets";
 import type { AnswerAlert } from "#lib/couples/types";
 import type {
   Answers,

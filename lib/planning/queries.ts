@@ -11,8 +11,9 @@ import { yesStatusIn } from "#lib/couples/yes-status";
 import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import { weighableIn } from "#lib/exercises/find-weighable";
 import { fitsFormat } from "#lib/exercises/rules";
+import { checksOf, consentMarksIn } from "#lib/formulation/consent-marks";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
-import { newestRatingsIn } from "#lib/formulation/newest-ratings";
+import { MOST_RATINGS, newestOf, sentRatingsIn } from "#lib/formulation/newest-ratings";
 import { choicesIn } from "#lib/formulation/suggestion-choices";
 import { suggestFor } from "#lib/formulation/suggestions";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -70,13 +71,14 @@ export async function loadPlanPage(
       findPlanIn(tx, actor, coupleId, sessionId),
       openHomeworkIn(tx, actor, coupleId, sessionId),
     ]);
-    const [last, choosable, pinned, ratings, weighable, chosen] = await Promise.all([
+    const [last, choosable, pinned, sent, weighable, chosen, marks] = await Promise.all([
       findLastPlanIn(tx, actor, coupleId, planned.number),
       choosableIn(tx, actor),
       exercisesIn(tx, actor, exerciseRefs(found?.items ?? [])),
-      newestRatingsIn(tx, actor, couple.id),
+      sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
       weighableIn(tx, actor),
       choicesIn(tx, actor, couple.id),
+      consentMarksIn(tx, actor, couple.id),
       recordAudit(tx, actor, {
         action: "read",
         entity: "plan",
@@ -92,7 +94,8 @@ export async function loadPlanPage(
     ]);
     const inSession = weighable.filter((exercise) => fitsFormat(exercise, "session"));
     const all = suggestFor(inSession, limits, {
-      ratings,
+      ratings: newestOf(sent),
+      isConsentOpen: checksOf(sent, marks).some(({ keys }) => keys.length > 0),
       stage: couple.stage,
       slotMinutes: planned.minutes,
       history,

@@ -8,7 +8,7 @@ import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { consentStateOf } from "#lib/couples/own-consent";
 import { policyKindOf } from "#lib/couples/policy-versions";
-import type { PolicyKind } from "#lib/couples/secrets-policy";
+import type { PolicyKind } from "#lib/couples/rules-secrets";
 import { weekInPractice } from "#lib/couples/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";

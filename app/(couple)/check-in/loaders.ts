@@ -1,5 +1,5 @@
 import { isSentSignedOut, requireActor } from "#lib/auth/require-actor";
-import { agreementLine } from "#lib/couples/secrets-policy";
+import { agreementLine } from "#lib/couples/rules-secrets";
 import { newId } from "#lib/kernel/ids";
 import { keepKey } from "#lib/progress/keep-key";
 import { openCheckIn } from "#lib/progress/open-check-in";

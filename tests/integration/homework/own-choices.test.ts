@@ -13,16 +13,18 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
+const unsigned = { agreement: null, offered: null };
+
 describe("a partner's own choices", () => {
   it("sets and reads the ceiling and consent of the one who asks, and nobody else's", async () => {
     const world = await makeWorld(db.owner);
-    expect(await findOwnChoices(world.partnerA)).toEqual({ ceiling: null, consent: "given" });
+    expect(await findOwnChoices(world.partnerA)).toEqual({ ceiling: null, consent: "given", ...unsigned });
     await setCeiling(world.partnerA, { ceiling: 0 });
     await setConsent(world.partnerA, { consent: "withdrawn" });
-    expect(await findOwnChoices(world.partnerA)).toEqual({ ceiling: 0, consent: "withdrawn" });
+    expect(await findOwnChoices(world.partnerA)).toEqual({ ceiling: 0, consent: "withdrawn", ...unsigned });
     await setConsent(world.partnerA, { consent: "given" });
-    expect(await findOwnChoices(world.partnerA)).toEqual({ ceiling: 0, consent: "given" });
-    expect(await findOwnChoices(world.partnerB)).toEqual({ ceiling: null, consent: "given" });
+    expect(await findOwnChoices(world.partnerA)).toEqual({ ceiling: 0, consent: "given", ...unsigned });
+    expect(await findOwnChoices(world.partnerB)).toEqual({ ceiling: null, consent: "given", ...unsigned });
   });
 
   it("adds no second row for what is already so, also when pressed five times at once", async () => {
@@ -65,7 +67,7 @@ describe("a partner's own choices", () => {
       await expect(optOut(world.partnerA)).rejects.toThrow();
       await expect(findOwnChoices(world.partnerA)).rejects.toThrow();
     });
-    expect(await findOwnChoices(world.partnerA)).toEqual({ ceiling: null, consent: "given" });
+    expect(await findOwnChoices(world.partnerA)).toEqual({ ceiling: null, consent: "given", ...unsigned });
     expect(await countRows(db.owner, world.practiceId, "opt_out")).toBe(0);
   });
 

@@ -184,13 +184,33 @@ describe("openCheckIn", () => {
   it("names the practice's week and whether the partner may send now, and nothing they sent", async () => {
     const world = await makeWorld(db.owner);
     const sundayNight = at("2026-11-29T23:30:00Z");
-    expect(await openCheckIn(world.partnerA, now)).toEqual({ week: "2026-11-23", state: "open" });
+    expect(await openCheckIn(world.partnerA, now)).toEqual({
+      week: "2026-11-23",
+      state: "open",
+      agreement: null,
+    });
     await sendCheckIn(world.partnerA, checkIn(), now);
-    expect(await openCheckIn(world.partnerA, now)).toEqual({ week: "2026-11-23", state: "sent" });
-    expect(await openCheckIn(world.partnerA, sundayNight)).toEqual({ week: "2026-11-30", state: "open" });
-    expect(await openCheckIn(world.partnerB, now)).toEqual({ week: "2026-11-23", state: "open" });
+    expect(await openCheckIn(world.partnerA, now)).toEqual({
+      week: "2026-11-23",
+      state: "sent",
+      agreement: null,
+    });
+    expect(await openCheckIn(world.partnerA, sundayNight)).toEqual({
+      week: "2026-11-30",
+      state: "open",
+      agreement: null,
+    });
+    expect(await openCheckIn(world.partnerB, now)).toEqual({
+      week: "2026-11-23",
+      state: "open",
+      agreement: null,
+    });
     await setConsent(world.partnerB, { consent: "withdrawn" });
-    expect(await openCheckIn(world.partnerB, now)).toEqual({ week: "2026-11-23", state: "held" });
+    expect(await openCheckIn(world.partnerB, now)).toEqual({
+      week: "2026-11-23",
+      state: "held",
+      agreement: null,
+    });
     expect((await openCheckIn(world.partnerA, sundayNight)).state).toBe("open");
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { passedOn } from "#lib/auth/handed-over";
 import { PLAINLY, toRefusal } from "#lib/auth/refusal";
-import { agreementLine, POLICY_KINDS } from "#lib/couples/secrets-policy";
+import { agreementLine, POLICY_KINDS } from "#lib/couples/rules-secrets";
 import { answersSchema } from "#lib/exercises/answers-schema";
 import { catalogue } from "#lib/exercises/catalogue/index";
 import { readingGrade, wordsOf } from "#lib/exercises/reading-grade";

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { isSentSignedOut, requireActor } from "#lib/auth/require-actor";
-import { agreementLine } from "#lib/couples/secrets-policy";
+import { agreementLine } from "#lib/couples/rules-secrets";
 import { INDICATORS } from "#lib/formulation/indicators";
 import { openOwnRatings } from "#lib/formulation/own-ratings";
 import { RATING_PAGES } from "#lib/formulation/schema";

@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { IDLE } from "#lib/auth/form-state";
 import type { OfferedPolicy } from "#lib/couples/policy-versions";
-import { PARTNER_CARVE_OUT } from "#lib/couples/secrets-policy";
+import { PARTNER_CARVE_OUT } from "#lib/couples/rules-secrets";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { signPolicyAction } from "../actions";

@@ -21,7 +21,7 @@ function lineOf({ isAvailable, askedAt, askFrom }: YesStatus): string {
 export function YesList({ coupleId, status }: { coupleId: string; status: readonly YesStatus[] }) {
   return (
     <>
-      <ul className="ruled border-y">
+      <ul className="ruled border-b">
         {status.map((one) => (
           <li
             key={one.exerciseClass}

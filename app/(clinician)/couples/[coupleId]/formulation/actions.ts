@@ -3,8 +3,9 @@ import { refresh } from "next/cache";
 import { formAction } from "#lib/auth/form-action";
 import { askForRatings } from "#lib/formulation/ask-for-ratings";
 import { chooseSuggestionInput } from "#lib/formulation/choice-schema";
+import { markConsentCheck } from "#lib/formulation/mark-consent-check";
 import { rateCouple } from "#lib/formulation/rate-couple";
-import { askForRatingsInput, rateCoupleInput } from "#lib/formulation/schema";
+import { askForRatingsInput, markConsentCheckInput, rateCoupleInput } from "#lib/formulation/schema";
 import { chooseSuggestion } from "#lib/formulation/suggestion-choices";
 
 /** Keeps what the therapist rated of both. */
@@ -25,4 +26,11 @@ export const askForRatingsAction = formAction("clinician", askForRatingsInput, a
   await askForRatings(actor, input);
   refresh();
   return { note: "Both will find it on their own page." };
+});
+
+/** Notes that a partner was seen alone about consent. */
+export const markConsentCheckAction = formAction("clinician", markConsentCheckInput, async (actor, input) => {
+  await markConsentCheck(actor, input);
+  refresh();
+  return { note: "Noted. The check is closed until a new high rating comes in; neither partner is told." };
 });

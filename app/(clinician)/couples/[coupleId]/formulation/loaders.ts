@@ -7,7 +7,7 @@ import { openFormulation } from "#lib/formulation/open-formulation";
 import { openLoopMap } from "#lib/formulation/open-map";
 import { isRated } from "#lib/formulation/ratings";
 import { basisOf } from "#lib/formulation/rules-basis";
-import { consentChecks, profileFrom, talkingPoints } from "#lib/formulation/rules-profile";
+import { profileFrom, talkingPoints } from "#lib/formulation/rules-profile";
 
 const SHOWN_VERSIONS = 8;
 const SLOTS = ["A", "B"] as const;
@@ -57,7 +57,6 @@ export async function loadFormulation(coupleId: string, search: Search = {}) {
     asked: askedAt === null ? null : { at: askedAt, answered },
     wordsOf: Object.fromEntries(INDICATORS.map(({ key, words }) => [key, words])),
     points: SLOTS.map((slot) => ({ slot, points: talkingPoints(ratings[slot]) })),
-    checks: SLOTS.map((slot) => ({ slot, keys: consentChecks(ratings[slot]) })),
     isEmpty: SLOTS.every((slot) => !isRated(ratings[slot].self) && !isRated(ratings[slot].therapist)),
   };
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { LinkButton } from "#ui/link-button";
-import { Notice } from "#ui/notice";
 import { formatDate } from "../../../../_ui/when";
 import { CoupleHeader } from "../_components/couple-header";
 import { YesList } from "../_components/yes-list";
 import { AskForm } from "./_components/ask-form";
+import { ConsentChecks } from "./_components/consent-checks";
 import { EpisodeSection } from "./_components/episode-section";
 import { HistoryPart } from "./_components/history-part";
 import { LoopPart } from "./_components/loop-part";
@@ -33,9 +33,8 @@ export default async function FormulationPage({ params, searchParams }: Props) {
   const [{ coupleId }, search] = await Promise.all([params, searchParams]);
   const { couple, loop, loopVersions, profile, suggestions, exercises, versions, ...rest } =
     await loadFormulation(coupleId, search);
-  const { asked, points, checks, wordsOf, isEmpty, yesStatus, basis, pair, episodes } = rest;
+  const { asked, points, checks, marks, wordsOf, isEmpty, yesStatus, basis, pair, episodes } = rest;
   const rate = `/couples/${couple.id}/formulation/rate`;
-  const checked = checks.filter(({ keys }) => keys.length > 0);
   return (
     <>
       <CoupleHeader
@@ -50,18 +49,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           </>
         }
       />
-      {checked.length > 0 ? (
-        <div className="mb-8">
-          <Notice kind="danger" title="See each alone about consent before any touch or sexual work">
-            {checked.map(({ slot, keys }) => (
-              <p key={slot}>
-                Partner {slot}: {keys.map((key) => `${key}, ${wordsOf[key]}`).join(" ")} Rated 7 or more. This
-                stands here alone; neither partner is told.
-              </p>
-            ))}
-          </Notice>
-        </div>
-      ) : null}
+      <ConsentChecks coupleId={couple.id} checks={checks} marks={marks} wordsOf={wordsOf} />
       <nav aria-label="On this page" className="screen-only mb-6">
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {PARTS.map(([id, label]) => (

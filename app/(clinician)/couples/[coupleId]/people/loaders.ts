@@ -10,7 +10,7 @@ import {
   POLICY_MEANING,
   SAFETY_CARVE_OUT,
   stepOf,
-} from "#lib/couples/secrets-policy";
+} from "#lib/couples/rules-secrets";
 import { THINGS } from "#lib/exercises/things";
 import { listLacks } from "#lib/formulation/suggestion-choices";
 

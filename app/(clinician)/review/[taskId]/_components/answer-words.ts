@@ -1,4 +1,4 @@
-import { POLICY_LABEL, POLICY_MEANING, type PolicyKind, SAFETY_CARVE_OUT } from "#lib/couples/secrets-policy";
+import { POLICY_LABEL, POLICY_MEANING, type PolicyKind, SAFETY_CARVE_OUT } from "#lib/couples/rules-secrets";
 import type { AnswerValue, Field, Visibility } from "#lib/exercises/types";
 import type { OpenedField, OpenedResponse } from "#lib/homework/types";
 import { formatDate } from "../../../../_ui/when";

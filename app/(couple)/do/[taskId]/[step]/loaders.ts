@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { giveBackHref, turnHref } from "#lib/auth/handed-over";
 import { handedOverNow, isSentSignedOut, requireActor } from "#lib/auth/require-actor";
-import { agreementLine } from "#lib/couples/secrets-policy";
+import { agreementLine } from "#lib/couples/rules-secrets";
 import { answerIn } from "#lib/exercises/entries";
 import { audienceOfField } from "#lib/exercises/rules";
 import type { AnswerValue, Field } from "#lib/exercises/types";

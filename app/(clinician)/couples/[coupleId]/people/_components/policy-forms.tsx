@@ -1,7 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
-import type { PolicyKind } from "#lib/couples/secrets-policy";
+import type { PolicyKind } from "#lib/couples/rules-secrets";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
@@ -44,7 +44,7 @@ export function PolicyForms({ coupleId, ready, choices }: PolicyFormsProps) {
         <FieldGroup
           id="kind"
           legend="Offer an agreement to both"
-          hint="Each reads and signs it alone. What counts now goes on until both have signed."
+          hint="Each reads and signs it alone. What counts now goes on until you put another in force."
           errors={fieldErrors(offered, "kind")}
         >
           <RadioGroup

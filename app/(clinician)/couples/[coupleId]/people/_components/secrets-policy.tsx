@@ -1,4 +1,4 @@
-import type { PolicyKind, PolicyStep, PolicyVersion } from "#lib/couples/secrets-policy";
+import type { PolicyKind, PolicyStep, PolicyVersion } from "#lib/couples/rules-secrets";
 import { formatDate } from "../../../../../_ui/when";
 import { PolicyForms } from "./policy-forms";
 
@@ -26,33 +26,25 @@ export function SecretsPolicy({ coupleId, versions, inForce, step, kinds, carveO
         {carveOut}
       </p>
       {versions.length > 0 ? (
-        <table className="chart-table">
-          <caption>
+        <div className="flex flex-col gap-2">
+          <p className="type-note">
             What was offered and signed, newest first. Neither partner sees the other's signature.
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Version</th>
-              <th scope="col">Offered</th>
-              <th scope="col">A signed</th>
-              <th scope="col">B signed</th>
-              <th scope="col">Counts since</th>
-            </tr>
-          </thead>
-          <tbody>
+          </p>
+          <ul className="ruled border-y">
             {versions.map((one, place) => (
-              <tr key={one.version}>
-                <th scope="row">
-                  {one.version}, {named(one.kind)?.label.toLowerCase()}
-                </th>
-                <td>{day(one.proposedAt)}</td>
-                <td>{day(one.signedAt.A)}</td>
-                <td>{day(one.signedAt.B)}</td>
-                <td>{one.inForceAt || place === 0 ? day(one.inForceAt) : "replaced"}</td>
-              </tr>
+              <li key={one.version} className="flex flex-col gap-0.5 py-2.5">
+                <span>
+                  Version {one.version}, {named(one.kind)?.label.toLowerCase()}
+                </span>
+                <span className="type-note type-figure">
+                  Offered {day(one.proposedAt)}. A signed: {day(one.signedAt.A)}. B signed:{" "}
+                  {day(one.signedAt.B)}. Counts since:{" "}
+                  {one.inForceAt || place === 0 ? day(one.inForceAt) : "replaced before it did"}.
+                </span>
+              </li>
             ))}
-          </tbody>
-        </table>
+          </ul>
+        </div>
       ) : null}
       <PolicyForms
         coupleId={coupleId}

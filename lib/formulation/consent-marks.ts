@@ -1,0 +1,81 @@
+import { desc } from "drizzle-orm";
+import { consentCheckMark } from "#db/schema/agreements";
+import type { Tx } from "#db/with-actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
+import { ofTreatedCouple } from "#lib/access/scope";
+import type { IndicatorKey } from "#lib/formulation/indicators";
+import type { SentRating } from "#lib/formulation/newest-ratings";
+import { openChecks } from "#lib/formulation/rules-profile";
+import type { Id } from "#lib/kernel/ids";
+import { type Place, unseal } from "#lib/secrets/box";
+import { loadKeys } from "#lib/secrets/data-keys";
+
+/** The therapist has seen a partner alone about consent. */
+export type ConsentMark = { id: Id; slot: Slot; at: Date };
+
+/** More than the page shows; the newest of each partner is among them. */
+const MOST_MARKS = 12;
+
+/** Newest first. */
+export async function consentMarksIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+): Promise<ConsentMark[]> {
+  const rows = await tx
+    .select({ id: consentCheckMark.id, slot: consentCheckMark.slot, at: consentCheckMark.markedAt })
+    .from(consentCheckMark)
+    .where(ofTreatedCouple(actor, consentCheckMark, coupleId))
+    .orderBy(desc(consentCheckMark.markedAt), desc(consentCheckMark.id))
+    .limit(MOST_MARKS);
+  return rows.map((row) => ({ ...row, slot: row.slot as Slot }));
+}
+
+/** The same with what was noted; needs the therapist's key, which is loaded only where there is something to open. */
+export async function notedMarksIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+): Promise<(ConsentMark & { note: string })[]> {
+  const rows = await tx
+    .select()
+    .from(consentCheckMark)
+    .where(ofTreatedCouple(actor, consentCheckMark, coupleId))
+    .orderBy(desc(consentCheckMark.markedAt), desc(consentCheckMark.id))
+    .limit(MOST_MARKS);
+  if (rows.length === 0) return [];
+  const key = (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist");
+  return rows.map(({ id, slot, markedAt, noteSealed }) => ({
+    id,
+    slot: slot as Slot,
+    at: markedAt,
+    note: unseal(key, markPlace(actor.practiceId, coupleId, id), noteSealed),
+  }));
+}
+
+/** Where the therapist's line about a check lives. For the therapist alone. */
+export function markPlace(practiceId: Id, coupleId: Id, markId: Id): Place {
+  return {
+    practiceId,
+    ownerId: coupleId,
+    scope: "therapist",
+    table: "consent_check_mark",
+    column: "note_sealed",
+    rowId: markId,
+    rowVersion: 0,
+  };
+}
+
+/** The open checks of each partner. */
+export function checksOf(
+  sent: readonly SentRating[],
+  marks: readonly ConsentMark[],
+): { slot: Slot; keys: IndicatorKey[] }[] {
+  return (["A", "B"] as const).map((slot) => ({
+    slot,
+    keys: openChecks(
+      sent.filter((one) => one.slot === slot),
+      marks.find((one) => one.slot === slot)?.at ?? null,
+    ),
+  }));
+}

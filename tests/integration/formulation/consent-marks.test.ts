@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { withActor } from "#db/with-actor";
+import { askForRatings } from "#lib/formulation/ask-for-ratings";
+import { markConsentCheck } from "#lib/formulation/mark-consent-check";
+import { openFormulation } from "#lib/formulation/open-formulation";
+import { openOwnRatings } from "#lib/formulation/own-ratings";
+import { rateCouple } from "#lib/formulation/rate-couple";
+import { saveRatings } from "#lib/formulation/save-ratings";
+import { markConsentCheckInput } from "#lib/formulation/schema";
+import type { Ratings } from "#lib/formulation/types";
+import { listToday } from "#lib/homework/list-today";
+import { useFreshDatabase } from "#tests/support/database";
+import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
+
+let db: Awaited<ReturnType<typeof useFreshDatabase>>;
+let world: World;
+beforeAll(async () => {
+  db = await useFreshDatabase();
+});
+afterAll(() => db.drop());
+beforeEach(async () => {
+  world = await makeWorld(db.owner);
+});
+
+const day = (number: number) => () => new Date(Date.UTC(2026, 10, number, 9));
+const rate = (on: number, A: Ratings, B: Ratings = {}) =>
+  rateCouple(world.treating, { coupleId: world.coupleId, A, B }, day(on));
+const mark = (on: number, slot: "A" | "B" = "A", note = "Seen alone, feels free to say no.") =>
+  markConsentCheck(world.treating, { coupleId: world.coupleId, slot, note }, day(on));
+const page = () => openFormulation(world.treating, world.coupleId, day(20));
+const open = async () => (await page()).checks.filter(({ keys }) => keys.length > 0).map(({ slot }) => slot);
+/** Touch that is held back because of an open check. */
+const heldForConsent = async () =>
+  (await page()).suggestions.held.filter(({ reason }) => reason?.startsWith("On hold: see each alone"))
+    .length;
+
+describe("a consent check", () => {
+  it("is closed for the ratings that were in force, for that partner alone, and a later high one opens it again", async () => {
+    await rate(2, { D1: 8 }, { K3: 7 });
+    expect(await open()).toEqual(["A", "B"]);
+    expect(await heldForConsent()).toBeGreaterThan(0);
+    await mark(3, "A");
+    expect(await open()).toEqual(["B"]);
+    expect(await heldForConsent()).toBeGreaterThan(0);
+    await mark(3, "B");
+    expect(await open()).toEqual([]);
+    expect(await heldForConsent()).toBe(0);
+    await rate(4, { D1: 9 }, { K3: 7 });
+    expect(await open()).toEqual(["A"]);
+    await rate(5, { D1: 2 }, { K3: 7 });
+    expect(await open()).toEqual([]);
+  });
+
+  it("is opened again by what the partner rates, and not closed by what was closed before", async () => {
+    await rate(2, { D1: 8 });
+    await mark(3);
+    await askForRatings(world.treating, { coupleId: world.coupleId }, day(4));
+    const page = { page: "communication", isLast: true, ratings: { K3: 10 } } as const;
+    await saveRatings(world.partnerA, page, day(5));
+    expect(await open()).toEqual(["A"]);
+    await mark(6);
+    expect(await open()).toEqual([]);
+  });
+
+  it("has its line sealed, read back by the therapist alone, with who and when", async () => {
+    await rate(2, { D1: 8 });
+    await mark(3, "A", "A line that nobody else reads");
+    expect((await page()).marks).toMatchObject([
+      { slot: "A", at: day(3)(), note: "A line that nobody else reads" },
+    ]);
+    const [row] = await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`select marked_by, note_sealed from consent_check_mark`,
+    );
+    expect(row?.marked_by).toBe(world.treating.userId);
+    expect(String(row?.note_sealed)).not.toContain("nobody else");
+    expect((await auditOf(db.owner, world.practiceId)).map((line) => line.purpose)).toContain(
+      "seen alone about consent",
+    );
+    await expect(
+      withActor(world.partnerA, (tx) => tx.execute("select id from consent_check_mark")),
+    ).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("cannot be marked where none is open, nor without a line", async () => {
+    await expect(mark(3)).rejects.toMatchObject({ code: "conflict" });
+    await rate(2, { D1: 6 }, { D1: 8 });
+    await expect(mark(3, "A")).rejects.toMatchObject({ code: "conflict" });
+    const input = { coupleId: world.coupleId, slot: "B", note: "  " };
+    expect(markConsentCheckInput.safeParse(input).success).toBe(false);
+  });
+
+  it("changes no byte of what either partner gets", async () => {
+    const seen = async () => {
+      const both = [world.partnerA, world.partnerB];
+      const now = { clock: day(20) };
+      return JSON.stringify(
+        await Promise.all(both.map(async (one) => [await listToday(one, now), await openOwnRatings(one)])),
+      );
+    };
+    await rate(2, { D1: 8 }, { K3: 9 });
+    const before = await seen();
+    await mark(3, "A");
+    await mark(3, "B");
+    expect(await seen()).toBe(before);
+  });
+});
