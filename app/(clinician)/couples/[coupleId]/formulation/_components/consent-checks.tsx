@@ -60,8 +60,8 @@ export function ConsentChecks({ coupleId, checks, marks, wordsOf }: ConsentCheck
                   )}
                 </Field>
                 <div>
-                  <SubmitButton kind="quiet" pending="Saving" aria-label={`Done with partner ${slot}`}>
-                    It is done
+                  <SubmitButton kind="quiet" pending="Saving">
+                    Done with partner {slot}
                   </SubmitButton>
                 </div>
               </form>
