@@ -120,6 +120,19 @@ test("both are asked, each rates alone, and the therapist reads profile and exer
     await desk.setViewportSize({ width: 1280, height: 800 });
   });
 
+  await test.step("the private check is closed with a line, which stands there from then on", async () => {
+    await desk.getByRole("button", { name: "Done with partner A" }).click();
+    await expect(desk.getByRole("link", { name: "Write one line for the record." })).toBeVisible();
+    await desk.getByLabel("Seen alone, partner A: one line for the record").fill("Feels free to say no.");
+    await desk.getByRole("button", { name: "Done with partner A" }).click();
+    await expect(
+      desk.getByText("The check is closed until a new high rating", { exact: false }),
+    ).toBeVisible();
+    await expect(desk.getByRole("button", { name: "Done with partner A" })).toHaveCount(0);
+    await desk.getByText("Consent checks that were done (1)").click();
+    await expect(desk.getByText("Feels free to say no.")).toBeVisible();
+  });
+
   await test.step("the rule can be read, and the numbers are those it uses", async () => {
     await desk.getByRole("link", { name: "How this is chosen" }).click();
     await desk.waitForURL("**/how-chosen");
