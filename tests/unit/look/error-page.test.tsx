@@ -1,32 +1,38 @@
+import { redirect } from "next/navigation";
 import { renderToStaticMarkup } from "react-dom/server";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import CoupleLayout from "../../../app/(couple)/layout";
 import ErrorPage from "../../../app/error";
 
-const place = vi.hoisted(() => ({ path: "/home" }));
-vi.mock("next/navigation", () => ({
-  usePathname: () => place.path,
+const session = vi.hoisted(() => ({ find: (): Promise<never> => Promise.reject(new Error("down")) }));
+vi.mock("#lib/auth/require-actor", () => ({
+  isSentSignedOut: () => Promise.resolve(false),
+  requireActor: () => session.find(),
+  shellFacts: () => session.find(),
+}));
+vi.mock("next/navigation", async (original) => ({
+  ...(await original<typeof import("next/navigation")>()),
   useRouter: () => ({ refresh: () => undefined }),
 }));
 
-const drawn = () => renderToStaticMarkup(<ErrorPage error={new Error("down")} reset={() => undefined} />);
+const room = async () => renderToStaticMarkup(await CoupleLayout({ children: <p>The page</p> }));
 
-describe("the page in place of one that could not be read", () => {
-  beforeEach(() => {
-    place.path = "/home";
-  });
-
-  it.each(["/home", "/do/1/2", "/check-in", "/who-can-see"])("keeps Leave and Help now on %s", (path) => {
-    place.path = path;
-    const page = drawn();
+describe("where the records cannot be read", () => {
+  it("keeps Leave and Help now on every page of a partner, since their frame never fails", async () => {
+    const page = await room();
     expect(page).toContain('action="/leave"');
     expect(page).toContain('href="/help-now"');
-    expect(page).toContain("Try again");
+    expect(page).toContain("The page");
   });
 
-  it("shows the staff no way out that is not theirs", () => {
-    for (const path of ["/today", "/homework-of-staff"]) {
-      place.path = path;
-      expect(drawn()).not.toContain('action="/leave"');
-    }
+  it("still leads to the door whoever is not signed in", async () => {
+    session.find = async () => redirect("/sign-in");
+    await expect(room()).rejects.toMatchObject({ digest: expect.stringContaining("/sign-in") });
+  });
+
+  it("shows the staff no way out that is not theirs, and the way to try again", () => {
+    const page = renderToStaticMarkup(<ErrorPage error={new Error("down")} reset={() => undefined} />);
+    expect(page).not.toContain('action="/leave"');
+    expect(page).toContain("Try again");
   });
 });
