@@ -15,6 +15,7 @@ export const EPISODE_COLUMNS = {
     writtenOn: "operational",
     sentOn: "operational",
     place: "operational",
+    policyVersion: "operational",
     triggerKind: "clinical",
     triggerNoteSealed: "clinical",
     beliefSealed: "clinical",
@@ -34,6 +35,7 @@ export const EPISODE_COLUMNS = {
     episodeId: "operational",
     kind: "operational",
     toldOn: "operational",
+    policyVersion: "operational",
     reliefNextDay: "clinical",
     closeness: "clinical",
     tension: "clinical",
@@ -45,6 +47,7 @@ export const EPISODE_COLUMNS = {
     happenedOn: "clinical",
     dayPart: "clinical",
     toldOn: "operational",
+    policyVersion: "operational",
     responseGiven: "clinical",
   },
 } as const;

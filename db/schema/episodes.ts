@@ -41,6 +41,8 @@ export const loopEpisode = pgTable(
     sentOn: date("sent_on", { mode: "string" }),
     /** Which one of its day it is, from 1 to 3; given when it is sent. */
     place: smallint("place"),
+    /** The agreement on secrets that counted when it was sent; null until then. */
+    policyVersion: smallint("policy_version"),
     triggerKind: text("trigger_kind"),
     triggerNoteSealed: bytes("trigger_note_sealed"),
     beliefSealed: bytes("belief_sealed"),
@@ -80,6 +82,7 @@ export const loopEpisode = pgTable(
     check("loop_episode_part", sql`${t.dayPart} between 1 and 4`),
     check("loop_episode_day", sql`${t.happenedOn} between ${t.writtenOn} - 7 and ${t.writtenOn}`),
     check("loop_episode_sent", sql`(${t.sentOn} is null) = (${t.place} is null)`),
+    check("loop_episode_said_under", sql`${t.sentOn} is not null or ${t.policyVersion} is null`),
     check("loop_episode_three_a_day", sql`${t.place} between 1 and 3`),
     check(
       "loop_episode_trigger",
@@ -109,6 +112,8 @@ export const episodeFollowUp = pgTable(
     episodeId: uuid("episode_id").notNull(),
     kind: text("kind").notNull(),
     toldOn: date("told_on", { mode: "string" }).notNull(),
+    /** The agreement on secrets that counted then. */
+    policyVersion: smallint("policy_version"),
     reliefNextDay: smallint("relief_24h"),
     closeness: smallint("closeness_2d"),
     tension: smallint("tension_2d"),
@@ -149,6 +154,8 @@ export const responseView = pgTable(
     happenedOn: date("happened_on", { mode: "string" }).notNull(),
     dayPart: smallint("day_part").notNull(),
     toldOn: date("told_on", { mode: "string" }).notNull(),
+    /** The agreement on secrets that counted then. */
+    policyVersion: smallint("policy_version"),
     responseGiven: text("response_given").notNull(),
   },
   (t) => [

@@ -64,3 +64,15 @@ export function inForce(versions: readonly PolicyVersion[]): PolicyVersion | nul
     null,
   );
 }
+
+/** Under which version something was said: before any it is 0, of no kind; null where that was not kept. */
+export type SaidUnder = { version: number; kind: PolicyKind | null } | null;
+
+/** A later version does not bind what was said before it. */
+export function saidUnder(
+  versions: readonly Pick<PolicyVersion, "version" | "kind">[],
+  version: number | null,
+): SaidUnder {
+  if (version === null) return null;
+  return { version, kind: versions.find((one) => one.version === version)?.kind ?? null };
+}

@@ -53,4 +53,10 @@ export function addAgreementRows(work: Work, meetings: readonly Meeting[]): void
   for (const one of rows.checkIn) if (one.coupleId === coupleId) one.policyVersion = versionAt(one.sentAt);
   for (const one of rows.indicatorRating)
     if (one.coupleId === coupleId && one.rater === "self") one.policyVersion = versionAt(one.sentAt);
+  const versionOn = (day: string | null | undefined) =>
+    day ? versionAt(new Date(`${day}T23:59:59Z`)) : null;
+  for (const one of rows.loopEpisode)
+    if (one.coupleId === coupleId) one.policyVersion = versionOn(one.sentOn);
+  for (const one of [...rows.episodeFollowUp, ...rows.responseView])
+    if (one.coupleId === coupleId) one.policyVersion = versionOn(one.toldOn);
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { episodeFollowUp, loopEpisode } from "#db/schema/episodes";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -59,6 +59,7 @@ export async function answerFollowUpIn(
         partnerId: actor.userId,
         slot: actor.slot,
         toldOn: now.day,
+        policyVersion: sql`app.policy_version()`,
         ...columns[kind],
       })),
     )

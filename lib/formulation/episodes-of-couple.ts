@@ -110,6 +110,7 @@ export async function viewsIn(
       day: responseView.happenedOn,
       dayPart: responseView.dayPart,
       response: responseView.responseGiven,
+      policyVersion: responseView.policyVersion,
     })
     .from(responseView)
     .where(

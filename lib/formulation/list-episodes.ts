@@ -2,6 +2,8 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
+import { policyVersionsIn } from "#lib/couples/policy-versions";
+import { type PolicyVersion, type SaidUnder, saidUnder } from "#lib/couples/rules-secrets";
 import type { DayPart } from "#lib/exercises/entries";
 import type { Answers } from "#lib/exercises/types";
 import { PATTERN } from "#lib/formulation/constants";
@@ -17,7 +19,7 @@ import {
 import { factsOf, laneIn, newestFactsIn, viewsIn } from "#lib/formulation/episodes-of-couple";
 import { isStuck, patternOf, reliefKept, stuckAnswers } from "#lib/formulation/rules-episode";
 import { cutAtDay, isDay } from "#lib/formulation/rules-lanes";
-import type { PatternFacts } from "#lib/formulation/types";
+import type { AskedLater, PatternFacts } from "#lib/formulation/types";
 import { notFound } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
 import { type KeyRing, loadKeys } from "#lib/secrets/data-keys";
@@ -34,10 +36,20 @@ export type ReadEpisode = {
   reliefKept: number | null;
   stuckBy: ReturnType<typeof stuckAnswers>;
   isStuck: boolean;
+  saidUnder: SaidUnder;
+  /** What was told later, where another agreement counted by then. */
+  laterUnder: readonly { kind: AskedLater; under: SaidUnder }[];
 };
 
 /** How a partner says they responded; beside the episodes of its day and never joined to one. */
-export type ReadView = { id: Id; slot: Slot; day: string; part: DayPart; response: string };
+export type ReadView = {
+  id: Id;
+  slot: Slot;
+  day: string;
+  part: DayPart;
+  response: string;
+  saidUnder: SaidUnder;
+};
 
 export type EpisodeList = {
   couple: CoupleFacts;
@@ -66,7 +78,7 @@ export async function listEpisodes(
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     const page = { before, most: LANE_ROWS };
-    const [laneA, laneB, viewsA, viewsB, newestA, newestB, ring] = await Promise.all([
+    const [laneA, laneB, viewsA, viewsB, newestA, newestB, ring, agreements] = await Promise.all([
       laneIn(tx, actor, couple.id, "A", page),
       laneIn(tx, actor, couple.id, "B", page),
       viewsIn(tx, actor, couple.id, "A", page),
@@ -74,6 +86,7 @@ export async function listEpisodes(
       newestFactsIn(tx, actor, couple.id, "A", PATTERN.least),
       newestFactsIn(tx, actor, couple.id, "B", PATTERN.least),
       loadKeys(tx, actor, couple.id, ["partner_a", "partner_b"]),
+      policyVersionsIn(tx, actor, couple.id),
       recordAudit(tx, actor, {
         action: "read",
         entity: "loop_episode",
@@ -83,7 +96,12 @@ export async function listEpisodes(
       }),
     ]);
     const views = (slot: Slot, rows: typeof viewsA): ReadView[] =>
-      rows.map(({ dayPart, ...row }) => ({ ...row, slot, part: partOf(dayPart) }));
+      rows.map(({ dayPart, policyVersion, ...row }) => ({
+        ...row,
+        slot,
+        part: partOf(dayPart),
+        saidUnder: saidUnder(agreements, policyVersion),
+      }));
     const lanes = [laneA, laneB].map((lane) => lane.map((row) => ({ day: row.episode.happenedOn, row })));
     const cut = cutAtDay([...lanes, viewsA, viewsB], LANE_ROWS);
     return {
@@ -92,7 +110,7 @@ export async function listEpisodes(
       episodes: lanes
         .flat()
         .filter(cut.isShown)
-        .map(({ row }) => readEpisode(ring, row)),
+        .map(({ row }) => readEpisode(ring, agreements, row)),
       views: [...views("A", viewsA), ...views("B", viewsB)].filter(cut.isShown),
       before: cut.before,
     };
@@ -101,7 +119,11 @@ export async function listEpisodes(
 
 type LaneRow = Awaited<ReturnType<typeof laneIn>>[number];
 
-function readEpisode(ring: KeyRing, { episode, nextDay, twoDays }: LaneRow): ReadEpisode {
+function readEpisode(
+  ring: KeyRing,
+  agreements: readonly PolicyVersion[],
+  { episode, nextDay, twoDays }: LaneRow,
+): ReadEpisode {
   const { practiceId, coupleId, id } = episode;
   const slot = episode.slot as Slot;
   const whose = { practiceId, coupleId, slot };
@@ -131,6 +153,12 @@ function readEpisode(ring: KeyRing, { episode, nextDay, twoDays }: LaneRow): Rea
     reliefKept: reliefKept(facts),
     stuckBy: stuckAnswers(facts),
     isStuck: isStuck(facts),
+    saidUnder: saidUnder(agreements, episode.policyVersion),
+    laterUnder: [nextDay, twoDays].flatMap((told) =>
+      told && told.policyVersion !== episode.policyVersion
+        ? [{ kind: told.kind as AskedLater, under: saidUnder(agreements, told.policyVersion) }]
+        : [],
+    ),
   };
 }
 

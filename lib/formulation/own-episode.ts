@@ -5,6 +5,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import type { PolicyKind } from "#lib/couples/rules-secrets";
 import type { Answers } from "#lib/exercises/types";
 import { partOf } from "#lib/formulation/episode-choices";
 import { EPISODE_TEXTS, episodePlace, openText, TEXT_COLUMNS, tapsOf } from "#lib/formulation/episode-words";
@@ -16,6 +17,8 @@ import { loadKeys, slotScope } from "#lib/secrets/data-keys";
 export type OwnEpisode = {
   state: "open" | "held";
   now: Moment;
+  /** The agreement on secrets that counts for what is told now. */
+  agreement: PolicyKind | null;
   draft: (Moment & { answers: Answers }) | null;
 };
 
@@ -40,14 +43,20 @@ export async function openEpisode(
         purpose: "go on with an episode",
       }),
     ]);
+    const { agreement } = own;
     const now = { day: own.day, part: own.part };
-    if (own.isHeld) return { state: "held", now, draft: null };
-    if (!row) return { state: "open", now, draft: null };
+    if (own.isHeld) return { state: "held", now, agreement, draft: null };
+    if (!row) return { state: "open", now, agreement, draft: null };
     const texts = TEXT_COLUMNS.flatMap((column) => {
       const text = openText(ring, episodePlace(actor, row.id, column, false), row[column]);
       return text === null ? [] : [[EPISODE_TEXTS[column], text] as const];
     });
     const answers = { ...tapsOf(row), ...Object.fromEntries(texts) };
-    return { state: "open", now, draft: { day: row.happenedOn, part: partOf(row.dayPart), answers } };
+    return {
+      state: "open",
+      now,
+      agreement,
+      draft: { day: row.happenedOn, part: partOf(row.dayPart), answers },
+    };
   });
 }

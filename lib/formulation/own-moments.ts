@@ -8,6 +8,8 @@ import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { consentStateOf } from "#lib/couples/own-consent";
+import { policyKindOf } from "#lib/couples/policy-versions";
+import type { PolicyKind } from "#lib/couples/rules-secrets";
 import { momentInPractice, todayInPractice } from "#lib/couples/week";
 import { type DayPart, partOfDay } from "#lib/exercises/entries";
 import { FOLLOW_UP_DAYS } from "#lib/formulation/constants";
@@ -29,6 +31,8 @@ export type OwnMoments = {
   state: "open" | "held";
   /** Where the practice is. */
   now: Moment;
+  /** The agreement on secrets that counts for what is told now. */
+  agreement: PolicyKind | null;
   /** What is being written, with nothing of its content. */
   draft: Moment | null;
   /** The oldest first. */
@@ -58,7 +62,7 @@ export async function openMoments(
         .where(and(ownedBy(actor, loopEpisode), (isSent ? isNotNull : isNull)(loopEpisode.sentOn)))
         .orderBy(desc(loopEpisode.happenedOn), desc(loopEpisode.place))
         .limit(SHOWN);
-    const [{ isHeld, ...now }, drafts, sent, waiting] = await Promise.all([
+    const [{ isHeld, agreement, ...now }, drafts, sent, waiting] = await Promise.all([
       momentNowIn(tx, actor, clock()),
       own(false),
       own(true),
@@ -70,21 +74,32 @@ export async function openMoments(
         purpose: "open own moments",
       }),
     ]);
-    if (isHeld) return { state: "held", now, draft: null, waiting: [], sent: [] };
+    if (isHeld) return { state: "held", now, agreement, draft: null, waiting: [], sent: [] };
     const moments = (rows: typeof sent): Moment[] =>
       rows.map(({ day, part }) => ({ day, part: partOf(part) }));
-    return { state: "open", now, draft: moments(drafts)[0] ?? null, waiting, sent: moments(sent) };
+    return {
+      state: "open",
+      now,
+      agreement,
+      draft: moments(drafts)[0] ?? null,
+      waiting,
+      sent: moments(sent),
+    };
   });
 }
 
-/** Day and part of day where the practice is, and whether the partner's own consent is withdrawn. */
+/** Day and part of day where the practice is, whether the partner's own consent is withdrawn, and what was agreed. */
 export async function momentNowIn(
   tx: Tx,
   actor: ActorOf<"partner">,
   now: Date,
-): Promise<Moment & { isHeld: boolean }> {
+): Promise<Moment & { isHeld: boolean; agreement: PolicyKind | null }> {
   const [own] = await tx
-    .select({ moment: momentInPractice(now), consent: consentStateOf(actor) })
+    .select({
+      moment: momentInPractice(now),
+      consent: consentStateOf(actor),
+      agreement: policyKindOf(actor),
+    })
     .from(partner)
     .innerJoin(practice, eq(practice.id, partner.practiceId))
     .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId)));
@@ -93,6 +108,7 @@ export async function momentNowIn(
     day: own.moment.slice(0, 10),
     part: partOfDay(Number(own.moment.slice(11, 13))),
     isHeld: own.consent === "withdrawn",
+    agreement: own.agreement,
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, count, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { loopEpisode } from "#db/schema/episodes";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -126,7 +126,7 @@ async function sendIn(tx: Tx, actor: Partner, today: string): Promise<void> {
   );
   await tx
     .update(loopEpisode)
-    .set({ ...texts, sentOn: today, place })
+    .set({ ...texts, sentOn: today, place, policyVersion: sql`app.policy_version()` })
     .where(unsent(actor));
 }
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { responseView } from "#db/schema/episodes";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -47,6 +48,7 @@ export async function tellResponseIn(
       happenedOn: day,
       dayPart: partNumber(part),
       toldOn: now.day,
+      policyVersion: sql`app.policy_version()`,
       responseGiven: response,
     })
     .onConflictDoNothing()

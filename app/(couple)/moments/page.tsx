@@ -21,7 +21,7 @@ function lines(all: readonly string[]) {
 export default async function MomentsPage() {
   const loaded = await loadMoments();
   if (!loaded) return <KeptForm action={discardEpisodeAction} address="/moments" />;
-  const { state, draft, waiting, sent } = loaded;
+  const { state, agreement, draft, waiting, sent } = loaded;
   return (
     <div className="flex flex-1 flex-col gap-6">
       <div>
@@ -51,7 +51,7 @@ export default async function MomentsPage() {
           <section aria-label={words.begin} className="flex flex-col gap-3">
             <p>{words.intro}</p>
             <p className="text-text-muted">
-              {words.audience} {words.anyDay}
+              {words.audience} {agreement} {words.anyDay}
             </p>
             {draft ? (
               <>

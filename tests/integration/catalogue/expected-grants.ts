@@ -87,7 +87,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
       "select (agreed_on, couple_id, exceptions_sealed, held_by, id, name_sealed, practice_id, strengths_sealed, stressors_sealed, version)",
     loop_map_side: "select",
     loop_episode:
-      "delete, insert, select, update (asked_plainly, belief_sealed, belief_strength, body_sealed, day_part, feelings, happened_on, intensity, moves, need_kind, place, real_need_sealed, relief_now, response_seen, sent_on, trigger_kind, trigger_note_sealed, written_on)",
+      "delete, insert, select, update (asked_plainly, belief_sealed, belief_strength, body_sealed, day_part, feelings, happened_on, intensity, moves, need_kind, place, policy_version, real_need_sealed, relief_now, response_seen, sent_on, trigger_kind, trigger_note_sealed, written_on)",
     episode_follow_up: "insert, select",
     response_view: "insert, select",
     talk_request: "insert",

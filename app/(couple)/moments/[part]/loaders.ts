@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { isSentSignedOut, requireActor } from "#lib/auth/require-actor";
+import { agreementLine } from "#lib/couples/rules-secrets";
 import type { AnswerValue } from "#lib/exercises/types";
 import { QUESTIONS } from "#lib/formulation/episode-choices";
 import { openEpisode } from "#lib/formulation/own-episode";
@@ -15,13 +16,14 @@ export async function loadMomentPage(part: string) {
   const place = /^[1-9]$/.test(part) ? Number(part) : 0;
   const page = EPISODE_PAGES[place - 1];
   if (page === undefined) notFound();
-  const { state, now, draft } = await openEpisode(actor);
+  const { state, now, agreement, draft } = await openEpisode(actor);
   return {
     place,
     parts: EPISODE_PAGES.length,
     page,
     state: state === "open" && page !== "when" && !draft ? ("none" as const) : state,
     now,
+    agreement: agreementLine(agreement),
     when: { day: draft?.day ?? now.day, part: draft?.part ?? now.part },
     questions: (page === "when" ? [] : QUESTIONS[page]).map((question) => ({
       question,

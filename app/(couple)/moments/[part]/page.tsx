@@ -16,7 +16,7 @@ export default async function MomentPage({ params }: PageProps<"/moments/[part]"
   const loaded = await loadMomentPage(part);
   const address = `/moments/${part}`;
   if (!loaded) return <KeptForm action={saveEpisodeAction} address={address} />;
-  const { place, parts, page, state, now, when, questions } = loaded;
+  const { place, parts, page, state, now, agreement, when, questions } = loaded;
   return (
     <>
       <BackLink href={place === 1 ? "/moments" : `/moments/${place - 1}`}>{words.back}</BackLink>
@@ -27,6 +27,7 @@ export default async function MomentPage({ params }: PageProps<"/moments/[part]"
           <MomentForm
             page={page}
             address={address}
+            agreement={agreement}
             isLast={place === parts}
             when={page === "when" ? { days: dayOptions(now.day), ...when } : null}
             questions={questions.map(({ question, value }) => ({ question: asked(question), value }))}

@@ -20,6 +20,8 @@ export type Question = { readonly name: string; readonly label: string; readonly
 
 type AskProps = {
   question: Question;
+  /** Which agreement on secrets counts for the answer. */
+  agreement: string;
   /** As its form sends it. */
   value: string | readonly string[];
   errors: readonly string[];
@@ -32,7 +34,7 @@ const YES_NO: readonly Option[] = [
 
 const asList = (value: AskProps["value"]) => (typeof value === "string" ? (value ? [value] : []) : value);
 
-function Hint({ why, isText }: { why: string; isText: boolean }) {
+function Hint({ why, agreement, isText }: { why: string; agreement: string; isText: boolean }) {
   return (
     <span className="flex flex-col gap-1">
       <span>{why}</span>
@@ -40,7 +42,9 @@ function Hint({ why, isText }: { why: string; isText: boolean }) {
         <span className="pt-0.5">
           <Icon name="lock" size={14} />
         </span>
-        {words.audience}
+        <span>
+          {words.audience} {agreement}
+        </span>
       </span>
       {isText ? <span>{words.notWatched}</span> : null}
     </span>
@@ -77,14 +81,14 @@ function control({ question, value }: AskProps): ReactNode {
 
 /** A question, who will see the answer, and its control. */
 export function Ask(props: AskProps) {
-  const { question, value, errors } = props;
+  const { question, agreement, value, errors } = props;
   const { name } = question;
   if (question.type !== "short") {
     return (
       <FieldGroup
         id={name}
         legend={question.label}
-        hint={<Hint why={question.why} isText={false} />}
+        hint={<Hint why={question.why} agreement={agreement} isText={false} />}
         errors={errors}
       >
         {control(props)}
@@ -98,7 +102,7 @@ export function Ask(props: AskProps) {
         {question.label}
       </label>
       <div id={`${name}-hint`} className="type-note mb-1">
-        <Hint why={question.why} isText />
+        <Hint why={question.why} agreement={agreement} isText />
       </div>
       <FieldErrors id={`${name}-errors`} errors={errors} />
       <TextArea

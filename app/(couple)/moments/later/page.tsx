@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Moments" };
 export default async function LaterPage() {
   const loaded = await loadLater();
   if (!loaded) return <KeptForm action={answerFollowUpAction} address="/moments/later" />;
-  const { state, waiting } = loaded;
+  const { state, agreement, waiting } = loaded;
   return (
     <>
       <BackLink href="/moments" />
@@ -22,7 +22,12 @@ export default async function LaterPage() {
       {waiting ? (
         <>
           <p className="type-note type-figure mb-4">{words.about(momentLabel(waiting))}</p>
-          <LaterForm episodeId={waiting.id} asked={waiting.asked} questions={waiting.questions.map(asked)} />
+          <LaterForm
+            episodeId={waiting.id}
+            asked={waiting.asked}
+            agreement={agreement}
+            questions={waiting.questions.map(asked)}
+          />
         </>
       ) : (
         <div className="flex flex-col gap-6">

@@ -14,13 +14,19 @@ export const metadata: Metadata = { title: "Moments" };
 export default async function ViewPage() {
   const loaded = await loadView();
   if (!loaded) return <KeptForm action={tellResponseAction} address="/moments/view" />;
-  const { state, now, question } = loaded;
+  const { state, now, agreement, question } = loaded;
   return (
     <>
       <BackLink href="/moments" />
       <h1 className="type-display mt-2 mb-4">{words.viewTitle}</h1>
       {state === "open" ? (
-        <ViewForm question={asked(question)} days={dayOptions(now.day)} day={now.day} part={now.part} />
+        <ViewForm
+          question={asked(question)}
+          agreement={agreement}
+          days={dayOptions(now.day)}
+          day={now.day}
+          part={now.part}
+        />
       ) : (
         <div className="flex flex-col gap-6">
           <p>{words.held}</p>

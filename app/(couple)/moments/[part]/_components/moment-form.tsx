@@ -12,6 +12,7 @@ type MomentFormProps = {
   page: string;
   address: string;
   isLast: boolean;
+  agreement: string;
   /** On the first page: what can be picked, and what is. */
   when: { days: readonly { value: string; label: string }[]; day: string; part: string } | null;
   questions: readonly { question: Question; value: string | readonly string[] }[];
@@ -23,7 +24,7 @@ function shown(state: FormState, name: string, saved: string | readonly string[]
 }
 
 /** One page of a moment. Every page but the first can send it as it is. */
-export function MomentForm({ page, address, isLast, when, questions }: MomentFormProps) {
+export function MomentForm({ page, address, isLast, agreement, when, questions }: MomentFormProps) {
   const [state, send, isPending] = useActionState(saveEpisodeAction, IDLE, address);
   const names = ["day", "part", ...questions.map(({ question }) => question.name)];
   return (
@@ -42,6 +43,7 @@ export function MomentForm({ page, address, isLast, when, questions }: MomentFor
         <Ask
           key={question.name}
           question={question}
+          agreement={agreement}
           value={shown(state, question.name, value)}
           errors={fieldErrors(state, question.name)}
         />

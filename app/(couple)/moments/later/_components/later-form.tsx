@@ -7,10 +7,15 @@ import { Ask, type Question } from "../../_components/ask";
 import { moments as words } from "../../words";
 import { answerFollowUpAction } from "../actions";
 
-type LaterFormProps = { episodeId: string; asked: readonly string[]; questions: readonly Question[] };
+type LaterFormProps = {
+  episodeId: string;
+  asked: readonly string[];
+  agreement: string;
+  questions: readonly Question[];
+};
 
 /** What is asked of an earlier moment: a tap or two, all of it can be left out. */
-export function LaterForm({ episodeId, asked, questions }: LaterFormProps) {
+export function LaterForm({ episodeId, asked, agreement, questions }: LaterFormProps) {
   const [state, send, isPending] = useActionState(answerFollowUpAction, IDLE, "/moments/later");
   return (
     <form action={send} noValidate className="flex flex-1 flex-col gap-8">
@@ -23,6 +28,7 @@ export function LaterForm({ episodeId, asked, questions }: LaterFormProps) {
         <Ask
           key={question.name}
           question={question}
+          agreement={agreement}
           value={state.status === "refused" ? (state.values[question.name] ?? "") : ""}
           errors={fieldErrors(state, question.name)}
         />

@@ -10,13 +10,14 @@ import { tellResponseAction } from "../actions";
 
 type ViewFormProps = {
   question: Question;
+  agreement: string;
   days: readonly { value: string; label: string }[];
   day: string;
   part: string;
 };
 
 /** A day, a part of it, and one tap. */
-export function ViewForm({ question, days, day, part }: ViewFormProps) {
+export function ViewForm({ question, agreement, days, day, part }: ViewFormProps) {
   const [state, send, isPending] = useActionState(tellResponseAction, IDLE, "/moments/view");
   return (
     <form action={send} noValidate className="flex flex-1 flex-col gap-8">
@@ -29,6 +30,7 @@ export function ViewForm({ question, days, day, part }: ViewFormProps) {
       />
       <Ask
         question={question}
+        agreement={agreement}
         value={typedValue(state, question.name)}
         errors={fieldErrors(state, question.name)}
       />

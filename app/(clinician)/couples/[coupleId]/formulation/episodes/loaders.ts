@@ -1,8 +1,20 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
+import {
+  POLICY_KINDS,
+  POLICY_LABEL,
+  POLICY_MEANING,
+  SAFETY_CARVE_OUT,
+  type SaidUnder,
+} from "#lib/couples/rules-secrets";
 import type { AnswerValue, Field } from "#lib/exercises/types";
 import { LATER_QUESTIONS, QUESTIONS, RESPONSE_QUESTION } from "#lib/formulation/episode-choices";
-import { listEpisodes, type ReadEpisode, type ReadView } from "#lib/formulation/list-episodes";
+import {
+  type EpisodeList,
+  listEpisodes,
+  type ReadEpisode,
+  type ReadView,
+} from "#lib/formulation/list-episodes";
 import { byWeek } from "#lib/formulation/rules-lanes";
 
 const SLOTS = ["A", "B"] as const;
@@ -71,6 +83,27 @@ function reliefWords({ answers, reliefKept }: ReadEpisode): string | null {
   return `${now ?? "not told"} now, ${later ?? "not told"} next day${kept}`;
 }
 
+const LATER = { next_day: "Next day", two_days: "Two days on" } as const;
+
+/** Under which agreement on secrets; what each one means stands once, below the lanes. */
+function underWords(what: string, under: SaidUnder): string {
+  if (under === null) return `${what}: which agreement counted was not kept.`;
+  if (under.kind === null) return `${what} before any agreement: keep it private.`;
+  return `${what} under version ${under.version} of the agreement: ${POLICY_LABEL[under.kind].toLowerCase()}.`;
+}
+
+/** The kinds of agreement that count for something on the page, with what each means. */
+function meaningsOf(list: EpisodeList) {
+  const said = [
+    ...list.episodes.flatMap((one) => [one.saidUnder, ...one.laterUnder.map(({ under }) => under)]),
+    ...list.views.map((one) => one.saidUnder),
+  ];
+  return POLICY_KINDS.filter((kind) => said.some((under) => under?.kind === kind)).map((kind) => ({
+    label: POLICY_LABEL[kind],
+    meaning: POLICY_MEANING[kind],
+  }));
+}
+
 function entryOf(one: ReadEpisode) {
   const yes = BY.filter(([key]) => one.stuckBy[key]).map(([, words]) => words);
   return {
@@ -83,10 +116,14 @@ function entryOf(one: ReadEpisode) {
     yes,
     relief: reliefWords(one),
     stages: stagesOf(one),
+    under: [
+      underWords("Said", one.saidUnder),
+      ...one.laterUnder.map(({ kind, under }) => underWords(LATER[kind], under)),
+    ].join(" "),
   };
 }
 
-function viewOf({ id, slot, day, part, response }: ReadView) {
+function viewOf({ id, slot, day, part, response, saidUnder }: ReadView) {
   return {
     kind: "view" as const,
     id,
@@ -94,6 +131,7 @@ function viewOf({ id, slot, day, part, response }: ReadView) {
     day,
     part,
     response: wordsOf(RESPONSE_QUESTION, response),
+    under: underWords("Said", saidUnder),
   };
 }
 
@@ -112,6 +150,8 @@ export async function loadEpisodes(coupleId: string, before: string | null) {
     couple: list.couple,
     patterns: list.patterns,
     before: list.before,
+    agreements: meaningsOf(list),
+    carveOut: SAFETY_CARVE_OUT,
     weeks: byWeek(entries).map(({ monday, items }) => ({
       monday,
       lanes: SLOTS.map((slot) => ({ slot, entries: items.filter((one) => one.slot === slot) })),

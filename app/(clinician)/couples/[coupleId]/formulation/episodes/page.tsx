@@ -16,7 +16,14 @@ export default async function EpisodesPage({
 }: PageProps<"/couples/[coupleId]/formulation/episodes">) {
   const from = (await searchParams).before;
   const before = from === undefined ? null : String(from);
-  const { couple, patterns, weeks, before: older } = await loadEpisodes((await params).coupleId, before);
+  const {
+    couple,
+    patterns,
+    weeks,
+    before: older,
+    agreements,
+    carveOut,
+  } = await loadEpisodes((await params).coupleId, before);
   const base = `/couples/${couple.id}/formulation`;
   return (
     <>
@@ -61,6 +68,16 @@ export default async function EpisodesPage({
             </div>
           </section>
         ))
+      )}
+      {weeks.length === 0 ? null : (
+        <section aria-label="Agreement on secrets" className="type-note mb-6 max-w-measure">
+          {agreements.map(({ label, meaning }) => (
+            <p key={label}>
+              {label}: {meaning}
+            </p>
+          ))}
+          <p>{carveOut}</p>
+        </section>
       )}
       <nav aria-label="Pages" className="screen-only flex flex-wrap gap-x-6">
         {before === null ? null : (

@@ -13,10 +13,11 @@ export function LaneEntryRow({ entry }: { entry: LaneEntry }) {
           <span className="text-text-muted">Says of own response: </span>
           {entry.response}
         </p>
+        <p className="type-note">{entry.under}</p>
       </li>
     );
   }
-  const { isStuck, yes, relief, stages } = entry;
+  const { isStuck, yes, relief, stages, under } = entry;
   return (
     <li className="flex flex-col gap-1 border-b py-3">
       <h4 className="type-label flex flex-wrap items-center gap-2">
@@ -44,6 +45,7 @@ export function LaneEntryRow({ entry }: { entry: LaneEntry }) {
           </div>
         ))}
       </dl>
+      <p className="type-note">{under}</p>
     </li>
   );
 }
