@@ -2,6 +2,7 @@ import { AGREEMENT_COLUMNS } from "#db/classification-agreements";
 import { EPISODE_COLUMNS } from "#db/classification-episodes";
 import { FORMULATION_COLUMNS } from "#db/classification-formulation";
 import { RELEASE_COLUMNS } from "#db/classification-release";
+import { SAFETY_COLUMNS } from "#db/classification-safety";
 import { SHARING_COLUMNS } from "#db/classification-sharing";
 import { LIBRARY_CLASSIFICATION } from "#db/library-classification";
 import type * as schema from "#db/schema/index";
@@ -145,18 +146,6 @@ export const CLASSIFICATION: ColumnClasses = {
     accessEndedAt: "operational",
     createdAt: "operational",
   },
-  safetyHold: {
-    practiceId: "operational",
-    id: "operational",
-    coupleId: "operational",
-    gate: "clinical",
-    noteSealed: "clinical",
-    setBy: "operational",
-    setAt: "operational",
-    clearedAt: "operational",
-    clearedBy: "operational",
-    clearedNoteSealed: "clinical",
-  },
   session: {
     practiceId: "operational",
     id: "operational",
@@ -285,6 +274,7 @@ export const CLASSIFICATION: ColumnClasses = {
   ...AGREEMENT_COLUMNS,
   ...EPISODE_COLUMNS,
   ...FORMULATION_COLUMNS,
+  ...SAFETY_COLUMNS,
   ...SHARING_COLUMNS,
   checkIn: {
     practiceId: "operational",

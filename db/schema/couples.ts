@@ -112,8 +112,9 @@ export const safetyHold = pgTable(
     primaryKey({ columns: [t.practiceId, t.id] }),
     check(
       "safety_hold_gate",
-      sql`${t.gate} in ('G01','G02','G03','G04','G05','G05p','G06','G07','G08','G09','G10','G11','G12','G14','G16')`,
+      sql`${t.gate} in ('G01','G02','G03','G04','G05','G05p','G06','G07','G08','G09','G10','G11','G12','G13','G14','G16','G17')`,
     ),
+    unique("safety_hold_key").on(t.practiceId, t.coupleId, t.id),
     index("safety_hold_of_couple").on(t.practiceId, t.coupleId),
     foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
   ],

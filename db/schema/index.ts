@@ -10,6 +10,7 @@ export * from "#db/schema/loop-map";
 export * from "#db/schema/measures";
 export * from "#db/schema/planning";
 export * from "#db/schema/release";
+export * from "#db/schema/safety";
 export * from "#db/schema/secrets";
 export * from "#db/schema/sharing";
 export * from "#db/schema/suggestions";

@@ -38,6 +38,8 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId]/people liftHoldAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people proposePolicyAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people putPolicyInForceAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/people recheckHoldAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/people recordScreeningAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people revealNamesAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people revokeInvitationAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people setLacksAction": action("clinician"),

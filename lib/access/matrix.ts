@@ -38,6 +38,8 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "couples/proposePolicy": treating("write", "coupleId"),
   "couples/putPolicyInForce": treating("write", "coupleId"),
   "couples/signPolicy": self("write", "partner"),
+  "couples/recheckHold": treating("write", "coupleId", "holdId"),
+  "couples/recordScreening": treating("write", "coupleId", "partnerId"),
   "couples/revealNames": treating("read", "coupleId"),
   "couples/setCeiling": self("write", "partner"),
   "couples/setConsent": self("write", "partner"),

@@ -4,8 +4,24 @@ import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo } from "#lib/access/scope";
 import { lowerCeiling } from "#lib/couples/ceiling";
+import {
+  newestAlertColumn,
+  readAlert,
+  readHolds,
+  readScreening,
+  screeningColumn,
+  setHoldsColumn,
+  todayColumn,
+} from "#lib/couples/check-columns";
 import type { HoldGate } from "#lib/couples/gates";
-import { answerHoldsColumn, gatesColumn, type Hold, holdOf, pausedColumn } from "#lib/couples/holds";
+import { answerHoldsColumn, type Hold, holdOf, pausedColumn } from "#lib/couples/holds";
+import {
+  type CheckFacts,
+  gatesInForce,
+  type Screening,
+  type ScreeningStanding,
+  standingOf,
+} from "#lib/couples/rules-screening";
 import type { AnswerHold, CoupleState, Stage } from "#lib/couples/types";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
@@ -26,16 +42,23 @@ export type CoupleFacts = {
   answerHolds: readonly AnswerHold[];
   /** Both partners have joined, agreed, and still have access (formulation paper, G15). */
   hasConsent: boolean;
-  /** Gates of the safety holds in force. */
+  /** The gates in force: those of the safety holds, and G01 where a check is missing. */
   gates: readonly HoldGate[];
   /** How explicit work may get: the lower of the two ceilings, and never whose it is. */
   ceiling: number;
+  /** The same for what is given or planned next: an alert asks for a new check first. */
+  nextGates: readonly HoldGate[];
+  /** What the checks are judged by: today in the practice, the newest alert, the holds set by hand. */
+  checks: CheckFacts;
   partners: {
     id: Id;
     slot: Slot;
     joined: boolean;
     /** Their access was ended. */
     ended: boolean;
+    /** The newest word on their screening, and where it stands. */
+    screening: Screening | null;
+    standing: ScreeningStanding;
   }[];
 };
 
@@ -61,7 +84,9 @@ export async function getCoupleIn(
       version: couple.version,
       isPaused: pausedColumn(),
       answerHolds: answerHoldsColumn(),
-      gates: gatesColumn(),
+      today: todayColumn(),
+      alert: newestAlertColumn(),
+      holds: setHoldsColumn(),
     })
     .from(couple)
     .where(and(couplesVisibleTo(actor), eq(couple.id, coupleId)));
@@ -78,24 +103,37 @@ export async function getCoupleIn(
           where k.practice_id = partner.practice_id and k.couple_id = partner.couple_id
             and k.partner_id = partner.id order by k.at desc limit 1)`,
         ceiling: partner.explicitnessCeiling,
+        screening: screeningColumn(),
       })
       .from(partner)
       .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.coupleId, coupleId)))
       .orderBy(asc(partner.slot)),
   ]);
   if (!row) throw notFound();
+  const { today, alert, holds, ...own } = row;
+  const checks: CheckFacts = { today, alert: readAlert(alert), holds: readHolds(holds) };
+  const people = partners.map((p) => ({ ...p, screening: readScreening(p.screening) }));
+  const gates = gatesInForce(
+    people.map((p) => p.screening),
+    checks,
+  );
   return {
-    ...row,
-    stage: row.stage as Stage,
-    state: row.state as CoupleState,
-    hold: holdOf(row),
+    ...own,
+    stage: own.stage as Stage,
+    state: own.state as CoupleState,
+    hold: holdOf({ ...own, gates: gates.now }),
+    gates: gates.now,
+    nextGates: gates.next,
+    checks,
     hasConsent: partners.every((p) => p.joinedAt && !p.endedAt && p.consent === "given"),
     ceiling: lowerCeiling(partners.map((p) => p.ceiling)),
-    partners: partners.map((p) => ({
+    partners: people.map((p) => ({
       id: p.id,
       slot: p.slot as Slot,
       joined: p.joinedAt !== null,
       ended: p.endedAt !== null,
+      screening: p.screening,
+      standing: standingOf(p.screening, checks),
     })),
   };
 }

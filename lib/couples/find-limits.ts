@@ -53,7 +53,7 @@ export async function findLimitsIn(
     isPaused: couple.isPaused,
     answerHolds: couple.answerHolds,
     hasConsent: couple.hasConsent,
-    gates: couple.gates,
+    gates: couple.nextGates,
     ceiling: couple.ceiling,
     freshYes: YES_CLASSES.filter((one) => yes[one] === true),
     thisWeek: found?.this_week ?? [],

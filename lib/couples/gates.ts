@@ -1,6 +1,6 @@
 import type { Exercise, ExerciseClass, Explicitness, Gate } from "#lib/exercises/types";
 
-/** Gates the clinician sets and lifts by hand, in the paper's order (formulation paper, section 7). */
+/** Gates, and the one marker, that the clinician sets and lifts by hand, in the paper's order (formulation paper, section 7). */
 export const HOLD_GATES = [
   "G01",
   "G02",
@@ -15,10 +15,25 @@ export const HOLD_GATES = [
   "G10",
   "G11",
   "G12",
+  "G13",
   "G14",
   "G16",
+  "G17",
 ] as const satisfies readonly Gate[];
 export type HoldGate = (typeof HOLD_GATES)[number];
+
+/** The whole table: G15 stands in it and is set by the partners' own consent alone. */
+export const TABLE_GATES = [...HOLD_GATES, "G15"] as const satisfies readonly Gate[];
+export type TableGate = (typeof TABLE_GATES)[number];
+
+/** Not a gate: it opens the notes on how to adapt an exercise, and holds nothing. */
+export const MARKER = "G17" satisfies HoldGate;
+
+/** What no co-signature overrides: the status changes, or the hold stays (formulation paper, section 7). */
+export const NOT_OVERRIDABLE = ["G02", "G04", "G05", "G12", "G15"] as const satisfies readonly TableGate[];
+
+/** Statuses that are looked at again by sessions as well as by weeks (formulation paper, section 7, G03 and G05p). */
+export const SESSIONS_UNTIL_CHECK: Readonly<Partial<Record<HoldGate, number>>> = { G03: 4, G05p: 1 };
 
 /** From the mildest to the strictest; of several the strictest wins. */
 const EFFECTS = ["none", "warn", "block"] as const;
@@ -37,7 +52,7 @@ const BLOCK_HOME_WARN: Cell = { home: "block", session: "warn" };
 const WARN_BLOCK_AT_3: Cell = { ...WARN, blockFrom: 3 };
 
 /** What each gate does to each class of work. Source: formulation paper, section 7, cell by cell. */
-const TABLE: Readonly<Record<HoldGate, Readonly<Record<ExerciseClass, Cell>>>> = {
+const TABLE: Readonly<Record<TableGate, Readonly<Record<ExerciseClass, Cell>>>> = {
   G01: { I: WARN, J: BLOCK_HOME_WARN, T: BLOCK, X: BLOCK },
   G02: { I: WARN, J: BLOCK, T: BLOCK, X: BLOCK },
   G03: { I: NONE, J: WARN, T: WARN, X: BLOCK },
@@ -51,8 +66,12 @@ const TABLE: Readonly<Record<HoldGate, Readonly<Record<ExerciseClass, Cell>>>> =
   G10: { I: NONE, J: WARN, T: WARN, X: BLOCK },
   G11: { I: NONE, J: WARN, T: WARN, X: BLOCK },
   G12: { I: BLOCK_HOME, J: BLOCK, T: BLOCK, X: BLOCK },
+  // Warns where an exercise names it: three do, and so do those made from them.
+  G13: { I: NONE, J: NONE, T: NONE, X: NONE },
   G14: { I: NONE, J: NONE, T: WARN, X: BLOCK },
+  G15: { I: BLOCK, J: BLOCK, T: BLOCK, X: BLOCK },
   G16: { I: NONE, J: WARN, T: WARN, X: BLOCK },
+  G17: { I: NONE, J: NONE, T: NONE, X: NONE },
 };
 
 type Work = Pick<Exercise, "exerciseClass" | "explicitness" | "gates">;
@@ -60,7 +79,8 @@ type Work = Pick<Exercise, "exerciseClass" | "explicitness" | "gates">;
 const stricter = (a: Effect, b: Effect): Effect => (EFFECTS.indexOf(a) >= EFFECTS.indexOf(b) ? a : b);
 
 /** What one gate does to one exercise there: the table's word on its class, or the exercise's own if stricter. */
-export function effectOf(gate: HoldGate, exercise: Work, where: Where): Effect {
+export function effectOf(gate: TableGate, exercise: Work, where: Where): Effect {
+  if (gate === MARKER) return "none";
   const { blockFrom, ...cell } = TABLE[gate][exercise.exerciseClass];
   const byClass = blockFrom !== undefined && exercise.explicitness >= blockFrom ? "block" : cell[where];
   return exercise.gates.reduce<Effect>(
@@ -71,7 +91,7 @@ export function effectOf(gate: HoldGate, exercise: Work, where: Where): Effect {
 }
 
 /** The strictest of what these gates do to an exercise there. */
-export function strictestOf(gates: readonly HoldGate[], exercise: Work, where: Where): Effect {
+export function strictestOf(gates: readonly TableGate[], exercise: Work, where: Where): Effect {
   return gates.reduce<Effect>((effect, gate) => stricter(effect, effectOf(gate, exercise, where)), "none");
 }
 

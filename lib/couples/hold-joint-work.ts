@@ -18,7 +18,7 @@ import { loadKeys } from "#lib/secrets/data-keys";
 export async function holdJointWork(actor: ActorOf<"clinician">, input: HoldInput): Promise<void> {
   await withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, input.coupleId, { lock: true });
-    if (couple.gates.includes(input.gate))
+    if (couple.checks.holds.some(({ gate }) => gate === input.gate))
       throw invalid({ gate: ["This hold is set already. Lift it first to write another line."] });
     const id = newId();
     const key = (await loadKeys(tx, actor, input.coupleId, ["therapist"])).of("therapist");

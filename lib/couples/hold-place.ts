@@ -18,3 +18,16 @@ export function holdPlace(
     rowVersion: 0,
   };
 }
+
+/** Where the line about a hold that was looked at again and kept lives. For the therapist alone. */
+export function recheckPlace(practiceId: Id, coupleId: Id, recheckId: Id): Place {
+  return {
+    practiceId,
+    ownerId: coupleId,
+    scope: "therapist",
+    table: "hold_recheck",
+    column: "note_sealed",
+    rowId: recheckId,
+    rowVersion: 0,
+  };
+}

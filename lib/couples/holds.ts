@@ -1,9 +1,13 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import { practice } from "#db/schema/accounts";
 import { consent, partner, safetyHold } from "#db/schema/couples";
 import { response, task } from "#db/schema/homework";
+import { session } from "#db/schema/planning";
+import { holdRecheck } from "#db/schema/safety";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { type HoldGate, reachOf } from "#lib/couples/gates";
+import type { SetHold } from "#lib/couples/rules-screening";
 import type { AnswerHold } from "#lib/couples/types";
 import type { Id } from "#lib/kernel/ids";
 
@@ -66,28 +70,39 @@ export function answerHoldsColumn() {
       and r.alert is not null and t.reviewed_at is null)`;
 }
 
-/** The gates of the safety holds in force, each once; for a statement that reads `couple`, as above. */
-export function gatesColumn() {
-  return sql<HoldGate[]>`(
-    select coalesce(json_agg(distinct h.gate order by h.gate), '[]'::json) from ${safetyHold} h
-    where h.practice_id = couple.practice_id and h.couple_id = couple.id and h.cleared_at is null)`;
-}
+/** A safety hold in force: when it was set and last looked at, by whom, and the sessions held since. */
+export type OpenHold = SetHold & { id: Id; setOn: string; setByMe: boolean; sessionsSince: number };
 
-/** A safety hold in force. */
-export type OpenHold = { id: Id; gate: HoldGate; setAt: Date };
-
-/** The safety holds in force, oldest first; for the treating clinician's page. */
+/** The safety holds in force, oldest first; for the treating clinician's page. Days are those of the practice. */
 export async function openHoldsIn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id): Promise<OpenHold[]> {
-  const rows = await tx
-    .select({ id: safetyHold.id, gate: safetyHold.gate, setAt: safetyHold.setAt })
-    .from(safetyHold)
-    .where(
-      and(
-        eq(safetyHold.practiceId, actor.practiceId),
-        eq(safetyHold.coupleId, coupleId),
-        isNull(safetyHold.clearedAt),
-      ),
-    )
-    .orderBy(safetyHold.setAt, safetyHold.id);
-  return rows.map((row) => ({ ...row, gate: row.gate as HoldGate }));
+  const rows = (await tx.execute(sql`
+    select h.id, h.gate,
+      to_char(h.set_at at time zone home.time_zone, 'YYYY-MM-DD') as set_on, h.set_by = ${actor.userId}::uuid as set_by_me, checked.at as checked_at,
+      to_char(checked.at at time zone home.time_zone, 'YYYY-MM-DD') as checked_on,
+      (select count(*)::int from ${session} s where s.practice_id = h.practice_id and s.couple_id = h.couple_id
+        and s.state = 'closed' and s.ended_at > checked.at) as sessions_since
+    from ${safetyHold} h
+    join ${practice} home on home.id = h.practice_id
+    cross join lateral (select coalesce((
+      select max(k.checked_at) from ${holdRecheck} k
+      where k.practice_id = h.practice_id and k.couple_id = h.couple_id and k.hold_id = h.id), h.set_at) as at) checked
+    where h.practice_id = ${actor.practiceId} and h.couple_id = ${coupleId} and h.cleared_at is null
+    order by h.set_at, h.id`)) as unknown as {
+    id: Id;
+    gate: HoldGate;
+    set_on: string;
+    set_by_me: boolean;
+    checked_at: string | Date;
+    checked_on: string;
+    sessions_since: number;
+  }[];
+  return rows.map((row) => ({
+    id: row.id,
+    gate: row.gate,
+    setOn: row.set_on,
+    setByMe: row.set_by_me,
+    checkedAt: new Date(row.checked_at),
+    checkedOn: row.checked_on,
+    sessionsSince: row.sessions_since,
+  }));
 }

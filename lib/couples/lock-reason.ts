@@ -15,7 +15,7 @@ export type Limits = {
   answerHolds: readonly AnswerHold[];
   /** Both partners have joined and agreed. */
   hasConsent: boolean;
-  /** Gates of the safety holds in force. */
+  /** The gates in force for what is given or planned next. */
   gates: readonly HoldGate[];
   /** The lower of the two. */
   ceiling: number;
@@ -63,10 +63,10 @@ const ANSWER_SENTENCES: Readonly<Record<AnswerAlert, string>> = {
 export function lockReason(exercise: Bounded, limits: Limits, where: Where): string | null {
   const { exerciseClass, explicitness, sessionFirst, slug } = exercise;
   if (limits.isPaused) return "On hold: this couple's work is paused for now.";
-  if (strictestOf(limits.gates, exercise, where) === "block") return heldSentence(exercise, limits, where);
   const held = limits.answerHolds.filter((one) => one.exerciseClass === exerciseClass);
   const alert = ANSWER_ALERTS.find((one) => held.some((hold) => hold.alert === one));
   if (alert) return ANSWER_SENTENCES[alert];
+  if (strictestOf(limits.gates, exercise, where) === "block") return heldSentence(exercise, limits, where);
   if (!limits.hasConsent && exerciseClass !== "I")
     return "On hold: both of the couple have to join and agree first. Until then, only work done alone.";
   if (explicitness > limits.ceiling) return "On hold: it is more explicit than this couple has agreed to.";
@@ -79,8 +79,17 @@ export function lockReason(exercise: Bounded, limits: Limits, where: Where): str
   return null;
 }
 
+const UNSCREENED =
+  "On hold: see each of the two alone first. It waits for a screening that counts, or a hold looked at again.";
+
 /** By what its class meets; where the class alone would pass, the exercise itself names the hold. */
 function heldSentence(exercise: Bounded, { gates }: Limits, where: Where): string {
+  const others = gates.filter((gate) => gate !== "G01");
+  if (strictestOf(others, exercise, where) !== "block") return UNSCREENED;
+  return setHoldSentence(exercise, others, where);
+}
+
+function setHoldSentence(exercise: Bounded, gates: readonly HoldGate[], where: Where): string {
   const others = { ...exercise, gates: [] };
   if (strictestOf(gates, others, where) !== "block")
     return "On hold: not with the hold that is set for this couple.";

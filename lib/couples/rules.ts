@@ -3,3 +3,8 @@ export const STRAINED_FROM = 7;
 
 /** Most characters of the one line that sets or lifts a safety hold. */
 export const LINE_LIMIT = 500;
+
+/** A safety status is looked at again after so many days (formulation paper, section 7: 8 weeks). */
+export const STATUS_DAYS = 56;
+/** From this rating on, D1 and K3 open a private consent check (formulation paper, section 4). */
+export const CONSENT_CHECK_FROM = 7;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { YES_CLASSES } from "#lib/couples/fresh-yes";
 import { HOLD_GATES } from "#lib/couples/gates";
 import { LINE_LIMIT } from "#lib/couples/rules";
+import { SCREENING_STATUSES } from "#lib/couples/rules-screening";
 import { POLICY_KINDS } from "#lib/couples/rules-secrets";
 import { CASELOAD_SORTS, STAGES } from "#lib/couples/types";
 import { normalAddress } from "#lib/secrets/address-index";
@@ -96,6 +97,14 @@ export const liftHoldInput = z.strictObject({
 });
 export type LiftHoldInput = z.output<typeof liftHoldInput>;
 
+/** One safety hold that stays, and why. */
+export const recheckHoldInput = z.strictObject({
+  coupleId: z.uuid(),
+  holdId: z.string().max(64),
+  note: line,
+});
+export type RecheckHoldInput = z.output<typeof recheckHoldInput>;
+
 /** A request to be seen alone that was dealt with. */
 export const handleTalkRequestInput = z.strictObject({ coupleId: z.uuid(), requestId: z.uuid() });
 export type HandleTalkRequestInput = z.output<typeof handleTalkRequestInput>;
@@ -119,3 +128,12 @@ export const putPolicyInForceInput = z.strictObject({
   version: z.coerce.number().int().min(1),
 });
 export type PutPolicyInForceInput = z.output<typeof putPolicyInForceInput>;
+
+/** How the screening of one partner, seen alone, came out. No answer has a place in it. */
+export const screeningInput = z.strictObject({
+  coupleId: z.uuid(),
+  partnerId: z.uuid(),
+  status: z.enum(SCREENING_STATUSES, "Choose how it came out."),
+  screenedOn: z.iso.date("Choose the day of the talk."),
+});
+export type ScreeningInput = z.output<typeof screeningInput>;

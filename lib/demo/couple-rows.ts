@@ -10,6 +10,7 @@ import { addPartnerRows, addWithdrawal } from "#lib/demo/partner-rows";
 import { seededIds, seededRandom } from "#lib/demo/random";
 import { addRatingRows } from "#lib/demo/rating-rows";
 import type { Rows } from "#lib/demo/rows";
+import { addScreeningRows } from "#lib/demo/screening-rows";
 import { type Homework, homeworkOf, type Meeting, meetingsOf } from "#lib/demo/timeline";
 import type { CoupleStory } from "#lib/demo/types";
 import { COUPLE_SCOPES } from "#lib/secrets/data-keys";
@@ -106,6 +107,7 @@ export function addCoupleRows(rows: Rows, setting: CoupleSetting, story: CoupleS
   }
   for (const slot of SLOTS) addCheckInRows(work, slot);
   addRatingRows(work);
+  addScreeningRows(work, meetings);
   addEpisode(work, homework);
   addMapRows(work);
   addEpisodeRows(work);

@@ -47,6 +47,8 @@ export const PRACTICE_TABLES = [
   "note",
   "plan",
   "session",
+  "screening",
+  "hold_recheck",
   "safety_hold",
   "consent",
   "partner",

@@ -11,6 +11,7 @@ import { assignment, checkIn, draft, response, responsePart, task } from "#db/sc
 import { loopMap, loopMapLink, loopMapSide } from "#db/schema/loop-map";
 import { note, plan, planItem, session } from "#db/schema/planning";
 import { careEpisode, episodeOutcome, releasedStat } from "#db/schema/release";
+import { screening } from "#db/schema/safety";
 import { dataKey } from "#db/schema/secrets";
 import { sharedPart, shareOffer, shareOpening } from "#db/schema/sharing";
 
@@ -27,6 +28,7 @@ const TABLES = {
   secretsPolicy,
   policySignature,
   safetyHold,
+  screening,
   invitation,
   session,
   plan,

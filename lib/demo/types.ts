@@ -178,5 +178,9 @@ export type CoupleStory = {
   readonly maps?: readonly MapStory[];
   readonly episodes?: EpisodeStories;
   readonly safetyHold?: { readonly gate: string; readonly day: number; readonly note: string };
+  /** The day on which both were seen alone again, after the meetings of their own. */
+  readonly screenedAgain?: number;
+  /** What was said alone later and asks for care; the safety hold names it. */
+  readonly concern?: { readonly slot: Slot; readonly day: number };
   readonly consentWithdrawn?: { readonly slot: Slot; readonly day: number };
 };

@@ -9,8 +9,6 @@ export const RATER_WEIGHT = { therapist: 0.6, self: 0.4 } as const;
 export const LEAST_RATED = { dissonance: 4, regulation: 4, attachment: 4, communication: 3 } as const;
 /** Section 4: from this distance on, the two ratings of one indicator are a talking point. */
 export const TALKING_POINT_GAP = 4;
-/** Section 4: from this rating on, D1 and K3 open a private consent check. */
-export const CONSENT_CHECK_FROM = 7;
 
 /** Section 5: the higher partner drives the loop. */
 export const COUPLE_WEIGHT = { higher: 0.7, lower: 0.3 } as const;
@@ -47,8 +45,8 @@ export const BACKDATED_DAYS = 7;
  */
 export const FOLLOW_UP_DAYS = { next_day: { from: 1, to: 2 }, two_days: { from: 2, to: 4 } } as const;
 
-/** Section 7: a safety status is looked at again after so many days. */
-export const STATUS_DAYS = 56;
+/** Sections 4 and 7: the private consent check, and how long a safety status counts. */
+export { CONSENT_CHECK_FROM, STATUS_DAYS } from "#lib/couples/rules";
 
 /**
  * The most characters of each part of a loop map, so that the picture stays one page. Section 3 names the parts and no

@@ -156,6 +156,16 @@ async function addPartner(sheet: RowSheet, practiceId: Id, coupleId: Id, slot: "
     joined_at: at(-40),
   });
   sheet.add("consent", { ...mine, id: newId(), partner_id: id, state: "given" });
+  sheet.add("screening", {
+    ...mine,
+    id: newId(),
+    partner_id: id,
+    slot,
+    status: "clear",
+    screened_on: at(-1).slice(0, 10),
+    lapses_on: at(55).slice(0, 10),
+    recorded_by: id,
+  });
   return { ...(await signIn(sheet, practiceId, "partner", id)), slot };
 }
 

@@ -47,6 +47,7 @@ const ORDER = [
   "data_key",
   "partner",
   "consent",
+  "screening",
   "session",
   "plan",
   "assignment",

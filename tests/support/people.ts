@@ -85,7 +85,35 @@ export type World = {
   partnerB: ActorOf<"partner">;
 };
 
-/** A couple with consent given, on a clinician's caseload. */
+/** The partner was seen alone today, or so many days ago, with this outcome. */
+export async function addScreening(
+  tx: postgres.TransactionSql,
+  of: { practiceId: Id; coupleId: Id; partnerId: Id; clinicianId: Id; slot: string },
+  change: { status?: string; daysAgo?: number } = {},
+): Promise<void> {
+  const { status = "clear", daysAgo = 0 } = change;
+  const { practiceId, coupleId, partnerId, slot, clinicianId } = of;
+  await tx`insert into screening
+      (practice_id, id, couple_id, partner_id, slot, status, screened_on, lapses_on, recorded_by, recorded_at)
+    select ${practiceId}, ${newId()}, ${coupleId}, ${partnerId}, ${slot}, ${status}, days.on, days.on + 56, ${clinicianId},
+      clock_timestamp()
+    from (select (now() at time zone time_zone)::date - ${daysAgo}::int as on from practice where id = ${practiceId}) days`;
+}
+
+/** Both were seen alone after everything that any test sends, so that no alert is newer. */
+export async function seenAloneSince(owner: postgres.Sql, world: World): Promise<void> {
+  await asPractice(
+    owner,
+    world.practiceId,
+    (tx) => tx`insert into screening
+        (practice_id, id, couple_id, partner_id, slot, status, screened_on, lapses_on, recorded_by, recorded_at)
+      select practice_id, gen_random_uuid(), couple_id, id, slot, 'clear', '2999-01-01', '2999-02-26',
+        ${world.treating.userId}, '2999-01-01'
+      from partner where couple_id = ${world.coupleId}`,
+  );
+}
+
+/** A couple with consent given and both screened alone, on a clinician's caseload. */
 export async function makeCouple(owner: postgres.Sql, treating: ActorOf<"clinician">): Promise<World> {
   const made = await createCouple(treating, {
     nameA: "Canary Alpha",
@@ -97,10 +125,12 @@ export async function makeCouple(owner: postgres.Sql, treating: ActorOf<"clinici
   });
   const { practiceId } = treating;
   await asPractice(owner, practiceId, async (tx) => {
-    for (const id of Object.values(made.partnerIds)) {
+    for (const [slot, id] of Object.entries(made.partnerIds)) {
       await tx`insert into consent (practice_id, id, couple_id, partner_id, state)
         values (${practiceId}, ${newId()}, ${made.coupleId}, ${id}, 'given')`;
       await tx`update partner set joined_at = now() where id = ${id}`;
+      const of = { practiceId, coupleId: made.coupleId, partnerId: id, slot, clinicianId: treating.userId };
+      await addScreening(tx, of);
     }
   });
   const partnerActor = (slot: "A" | "B") =>

@@ -100,6 +100,7 @@ export const alexAndSam: CoupleStory = {
     },
   },
   maps: alexAndSamMaps,
+  screenedAgain: -14,
   ratings: [
     {
       day: -56,

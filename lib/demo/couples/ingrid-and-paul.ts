@@ -280,6 +280,7 @@ export const ingridAndPaul: CoupleStory = {
       missing: [-8, -3],
     },
   },
+  screenedAgain: -5,
   ratings: [
     {
       day: -54,

@@ -268,6 +268,7 @@ export const leylaAndMert: CoupleStory = {
     },
   },
   maps: leylaAndMertMaps,
+  screenedAgain: -9,
   ratings: [
     {
       day: -44,

@@ -207,6 +207,7 @@ export const noorAndElise: CoupleStory = {
     },
   },
   consentWithdrawn: { slot: "B", day: -7 },
+  screenedAgain: -15,
   ratings: [
     {
       day: -43,

@@ -147,6 +147,7 @@ export const robinAndKit: CoupleStory = {
     day: -8,
     note: "One of them rang and asked for a time alone. Not sure at the moment that a no is all right at home. Each will be seen alone first; joint and touch work waits. Talked over with my supervisor. To be looked at again within eight weeks.",
   },
+  concern: { slot: "A", day: -8 },
   ratings: [
     {
       day: -10,

@@ -110,6 +110,7 @@ export const tomasAndOliver: CoupleStory = {
     },
   },
   maps: tomasAndOliverMaps,
+  screenedAgain: -11,
   ratings: [
     {
       day: -53,

@@ -66,6 +66,42 @@ test("stage, hold and links are each changed without losing what is typed beside
   await leaveDesk(desk);
 });
 
+test("a screening is written down for one partner alone, and a hold is looked at again", async ({
+  browser,
+}) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page } = desk;
+  await openCouple(page);
+  const mine = page.getByRole("listitem").filter({ hasText: "Write down a screening of B" });
+  await mine.getByText("Write down a screening of B").click();
+  await mine.getByLabel("Day B was seen alone").fill("2020-01-02");
+  await mine.getByLabel("How it came out for B").selectOption("concern");
+  await mine.getByRole("button", { name: "Save the screening of B" }).click();
+  await expect(alertOf(page)).toContainText("before this couple began");
+  await expect(mine.getByLabel("Day B was seen alone")).toHaveValue("2020-01-02");
+  await expect(mine.getByLabel("How it came out for B")).toHaveValue("concern");
+  await mine.getByLabel("Day B was seen alone").fill(new Date().toISOString().slice(0, 10));
+  await mine.getByRole("button", { name: "Save the screening of B" }).click();
+  await expect(mine.getByText("a concern that no hold names yet")).toBeVisible();
+  await expect(page.getByText("A screening or a safety check is missing.")).toBeVisible();
+
+  await page.getByLabel("What the hold is for").selectOption("G03");
+  await page.getByLabel("One line for the record").fill("Named alone; both choose freely.");
+  await page.getByRole("button", { name: "Set the hold" }).click();
+  const hold = page.getByRole("listitem").filter({ hasText: "Situational, low-severity violence" });
+  await expect(hold.getByText("Sessions since the last look: 0, to be looked at every 4.")).toBeVisible();
+  await expect(page.getByText("A screening or a safety check is missing.")).toHaveCount(0);
+  await expect(mine.getByText("It lapses on")).toBeVisible();
+
+  await hold.getByText("Look again and keep it").click();
+  await hold.getByRole("button", { name: "Keep the hold" }).click();
+  await expect(alertOf(page)).toBeFocused();
+  await hold.getByLabel("Why it stays").fill("Asked each again; nothing has changed.");
+  await hold.getByRole("button", { name: "Keep the hold" }).click();
+  await expect(page.getByText("counts for eight weeks more.", { exact: false }).first()).toBeVisible();
+  await leaveDesk(desk);
+});
+
 test("names are on the page only after they were asked for", async ({ browser }) => {
   const desk = await deskOf(browser, "clinician");
   const { page } = desk;
@@ -86,7 +122,8 @@ test("names are on the page only after they were asked for", async ({ browser })
   await expect(page.getByText("Quiet A")).toHaveCount(0);
   await page.getByRole("link", { name: "Overview" }).click();
   await expect(page.getByRole("heading", { name: "Next session" })).toBeVisible();
-  await page.getByRole("link", { name: "People and safety" }).click();
+  // The notice above the page names it as well, while nobody is screened.
+  await page.getByRole("link", { name: "People and safety" }).first().click();
   await expect(page.getByRole("button", { name: "Show names" })).toBeVisible();
   await expect(page.getByText("Quiet A")).toHaveCount(0);
   await leaveDesk(desk);

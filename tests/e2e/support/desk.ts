@@ -24,7 +24,17 @@ export async function leaveDesk({ context, complaints }: Desk): Promise<void> {
 
 let opened = 0;
 
-/** Opens a couple that no other test knows, and returns its id. */
+/** Writes down on the page of people that both were seen alone today. */
+async function screenBoth(page: Page): Promise<void> {
+  for (const slot of ["A", "B"]) {
+    const partner = page.getByRole("listitem").filter({ hasText: `Write down a screening of ${slot}` });
+    await partner.getByText(`Write down a screening of ${slot}`).click();
+    await partner.getByRole("button", { name: `Save the screening of ${slot}` }).click();
+    await expect(partner.getByText("clear. It lapses on")).toBeVisible();
+  }
+}
+
+/** Opens a couple that no other test knows, both screened, and returns its id. */
 export async function openCouple(page: Page, minutes = 50): Promise<string> {
   opened += 1;
   const mark = `${process.pid}.${Date.now()}.${opened}`;
@@ -37,6 +47,7 @@ export async function openCouple(page: Page, minutes = 50): Promise<string> {
   await page.getByLabel("Usual length, in minutes").fill(String(minutes));
   await page.getByRole("button", { name: "Open and invite both" }).click();
   await page.waitForURL(/\/couples\/[0-9a-f-]{36}\/people\?opened=yes$/);
+  await screenBoth(page);
   return page.url().split("/").at(-2) ?? "";
 }
 

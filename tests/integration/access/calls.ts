@@ -63,6 +63,7 @@ import { EPISODE_CALLS } from "#tests/integration/access/calls-episodes";
 import { FORMULATION_CALLS } from "#tests/integration/access/calls-formulation";
 import { LIBRARY_CALLS } from "#tests/integration/access/calls-library";
 import { LOOP_MAP_CALLS } from "#tests/integration/access/calls-loop-map";
+import { SAFETY_CALLS } from "#tests/integration/access/calls-safety";
 import {
   dayAhead,
   givenHomework,
@@ -101,6 +102,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   ...EPISODE_CALLS,
   ...AGREEMENT_CALLS,
   ...FORMULATION_CALLS,
+  ...SAFETY_CALLS,
   ...LIBRARY_CALLS,
   ...LOOP_MAP_CALLS,
 

@@ -135,6 +135,9 @@ async function fillCouple(
         values (${practiceId}, ${newId()}, ${id}, ${partnerId}, ${slot}, ${rater}, ${rater === "self" ? partnerId : clinicianId},
           5, ${sent ? owner`now()` : null})`;
     }
+    await owner`insert into screening
+        (practice_id, id, couple_id, partner_id, slot, status, screened_on, lapses_on, recorded_by)
+      values (${practiceId}, ${newId()}, ${id}, ${partnerId}, ${slot}, 'clear', current_date, current_date + 56, ${clinicianId})`;
     await owner`insert into talk_request (practice_id, id, couple_id, partner_id, slot)
       values (${practiceId}, ${newId()}, ${id}, ${partnerId}, ${slot})`;
     for (const sent of [true, false]) {
@@ -176,8 +179,11 @@ async function fillCouple(
   await owner`insert into invitation
       (practice_id, id, token_hash, role, subject_id, couple_id, email_index, invited_by, expires_at)
     values (${practiceId}, ${newId()}, ${bytes()}, 'partner', ${partners.A}, ${id}, ${bytes()}, ${clinicianId}, now())`;
+  const holdId = newId();
   await owner`insert into safety_hold (practice_id, id, couple_id, gate, note_sealed, set_by, cleared_at)
-    values (${practiceId}, ${newId()}, ${id}, 'G02', ${BYTES}, ${clinicianId}, ${held ? null : new Date()})`;
+    values (${practiceId}, ${holdId}, ${id}, 'G02', ${BYTES}, ${clinicianId}, ${held ? null : new Date()})`;
+  await owner`insert into hold_recheck (practice_id, id, couple_id, hold_id, note_sealed, checked_by)
+    values (${practiceId}, ${newId()}, ${id}, ${holdId}, ${BYTES}, ${clinicianId})`;
   await owner`insert into care_episode (practice_id, id, couple_id, clinician_id, started_on)
     values (${practiceId}, ${episodeId}, ${id}, ${clinicianId}, '2026-09-01')`;
   await owner`insert into episode_outcome

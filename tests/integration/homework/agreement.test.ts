@@ -12,7 +12,7 @@ import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { bothSayYes } from "#tests/support/fresh-yes";
-import { makeWorld, type World } from "#tests/support/people";
+import { makeWorld, seenAloneSince, type World } from "#tests/support/people";
 import { giveHomework, homework, now } from "./given.ts";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
@@ -48,6 +48,10 @@ describe("an agreement that was not kept", () => {
     const touch = () =>
       assignHomework(world.treating, homework(world, { exerciseSlug: "touch-no-agenda" }), now);
     await expect(touch()).rejects.toMatchObject({ code: "held" });
+    await seenAloneSince(db.owner, world);
+    await expect(touch()).rejects.toMatchObject({
+      fields: { exerciseSlug: [expect.stringMatching(/agreement was not kept/)] },
+    });
     await assignHomework(world.treating, homework(world, { exerciseSlug: "plain-ask" }), now);
 
     await markReviewed(world.treating, { taskId: taskA });

@@ -14,7 +14,7 @@ import { publishedFork } from "#tests/integration/exercises/authored";
 import { makePlanned } from "#tests/integration/planning/plan-world";
 import { useFreshDatabase } from "#tests/support/database";
 import { bothSayYes } from "#tests/support/fresh-yes";
-import { makeWorld, type World } from "#tests/support/people";
+import { makeWorld, seenAloneSince, type World } from "#tests/support/people";
 import { at, giveHomework, homework, now, planInSession } from "./given.ts";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
@@ -52,6 +52,7 @@ describe("a no that does not feel safe", () => {
 
     expect((await listInbox(world.treating, {})).rows[0]?.alert).toBe("consent_check");
     expect(await holdOf(world)).toBe("sexual");
+    await seenAloneSince(db.owner, world);
     await bothSayYes(world, "T", now.clock);
     await assignHomework(world.treating, homework(world, { exerciseSlug: "touch-no-agenda" }), now);
 
@@ -137,6 +138,7 @@ describe("an exercise of the practice's own", () => {
       code: "held",
       fields: { exerciseSlug: [expect.stringMatching(/answer asks for a look/)] },
     });
+    await seenAloneSince(db.owner, world);
     await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
     const { library } = await loadPlanPage(world.treating, world.coupleId, sessionId, now.clock);
     const locked = (slug: string) => library.find((entry) => entry.slug === slug)?.locked;

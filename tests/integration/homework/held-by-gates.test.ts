@@ -124,14 +124,16 @@ describe("each gate", () => {
     // Work alone, joint talk and touch: what is left of the three.
     expect(left).toEqual({
       ...{ G01: 1, G02: 1, G03: 3, G04: 1, G05: 0, G05p: 3, G06: 3, G07: 3 },
-      ...{ G08: 3, G09: 2, G10: 3, G11: 3, G12: 0, G14: 3, G16: 3 },
+      ...{ G08: 3, G09: 2, G10: 3, G11: 3, G12: 0, G13: 3, G14: 3, G16: 3, G17: 3 },
     });
   });
 
-  it("holds a task that carries no gates of its own, whichever it is", async () => {
+  it("holds a task that carries no gates of its own, whichever it is but for the marker", async () => {
     const world = await makeWorld(db.owner);
     await giveHomework(world);
     await db.owner`update task set held_by = 'any' where couple_id = ${world.coupleId}`;
+    await hold(world, "G17");
+    expect(await seen(world)).toEqual([1, 1]);
     await hold(world, "G08");
     expect(await seen(world)).toEqual([0, 0]);
   });

@@ -7,6 +7,7 @@ import {
   reachOf,
   stoppingGates,
   strictestOf,
+  TABLE_GATES,
 } from "#lib/couples/gates";
 import { holdOf } from "#lib/couples/holds";
 import { findExercise, listExercises } from "#lib/exercises/queries";
@@ -27,8 +28,11 @@ G09  W W B B
 G10  - W W B
 G11  - W W B
 G12  B B B B   room: - B B B
+G13  - - - -
 G14  - - W B
-G16  - W W B`;
+G16  - W W B
+G17  - - - -
+G15  B B B B`;
 
 const MARK: Readonly<Record<string, Effect>> = { "-": "none", W: "warn", B: "block" };
 const marks = (text: string) =>
@@ -48,11 +52,14 @@ const work = (exerciseClass: ExerciseClass, explicitness: 0 | 1 | 2 | 3 = 0) =>
   ({ exerciseClass, explicitness, gates: [] }) as const;
 
 describe("the gate table", () => {
-  it("has every gate a clinician sets by hand, and no other", () => {
-    expect(lines.map(({ gate }) => gate)).toEqual([...HOLD_GATES]);
+  it("has the paper's seventeen and the half one between, of which all but consent are set by hand", () => {
+    expect(lines.map(({ gate }) => gate)).toEqual([...TABLE_GATES]);
+    const paper = Array.from({ length: 17 }, (_, place) => `G${String(place + 1).padStart(2, "0")}`);
+    expect([...TABLE_GATES].sort()).toEqual([...paper, "G05p"].sort());
+    expect(TABLE_GATES.filter((gate) => !HOLD_GATES.some((one) => one === gate))).toEqual(["G15"]);
   });
 
-  it.each(HOLD_GATES)("says of %s what the paper says, class by class", (gate) => {
+  it.each(TABLE_GATES)("says of %s what the paper says, class by class", (gate) => {
     const line = lines.find((one) => one.gate === gate);
     const row = (level: 0 | 2 | 3, where: "home" | "session") =>
       EXERCISE_CLASSES.map((one) => effectOf(gate, work(one, level), where));
@@ -61,9 +68,28 @@ describe("the gate table", () => {
     if (line?.room === line?.home) expect(row(3, "home")).toEqual(line?.at3);
   });
 
+  it("warns of an OCD pattern in three exercises and what is made from them, and nowhere else", () => {
+    const warned = listExercises().filter((exercise) => strictestOf(["G13"], exercise, "home") !== "none");
+    expect(warned.map(({ slug }) => slug).sort()).toEqual([
+      "seven-day-loop-log",
+      "support-not-answer",
+      "urge-wave",
+    ]);
+    for (const where of ["home", "session"] as const)
+      expect(warned.map((exercise) => effectOf("G13", exercise, where))).toEqual(["warn", "warn", "warn"]);
+    const [wave] = warned;
+    if (!wave) throw new Error("No exercise.");
+    expect(effectOf("G13", { ...wave, exerciseClass: "I" }, "home")).toBe("warn");
+  });
+
+  it("holds nothing by the marker, whatever an exercise says of it", () => {
+    const gates = [{ text: "Adapt.", machine: { gate: "G17", effect: "block" } }] as const;
+    expect(effectOf("G17", { ...work("X", 3), gates }, "home")).toBe("none");
+  });
+
   it("lets the strictest of several gates win, in any order", () => {
-    for (const one of HOLD_GATES)
-      for (const other of HOLD_GATES)
+    for (const one of TABLE_GATES)
+      for (const other of TABLE_GATES)
         for (const exerciseClass of EXERCISE_CLASSES) {
           const exercise = work(exerciseClass, 2);
           const effects = [one, other].map((gate) => effectOf(gate, exercise, "home"));

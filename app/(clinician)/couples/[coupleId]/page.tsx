@@ -17,8 +17,9 @@ export const metadata: Metadata = { title: "Overview" };
 const STEP = { none: "Plan session", draft: "Finish the plan", final: "Open the plan" } as const;
 
 export default async function CouplePage({ params }: PageProps<"/couples/[coupleId]">) {
-  const { couple, holds, reach, upcoming, recent, homework, checkIns, talkRequests, policy } =
-    await loadCouple((await params).coupleId);
+  const { couple, reach, upcoming, recent, homework, checkIns, talkRequests, policy } = await loadCouple(
+    (await params).coupleId,
+  );
   const sessions = `/couples/${couple.id}/sessions`;
   return (
     <>
@@ -35,13 +36,7 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
             </p>
           </Notice>
         ) : null}
-        <HoldNotice
-          coupleId={couple.id}
-          hold={couple.hold}
-          holds={holds}
-          answerHolds={couple.answerHolds}
-          reach={reach}
-        />
+        <HoldNotice couple={couple} reach={reach} />
       </div>
       <div className="grid gap-8 wide:grid-cols-2">
         <section aria-labelledby="next">

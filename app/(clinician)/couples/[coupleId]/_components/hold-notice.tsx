@@ -1,21 +1,15 @@
+import type { CoupleFacts } from "#lib/couples/find-couple";
 import type { Reach } from "#lib/couples/gates";
-import type { Hold, OpenHold } from "#lib/couples/holds";
-import type { AnswerHold } from "#lib/couples/types";
 import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
 import { answerHoldWords } from "../../../_components/held-work-words";
-import { gateWords, reachWords } from "./hold-words";
+import { reachWords } from "./hold-words";
+import { gateLine } from "./screening-words";
 
-type HoldNoticeProps = {
-  coupleId: string;
-  hold: Hold;
-  holds: readonly OpenHold[];
-  answerHolds: readonly AnswerHold[];
-  reach: Reach;
-};
+type HoldNoticeProps = { couple: CoupleFacts; reach: Reach };
 
 /** What private answers hold that nobody has reviewed. */
-function AnswerNotice({ answerHolds }: Pick<HoldNoticeProps, "answerHolds">) {
+function AnswerNotice({ answerHolds }: Pick<CoupleFacts, "answerHolds">) {
   if (answerHolds.length === 0) return null;
   return (
     <Notice kind="danger" title="An answer holds new work for now">
@@ -27,13 +21,14 @@ function AnswerNotice({ answerHolds }: Pick<HoldNoticeProps, "answerHolds">) {
 }
 
 /** What is held for this couple and what that means, for the treating clinician alone. */
-export function HoldNotice({ coupleId, hold, holds, answerHolds, reach }: HoldNoticeProps) {
+export function HoldNotice({ couple, reach }: HoldNoticeProps) {
+  const { hold, gates, answerHolds } = couple;
   if (hold === "none") return null;
-  const people = <Link href={`/couples/${coupleId}/people`}>People and safety</Link>;
+  const people = <Link href={`/couples/${couple.id}/people`}>People and safety</Link>;
   if (hold === "all") {
     return (
       <Notice kind="warning" title="All homework is held">
-        {holds.length > 0 ? <p>{holds.map((h) => gateWords(h.gate)).join("; ")}.</p> : null}
+        {gates.length > 0 ? <p>{gateLine(couple)}</p> : null}
         <p>
           The couple is paused or closed, consent is missing or was withdrawn, or a safety hold stops work
           done alone as well. Both partners see the same empty page. {people}
@@ -41,14 +36,13 @@ export function HoldNotice({ coupleId, hold, holds, answerHolds, reach }: HoldNo
       </Notice>
     );
   }
-  const gates = holds.map((h) => h.gate);
   const title = hold === "joint" ? "Joint and touch work is held" : "A safety hold is set";
   return (
     <>
       <AnswerNotice answerHolds={answerHolds} />
-      {holds.length > 0 ? (
+      {gates.length > 0 ? (
         <Notice kind="danger" title={title}>
-          <p>{gates.map(gateWords).join("; ")}.</p>
+          <p>{gateLine(couple)}</p>
           <p>
             {reachWords(reach)} {people}
           </p>

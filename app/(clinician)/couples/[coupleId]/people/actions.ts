@@ -10,6 +10,8 @@ import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { liftHold } from "#lib/couples/lift-hold";
 import { proposePolicy } from "#lib/couples/propose-policy";
 import { putPolicyInForce } from "#lib/couples/put-policy-in-force";
+import { recheckHold } from "#lib/couples/recheck-hold";
+import { recordScreening } from "#lib/couples/record-screening";
 import { revealNames } from "#lib/couples/reveal-names";
 import {
   changeCoupleInput,
@@ -17,6 +19,8 @@ import {
   liftHoldInput,
   proposePolicyInput,
   putPolicyInForceInput,
+  recheckHoldInput,
+  screeningInput,
 } from "#lib/couples/schema";
 import { setLacksInput } from "#lib/formulation/choice-schema";
 import { setLacks } from "#lib/formulation/suggestion-choices";
@@ -75,4 +79,14 @@ export const setLacksAction = formAction("clinician", setLacksInput, async (acto
 export const liftHoldAction = formAction("clinician", liftHoldInput, async (actor, input) => {
   await liftHold(actor, input);
   return done("The hold is lifted.");
+});
+
+export const recordScreeningAction = formAction("clinician", screeningInput, async (actor, input) => {
+  await recordScreening(actor, input);
+  return done("Saved. It is kept with the day and your name.");
+});
+
+export const recheckHoldAction = formAction("clinician", recheckHoldInput, async (actor, input) => {
+  await recheckHold(actor, input);
+  return done("The hold stays, and counts for eight weeks more.");
 });

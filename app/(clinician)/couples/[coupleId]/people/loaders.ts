@@ -11,6 +11,7 @@ import {
   SAFETY_CARVE_OUT,
   stepOf,
 } from "#lib/couples/rules-secrets";
+import { shownHolds } from "#lib/couples/shown-holds";
 import { THINGS } from "#lib/exercises/things";
 import { listLacks } from "#lib/formulation/suggestion-choices";
 
@@ -24,6 +25,7 @@ export async function loadPeople(coupleId: string, opened: string | string[] | u
     ...page,
     lacks,
     things: THINGS,
+    holds: shownHolds(page.holds, page.couple.checks),
     reach: reachOf(page.couple.gates),
     gates: HOLD_GATES,
     hasMailServer: hasMailServer(),

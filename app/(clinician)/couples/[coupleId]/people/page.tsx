@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
 import { CoupleHeader } from "../_components/couple-header";
-import { gateWords, reachWords } from "../_components/hold-words";
+import { gateWords, holdDetail, reachWords } from "../_components/hold-words";
+import { gateLine, screeningWords } from "../_components/screening-words";
 import { CoupleLacks } from "./_components/couple-lacks";
 import { CoupleSettings } from "./_components/couple-settings";
 import { InvitationLine } from "./_components/invitation-line";
 import { RevealNames } from "./_components/reveal-names";
 import { SafetyHold } from "./_components/safety-hold";
+import { Screening } from "./_components/screening";
 import { SecretsPolicy } from "./_components/secrets-policy";
 import { loadPeople } from "./loaders";
 
@@ -59,14 +61,44 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
           </ul>
           <RevealNames coupleId={couple.id} />
         </section>
+        <section aria-labelledby="screening" className="flex flex-col gap-4">
+          <h2 id="screening" className="type-heading border-b pb-2">
+            Screening
+          </h2>
+          <p className="type-note">
+            Each is seen alone, about violence and control. It counts for eight weeks, or until an answer asks
+            for a look. While one of the two is missing, joint talk stays in the room and touch waits.
+          </p>
+          <ul className="ruled">
+            {couple.partners.map((partner) => (
+              <Screening
+                key={partner.id}
+                coupleId={couple.id}
+                today={couple.checks.today}
+                partner={{
+                  partnerId: partner.id,
+                  slot: partner.slot,
+                  counts: partner.standing === "valid",
+                  words: screeningWords(partner),
+                }}
+              />
+            ))}
+          </ul>
+        </section>
         <section aria-labelledby="safety" className="flex flex-col gap-4">
           <h2 id="safety" className="type-heading border-b pb-2">
             Safety
           </h2>
           <SafetyHold
             coupleId={couple.id}
-            holds={holds.map(({ id, gate }) => ({ id, gate, words: gateWords(gate) }))}
-            reach={reachWords(reach)}
+            holds={holds.map((hold) => ({
+              id: hold.id,
+              gate: hold.gate,
+              words: gateWords(hold.gate),
+              detail: holdDetail(hold),
+              isMarker: hold.isMarker,
+            }))}
+            reach={couple.gates.length > 0 ? `${gateLine(couple)} ${reachWords(reach)}` : null}
             gates={gates.map((gate) => ({ value: gate, label: gateWords(gate) }))}
           />
         </section>

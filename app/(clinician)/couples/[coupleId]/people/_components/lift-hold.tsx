@@ -5,9 +5,10 @@ import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
+import { KeepHold } from "./keep-hold";
 
-/** A safety hold and what it is for. */
-export type HoldInWords = { id: string; gate: string; words: string };
+/** A safety hold, what it is for, and when it is looked at again. */
+export type HoldInWords = { id: string; gate: string; words: string; detail: string; isMarker: boolean };
 
 type LiftHoldProps = {
   coupleId: string;
@@ -24,6 +25,8 @@ export function LiftHold({ coupleId, hold, last, lift }: LiftHoldProps) {
   return (
     <li className="flex flex-col gap-2 py-3">
       <p className="font-medium">{hold.words}</p>
+      <p className="type-note">{hold.detail}</p>
+      {hold.isMarker ? null : <KeepHold coupleId={coupleId} hold={hold} />}
       <details open={state.status === "refused"}>
         <summary className="cursor-pointer underline">
           Lift this hold<span className="sr-only">: {hold.words}</span>

@@ -13,8 +13,8 @@ import { type HoldInWords, LiftHold } from "./lift-hold";
 type SafetyHoldProps = {
   coupleId: string;
   holds: readonly HoldInWords[];
-  /** What these holds stop and ask. */
-  reach: string;
+  /** What is in force, and what it stops and asks; null where nothing is. */
+  reach: string | null;
   /** Everything a hold can be for. */
   gates: readonly { value: string; label: string }[];
 };
@@ -28,9 +28,9 @@ export function SafetyHold({ coupleId, holds, reach, gates }: SafetyHoldProps) {
   return (
     <div className="flex flex-col gap-6">
       {lifted.status === "done" ? <FormProblems state={lifted} fieldIds={{}} /> : null}
+      {reach === null ? null : <p>{reach}</p>}
       {holds.length > 0 ? (
         <div className="flex flex-col gap-2">
-          <p>{reach}</p>
           <ul className="ruled border-y">
             {holds.map((one) => (
               <LiftHold key={one.id} coupleId={coupleId} hold={one} last={lifted} lift={lift} />

@@ -1,0 +1,36 @@
+/** The columns of a couple's safety checks; part of the whole list. */
+export const SAFETY_COLUMNS = {
+  safetyHold: {
+    practiceId: "operational",
+    id: "operational",
+    coupleId: "operational",
+    gate: "clinical",
+    noteSealed: "clinical",
+    setBy: "operational",
+    setAt: "operational",
+    clearedAt: "operational",
+    clearedBy: "operational",
+    clearedNoteSealed: "clinical",
+  },
+  screening: {
+    practiceId: "operational",
+    id: "operational",
+    coupleId: "operational",
+    partnerId: "operational",
+    slot: "operational",
+    status: "clinical",
+    screenedOn: "clinical",
+    lapsesOn: "clinical",
+    recordedBy: "operational",
+    recordedAt: "operational",
+  },
+  holdRecheck: {
+    practiceId: "operational",
+    id: "operational",
+    coupleId: "operational",
+    holdId: "operational",
+    noteSealed: "clinical",
+    checkedBy: "operational",
+    checkedAt: "operational",
+  },
+} as const;

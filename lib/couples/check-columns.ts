@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import { practice } from "#db/schema/accounts";
+import { safetyHold } from "#db/schema/couples";
+import { indicatorRating } from "#db/schema/formulation";
+import { response } from "#db/schema/homework";
+import { holdRecheck, screening } from "#db/schema/safety";
+import { CONSENT_CHECK_FROM } from "#lib/couples/rules";
+import type { NewestAlert, Screening, SetHold } from "#lib/couples/rules-screening";
+
+// Names are written out: in a one-table select the query builder drops the table from a column, and inside these
+// subqueries it would then be another table's.
+
+const zone = sql`(select home.time_zone from ${practice} home where home.id = couple.practice_id)`;
+
+/** Today's ISO date where the practice is; for a statement that reads `couple`. */
+export function todayColumn() {
+  return sql<string>`to_char(now() at time zone ${zone}, 'YYYY-MM-DD')`;
+}
+
+/** The safety holds in force, each gate once, with when each was last looked at; for a statement that reads `couple`. */
+export function setHoldsColumn() {
+  return sql<{ gate: string; checkedAt: string; checkedOn: string }[]>`(
+    select coalesce(json_agg(json_build_object('gate', h.gate, 'checkedAt', checked.at,
+        'checkedOn', to_char(checked.at at time zone ${zone}, 'YYYY-MM-DD')) order by h.gate), '[]'::json)
+    from ${safetyHold} h cross join lateral (select coalesce((
+      select max(k.checked_at) from ${holdRecheck} k
+      where k.practice_id = h.practice_id and k.couple_id = h.couple_id and k.hold_id = h.id), h.set_at) as at) checked
+    where h.practice_id = couple.practice_id and h.couple_id = couple.id and h.cleared_at is null)`;
+}
+
+/**
+ * The newest alert of the couple, reviewed or not: an answer that asked for a look, or D1 or K3 rated high by
+ * anyone; for a statement that reads `couple`. Source: formulation paper, sections 4 and 7.
+ */
+export function newestAlertColumn() {
+  return sql<{ at: string | null; on: string | null }>`(
+    select json_build_object('at', max(a.at), 'on', to_char(max(a.at) at time zone ${zone}, 'YYYY-MM-DD')) from (
+      select r.submitted_at as at from ${response} r
+      where r.practice_id = couple.practice_id and r.couple_id = couple.id and r.alert is not null
+      union all
+      select i.sent_at from ${indicatorRating} i
+      where i.practice_id = couple.practice_id and i.couple_id = couple.id and i.sent_at is not null
+        and (i.d1 >= ${CONSENT_CHECK_FROM} or i.k3 >= ${CONSENT_CHECK_FROM})) a)`;
+}
+
+/** The newest screening of a partner; for a statement that reads `partner`. */
+export function screeningColumn() {
+  return sql<ScreeningRow | null>`(
+    select json_build_object('status', s.status, 'screenedOn', s.screened_on, 'lapsesOn', s.lapses_on,
+      'recordedAt', s.recorded_at) from ${screening} s
+    where s.practice_id = partner.practice_id and s.couple_id = partner.couple_id and s.partner_id = partner.id
+    order by s.recorded_at desc, s.id desc limit 1)`;
+}
+
+type ScreeningRow = Omit<Screening, "recordedAt"> & { recordedAt: string };
+
+/** As it came from the database: instants inside JSON are text. */
+export function readScreening(row: ScreeningRow | null): Screening | null {
+  return row && { ...row, recordedAt: new Date(row.recordedAt) };
+}
+
+/** As above, of the newest alert. */
+export function readAlert({ at, on }: { at: string | null; on: string | null }): NewestAlert | null {
+  return at === null || on === null ? null : { at: new Date(at), on };
+}
+
+/** As above, of the holds. */
+export function readHolds(
+  rows: readonly { gate: string; checkedAt: string; checkedOn: string }[],
+): SetHold[] {
+  return rows.map((row) => ({
+    gate: row.gate as SetHold["gate"],
+    checkedAt: new Date(row.checkedAt),
+    checkedOn: row.checkedOn,
+  }));
+}
