@@ -192,7 +192,7 @@ test("the wrap-up keeps what is typed in one block while another is sent", async
 
   const homework = page.getByRole("region", { name: "Homework" });
   await homework.getByLabel("Exercise").selectOption({ label: "Ride the wave, 15 minutes" });
-  await homework.getByLabel("Both").check();
+  await homework.getByLabel("Both", { exact: true }).check();
   await homework.getByLabel("Do around").fill(dayFromNow(-3));
   await homework.getByLabel("The two-minute form").check();
   await press(page, "Give homework");
