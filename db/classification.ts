@@ -1,4 +1,5 @@
 import { AGREEMENT_COLUMNS } from "#db/classification-agreements";
+import { CO_SIGN_COLUMNS } from "#db/classification-co-sign";
 import { EPISODE_COLUMNS } from "#db/classification-episodes";
 import { FORMULATION_COLUMNS } from "#db/classification-formulation";
 import { RELEASE_COLUMNS } from "#db/classification-release";
@@ -272,6 +273,7 @@ export const CLASSIFICATION: ColumnClasses = {
     answersSealed: "clinical",
   },
   ...AGREEMENT_COLUMNS,
+  ...CO_SIGN_COLUMNS,
   ...EPISODE_COLUMNS,
   ...FORMULATION_COLUMNS,
   ...SAFETY_COLUMNS,

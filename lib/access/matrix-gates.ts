@@ -32,7 +32,9 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId]/formulation/map agreeLoopMapAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation/map saveLoopMapAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation/map takeBackLoopMapAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/people askCoSignAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people changeCoupleAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/people endCoSignAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people holdJointWorkAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people invitePartnerAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people liftHoldAction": action("clinician"),
@@ -94,6 +96,8 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(door)/first-admin/[token] makeFirstAdminAction": action("door"),
   "(door)/invite/[token] acceptInvitationAction": action("door"),
   "(door)/sign-in signInAction": action("door"),
+
+  "(supervisor)/co-sign decideCoSignAction": action("supervisor"),
 
   "GET /api/health": route("door"),
   "GET /export": route("supervisor"),

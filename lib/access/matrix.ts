@@ -130,4 +130,10 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "release/listReleases": self("read", "supervisor"),
   "release/listTrends": self("read", "supervisor"),
   "release/releaseQuarter": self("write", "job"),
+
+  "supervision/askCoSign": treating("write", "coupleId"),
+  "supervision/decideCoSign": self("write", "supervisor", "coSignId"),
+  "supervision/endCoSign": treating("write", "coupleId", "coSignId"),
+  "supervision/listCoSigns": self("read", "supervisor"),
+  "supervision/listCoSignsOfCouple": treating("read", "coupleId"),
 };

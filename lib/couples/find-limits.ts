@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
+import { agreedColumn } from "#lib/couples/agreed";
 import type { CoupleFacts } from "#lib/couples/find-couple";
 import { freshSince, YES_CLASSES } from "#lib/couples/fresh-yes";
 import type { Limits, WeekAnswers } from "#lib/couples/lock-reason";
@@ -13,6 +14,7 @@ type Found = {
   done_in_session: string[];
   yes_t: boolean;
   yes_x: boolean;
+  agreed: Limits["agreed"];
 };
 
 /**
@@ -47,13 +49,15 @@ export async function findLimitsIn(
         from plan p join plan_item i on i.practice_id = p.practice_id and i.plan_id = p.id
         where ${here("p")} and i.kind = 'exercise' and i.state = 'done') as done_in_session,
       app.has_fresh_yes(${couple.id}, 'T', ${since}::timestamptz) as yes_t,
-      app.has_fresh_yes(${couple.id}, 'X', ${since}::timestamptz) as yes_x`)) as unknown as Found[];
+      app.has_fresh_yes(${couple.id}, 'X', ${since}::timestamptz) as yes_x,
+      ${agreedColumn(actor, couple.id, now)} as agreed`)) as unknown as Found[];
   const yes = { T: found?.yes_t, X: found?.yes_x };
   return {
     isPaused: couple.isPaused,
     answerHolds: couple.answerHolds,
     hasConsent: couple.hasConsent,
     gates: couple.nextGates,
+    agreed: found?.agreed ?? [],
     ceiling: couple.ceiling,
     freshYes: YES_CLASSES.filter((one) => yes[one] === true),
     thisWeek: found?.this_week ?? [],

@@ -101,8 +101,10 @@ export function stoppingGates(exercise: Work): HoldGate[] {
 }
 
 /** The same as a task carries them, so that the database can hold it by itself. */
-export function heldBy(exercise: Work): string {
-  return stoppingGates(exercise).join(" ");
+export function heldBy(exercise: Work, signable: readonly TableGate[] = []): string {
+  return stoppingGates(exercise)
+    .map((gate) => (signable.includes(gate) ? `${gate}:${exercise.exerciseClass}` : gate))
+    .join(" ");
 }
 
 /** The classes of homework that are stopped, and those that ask for care. */

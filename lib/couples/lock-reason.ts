@@ -1,5 +1,6 @@
 import type { YesClass } from "#lib/couples/fresh-yes";
 import { type HoldGate, strictestOf, type Where } from "#lib/couples/gates";
+import { type Agreed, unsigned } from "#lib/couples/rules-co-sign";
 import { ANSWER_ALERTS, type AnswerAlert, type AnswerHold } from "#lib/couples/types";
 import { compares } from "#lib/exercises/rules";
 import type { Exercise } from "#lib/exercises/types";
@@ -17,6 +18,8 @@ export type Limits = {
   hasConsent: boolean;
   /** The gates in force for what is given or planned next. */
   gates: readonly HoldGate[];
+  /** What supervisors co-signed, and still holds. */
+  agreed: readonly Agreed[];
   /** The lower of the two. */
   ceiling: number;
   /** Classes with a yes from each that is fresh and not used yet. It stands against giving alone, not against planning. */
@@ -66,7 +69,8 @@ export function lockReason(exercise: Bounded, limits: Limits, where: Where): str
   const held = limits.answerHolds.filter((one) => one.exerciseClass === exerciseClass);
   const alert = ANSWER_ALERTS.find((one) => held.some((hold) => hold.alert === one));
   if (alert) return ANSWER_SENTENCES[alert];
-  if (strictestOf(limits.gates, exercise, where) === "block") return heldSentence(exercise, limits, where);
+  const gates = unsigned(limits.gates, exerciseClass, limits.agreed);
+  if (strictestOf(gates, exercise, where) === "block") return heldSentence(exercise, gates, where);
   if (!limits.hasConsent && exerciseClass !== "I")
     return "On hold: both of the couple have to join and agree first. Until then, only work done alone.";
   if (explicitness > limits.ceiling) return "On hold: it is more explicit than this couple has agreed to.";
@@ -83,7 +87,7 @@ const UNSCREENED =
   "On hold: see each of the two alone first. It waits for a screening that counts, or a hold looked at again.";
 
 /** By what its class meets; where the class alone would pass, the exercise itself names the hold. */
-function heldSentence(exercise: Bounded, { gates }: Limits, where: Where): string {
+function heldSentence(exercise: Bounded, gates: readonly HoldGate[], where: Where): string {
   const others = gates.filter((gate) => gate !== "G01");
   if (strictestOf(others, exercise, where) !== "block") return UNSCREENED;
   return setHoldSentence(exercise, others, where);
@@ -103,7 +107,12 @@ function setHoldSentence(exercise: Bounded, gates: readonly HoldGate[], where: W
 
 /** What to weigh before an exercise that may go on; null where nothing asks for it. */
 export function careReason(exercise: Bounded, limits: Limits, where: Where): string | null {
-  return strictestOf(limits.gates, exercise, where) === "warn"
+  const gates = unsigned(limits.gates, exercise.exerciseClass, limits.agreed);
+  const signed = limits.gates.filter((gate) => !gates.includes(gate));
+  // What a supervisor signed away stops nothing any more, and is weighed each time.
+  if (strictestOf(signed, exercise, where) !== "none")
+    return "With care: a supervisor co-signed that this may go on. Weigh it first.";
+  return strictestOf(gates, exercise, where) === "warn"
     ? "With care: a safety hold is set that asks you to weigh this first."
     : null;
 }

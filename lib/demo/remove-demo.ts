@@ -12,6 +12,8 @@ export const PRACTICE_TABLES = [
   "released_stat",
   "episode_outcome",
   "care_episode",
+  "co_sign_couple",
+  "co_sign",
   "own_term",
   "own_exercise",
   "own_slip",

@@ -66,7 +66,14 @@ export async function assignHomeworkIn(
   const reason = lockReason(exercise, limits, "home") ?? yesReason(exercise, limits);
   if (reason) throw heldBecause(reason);
 
-  const made = await writeAssignmentIn(tx, actor, couple, exercise, { ...input, givenIn: "home" }, now);
+  const made = await writeAssignmentIn(
+    tx,
+    actor,
+    couple,
+    exercise,
+    { ...input, givenIn: "home", agreed: limits.agreed },
+    now,
+  );
   if (!made) throw usedForAnother();
   return made;
 }

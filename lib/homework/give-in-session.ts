@@ -8,6 +8,7 @@ import { findLimitsIn } from "#lib/couples/find-limits";
 import { yesReason } from "#lib/couples/fresh-yes";
 import { strictestOf } from "#lib/couples/gates";
 import { lockReason } from "#lib/couples/lock-reason";
+import { unsigned } from "#lib/couples/rules-co-sign";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { questionsOf } from "#lib/exercises/rules";
 import type { GiveInSessionInput } from "#lib/homework/schema";
@@ -65,7 +66,9 @@ export async function giveInSessionIn(
   const reason = lockReason(exercise, limits, "session") ?? yesReason(exercise, limits);
   if (reason) throw new DomainError("held", reason);
   // Phones know no rooms: what a hold keeps from them at home stays off them here as well.
-  if (strictestOf(limits.gates, exercise, "home") === "block") {
+  if (
+    strictestOf(unsigned(limits.gates, exercise.exerciseClass, limits.agreed), exercise, "home") === "block"
+  ) {
     throw new DomainError("held", "A safety hold keeps this off their phones. Do it on paper, in the room.");
   }
   const made = await writeAssignmentIn(
@@ -80,6 +83,7 @@ export async function giveInSessionIn(
       for: "both",
       requestId: itemId,
       givenIn: "session",
+      agreed: limits.agreed,
     },
     now,
   );

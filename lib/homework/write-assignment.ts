@@ -7,6 +7,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import type { CoupleFacts } from "#lib/couples/find-couple";
 import { heldBy } from "#lib/couples/gates";
+import { type Agreed, signedGates } from "#lib/couples/rules-co-sign";
 import { todayInPractice } from "#lib/couples/week";
 import { spendYesIn } from "#lib/couples/yes-status";
 import type { Exercise } from "#lib/exercises/types";
@@ -17,6 +18,8 @@ import { type Id, newId } from "#lib/kernel/ids";
 
 type Given = Pick<AssignHomeworkInput, "sessionId" | "smaller" | "dueOn" | "for" | "requestId"> & {
   givenIn: "home" | "session";
+  /** Co-signatures under which it is given; it is held again when they end. */
+  agreed: readonly Agreed[];
 };
 
 /**
@@ -65,7 +68,7 @@ export async function writeAssignmentIn(
       slot,
       exerciseClass: exercise.exerciseClass,
       explicitness: exercise.explicitness,
-      heldBy: heldBy(exercise),
+      heldBy: heldBy(exercise, signedGates(exercise.exerciseClass, given.agreed)),
     })),
   );
   await openEpisode(tx, actor, couple.id, now);

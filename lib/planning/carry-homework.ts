@@ -4,9 +4,11 @@ import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import { agreedIn } from "#lib/couples/agreed";
 import { yesReason } from "#lib/couples/fresh-yes";
 import { heldBy } from "#lib/couples/gates";
 import { type Limits, lockReason } from "#lib/couples/lock-reason";
+import { signedGates } from "#lib/couples/rules-co-sign";
 import { spendYesIn } from "#lib/couples/yes-status";
 import { exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import type { ExerciseClass } from "#lib/exercises/types";
@@ -104,6 +106,7 @@ export async function disposeHomeworkIn(
   );
   const refs = before.map(({ row }) => ({ slug: row.exerciseSlug, version: row.exerciseVersion }));
   const exercises = await exercisesIn(tx, actor, refs);
+  const agreed = await agreedIn(tx, actor, coupleId, now);
   const fresh = tasks.flatMap(
     ({ id, assignmentId, partnerId, slot, exerciseClass, explicitness, continues }) => {
       const from = before.find(({ row }) => row.id === assignmentId);
@@ -120,7 +123,7 @@ export async function disposeHomeworkIn(
         exerciseClass,
         explicitness: exercise?.explicitness ?? explicitness,
         // A version that left the library is held by every gate, rather than by none.
-        heldBy: exercise ? heldBy(exercise) : "any",
+        heldBy: exercise ? heldBy(exercise, signedGates(exercise.exerciseClass, agreed)) : "any",
         continues: continues ?? id,
       };
     },

@@ -1,16 +1,10 @@
+import { WORK_WORDS } from "#lib/exercises/gate-words";
 import { EXERCISE_CLASSES, type ExerciseClass } from "#lib/exercises/types";
-
-const WORK: Readonly<Record<ExerciseClass, string>> = {
-  I: "work done alone",
-  J: "joint talk",
-  T: "touch",
-  X: "sexual work",
-};
 
 /** Kinds of work in words, in the order of the gate table. */
 export function workWords(classes: readonly ExerciseClass[]): string {
   return EXERCISE_CLASSES.filter((one) => classes.includes(one))
-    .map((one) => WORK[one])
+    .map((one) => WORK_WORDS[one])
     .join(", ");
 }
 

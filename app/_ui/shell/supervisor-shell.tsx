@@ -4,6 +4,7 @@ import { type StaffCorner, StaffFrame } from "./staff-frame";
 const ITEMS = [
   { key: "trends", href: "/trends", label: "Trends" },
   { key: "method", href: "/method", label: "Method" },
+  { key: "co-sign", href: "/co-sign", label: "Co-sign" },
 ] as const;
 
 export type SupervisorSection = (typeof ITEMS)[number]["key"];

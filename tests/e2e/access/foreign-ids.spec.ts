@@ -149,7 +149,7 @@ async function forge(page: Page, field: string, id: string): Promise<void> {
 
 const OF_ROLE: Readonly<Record<string, readonly string[]>> = {
   clinician: ["/today", "/couples", "/couples/new", "/library", "/library/urge-wave", "/review"],
-  supervisor: ["/trends", "/method"],
+  supervisor: ["/trends", "/method", "/co-sign"],
   admin: ["/members", "/caseloads", "/practice", "/outbox", "/audit"],
   partner: ["/home", "/check-in", "/who-can-see"],
 };

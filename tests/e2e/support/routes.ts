@@ -69,7 +69,7 @@ export async function clinicianRoutes(): Promise<Route[]> {
 /** Every page of the other rooms and of the door. */
 export async function otherRoutes(): Promise<Route[]> {
   return [
-    ...of("supervisor", ["/trends", "/method"]),
+    ...of("supervisor", ["/trends", "/method", "/co-sign"]),
     ...of("admin", ["/members", "/caseloads", "/practice", "/outbox", "/audit"]),
     ...of("partnerA", [
       "/home",

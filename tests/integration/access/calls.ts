@@ -64,6 +64,7 @@ import { FORMULATION_CALLS } from "#tests/integration/access/calls-formulation";
 import { LIBRARY_CALLS } from "#tests/integration/access/calls-library";
 import { LOOP_MAP_CALLS } from "#tests/integration/access/calls-loop-map";
 import { SAFETY_CALLS } from "#tests/integration/access/calls-safety";
+import { SUPERVISION_CALLS } from "#tests/integration/access/calls-supervision";
 import {
   dayAhead,
   givenHomework,
@@ -103,6 +104,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   ...AGREEMENT_CALLS,
   ...FORMULATION_CALLS,
   ...SAFETY_CALLS,
+  ...SUPERVISION_CALLS,
   ...LIBRARY_CALLS,
   ...LOOP_MAP_CALLS,
 

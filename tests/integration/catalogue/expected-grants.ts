@@ -16,6 +16,7 @@ export type RuntimeRole = (typeof RUNTIME_ROLES)[number];
 export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<string, string>>>> = {
   app_clinician: {
     practice: "select",
+    member: "select (id, name_sealed, practice_id)",
     invitation: "insert, select, update (revoked_at)",
     mail_outbox: "insert",
     measure_wording: "insert, select, update (lines, typed_at, typed_by, version)",
@@ -55,6 +56,8 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     episode_follow_up: "select",
     response_view: "select",
     care_episode: "insert, select, update (closed_on)",
+    co_sign: "insert, select",
+    co_sign_couple: "insert, select, update (ended_at)",
     builtin_exercise: "select",
     builtin_slip: "select",
     builtin_word: "select",
@@ -103,6 +106,10 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     audit_event: "insert",
   },
   app_supervisor: {
+    practice: "select (id, time_zone)",
+    member: "select (id, name_sealed, practice_id)",
+    data_key: "select",
+    co_sign: "select, update (agreed_until, decided_at, decided_by, note_sealed, outcome)",
     released_stat: "select",
     audit_event: "insert",
   },
@@ -167,6 +174,7 @@ export const GLOBAL_TABLES = [
 
 /** Nothing a supervisor may read is about a couple. */
 export const CLINICAL_TABLES = [
+  "co_sign_couple",
   "couple",
   "partner",
   "consent",

@@ -72,6 +72,9 @@ export async function fillPractice(owner: postgres.Sql): Promise<FilledPractice>
     values (${id}, 'csi-4', array['One'], ${newId()})`;
   await owner`insert into released_stat (practice_id, quarter, statistic, share_5pp, n_5, method_version)
     values (${id}, '2026-Q3', 'engaged', 60, 20, 1)`;
+  const coSignId = newId();
+  await owner`insert into co_sign (practice_id, id, gate, exercise_class, reason_sealed, asked_by)
+    values (${id}, ${coSignId}, 'G06', 'X', ${Buffer.from("x")}, ${clinicianA})`;
   await insertKey(owner, id, id, "practice");
   await owner`insert into own_exercise (practice_id, slug, version, id, body, title, sort_title, aim, minutes, blocked_by,
       warned_by, traits, search, author_id, state, published_at)
@@ -83,6 +86,8 @@ export async function fillPractice(owner: postgres.Sql): Promise<FilledPractice>
     await fillCouple(owner, id, clinicianA, { held: false }),
     await fillCouple(owner, id, clinicianB, { held: true }),
   ];
+  await owner`insert into co_sign_couple (practice_id, co_sign_id, couple_id, gate, exercise_class)
+    values (${id}, ${coSignId}, ${couples[0]?.id ?? ""}, 'G06', 'X')`;
   return { id, clinicians: [clinicianA, clinicianB], supervisorId, adminId, couples };
 }
 

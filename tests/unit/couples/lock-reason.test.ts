@@ -18,6 +18,7 @@ const free: Limits = {
   answerHolds: [],
   hasConsent: true,
   gates: [],
+  agreed: [],
   ceiling: 3,
   freshYes: [],
   thisWeek: [],

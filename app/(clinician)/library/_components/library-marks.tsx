@@ -1,6 +1,6 @@
+import { GATE_WORDS } from "#lib/exercises/gate-words";
 import type { LibraryRow } from "#lib/exercises/library-page";
 import { Badge } from "#ui/badge";
-import { GATE_WORDS } from "../../_components/exercise-gate-words";
 import { GRADE_LABEL } from "../../_components/exercise-words";
 import { STATE_LABEL } from "./filter-words";
 

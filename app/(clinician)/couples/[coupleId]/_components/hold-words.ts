@@ -1,7 +1,7 @@
 import type { HoldGate, Reach } from "#lib/couples/gates";
 import type { ShownHold } from "#lib/couples/shown-holds";
+import { GATE_WORDS } from "#lib/exercises/gate-words";
 import { formatDate } from "../../../../_ui/when";
-import { GATE_WORDS } from "../../../_components/exercise-gate-words";
 import { workWords } from "../../../_components/held-work-words";
 
 /** A safety hold in the words of the formulation paper, section 7. */

@@ -24,6 +24,9 @@ import {
 } from "#lib/couples/schema";
 import { setLacksInput } from "#lib/formulation/choice-schema";
 import { setLacks } from "#lib/formulation/suggestion-choices";
+import { askCoSign } from "#lib/supervision/ask-co-sign";
+import { endCoSign } from "#lib/supervision/end-co-sign";
+import { askCoSignInput, endCoSignInput } from "#lib/supervision/schema";
 
 /** Shows the page as it is now and keeps what is typed in its other forms; a move to it would not. */
 function done(note: string) {
@@ -89,4 +92,14 @@ export const recordScreeningAction = formAction("clinician", screeningInput, asy
 export const recheckHoldAction = formAction("clinician", recheckHoldInput, async (actor, input) => {
   await recheckHold(actor, input);
   return done("The hold stays, and counts for eight weeks more.");
+});
+
+export const askCoSignAction = formAction("clinician", askCoSignInput, async (actor, input) => {
+  await askCoSign(actor, input);
+  return done("A supervisor is asked. Until one agrees, the work stays held.");
+});
+
+export const endCoSignAction = formAction("clinician", endCoSignInput, async (actor, input) => {
+  await endCoSign(actor, input);
+  return done("Ended. The hold stops this work again.");
 });

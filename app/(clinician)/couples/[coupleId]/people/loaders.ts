@@ -14,15 +14,23 @@ import {
 import { shownHolds } from "#lib/couples/shown-holds";
 import { THINGS } from "#lib/exercises/things";
 import { listLacks } from "#lib/formulation/suggestion-choices";
+import { listCoSignsOfCouple } from "#lib/supervision/list-co-signs";
+import { coSignWords } from "#lib/supervision/words";
 
 export async function loadPeople(coupleId: string, opened: string | string[] | undefined) {
   const actor = await requireActor("clinician");
-  const [page, { lacks }] = await Promise.all([
+  const [page, { lacks }, { coSigns, askable }] = await Promise.all([
     pageRead(() => listPartnerPlaces(actor, coupleId)),
     pageRead(() => listLacks(actor, coupleId)),
+    pageRead(() => listCoSignsOfCouple(actor, coupleId)),
   ]);
   return {
     ...page,
+    coSigns: coSigns.map((one) => ({ ...one, words: coSignWords(one) })),
+    askable: askable.map((one) => ({
+      value: `${one.gate} ${one.exerciseClass}`,
+      label: coSignWords(one),
+    })),
     lacks,
     things: THINGS,
     holds: shownHolds(page.holds, page.couple.checks),

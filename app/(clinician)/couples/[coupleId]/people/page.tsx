@@ -4,6 +4,8 @@ import { Notice } from "#ui/notice";
 import { CoupleHeader } from "../_components/couple-header";
 import { gateWords, holdDetail, reachWords } from "../_components/hold-words";
 import { gateLine, screeningWords } from "../_components/screening-words";
+import { CoSign } from "./_components/co-sign";
+import { coSignStatus } from "./_components/co-sign-words";
 import { CoupleLacks } from "./_components/couple-lacks";
 import { CoupleSettings } from "./_components/couple-settings";
 import { InvitationLine } from "./_components/invitation-line";
@@ -25,8 +27,9 @@ const OPENED = {
 type PeoplePageProps = PageProps<"/couples/[coupleId]/people">;
 
 export default async function PeoplePage({ params, searchParams }: PeoplePageProps) {
-  const { couple, holds, places, lacks, things, policies, agreement, reach, gates, hasMailServer, isNew } =
+  const { couple, holds, places, coSigns, askable, reach, gates, hasMailServer, isNew, ...page } =
     await loadPeople((await params).coupleId, (await searchParams).opened);
+  const { lacks, things, policies, agreement } = page;
   return (
     <>
       <CoupleHeader couple={couple} part="people" />
@@ -100,6 +103,16 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
             }))}
             reach={couple.gates.length > 0 ? `${gateLine(couple)} ${reachWords(reach)}` : null}
             gates={gates.map((gate) => ({ value: gate, label: gateWords(gate) }))}
+          />
+          <CoSign
+            coupleId={couple.id}
+            choices={askable}
+            standing={coSigns.map(({ id, words, askedAt, decision }) => ({
+              id,
+              words,
+              status: coSignStatus(askedAt, decision),
+              note: decision?.note ?? null,
+            }))}
           />
         </section>
         <section aria-labelledby="needs" className="flex flex-col gap-4">

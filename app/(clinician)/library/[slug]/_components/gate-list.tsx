@@ -1,7 +1,8 @@
 import type { HoldGate } from "#lib/couples/gates";
+import { GATE_WORDS } from "#lib/exercises/gate-words";
 import type { Exercise } from "#lib/exercises/types";
 import { Badge } from "#ui/badge";
-import { GATE_WORDS, gateInWords } from "../../../_components/exercise-gate-words";
+import { gateInWords } from "../../../_components/exercise-gate-words";
 import { CLASS_LABEL } from "../../../_components/exercise-words";
 
 type GateListProps = { exercise: Exercise; stoppedBy: readonly HoldGate[] };

@@ -1,3 +1,4 @@
+import { GATE_WORDS } from "#lib/exercises/gate-words";
 import { STAGE_LABEL } from "#lib/exercises/stages";
 import {
   ASKED,
@@ -14,7 +15,6 @@ import {
   type Visibility,
   WHO,
 } from "#lib/exercises/types";
-import { GATE_WORDS } from "../../../../_components/exercise-gate-words";
 import {
   CLASS_LABEL,
   FORMAT_LABEL,

@@ -1,0 +1,64 @@
+import { effectOf, type HoldGate, NOT_OVERRIDABLE, type Where } from "#lib/couples/gates";
+import type { Exercise, ExerciseClass } from "#lib/exercises/types";
+
+/** Weeks a co-signature holds at most: as long as a safety status itself (formulation paper, section 7). */
+export const CO_SIGN_WEEKS = 8;
+
+/** A supervisor agreed that one gate no longer stops one class of work, up to and including a day (ISO date). */
+export type Agreed = {
+  readonly gate: HoldGate;
+  readonly exerciseClass: ExerciseClass;
+  readonly until: string;
+};
+
+type Work = Pick<Exercise, "exerciseClass" | "explicitness" | "gates">;
+
+/** Whether a supervisor may co-sign against this gate at all. Source: formulation paper, section 7, "Rules". */
+export function isOverridable(gate: string): boolean {
+  return !(NOT_OVERRIDABLE as readonly string[]).includes(gate);
+}
+
+/** The gates that still count for a class of work: those without a co-signature for it. */
+export function unsigned(
+  gates: readonly HoldGate[],
+  exerciseClass: ExerciseClass,
+  agreed: readonly Agreed[],
+): HoldGate[] {
+  return gates.filter((gate) => !isSigned(gate, exerciseClass, agreed));
+}
+
+function isSigned(gate: HoldGate, exerciseClass: ExerciseClass, agreed: readonly Agreed[]): boolean {
+  return (
+    isOverridable(gate) && agreed.some((one) => one.gate === gate && one.exerciseClass === exerciseClass)
+  );
+}
+
+/** The gates that a task of this class is not held by while their co-signature lasts. */
+export function signedGates(exerciseClass: ExerciseClass, agreed: readonly Agreed[]): HoldGate[] {
+  return agreed.filter((one) => one.exerciseClass === exerciseClass).map(({ gate }) => gate);
+}
+
+/** What a supervisor could be asked to co-sign: gate by gate, the classes it stops that nothing else is needed for. */
+export function askable(
+  gates: readonly HoldGate[],
+  agreed: readonly Agreed[],
+): { gate: HoldGate; exerciseClass: ExerciseClass }[] {
+  const classes: readonly ExerciseClass[] = ["I", "J", "T", "X"];
+  const places: readonly Where[] = ["home", "session"];
+  return gates.filter(isOverridable).flatMap((gate) =>
+    classes
+      .filter((exerciseClass) => {
+        const work: Work = { exerciseClass, explicitness: exerciseClass === "X" ? 3 : 0, gates: [] };
+        return places.some((where) => effectOf(gate, work, where) === "block");
+      })
+      .filter((exerciseClass) => !isSigned(gate, exerciseClass, agreed))
+      .map((exerciseClass) => ({ gate, exerciseClass })),
+  );
+}
+
+/** The last day of a co-signature given on a day. */
+export function coSignedUntil(today: string): string {
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + CO_SIGN_WEEKS * 7);
+  return day.toISOString().slice(0, 10);
+}

@@ -1,0 +1,69 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { coSign, coSignCouple } from "#db/schema/co-sign";
+import { withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { practicePlace } from "#lib/accounts/member-names";
+import { recordAudit } from "#lib/audit/record-audit";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import { isOverridable } from "#lib/couples/rules-co-sign";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import { invalid } from "#lib/kernel/errors";
+import { newId } from "#lib/kernel/ids";
+import { seal } from "#lib/secrets/box";
+import { loadKeys } from "#lib/secrets/data-keys";
+import type { AskCoSignInput } from "#lib/supervision/schema";
+
+const NEVER = "Nobody can sign against this hold. Lift it with a reason, or the work stays held.";
+
+/**
+ * Asks the practice's supervisors to co-sign that one gate no longer stops one class of work of this couple. They read
+ * the gate, the class, the reason and who asks, and nothing of the couple. An earlier request for the same is closed.
+ * Throws "invalid_input" for a gate that is not in force or that no co-signature overrides. Source: formulation paper,
+ * section 7, "Rules".
+ */
+export async function askCoSign(
+  actor: ActorOf<"clinician">,
+  { coupleId, what: { gate, exerciseClass }, reason }: AskCoSignInput,
+  clock: Clock = systemClock,
+): Promise<void> {
+  await withActor(actor, async (tx) => {
+    const { practiceId } = actor;
+    const couple = await getCoupleIn(tx, actor, coupleId, { lock: true });
+    if (!isOverridable(gate)) throw invalid({ what: [NEVER] });
+    if (!couple.nextGates.includes(gate)) throw invalid({ what: ["This hold is not set any more."] });
+    const now = clock();
+    const id = newId();
+    const key = (await loadKeys(tx, actor, practiceId, ["practice"])).of("practice");
+    await tx
+      .update(coSignCouple)
+      .set({ endedAt: now })
+      .where(
+        and(
+          eq(coSignCouple.practiceId, practiceId),
+          eq(coSignCouple.coupleId, couple.id),
+          eq(coSignCouple.gate, gate),
+          eq(coSignCouple.exerciseClass, exerciseClass),
+          isNull(coSignCouple.endedAt),
+        ),
+      );
+    await tx.insert(coSign).values({
+      practiceId,
+      id,
+      gate,
+      exerciseClass,
+      reasonSealed: seal(key, practicePlace(practiceId, "co_sign", "reason_sealed", id), reason),
+      askedBy: actor.userId,
+      askedAt: now,
+    });
+    await tx
+      .insert(coSignCouple)
+      .values({ practiceId, coSignId: id, coupleId: couple.id, gate, exerciseClass });
+    await recordAudit(tx, actor, {
+      action: "create",
+      entity: "co_sign",
+      entityId: id,
+      coupleId: couple.id,
+      purpose: "ask a supervisor to co-sign",
+    });
+  });
+}

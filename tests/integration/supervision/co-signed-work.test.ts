@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { ActorOf } from "#lib/access/actor";
+import { holdJointWork } from "#lib/couples/hold-joint-work";
+import { listToday } from "#lib/homework/list-today";
+import { askCoSign } from "#lib/supervision/ask-co-sign";
+import { decideCoSign } from "#lib/supervision/decide-co-sign";
+import { endCoSign } from "#lib/supervision/end-co-sign";
+import { listCoSigns } from "#lib/supervision/list-co-signs";
+import { giveHomework, now } from "#tests/integration/homework/given";
+import { useFreshDatabase } from "#tests/support/database";
+import { makeMember, makeWorld, type World } from "#tests/support/people";
+
+let db: Awaited<ReturnType<typeof useFreshDatabase>>;
+let world: World;
+let supervisor: ActorOf<"supervisor">;
+beforeAll(async () => {
+  db = await useFreshDatabase();
+});
+afterAll(() => db.drop());
+beforeEach(async () => {
+  world = await makeWorld(db.owner);
+  supervisor = await makeMember(db.owner, world.practiceId, "supervisor");
+});
+
+const TOUCH = "touch-no-agenda";
+
+async function coSigned(exerciseClass: "T" | "X"): Promise<string> {
+  await askCoSign(world.treating, {
+    coupleId: world.coupleId,
+    what: { gate: "G09", exerciseClass },
+    reason: "Sober for months.",
+  });
+  const coSignId = (await listCoSigns(supervisor)).open[0]?.id ?? "";
+  await decideCoSign(supervisor, { coSignId, outcome: "agreed", note: "With care." }, now.clock);
+  return coSignId;
+}
+
+const seen = () =>
+  Promise.all(
+    [world.partnerA, world.partnerB].map(async (partner) => (await listToday(partner, now)).tasks.length),
+  );
+
+describe("work that a supervisor co-signed", () => {
+  it("can be given while its hold lasts, and is held for both again when the signature ends", async () => {
+    await holdJointWork(world.treating, { coupleId: world.coupleId, gate: "G09", note: "Drinks at home." });
+    await expect(giveHomework(world, { exerciseSlug: TOUCH })).rejects.toMatchObject({ code: "held" });
+    const coSignId = await coSigned("T");
+    await giveHomework(world, { exerciseSlug: TOUCH });
+    expect(await seen()).toEqual([1, 1]);
+    await endCoSign(world.treating, { coupleId: world.coupleId, coSignId });
+    expect(await seen()).toEqual([0, 0]);
+  });
+
+  it("is of the one class that was signed", async () => {
+    await holdJointWork(world.treating, { coupleId: world.coupleId, gate: "G09", note: "Drinks at home." });
+    await coSigned("X");
+    await expect(giveHomework(world, { exerciseSlug: TOUCH })).rejects.toMatchObject({ code: "held" });
+  });
+
+  it("is held by any other gate all the same", async () => {
+    await holdJointWork(world.treating, { coupleId: world.coupleId, gate: "G09", note: "Drinks at home." });
+    await coSigned("T");
+    await giveHomework(world, { exerciseSlug: TOUCH });
+    await holdJointWork(world.treating, { coupleId: world.coupleId, gate: "G02", note: "Afraid at home." });
+    expect(await seen()).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { HOLD_GATES, type HoldGate } from "#lib/couples/gates";
+import { type Agreed, askable, coSignedUntil, isOverridable, unsigned } from "#lib/couples/rules-co-sign";
+import { EXERCISE_CLASSES } from "#lib/exercises/types";
+
+const TODAY = "2026-11-22";
+const agreed = (gate: HoldGate, exerciseClass: Agreed["exerciseClass"], until = "2026-12-20"): Agreed => ({
+  gate,
+  exerciseClass,
+  until,
+});
+
+describe("what a co-signature lifts", () => {
+  it("lifts its own gate for its own class", () => {
+    const signed = [agreed("G06", "X")];
+    expect(unsigned(["G06"], "X", signed)).toEqual([]);
+    expect(unsigned(["G06"], "T", signed)).toEqual(["G06"]);
+    expect(unsigned(["G06", "G11"], "X", signed)).toEqual(["G11"]);
+  });
+
+  it("never lifts the five that nobody may sign away", () => {
+    const gates = fc.subarray([...HOLD_GATES]);
+    const signed = fc.array(
+      fc.record({
+        gate: fc.constantFrom(...HOLD_GATES),
+        exerciseClass: fc.constantFrom(...EXERCISE_CLASSES),
+        until: fc.constant("2027-01-01"),
+      }),
+    );
+    fc.assert(
+      fc.property(gates, signed, fc.constantFrom(...EXERCISE_CLASSES), (held, co, exerciseClass) => {
+        const left = unsigned(held, exerciseClass, co);
+        for (const gate of held.filter((one) => !isOverridable(one))) expect(left).toContain(gate);
+        expect(askable(held, co).every(({ gate }) => isOverridable(gate))).toBe(true);
+      }),
+    );
+    expect(HOLD_GATES.filter((gate) => !isOverridable(gate))).toEqual(["G02", "G04", "G05", "G12"]);
+    expect(isOverridable("G15")).toBe(false);
+  });
+
+  it("can be asked for what a gate stops, once", () => {
+    expect(askable(["G06"], [])).toEqual([{ gate: "G06", exerciseClass: "X" }]);
+    expect(askable(["G09"], [agreed("G09", "T")])).toEqual([{ gate: "G09", exerciseClass: "X" }]);
+    expect(askable(["G02", "G08"], [])).toEqual([]);
+  });
+
+  it("holds eight weeks", () => {
+    expect(coSignedUntil(TODAY)).toBe("2027-01-17");
+  });
+});
