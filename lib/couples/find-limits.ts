@@ -6,21 +6,23 @@ import { agreedColumn } from "#lib/couples/agreed";
 import type { CoupleFacts } from "#lib/couples/find-couple";
 import { freshSince, YES_CLASSES } from "#lib/couples/fresh-yes";
 import type { Limits, WeekAnswers } from "#lib/couples/lock-reason";
-import { STRAINED_FROM } from "#lib/couples/rules";
+import { STATUS_DAYS, STRAINED_FROM, TENSE_FROM } from "#lib/couples/rules";
+import { withTension } from "#lib/couples/rules-screening";
 
 type Found = {
   this_week: WeekAnswers[];
   strained: Limits["strained"];
   done_in_session: string[];
+  tense_twice: boolean;
   yes_t: boolean;
   yes_x: boolean;
   agreed: Limits["agreed"];
 };
 
 /**
- * What bounds the exercises of a couple at an instant: holds, consent, ceiling, this week's tension, work
- * that waits for a look, and what was done in a session. One statement beside the couple's own, which the
- * caller has read through the caseload scope. The week is the practice's own.
+ * What bounds the exercises of a couple at an instant: holds, consent, ceiling, tension this week and twice running,
+ * work that waits for a look, and what was done in a session. One statement beside the couple's own, which the caller
+ * has read through the caseload scope. The week is the practice's own.
  */
 export async function findLimitsIn(
   tx: Tx,
@@ -48,6 +50,15 @@ export async function findLimitsIn(
       (select coalesce(json_agg(distinct i.exercise_slug), '[]')
         from plan p join plan_item i on i.practice_id = p.practice_id and i.plan_id = p.id
         where ${here("p")} and i.kind = 'exercise' and i.state = 'done') as done_in_session,
+      exists (
+        select from partner p join practice home on home.id = p.practice_id
+        cross join lateral (
+          select count(newest.q6) as sent, min(newest.q6) as lowest from (
+            select c.q6 from check_in c
+            where c.practice_id = p.practice_id and c.couple_id = p.couple_id and c.partner_id = p.id
+              and c.week > (${now.toISOString()}::timestamptz at time zone home.time_zone)::date - ${STATUS_DAYS}::int
+            order by c.week desc limit 2) newest) two
+        where ${here("p")} and two.sent = 2 and two.lowest >= ${TENSE_FROM}) as tense_twice,
       app.has_fresh_yes(${couple.id}, 'T', ${since}::timestamptz) as yes_t,
       app.has_fresh_yes(${couple.id}, 'X', ${since}::timestamptz) as yes_x,
       ${agreedColumn(actor, couple.id, now)} as agreed`)) as unknown as Found[];
@@ -56,7 +67,7 @@ export async function findLimitsIn(
     isPaused: couple.isPaused,
     answerHolds: couple.answerHolds,
     hasConsent: couple.hasConsent,
-    gates: couple.nextGates,
+    gates: withTension(couple.nextGates, found?.tense_twice ?? true),
     agreed: found?.agreed ?? [],
     ceiling: couple.ceiling,
     freshYes: YES_CLASSES.filter((one) => yes[one] === true),

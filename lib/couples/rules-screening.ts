@@ -88,3 +88,11 @@ export function gatesInForce(
   const withG01 = (add: boolean) => [...new Set<HoldGate>(add ? ["G01", ...set] : set)].sort();
   return { now: withG01(isMissing), next: withG01(isDue) };
 }
+
+/**
+ * The gates for what comes next when a partner's tension was high twice running: G16 by itself. It changes nothing
+ * that partners have, so that no check-in shows on the other's page. Source: formulation paper, section 7, G16.
+ */
+export function withTension(gates: readonly HoldGate[], isTenseTwice: boolean): HoldGate[] {
+  return isTenseTwice && !gates.includes("G16") ? [...gates, "G16"] : [...gates];
+}

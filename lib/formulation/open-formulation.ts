@@ -4,6 +4,8 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import type { YesStatus } from "#lib/couples/fresh-yes";
+import type { HoldGate } from "#lib/couples/gates";
+import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { weighableIn } from "#lib/exercises/find-weighable";
 import { type ConsentMark, checksOf, notedMarksIn } from "#lib/formulation/consent-marks";
@@ -31,6 +33,9 @@ export type Formulation = {
   checks: readonly { slot: Slot; keys: readonly IndicatorKey[] }[];
   /** When the therapist saw a partner alone about it, newest first. */
   marks: readonly (ConsentMark & { note: string })[];
+  /** The safety holds in force, and the gates for what is given or planned next. */
+  holds: readonly OpenHold[];
+  nextGates: readonly HoldGate[];
   /** Whether touch and sexual work are available, never whose answer it is. */
   yesStatus: readonly YesStatus[];
   /** What partners logged, by taps alone. */
@@ -52,8 +57,8 @@ export async function openFormulation(
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     const now = clock();
-    const [sent, askedAt, limits, history, choosable, chosen, yesStatus, episodes, marks] = await Promise.all(
-      [
+    const [sent, askedAt, limits, history, choosable, chosen, yesStatus, episodes, marks, holds] =
+      await Promise.all([
         sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
         lastAskedIn(tx, actor, couple.id),
         findLimitsIn(tx, actor, couple, now),
@@ -63,6 +68,7 @@ export async function openFormulation(
         yesStatusIn(tx, actor, couple.id, now),
         episodeSummaryIn(tx, actor, couple.id),
         notedMarksIn(tx, actor, couple.id),
+        openHoldsIn(tx, actor, couple.id),
         recordAudit(tx, actor, {
           action: "read",
           entity: "formulation",
@@ -70,8 +76,7 @@ export async function openFormulation(
           coupleId: couple.id,
           purpose: "look at the formulation",
         }),
-      ],
-    );
+      ]);
     const ratings = newestOf(sent);
     const profile = profileFrom(ratings);
     const checks = checksOf(sent, marks);
@@ -89,6 +94,8 @@ export async function openFormulation(
       profile,
       sent,
       askedAt,
+      holds,
+      nextGates: limits.gates,
       yesStatus,
       episodes,
       checks,

@@ -22,7 +22,11 @@ test("both are asked in private, the therapist learns whether it is open, and a 
     for (const path of PAGES_OF(NOBODY)) seen.push(await comparable(phone, path));
     return seen;
   };
-  const touch = desk.getByRole("listitem").filter({ hasText: "Touch" }).first();
+  const touch = desk
+    .getByRole("region", { name: "Touch and sexual work" })
+    .getByRole("listitem")
+    .filter({ hasText: "Touch" })
+    .first();
 
   await test.step("nothing is asked before; one press asks both", async () => {
     await a.goto("/okay");

@@ -1,5 +1,7 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
+import { reachOf } from "#lib/couples/gates";
+import { shownHolds } from "#lib/couples/shown-holds";
 import { MECHANISMS } from "#lib/exercises/types";
 import { INDICATORS, THERAPIST_CUES } from "#lib/formulation/indicators";
 import { newestOf, type SentRating } from "#lib/formulation/newest-ratings";
@@ -50,6 +52,8 @@ export async function loadFormulation(coupleId: string, search: Search = {}) {
   ).length;
   return {
     ...formulation,
+    holds: shownHolds(formulation.holds, formulation.couple.checks),
+    reach: reachOf(formulation.nextGates),
     loop,
     loopVersions: loopVersions.length,
     ...historyOf(versionsOf(sent), search),

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { LinkButton } from "#ui/link-button";
 import { formatDate } from "../../../../_ui/when";
 import { CoupleHeader } from "../_components/couple-header";
+import { GatesStrip } from "../_components/gates-strip";
 import { YesList } from "../_components/yes-list";
 import { AskForm } from "./_components/ask-form";
 import { ConsentChecks } from "./_components/consent-checks";
@@ -17,6 +18,7 @@ export const metadata: Metadata = { title: "Formulation" };
 
 /** Everything on the page by its heading, so that it is found at a glance on a phone too. */
 const PARTS = [
+  ["gates", "Safety and screening"],
   ["loop", "Loop map"],
   ["profile", "Profile"],
   ["suggestions", "Exercises that fit"],
@@ -33,6 +35,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
   const [{ coupleId }, search] = await Promise.all([params, searchParams]);
   const { couple, loop, loopVersions, profile, suggestions, exercises, versions, ...rest } =
     await loadFormulation(coupleId, search);
+  const { holds, reach, nextGates } = rest;
   const { asked, points, checks, marks, wordsOf, isEmpty, yesStatus, basis, pair, episodes } = rest;
   const rate = `/couples/${couple.id}/formulation/rate`;
   return (
@@ -61,6 +64,12 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           ))}
         </ul>
       </nav>
+      <section aria-labelledby="gates" className="mb-8">
+        <h2 id="gates" className="type-heading mb-2 border-b pb-2">
+          Safety and screening
+        </h2>
+        <GatesStrip couple={couple} holds={holds} next={nextGates} reach={reach} />
+      </section>
       <div className="grid gap-8 wide:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <section aria-labelledby="loop" className="flex min-w-0 flex-col gap-3">
           <h2 id="loop" className="type-heading border-b pb-2">

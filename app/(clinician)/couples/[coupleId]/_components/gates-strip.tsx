@@ -1,0 +1,86 @@
+import type { CoupleFacts } from "#lib/couples/find-couple";
+import type { HoldGate, Reach } from "#lib/couples/gates";
+import type { ShownHold } from "#lib/couples/shown-holds";
+import { DefinitionList } from "#ui/definition-list";
+import { EmptyState } from "#ui/empty-state";
+import { Link } from "#ui/link";
+import { formatDate } from "../../../../_ui/when";
+import { gateWords, holdDetail, reachWords } from "./hold-words";
+import { gateLine, screeningWords } from "./screening-words";
+
+type GatesStripProps = {
+  couple: CoupleFacts;
+  holds: readonly ShownHold[];
+  /** The gates for what is given or planned next, and how far they reach. */
+  next: readonly HoldGate[];
+  reach: Reach;
+};
+
+/** The next day on which a screening or a hold has to be looked at. */
+function nextCheck({ partners }: CoupleFacts, holds: readonly ShownHold[]): string {
+  const days = [
+    ...partners.flatMap(({ screening }) => (screening ? [screening.lapsesOn] : [])),
+    ...holds.filter(({ isMarker }) => !isMarker).map(({ lookBy }) => lookBy),
+  ];
+  return days.sort()[0] ?? "";
+}
+
+/** What the gates in force do, and what an alert or the check-ins add to it for what comes next. */
+function InForce({ couple, next, reach }: Omit<GatesStripProps, "holds">) {
+  const isAdded = (gate: HoldGate) => next.includes(gate) && !couple.gates.includes(gate);
+  return (
+    <>
+      {couple.gates.length > 0 ? (
+        <p>
+          {gateLine(couple)} {reachWords(reach)}
+        </p>
+      ) : null}
+      {isAdded("G01") ? (
+        <p>
+          An alert came after the last check, so what you give or plan next waits as if nobody had been
+          screened. What both have goes on; nothing on their pages has changed.
+        </p>
+      ) : null}
+      {isAdded("G16") ? (
+        <p>
+          Tension was 8 or more in two check-ins running: what you give or plan next waits as after a blow-up.
+          What both have goes on; nothing on their pages has changed.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** The gates in force, since when, by whom and until when, and how each partner's screening stands. Therapist only. */
+export function GatesStrip({ couple, holds, next, reach }: GatesStripProps) {
+  const isFree = next.length === 0 && holds.length === 0;
+  const people = <Link href={`/couples/${couple.id}/people#screening`}>People and safety</Link>;
+  return (
+    <div className="flex flex-col gap-3">
+      {isFree ? (
+        <EmptyState title="Nothing holds work back">
+          Both were screened alone; the next check is due by {formatDate(nextCheck(couple, holds))}. {people}
+        </EmptyState>
+      ) : (
+        <InForce couple={couple} next={next} reach={reach} />
+      )}
+      {holds.length > 0 ? (
+        <ul className="ruled border-y">
+          {holds.map((hold) => (
+            <li key={hold.id} className="flex flex-col gap-1 py-2">
+              <span className="font-medium">{gateWords(hold.gate)}</span>
+              <span className="type-note">{holdDetail(hold)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <DefinitionList
+        items={couple.partners.map((partner) => ({
+          term: `Partner ${partner.slot}`,
+          detail: screeningWords(partner),
+        }))}
+      />
+      {isFree ? null : <p>Set, keep or lift: {people}. Neither partner can tell that any of this exists.</p>}
+    </div>
+  );
+}

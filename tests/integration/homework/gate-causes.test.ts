@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { VERBS } from "#lib/access/matrix";
+import { askToTalk } from "#lib/couples/ask-to-talk";
+import { findOwnChoices } from "#lib/couples/find-own-choices";
+import { HOLD_GATES, type HoldGate, MARKER } from "#lib/couples/gates";
+import { holdJointWork } from "#lib/couples/hold-joint-work";
+import { openOwnYes } from "#lib/couples/own-yes";
+import { setCeiling } from "#lib/couples/set-ceiling";
+import { setConsent } from "#lib/couples/set-consent";
+import { openOurMap } from "#lib/formulation/our-map";
+import { openEpisode } from "#lib/formulation/own-episode";
+import { openMoments } from "#lib/formulation/own-moments";
+import { openOwnRatings } from "#lib/formulation/own-ratings";
+import { findTurn } from "#lib/homework/find-turn";
+import { listToday } from "#lib/homework/list-today";
+import { listTogether } from "#lib/homework/list-together";
+import { openTask } from "#lib/homework/open-task";
+import { openTogether } from "#lib/homework/open-together";
+import { newId } from "#lib/kernel/ids";
+import { openCheckIn } from "#lib/progress/open-check-in";
+import { useFreshDatabase } from "#tests/support/database";
+import { addScreening, asPractice, makeWorld, type World } from "#tests/support/people";
+import { giveHomework, now, refusalOf } from "./given.ts";
+
+let db: Awaited<ReturnType<typeof useFreshDatabase>>;
+beforeAll(async () => {
+  db = await useFreshDatabase();
+});
+afterAll(() => db.drop());
+
+type Slot = "A" | "B";
+type Partner = World["partnerA"];
+type Given = { world: World; own: Readonly<Record<Slot, readonly string[]>> };
+
+/** One piece of homework of each class, alone, talk, touch and sexual, for both. */
+async function begin(): Promise<Given> {
+  const world = await makeWorld(db.owner);
+  for (const partner of [world.partnerA, world.partnerB]) await setCeiling(partner, { ceiling: 3 });
+  const given = [];
+  for (const exerciseSlug of ["name-it-first", "daily-stress-share", "touch-no-agenda", "stay-after"])
+    given.push(await giveHomework(world, { exerciseSlug }));
+  return { world, own: { A: given.map(({ taskA }) => taskA), B: given.map(({ taskB }) => taskB) } };
+}
+
+const orRefusal = async (call: Promise<unknown>) => {
+  const refusal = await refusalOf(call);
+  return refusal ?? (await call);
+};
+
+/** Every read a partner has, by its name in the access matrix. */
+const READS: Readonly<Record<string, (who: Partner, taskId: string) => Promise<unknown>>> = {
+  "couples/findOwnChoices": (who) => findOwnChoices(who),
+  "couples/openOwnYes": (who) => openOwnYes(who),
+  "formulation/openOurMap": (who) => openOurMap(who),
+  "formulation/openOwnRatings": (who) => openOwnRatings(who),
+  "formulation/openEpisode": (who) => openEpisode(who, now.clock),
+  "formulation/openMoments": (who) => openMoments(who, now.clock),
+  "homework/findTurn": (who, taskId) => findTurn(who, taskId, { place: 1, turn: 2 }),
+  "homework/listToday": (who) => listToday(who, now),
+  "homework/listTogether": (who) => listTogether(who),
+  "homework/openTask": (who, taskId) => openTask(who, taskId),
+  "homework/openTogether": (who, taskId) => openTogether(who, taskId),
+  "progress/openCheckIn": (who) => openCheckIn(who, now),
+};
+
+/** All bytes of one partner, ids by their place, instants left out; without a partner's own choice of consent. */
+async function everything({ world, own }: Given, slot: Slot): Promise<string> {
+  const who = slot === "A" ? world.partnerA : world.partnerB;
+  const parts: string[] = [];
+  for (const [name, read] of Object.entries(READS))
+    for (const taskId of name.includes("Task") || name.includes("Turn") || name.endsWith("openTogether")
+      ? own[slot]
+      : [""])
+      parts.push(`${name} ${JSON.stringify(await orRefusal(read(who, taskId)))}`);
+  const ids = [...own[slot], who.userId, world.coupleId];
+  return ids
+    .reduce((text, id, place) => text.replaceAll(id, `(${place})`), parts.join("\n"))
+    .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, "(then)")
+    .replace(/"consent":"\w+"/g, '"consent":"(own)"');
+}
+
+type Cause = (given: Given) => Promise<unknown>;
+/** What both get after this cause; every tile and every refusal is there. */
+async function under(cause: Cause): Promise<Readonly<Record<Slot, string>>> {
+  const given = await begin();
+  await cause(given);
+  return { A: await everything(given, "A"), B: await everything(given, "B") };
+}
+
+const person = ({ world }: Given, slot: Slot) => (slot === "A" ? world.partnerA : world.partnerB);
+const set = (gate: HoldGate, { world }: Given) =>
+  holdJointWork(world.treating, { coupleId: world.coupleId, gate, note: "A line for the record." });
+/** A screening of this partner as it was written down. */
+const screened =
+  (slot: Slot, change: { status?: string; daysAgo?: number }): Cause =>
+  (given) => {
+    const { practiceId, coupleId, treating } = given.world;
+    const partnerId = person(given, slot).userId;
+    return asPractice(db.owner, practiceId, (tx) =>
+      addScreening(tx, { practiceId, coupleId, partnerId, slot, clinicianId: treating.userId }, change),
+    );
+  };
+const unscreened =
+  (slot: Slot): Cause =>
+  (given) =>
+    asPractice(
+      db.owner,
+      given.world.practiceId,
+      (tx) => tx`delete from screening where partner_id = ${person(given, slot).userId}`,
+    );
+const overdue: Cause = async (given) => {
+  await set("G08", given);
+  await asPractice(
+    db.owner,
+    given.world.practiceId,
+    (tx) =>
+      tx`update safety_hold set set_at = now() - interval '57 days' where couple_id = ${given.world.coupleId}`,
+  );
+};
+/** The same hold, set by the clinician after one of the two asked to be seen alone, or after neither. */
+const told = (gate: HoldGate): Readonly<Record<string, Cause>> => ({
+  clinician: (given) => set(gate, given),
+  ...Object.fromEntries(
+    (["A", "B"] as const).map((slot) => [
+      `partner ${slot}`,
+      async (given: Given) => {
+        await askToTalk(person(given, slot));
+        await set(gate, given);
+      },
+    ]),
+  ),
+});
+
+async function expectSame(causes: Readonly<Record<string, Cause>>): Promise<Readonly<Record<Slot, string>>> {
+  const [[, first] = [], ...rest] = Object.entries(causes);
+  if (!first) throw new Error("No cause.");
+  const expected = await under(first);
+  for (const [name, cause] of rest) expect(await under(cause), name).toEqual(expected);
+  return expected;
+}
+
+/** How many of the four open for this partner. */
+const opened = (text: string) =>
+  text.split("\n").filter((line) => /^homework\/openTask (?!.*not_found)/.test(line)).length;
+
+describe("what both partners get", () => {
+  it("is read here by every read a partner has", () => {
+    const reads = Object.entries(VERBS).flatMap(([name, { kind, audience }]) =>
+      kind === "read" && audience === "partner" ? [name] : [],
+    );
+    expect(Object.keys(READS).sort()).toEqual(reads.sort());
+  });
+
+  it("is all of it where nothing holds, and where the marker alone is set", async () => {
+    const free = await expectSame({ nothing: async () => undefined, ...told(MARKER) });
+    expect([opened(free.A), opened(free.B)]).toEqual([4, 4]);
+  });
+
+  it.each(HOLD_GATES.filter((gate) => gate !== MARKER))(
+    "is the same under %s, whoever was the cause",
+    async (gate) => {
+      const seen = await expectSame(told(gate));
+      expect(opened(seen.A)).toBe(opened(seen.B));
+    },
+    60_000,
+  );
+
+  it("is the same under G01, whichever screening is missing, and as if it had been set by hand", async () => {
+    const seen = await expectSame({
+      "set by hand": (given) => set("G01", given),
+      "A never": unscreened("A"),
+      "B never": unscreened("B"),
+      "A lapsed": screened("A", { daysAgo: 56 }),
+      "B lapsed": screened("B", { daysAgo: 56 }),
+      "A not done": screened("A", { status: "not_done" }),
+      "B not done": screened("B", { status: "not_done" }),
+      "A with a concern": screened("A", { status: "concern" }),
+      "B with a concern": screened("B", { status: "concern" }),
+      "a hold nobody looked at": overdue,
+    });
+    expect([opened(seen.A), opened(seen.B)]).toEqual([1, 1]);
+  }, 60_000);
+
+  // A partner's own forms follow their own consent; what is the couple's must not.
+  it("is the same homework under G15, whoever withdrew", async () => {
+    const seen = await Promise.all(
+      (["A", "B"] as const).map((slot) =>
+        under((given) => setConsent(person(given, slot), { consent: "withdrawn" })),
+      ),
+    );
+    const work = (text: string) =>
+      text
+        .split("\n")
+        .filter((line) => line.startsWith("homework/"))
+        .map((line) => line.replace(/"checkInOpen":\w+/, '"checkInOpen":"(own)"'));
+    const all = seen.flatMap(({ A, B }) => [work(A), work(B)]);
+    expect(all[0]?.length).toBeGreaterThan(10);
+    for (const one of all) expect(one).toEqual(all[0]);
+    expect(seen.map(({ A, B }) => [opened(A), opened(B)])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+  }, 60_000);
+
+  it("is the same whoever's tension was high twice running, but for one's own check-ins", async () => {
+    const tense =
+      (slot: Slot): Cause =>
+      (given) =>
+        asPractice(db.owner, given.world.practiceId, async (tx) => {
+          const { practiceId, coupleId } = given.world;
+          for (const week of ["2026-11-09", "2026-11-16"])
+            await tx`insert into check_in (practice_id, id, couple_id, partner_id, slot, week, q6)
+                values (${practiceId}, ${newId()}, ${coupleId}, ${person(given, slot).userId}, ${slot}, ${week}, 9)`;
+        });
+    const nothing = await under(async () => undefined);
+    expect((await under(tense("A"))).B).toBe(nothing.B);
+    expect((await under(tense("B"))).A).toBe(nothing.A);
+  }, 60_000);
+});
