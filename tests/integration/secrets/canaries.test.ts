@@ -6,11 +6,13 @@ import { invitePartner } from "#lib/accounts/invite-partner";
 import { openCouple } from "#lib/accounts/open-couple";
 import { checkPassphrase } from "#lib/auth/check-passphrase";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
+import { recordScreening } from "#lib/couples/record-screening";
 import { revealNames } from "#lib/couples/reveal-names";
 import { setCeiling } from "#lib/couples/set-ceiling";
 import { isLater } from "#lib/exercises/entries";
 import { listExercises } from "#lib/exercises/queries";
 import { partnerFields } from "#lib/exercises/rules";
+import { saveLoopMap } from "#lib/formulation/save-map";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { openResponse } from "#lib/homework/open-response";
 import { openTogether } from "#lib/homework/open-together";
@@ -18,11 +20,17 @@ import { revealTogether } from "#lib/homework/reveal-together";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { shareAnswers } from "#lib/homework/share-answers";
+import { systemClock } from "#lib/kernel/clock";
 import { DomainError } from "#lib/kernel/errors";
 import { newId } from "#lib/kernel/ids";
 import { saveNote } from "#lib/planning/save-note";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { startPlan } from "#lib/planning/start-plan";
+import { askCoSign } from "#lib/supervision/ask-co-sign";
+import { decideCoSign } from "#lib/supervision/decide-co-sign";
+import { listCoSigns } from "#lib/supervision/list-co-signs";
+import { logEpisode, WHOLE } from "#tests/integration/formulation/given-episodes";
+import { mapInput } from "#tests/integration/formulation/given-map";
 import { useFreshDatabase } from "#tests/support/database";
 import { makeMember, makePractice } from "#tests/support/people";
 import { mailOf, tokenSentTo } from "../accounts/given";
@@ -48,6 +56,11 @@ const CANARIES = {
   holdNote: "Quetzalharrier asked to wait",
   draft: "Quetzaldunnock typed and not sent",
   answer: "Quetzalsiskin typed and sent",
+  moment: "Quetzalcrake said that evening",
+  map: "Quetzalbittern is what they call it",
+  hypothesis: "Quetzalplover may lie under it",
+  reason: "Quetzalsandpiper may go on with care",
+  signed: "Quetzalwhimbrel agreed to that",
 } as const;
 
 /** How a text could lie in a database without being sealed. */
@@ -166,6 +179,15 @@ describe("the whole database (SEC-43)", () => {
         requestId: newId(),
         sessionRef: null,
       });
+    const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date());
+    for (const partnerId of Object.values(couple.partnerIds)) {
+      await recordScreening(clinician, {
+        coupleId: couple.coupleId,
+        partnerId,
+        status: "clear",
+        screenedOn: today,
+      });
+    }
     await setCeiling(partner("A"), { ceiling: 3 });
     await setCeiling(partner("B"), { ceiling: 3 });
     const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -236,7 +258,26 @@ describe("the whole database (SEC-43)", () => {
     expect(sent).toBeGreaterThanOrEqual(8);
     expect(revealed).toBe(1);
     expect([...visibilities].sort()).toEqual(["me", "reveal", "shared", "therapist"]);
+    await logEpisode(
+      partner("A"),
+      { ...WHOLE, trigger_note: CANARIES.moment },
+      { day: today, clock: systemClock },
+    );
+    await saveLoopMap(
+      clinician,
+      mapInput(couple.coupleId, { name: CANARIES.map, hypotheses: CANARIES.hypothesis }),
+    );
     await holdJointWork(clinician, { coupleId: couple.coupleId, gate: "G01", note: CANARIES.holdNote });
+    const what = { gate: "G01", exerciseClass: "J" } as const;
+    await askCoSign(clinician, { coupleId: couple.coupleId, what, reason: CANARIES.reason });
+    const supervisor = await makeMember(db.owner, practiceId, "supervisor");
+    const [waiting] = (await listCoSigns(supervisor)).open;
+    expect(waiting?.reason).toBe(CANARIES.reason);
+    await decideCoSign(supervisor, {
+      coSignId: waiting?.id ?? "",
+      outcome: "agreed",
+      note: CANARIES.signed,
+    });
 
     // It is all there, for those who may read it.
     expect((await revealNames(clinician, couple.coupleId)).map((n) => n.name)).toEqual([

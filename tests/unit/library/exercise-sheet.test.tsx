@@ -4,6 +4,7 @@ import { blankExercise } from "#lib/exercises/blank-exercise";
 import { draftFaults } from "#lib/exercises/draft-faults";
 import { listExercises } from "#lib/exercises/queries";
 import { audienceOfField, clinicianFields } from "#lib/exercises/rules";
+import { drawn } from "#tests/support/drawn";
 import { textOf } from "#tests/unit/chart/read-markup";
 import { CoupleSide } from "../../../app/(clinician)/library/[slug]/_components/couple-side";
 import { DraftGaps } from "../../../app/(clinician)/library/[slug]/_components/draft-gaps";
@@ -25,8 +26,8 @@ const exercises = listExercises().map((one) => [one.slug, one] as const);
 const count = (text: string, part: string) => text.split(part).length - 1;
 
 describe.each(exercises)("the sheet of %s", (_slug, exercise) => {
-  it("shows a partner's questions as they will meet them, and nothing of the therapist's", () => {
-    const markup = renderToStaticMarkup(<CoupleSide exercise={exercise} />);
+  it("shows a partner's questions as they will meet them, and nothing of the therapist's", async () => {
+    const markup = await drawn(<CoupleSide exercise={exercise} />);
     const text = textOf(markup);
     const asked = exercise.fields.filter((field) => field.clinicianOnly !== true);
     for (const field of asked) {
@@ -46,8 +47,8 @@ describe.each(exercises)("the sheet of %s", (_slug, exercise) => {
     }
   });
 
-  it("takes no press and no focus in the picture of the couple's side", () => {
-    const markup = renderToStaticMarkup(<CoupleSide exercise={exercise} />);
+  it("takes no press and no focus in the picture of the couple's side", async () => {
+    const markup = await drawn(<CoupleSide exercise={exercise} />);
     const before = markup.slice(0, markup.indexOf('data-shell="couple"'));
     expect(before).toMatch(/<div inert="" $/);
     expect(before).not.toMatch(/<(input|button|textarea|a) /);

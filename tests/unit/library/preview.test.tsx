@@ -4,6 +4,7 @@ import { listExercises } from "#lib/exercises/queries";
 import { readingGrade } from "#lib/exercises/reading-grade";
 import { audienceLine, audienceOfField, introOf, questionsOf } from "#lib/exercises/rules";
 import { asTaskExercise } from "#lib/homework/task-exercise";
+import { drawn } from "#tests/support/drawn";
 import { textOf } from "#tests/unit/chart/read-markup";
 import { EveryPhone } from "../../../app/(clinician)/library/[slug]/preview/_components/every-phone";
 import { FirstPhone } from "../../../app/(clinician)/library/[slug]/preview/_components/phones";
@@ -38,8 +39,8 @@ describe.each(exercises)("the picture of %s", (_slug, exercise) => {
     }
   });
 
-  it("has a way to skip and to stop on every page", () => {
-    const text = textOf(renderToStaticMarkup(<EveryPhone exercise={exercise} />));
+  it("has a way to skip and to stop on every page", async () => {
+    const text = textOf(await drawn(<EveryPhone exercise={exercise} />));
     const asked = exercise.fields.filter(({ clinicianOnly }) => clinicianOnly !== true).length;
     for (const words of [step.continue, step.skip, step.stop]) expect(count(text, words)).toBe(asked);
   });

@@ -1,23 +1,17 @@
-import { text } from "node:stream/consumers";
 import { renderToStaticMarkup } from "react-dom/server";
-import { prerenderToNodeStream } from "react-dom/static";
 import { describe, expect, it } from "vitest";
 import { findExercise } from "#lib/exercises/queries";
 import type { Field } from "#lib/exercises/types";
 import type { InboxRow } from "#lib/homework/types";
 import { newId } from "#lib/kernel/ids";
+import { drawn } from "#tests/support/drawn";
 import { Question } from "#ui/question/question";
 import { InboxLine } from "../../../app/(clinician)/review/_components/inbox-line";
 
 const LINE = "Your therapist does not watch this all day. In danger? Go to Help now.";
 
-/** As the server draws it: a control with a script of its own is waited for. */
-async function drawn(question: Field): Promise<string> {
-  const { prelude } = await prerenderToNodeStream(
-    <Question question={question} id="answer" name="answer" titled audience="Only you can see it." />,
-  );
-  return text(prelude);
-}
+const drawnQuestion = (question: Field) =>
+  drawn(<Question question={question} id="answer" name="answer" titled audience="Only you can see it." />);
 
 function fieldOf(slug: string, type: Field["type"]): Field {
   const field = findExercise(slug)?.fields.find((one) => one.type === type);
@@ -33,7 +27,7 @@ describe("a question that is answered in one's own words", () => {
   ] as const)(
     "says before the field that nobody watches all day, and where help is: %s, %s",
     async (slug, type) => {
-      const html = await drawn(fieldOf(slug, type));
+      const html = await drawnQuestion(fieldOf(slug, type));
       const control = Math.max(html.indexOf("<textarea"), html.indexOf("<input"));
       expect(html.indexOf(LINE)).toBeGreaterThan(html.indexOf("Only you can see it."));
       expect(html.indexOf(LINE)).toBeLessThan(control);
@@ -41,8 +35,8 @@ describe("a question that is answered in one's own words", () => {
   );
 
   it("is the only kind that says it", async () => {
-    expect(await drawn(fieldOf("two-truths-map", "scale"))).not.toContain(LINE);
-    expect(await drawn(fieldOf("speak-listen-swap", "turns"))).not.toContain(LINE);
+    expect(await drawnQuestion(fieldOf("two-truths-map", "scale"))).not.toContain(LINE);
+    expect(await drawnQuestion(fieldOf("speak-listen-swap", "turns"))).not.toContain(LINE);
   });
 });
 
