@@ -71,7 +71,7 @@ for (const size of SIZES) {
       await page.getByRole("button", { name: "End and wrap up" }).click();
       await page.waitForURL(/\/wrap-up$/);
       await page.getByLabel("Exercise").selectOption({ label: `${title}, 15 minutes` });
-      await page.getByRole("region", { name: "Homework" }).getByLabel("Both").check();
+      await page.getByRole("region", { name: "Homework" }).getByLabel("Both", { exact: true }).check();
       await page.getByRole("button", { name: "Give homework" }).click();
       await expect(page.getByText("A and B, do around")).toBeVisible();
     });
