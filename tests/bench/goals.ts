@@ -167,6 +167,12 @@ export const GOALS: readonly Goal[] = [
     checks: [rateOf("formulation-2y", "formulation", 0.8), rateOf("episodes-2y", "episodes", 0.8)],
     notMeasured: [],
   },
+  {
+    id: "G17",
+    text: "Suggestions for a couple over 300 and over 3,000 exercises at 0.8 x the rate over 30 or better.",
+    checks: [rateOf("suggestions-300", "suggestions", 0.8), rateOf("suggestions-3000", "suggestions", 0.8)],
+    notMeasured: [],
+  },
 ];
 
 export type Judged = { check: Check; found: Spread | null; verdict: Verdict; why: string | null };
