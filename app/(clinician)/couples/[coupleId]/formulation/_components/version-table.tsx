@@ -13,15 +13,24 @@ const COLUMNS = [
 ] as const;
 const words = (value: number | null) => (value === null ? "none" : value.toFixed(1));
 
-/** The couple's scores after each day of ratings, newest first. */
+const WHOSE = [
+  ["couple", "Both"],
+  ["A", "A"],
+  ["B", "B"],
+] as const;
+
+const scoresOf = ({ couple, partners }: Profile, whose: (typeof WHOSE)[number][0]) =>
+  whose === "couple" ? couple : partners[whose];
+
+/** The scores of the couple and of each partner after each day of ratings, newest first. */
 export function VersionTable({ versions }: { versions: readonly Version[] }) {
   return (
     <table className="chart-table">
-      <caption>The couple's scores after each day of ratings, newest first</caption>
+      <caption>The scores of both, and of each, after each day of ratings, newest first</caption>
       <thead>
         <tr>
           <th scope="col">Rated on</th>
-          <th scope="col">By</th>
+          <th scope="col">Whose</th>
           {COLUMNS.map(([mechanism, letter]) => (
             <th key={mechanism} scope="col">
               <span aria-hidden="true">{letter}</span>
@@ -30,17 +39,26 @@ export function VersionTable({ versions }: { versions: readonly Version[] }) {
           ))}
         </tr>
       </thead>
-      <tbody>
-        {versions.map(({ day, byTherapist, byPartners, profile }) => (
-          <tr key={day}>
-            <th scope="row">{formatDate(day)}</th>
-            <td>{[...(byTherapist ? ["you"] : []), ...byPartners].join(", ")}</td>
-            {COLUMNS.map(([mechanism]) => (
-              <td key={mechanism}>{words(profile.couple[mechanism])}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
+      {versions.map(({ day, byTherapist, byPartners, profile }) => (
+        <tbody key={day}>
+          {WHOSE.map(([whose, label], row) => (
+            <tr key={whose}>
+              {row === 0 ? (
+                <th scope="rowgroup" rowSpan={WHOSE.length}>
+                  {formatDate(day)}
+                  <span className="type-note block">
+                    by {[...(byTherapist ? ["you"] : []), ...byPartners].join(", ")}
+                  </span>
+                </th>
+              ) : null}
+              <th scope="row">{label}</th>
+              {COLUMNS.map(([mechanism]) => (
+                <td key={mechanism}>{words(scoresOf(profile, whose)[mechanism])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }
