@@ -11,18 +11,21 @@ type ChoiceFormProps = {
   coupleId: string;
   slug: string;
   title: string;
-  /** Where it stands in the list, from 1. */
-  place: number;
-  isFirst: boolean;
-  isLast: boolean;
+  /** Where it stands in the list, from 1, for a step up and for one down; null where there is none. */
+  from: Readonly<Record<"up" | "down", number | null>>;
   isPinned: boolean;
   isPlaced: boolean;
 };
 
 type Press = "pin" | "unpin" | "up" | "down" | "free" | "hide" | "show";
 
+const MOVES = [
+  ["up", "Up"],
+  ["down", "Down"],
+] as const;
+
 /** Pin, move and hide one suggestion. It changes the list of this couple and nothing else. */
-export function ChoiceForm({ coupleId, slug, title, place, ...is }: ChoiceFormProps) {
+export function ChoiceForm({ coupleId, slug, title, from, ...is }: ChoiceFormProps) {
   const [state, send] = useActionState(chooseSuggestionAction, IDLE);
   const reasonId = `reason-${slug}`;
   const press = (value: Press, words: string) => (
@@ -34,7 +37,6 @@ export function ChoiceForm({ coupleId, slug, title, place, ...is }: ChoiceFormPr
     <>
       <input type="hidden" name="coupleId" value={coupleId} />
       <input type="hidden" name="slug" value={slug} />
-      <input type="hidden" name="from" value={place} />
     </>
   );
   return (
@@ -43,10 +45,17 @@ export function ChoiceForm({ coupleId, slug, title, place, ...is }: ChoiceFormPr
       <form action={send} className="flex flex-wrap gap-x-1">
         {facts}
         {is.isPinned ? press("unpin", "Unpin") : press("pin", "Pin")}
-        {is.isFirst ? null : press("up", "Up")}
-        {is.isLast ? null : press("down", "Down")}
         {is.isPlaced ? press("free", "By score") : null}
       </form>
+      {MOVES.map(([way, words]) =>
+        from[way] === null ? null : (
+          <form key={way} action={send}>
+            {facts}
+            <input type="hidden" name="from" value={from[way]} />
+            {press(way, words)}
+          </form>
+        ),
+      )}
       <details className="min-w-0">
         <summary className="min-h-control cursor-pointer px-2 py-1.5 font-medium text-primary">
           Hide<span className="sr-only">: {title}</span>

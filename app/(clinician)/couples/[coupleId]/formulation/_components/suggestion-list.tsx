@@ -6,7 +6,7 @@ import { factorLine } from "../../../../_components/suggestion-words";
 import { ChoiceForm, ShowAgain } from "./choice-form";
 import { LEFT_OUT } from "./words";
 
-type Named = Readonly<Record<string, { title: string; minutes: number }>>;
+type Named = Readonly<Record<string, { title: string; minutes: number; ask: string | null }>>;
 
 const TOP = 3;
 const MORE = 9;
@@ -37,13 +37,16 @@ function Line({ coupleId, suggestion, exercises, place, last }: LineProps) {
           Your practice’s own, in place of {exercises[insteadOf]?.title ?? "the one it was made from"}.
         </span>
       )}
+      {found?.ask ? (
+        <span className="type-note">
+          {found.ask} <Link href="#yes">Ask both</Link>
+        </span>
+      ) : null}
       <ChoiceForm
         coupleId={coupleId}
         slug={slug}
         title={title}
-        place={place}
-        isFirst={place === 1}
-        isLast={place === last}
+        from={{ up: place === 1 ? null : place, down: place === last ? null : place }}
         isPinned={isPinned}
         isPlaced={isPlaced}
       />

@@ -3,6 +3,7 @@ import type { LibraryEntry } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Link } from "#ui/link";
 import { factorLine } from "../../../../../../_components/suggestion-words";
+import { ChoiceForm } from "../../../../formulation/_components/choice-form";
 
 const SHOWN = 3;
 
@@ -20,13 +21,18 @@ type FittingListProps = {
 /** The three that fit this couple best and the time that is left, each with what its place comes from. */
 export function FittingList({ coupleId, suggested, entries, taken, freeMinutes, onAdd }: FittingListProps) {
   const entryOf = new Map(entries.map((entry) => [entry.slug, entry]));
-  const shown = suggested
-    .flatMap((suggestion) => {
+  const open = suggested
+    .flatMap((suggestion, at) => {
       const entry = entryOf.get(suggestion.slug);
-      return entry && !entry.locked && !taken.has(suggestion.slug) ? [{ suggestion, entry }] : [];
+      return entry && !entry.locked && !taken.has(suggestion.slug) ? [{ suggestion, entry, at }] : [];
     })
-    .filter(({ entry }) => freeMinutes <= 0 || entry.minutes.typical <= freeMinutes)
-    .slice(0, SHOWN);
+    .filter(({ entry }) => freeMinutes <= 0 || entry.minutes.typical <= freeMinutes);
+  const shown = open.slice(0, SHOWN);
+  // What is in the plan or too long stands between them unseen: a step goes to the place of the next one in sight.
+  const fromOf = (place: number) => {
+    const [above, below] = [open[place - 1], open[place + 1]];
+    return { up: above ? above.at + 2 : null, down: below ? below.at : null };
+  };
   return (
     <>
       {freeMinutes <= 0 && shown.length > 0 ? (
@@ -41,18 +47,34 @@ export function FittingList({ coupleId, suggested, entries, taken, freeMinutes, 
         </p>
       ) : (
         <ol className="ruled border-y">
-          {shown.map(({ suggestion, entry }) => (
-            <li key={entry.slug} className="flex items-start justify-between gap-3 py-2.5">
-              <span className="flex min-w-0 flex-col gap-0.5">
-                <span className="font-medium">{entry.title}</span>
-                <span className="type-note type-figure">
-                  {suggestion.isPinned ? "pinned; " : suggestion.isPlaced ? "moved; " : ""}
-                  {entry.minutes.typical} min; {factorLine(suggestion)}
+          {shown.map(({ suggestion, entry }, place) => (
+            <li key={entry.slug} className="py-2.5">
+              <div className="flex items-start justify-between gap-3">
+                <span className="flex min-w-0 flex-col gap-0.5">
+                  <span className="font-medium">{entry.title}</span>
+                  <span className="type-note type-figure">
+                    {suggestion.isPinned ? "pinned; " : suggestion.isPlaced ? "moved; " : ""}
+                    {entry.minutes.typical} min; {factorLine(suggestion)}
+                  </span>
+                  {entry.care ? <span className="type-note">{entry.care}</span> : null}
+                  {entry.ask ? (
+                    <span className="type-note">
+                      {entry.ask} <Link href={`/couples/${coupleId}/formulation#yes`}>Ask both</Link>
+                    </span>
+                  ) : null}
                 </span>
-              </span>
-              <Button onClick={() => onAdd(entry)} aria-label={`Add ${entry.title}, which fits`}>
-                Add
-              </Button>
+                <Button onClick={() => onAdd(entry)} aria-label={`Add ${entry.title}, which fits`}>
+                  Add
+                </Button>
+              </div>
+              <ChoiceForm
+                coupleId={coupleId}
+                slug={entry.slug}
+                title={entry.title}
+                from={fromOf(place)}
+                isPinned={suggestion.isPinned}
+                isPlaced={suggestion.isPlaced}
+              />
             </li>
           ))}
         </ol>
