@@ -7,6 +7,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { type LastCheckIn, lastCheckInsIn } from "#lib/couples/last-check-ins";
+import { type OpenWork, openWork } from "#lib/couples/open-work";
 import { policyVersionsIn } from "#lib/couples/policy-versions";
 import { inForce, type PolicyVersion } from "#lib/couples/rules-secrets";
 import { type TalkRequest, talkRequestsIn } from "#lib/couples/talk-requests";
@@ -40,6 +41,8 @@ export type Overview = {
     given: number;
     done: number;
     timesCarried: number;
+    /** Whether it reaches the partners now, and never whose doing it is. */
+    reach: OpenWork;
     /** What of it both partners have shared, and whether their therapist has revealed it. */
     openings: readonly { kind: string; isOpen: boolean }[];
     /** Where it is opened for review; null until a partner has sent it. */
@@ -103,7 +106,10 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
       policy: inForce(policies),
       upcoming: (upcoming as OverviewSession | undefined) ?? null,
       recent: recent as OverviewSession[],
-      homework,
+      homework: homework.map(({ heldBy, isRefused, ...one }) => ({
+        ...one,
+        reach: openWork(facts, { heldBy, isRefused }),
+      })),
     };
   });
 }
@@ -112,10 +118,11 @@ async function openHomework(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
-): Promise<Overview["homework"]> {
+): Promise<(Omit<Overview["homework"][number], "reach"> & { heldBy: string; isRefused: boolean })[]> {
   const found = (await tx.execute(sql`
       select a.id, a.exercise_slug as slug, a.exercise_version as version, a.due_on::text as due_on, a.times_carried as carried,
         count(t.id)::int as given, count(t.id) filter (where t.state = 'submitted')::int as done,
+        string_agg(distinct t.held_by, ' ') as held_by, app.is_homework_refused(a.id) as is_refused,
         (array_agg(t.id order by t.slot) filter (where t.state = 'submitted'))[1] as sent_task_id,
         (select coalesce(json_agg(json_build_object('kind', o.kind, 'isOpen', o.opened_at is not null) order by o.kind), '[]')
           from share_opening o where o.practice_id = a.practice_id and o.couple_id = a.couple_id and o.assignment_id = a.id) as openings
@@ -127,6 +134,8 @@ async function openHomework(
     version: number;
     due_on: string;
     carried: number;
+    held_by: string;
+    is_refused: boolean;
     given: number;
     done: number;
     sent_task_id: Id | null;
@@ -142,6 +151,8 @@ async function openHomework(
     given: h.given,
     done: h.done,
     timesCarried: h.carried,
+    heldBy: h.held_by,
+    isRefused: h.is_refused,
     openings: h.openings,
     sentTaskId: h.sent_task_id,
   }));

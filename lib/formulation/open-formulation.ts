@@ -3,7 +3,7 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
-import type { YesStatus } from "#lib/couples/fresh-yes";
+import { type YesStatus, yesReason } from "#lib/couples/fresh-yes";
 import type { HoldGate } from "#lib/couples/gates";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { yesStatusIn } from "#lib/couples/yes-status";
@@ -41,8 +41,10 @@ export type Formulation = {
   /** What partners logged, by taps alone. */
   episodes: EpisodeSummary;
   suggestions: Suggestions;
-  /** Titles and minutes of what the suggestions name. */
-  exercises: Readonly<Record<string, { title: string; minutes: number; who: string; isDone: boolean }>>;
+  /** Titles and minutes of what the suggestions name; `ask` where both have to be asked before it is given. */
+  exercises: Readonly<
+    Record<string, { title: string; minutes: number; who: string; isDone: boolean; ask: string | null }>
+  >;
 };
 
 /**
@@ -102,9 +104,15 @@ export async function openFormulation(
       marks,
       suggestions,
       exercises: Object.fromEntries(
-        choosable.map(({ slug, title, minutes, who }) => [
-          slug,
-          { title, minutes: minutes.typical, who, isDone: limits.doneInSession.includes(slug) },
+        choosable.map((exercise) => [
+          exercise.slug,
+          {
+            title: exercise.title,
+            minutes: exercise.minutes.typical,
+            who: exercise.who,
+            isDone: limits.doneInSession.includes(exercise.slug),
+            ask: yesReason(exercise, limits),
+          },
         ]),
       ),
     };

@@ -3,11 +3,13 @@ import { assignment } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
+import type { YesStatus } from "#lib/couples/fresh-yes";
 import { type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import { questionsOf } from "#lib/exercises/rules";
+import type { Exercise } from "#lib/exercises/types";
 import type { Id } from "#lib/kernel/ids";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
-import type { PlanFacts, RunPage } from "#lib/planning/types";
+import type { Guide, PlanFacts, PlanItem, RunPage } from "#lib/planning/types";
 
 /** The plan items whose exercises were given to the couple in this session. */
 export async function givenInSessionIn(
@@ -36,9 +38,43 @@ export function roomOf(
   given: ReadonlySet<Id>,
 ): RunPage["room"] {
   const items = (plan?.items ?? []).filter((item) => {
-    const [ref] = exerciseRefs([item]);
-    const exercise = ref && exercises.get(refKey(ref))?.exercise;
+    const exercise = exerciseOf(item, exercises);
     return exercise !== undefined && questionsOf(exercise).length > 0;
   });
   return Object.fromEntries(items.map(({ id }) => [id, given.has(id) ? "given" : "to_give"]));
+}
+
+function exerciseOf(item: PlanItem, exercises: ReadonlyMap<string, FoundExercise>): Exercise | undefined {
+  const [ref] = exerciseRefs([item]);
+  return ref && exercises.get(refKey(ref))?.exercise;
+}
+
+/** Of each exercise of a plan that needs a fresh yes from both: how that stands. */
+export function yesOf(
+  plan: PlanFacts | null,
+  exercises: ReadonlyMap<string, FoundExercise>,
+  status: readonly YesStatus[],
+): RunPage["yes"] {
+  return Object.fromEntries(
+    (plan?.items ?? []).flatMap((item) => {
+      const exerciseClass = exerciseOf(item, exercises)?.exerciseClass;
+      const found = status.find((one) => one.exerciseClass === exerciseClass);
+      return found ? [[item.id, found]] : [];
+    }),
+  );
+}
+
+/** What to say and do in each exercise of a plan. */
+export function guidesOf(
+  found: PlanFacts | null,
+  exercises: ReadonlyMap<string, FoundExercise>,
+): RunPage["guides"] {
+  const guides: Record<Id, Guide> = {};
+  for (const item of found?.items ?? []) {
+    const exercise = exerciseOf(item, exercises);
+    if (!exercise) continue;
+    const { aim, steps, qualityCue, stopLine } = exercise;
+    guides[item.id] = { aim, steps, qualityCue, stopLine };
+  }
+  return guides;
 }

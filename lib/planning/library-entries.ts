@@ -24,10 +24,8 @@ function toEntry(exercise: Exercise, limits: Limits, where: Where): LibraryEntry
     explicitness: exercise.explicitness,
     sessionFirst: exercise.sessionFirst,
     locked: lockReason(exercise, limits, where) ?? (where === "home" ? ask : null),
-    care:
-      [careReason(exercise, limits, where), where === "session" ? ask : null]
-        .filter((one) => one !== null)
-        .join(" ") || null,
+    care: careReason(exercise, limits, where),
+    ask: where === "session" ? ask : null,
   };
 }
 

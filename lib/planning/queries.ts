@@ -8,7 +8,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { yesStatusIn } from "#lib/couples/yes-status";
-import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
+import { choosableIn, exercisesIn } from "#lib/exercises/find-exercise";
 import { weighableIn } from "#lib/exercises/find-weighable";
 import { fitsFormat } from "#lib/exercises/rules";
 import { checksOf, consentMarksIn } from "#lib/formulation/consent-marks";
@@ -21,7 +21,7 @@ import { notFound } from "#lib/kernel/errors";
 import { type Id, isId, newId } from "#lib/kernel/ids";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
-import { givenInSessionIn, roomOf } from "#lib/planning/in-room";
+import { givenInSessionIn, guidesOf, roomOf, yesOf } from "#lib/planning/in-room";
 import { entriesFor, leadOf } from "#lib/planning/library-entries";
 import { noteFacts } from "#lib/planning/note-facts";
 import { notePlace } from "#lib/planning/note-place";
@@ -32,7 +32,6 @@ import { findLastPlanIn } from "#lib/planning/start-plan";
 import type {
   CoupleLine,
   GivenHomework,
-  Guide,
   PlanFacts,
   PlanPage,
   RunPage,
@@ -125,7 +124,12 @@ function notReached(last: PlanFacts): { slug: string; title: string }[] {
 }
 
 /** The running session with what the clinician needs at hand for each exercise. Throws "not_found". */
-export async function loadRunPage(actor: Clinician, coupleId: Id, sessionId: Id): Promise<RunPage> {
+export async function loadRunPage(
+  actor: Clinician,
+  coupleId: Id,
+  sessionId: Id,
+  clock: Clock = systemClock,
+): Promise<RunPage> {
   if (!isId(coupleId) || !isId(sessionId)) throw notFound();
   return withActor(actor, async (tx) => {
     const [couple, running, found] = await Promise.all([
@@ -142,26 +146,16 @@ export async function loadRunPage(actor: Clinician, coupleId: Id, sessionId: Id)
     ]);
     const exercises = await exercisesIn(tx, actor, exerciseRefs(found?.items ?? []));
     const given = await givenInSessionIn(tx, actor, coupleId, sessionId);
+    const status = await yesStatusIn(tx, actor, couple.id, clock());
     return {
       couple: toLine(couple),
       session: running,
       plan: found,
       guides: guidesOf(found, exercises),
       room: roomOf(found, exercises, given),
+      yes: yesOf(found, exercises, status),
     };
   });
-}
-
-function guidesOf(found: PlanFacts | null, exercises: ReadonlyMap<string, FoundExercise>): Record<Id, Guide> {
-  const guides: Record<Id, Guide> = {};
-  for (const item of found?.items ?? []) {
-    const [ref] = exerciseRefs([item]);
-    const exercise = ref && exercises.get(refKey(ref))?.exercise;
-    if (!exercise) continue;
-    const { aim, steps, qualityCue, stopLine } = exercise;
-    guides[item.id] = { aim, steps, qualityCue, stopLine };
-  }
-  return guides;
 }
 
 /** Everything the wrap-up page shows, the note opened, in one transaction. Throws "not_found". */

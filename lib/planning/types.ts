@@ -133,6 +133,8 @@ export type LibraryEntry = {
   locked: string | null;
   /** What to weigh first where it may go on; null where nothing asks for it. */
   care: string | null;
+  /** Why it cannot be given in the room before both were asked; it can be planned all the same. */
+  ask: string | null;
 };
 
 export type PlanPage = {
@@ -160,6 +162,8 @@ export type RunPage = {
   guides: Readonly<Record<string, Guide>>;
   /** Of each exercise that has questions for the couple: whether both were given it in this session. */
   room: Readonly<Record<string, "to_give" | "given">>;
+  /** Of each exercise with touch or sexual work: how the two stand to it together. */
+  yes: Readonly<Record<string, YesStatus>>;
 };
 
 export type GivenHomework = {

@@ -270,6 +270,7 @@ describe("functions and triggers", () => {
       "hold_level",
       "is_for_both",
       "is_held_by",
+      "is_homework_refused",
       "is_refused",
       "is_same_person",
       "live_session",

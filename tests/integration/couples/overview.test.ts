@@ -115,6 +115,7 @@ describe("loadOverview", () => {
         done: 0,
         sentTaskId: null,
         timesCarried: 2,
+        reach: "held",
       },
       {
         id: expect.any(String),
@@ -127,6 +128,7 @@ describe("loadOverview", () => {
         done: 1,
         sentTaskId: expect.any(String),
         timesCarried: 2,
+        reach: "held",
       },
     ]);
     expect(overview.checkIns).toEqual([{ slot: "B", week: "2026-11-16", hasScore: false }]);

@@ -198,6 +198,7 @@ describe("the library", () => {
     sessionFirst: false,
     locked: null,
     care: null,
+    ask: null,
   });
   const entries = [entry("a", 5, 0.3), entry("b", 10, 0.29), entry("c", 15, 0.9)];
   const slugs = (filter: LibraryFilter) => filterLibrary(entries, filter).map((one) => one.slug);

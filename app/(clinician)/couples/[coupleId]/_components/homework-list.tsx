@@ -1,3 +1,4 @@
+import type { OpenWork } from "#lib/couples/open-work";
 import type { SharingState } from "#lib/homework/types";
 import { Badge } from "#ui/badge";
 import { Link } from "#ui/link";
@@ -12,6 +13,7 @@ type HomeworkLine = {
   given: number;
   done: number;
   timesCarried: number;
+  reach: OpenWork;
   /** How far the two are in sharing; null where there is nothing to share. */
   sharing: SharingState | null;
   sentTaskId: string | null;
@@ -37,8 +39,11 @@ export function HomeworkList({
     <ul className="ruled">
       {homework.map((h) => (
         <li key={h.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
-          <span className="inline-flex flex-wrap items-center gap-2">
+          <span className="inline-flex min-w-0 flex-wrap items-center gap-2">
             <Link href={`/library/${h.slug}`}>{h.title}</Link>
+            {h.reach === "open" || h.done >= h.given ? null : (
+              <Badge>{h.reach === "held" ? "held for now" : "not available"}</Badge>
+            )}
             {h.timesCarried > 0 ? (
               <Badge>carried over {h.timesCarried === 1 ? "once" : `${h.timesCarried} times`}</Badge>
             ) : null}
@@ -55,6 +60,18 @@ export function HomeworkList({
             ) : null}
             {h.done < h.given ? <TakeBack coupleId={coupleId} assignmentId={h.id} title={h.title} /> : null}
           </span>
+          {h.reach === "open" || h.done >= h.given ? null : (
+            <p className="type-note basis-full">
+              {h.reach === "held" ? (
+                "A hold keeps it off both partners' pages. What is written stays with its writer."
+              ) : (
+                <>
+                  It is off both partners' pages: it is not agreed between the two of them now.{" "}
+                  <Link href={`/couples/${coupleId}/formulation#yes`}>See touch and sexual work</Link>
+                </>
+              )}
+            </p>
+          )}
         </li>
       ))}
     </ul>

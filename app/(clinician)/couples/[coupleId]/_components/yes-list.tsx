@@ -1,18 +1,7 @@
 import type { YesStatus } from "#lib/couples/fresh-yes";
 import { Badge } from "#ui/badge";
-import { formatDate } from "../../../../_ui/when";
 import { AskForYes } from "./ask-for-yes";
-
-const NAMES = { T: "Touch", X: "Sexual work" } as const;
-
-const day = (at: Date) => formatDate(at.toISOString().slice(0, 10));
-
-function lineOf({ isAvailable, askedAt, askFrom }: YesStatus): string {
-  if (askedAt === null) return "Nobody was asked yet.";
-  if (isAvailable) return "For one exercise. Giving it uses it up.";
-  if (askFrom === null) return `Both were last asked on ${day(askedAt)}.`;
-  return `Both were asked on ${day(askedAt)}. The question stays on both phones until ${day(askFrom)}.`;
-}
+import { askedLine, YES_NAMES } from "./yes-words";
 
 /**
  * Whether touch and sexual work can be given now, and the way to ask. It says available or not, and nothing of who
@@ -29,18 +18,18 @@ export function YesList({ coupleId, status }: { coupleId: string; status: readon
           >
             <span className="flex min-w-0 flex-col gap-0.5">
               <span className="inline-flex flex-wrap items-center gap-2">
-                {NAMES[one.exerciseClass]}
+                {YES_NAMES[one.exerciseClass]}
                 <Badge kind={one.isAvailable ? "strong" : "plain"}>
                   {one.isAvailable ? "available" : "not available"}
                 </Badge>
               </span>
-              <span className="type-note">{lineOf(one)}</span>
+              <span className="type-note">{askedLine(one)}</span>
             </span>
             {one.askFrom === null ? (
               <AskForYes
                 coupleId={coupleId}
                 exerciseClass={one.exerciseClass}
-                what={NAMES[one.exerciseClass]}
+                what={YES_NAMES[one.exerciseClass]}
               />
             ) : null}
           </li>

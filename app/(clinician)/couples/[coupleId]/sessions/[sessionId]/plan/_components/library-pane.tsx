@@ -112,8 +112,8 @@ function LibraryRow({ entry, onAdd }: { entry: LibraryEntry; onAdd: (entry: Libr
             <Icon name="lock" size={14} />
             {entry.locked}
           </span>
-        ) : entry.care ? (
-          <span className="type-note">{entry.care}</span>
+        ) : entry.care || entry.ask ? (
+          <span className="type-note">{[entry.care, entry.ask].filter((one) => one !== null).join(" ")}</span>
         ) : null}
       </div>
       {entry.locked ? null : (

@@ -42,7 +42,7 @@ export function PlanRow({ facts, canMoveUp, canMoveDown, ...deeds }: PlanRowProp
   const notes = [
     homework ? homeworkLine(homework) : null,
     entry ? rangeNote(item.minutes, entry.minutes) : null,
-    entry?.locked ?? entry?.care ?? null,
+    ...(entry?.locked ? [entry.locked] : [entry?.care ?? null, entry?.ask ?? null]),
   ].filter((note) => note !== null && note !== "");
   return (
     <li

@@ -15,6 +15,7 @@ import { ItemGuide } from "./item-guide";
 import { KeysHint } from "./keys-hint";
 import { RunClock } from "./run-clock";
 import { RunKeys } from "./run-keys";
+import { YesLine } from "./yes-line";
 
 type RunningSessionProps = {
   coupleId: string;
@@ -23,17 +24,19 @@ type RunningSessionProps = {
   plan: PlanFacts;
   guides: Readonly<Record<string, Guide>>;
   room: RunPage["room"];
+  yes: RunPage["yes"];
   now: Date;
   singleKeys: boolean;
 };
 
 /** A session under way: the current item large, the next one in sight, everything else folded. */
 export function RunningSession(props: RunningSessionProps) {
-  const { coupleId, session, startedAt, plan, guides, room, now, singleKeys } = props;
+  const { coupleId, session, startedAt, plan, guides, room, yes, now, singleKeys } = props;
   const { items } = plan;
   const { current, next, step, of } = runPlace(items);
   const place = { coupleId, sessionId: session.id };
   const guide = current ? guides[current.id] : undefined;
+  const status = current ? yes[current.id] : undefined;
   const hasEnded = session.endedAt !== null;
   return (
     <div className="flex max-w-reading flex-col gap-8">
@@ -67,6 +70,9 @@ export function RunningSession(props: RunningSessionProps) {
             isOver={hasEnded}
           />
           <KeysHint on={singleKeys} />
+          {!hasEnded && status && room[current.id] !== "given" ? (
+            <YesLine coupleId={coupleId} status={status} />
+          ) : null}
           {!hasEnded && room[current.id] ? (
             <GiveForm place={place} itemId={current.id} given={room[current.id] === "given"} />
           ) : null}
