@@ -4,6 +4,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import { agreedIn } from "#lib/couples/agreed";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { type LastCheckIn, lastCheckInsIn } from "#lib/couples/last-check-ins";
@@ -13,6 +14,7 @@ import { inForce, type PolicyVersion } from "#lib/couples/rules-secrets";
 import { type TalkRequest, talkRequestsIn } from "#lib/couples/talk-requests";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import type { Exercise } from "#lib/exercises/types";
+import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 
@@ -56,7 +58,11 @@ export type Overview = {
 };
 
 /** One couple at a glance: next session, last three, homework on the way, newest check-ins, holds. One transaction. */
-export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): Promise<Overview> {
+export async function loadOverview(
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  clock: Clock = systemClock,
+): Promise<Overview> {
   if (!isId(coupleId)) throw notFound();
   return withActor(actor, async (tx) => {
     const columns = {
@@ -75,29 +81,31 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
         .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)));
     const ofCouple = ofTreatedCouple(actor, session, coupleId);
     // Sent together; where the first finds no couple, nothing of the others is kept.
-    const [facts, [upcoming], recent, homework, holds, checkIns, talkRequests, policies] = await Promise.all([
-      getCoupleIn(tx, actor, coupleId),
-      sessions()
-        .where(and(ofCouple, sql`${session.state} <> 'closed'`))
-        .orderBy(asc(session.startsAt))
-        .limit(1),
-      sessions()
-        .where(and(ofCouple, eq(session.state, "closed")))
-        .orderBy(desc(session.startsAt))
-        .limit(3),
-      openHomework(tx, actor, coupleId),
-      openHoldsIn(tx, actor, coupleId),
-      lastCheckInsIn(tx, actor, coupleId),
-      talkRequestsIn(tx, actor, coupleId),
-      policyVersionsIn(tx, actor, coupleId),
-      recordAudit(tx, actor, {
-        action: "read",
-        entity: "couple",
-        entityId: coupleId,
-        coupleId,
-        purpose: "overview",
-      }),
-    ]);
+    const [facts, [upcoming], recent, homework, holds, checkIns, talkRequests, policies, agreed] =
+      await Promise.all([
+        getCoupleIn(tx, actor, coupleId),
+        sessions()
+          .where(and(ofCouple, sql`${session.state} <> 'closed'`))
+          .orderBy(asc(session.startsAt))
+          .limit(1),
+        sessions()
+          .where(and(ofCouple, eq(session.state, "closed")))
+          .orderBy(desc(session.startsAt))
+          .limit(3),
+        openHomework(tx, actor, coupleId),
+        openHoldsIn(tx, actor, coupleId),
+        lastCheckInsIn(tx, actor, coupleId),
+        talkRequestsIn(tx, actor, coupleId),
+        policyVersionsIn(tx, actor, coupleId),
+        agreedIn(tx, actor, coupleId, clock()),
+        recordAudit(tx, actor, {
+          action: "read",
+          entity: "couple",
+          entityId: coupleId,
+          coupleId,
+          purpose: "overview",
+        }),
+      ]);
     return {
       couple: facts,
       holds,
@@ -108,7 +116,7 @@ export async function loadOverview(actor: ActorOf<"clinician">, coupleId: Id): P
       recent: recent as OverviewSession[],
       homework: homework.map(({ heldBy, isRefused, ...one }) => ({
         ...one,
-        reach: openWork(facts, { heldBy, isRefused }),
+        reach: openWork(facts, agreed, { heldBy, isRefused }),
       })),
     };
   });

@@ -1,4 +1,5 @@
-import type { HoldGate } from "#lib/couples/gates";
+import { type HoldGate, MARKER } from "#lib/couples/gates";
+import type { Agreed } from "#lib/couples/rules-co-sign";
 
 /**
  * Whether homework that was given reaches the partners now. `held`: a hold keeps it back. `refused`: either stands
@@ -8,12 +9,18 @@ export type OpenWork = "open" | "held" | "refused";
 
 /** The therapist's word for what `app.hold_level()`, `app.is_held_by()` and `app.is_refused()` do to both pages. */
 export function openWork(
-  { isPaused, gates }: { isPaused: boolean; gates: readonly HoldGate[] },
+  couple: { isPaused: boolean; gates: readonly HoldGate[] },
+  /** What supervisors co-signed, and still holds. */
+  agreed: readonly Agreed[],
   /** The gates that its tasks carry, and whether a partner stands against it. */
   { heldBy, isRefused }: { heldBy: string; isRefused: boolean },
 ): OpenWork {
-  const stopping = heldBy.split(" ");
-  if (isPaused) return "held";
-  if (gates.some((gate) => stopping.includes("any") || stopping.includes(gate))) return "held";
+  if (couple.isPaused) return "held";
+  const holds = (carried: string) => {
+    const [gate, exerciseClass] = carried.split(":");
+    const isSigned = agreed.some((one) => one.gate === gate && one.exerciseClass === exerciseClass);
+    return !isSigned && couple.gates.some((one) => one !== MARKER && (carried === "any" || one === gate));
+  };
+  if (heldBy.split(" ").some(holds)) return "held";
   return isRefused ? "refused" : "open";
 }

@@ -40,6 +40,11 @@ const CAUSES: Readonly<Record<string, { cause: Cause; touch: string; alone: stri
     alone: "open",
   },
   "a safety hold": { cause: (world) => holdJointWork(db.owner, world, "G02"), touch: "held", alone: "open" },
+  "a hold that can be signed away": {
+    cause: (world) => holdJointWork(db.owner, world, "G09"),
+    touch: "held",
+    alone: "open",
+  },
   "a hold on all homework": {
     cause: (world) => holdJointWork(db.owner, world, "G05"),
     touch: "held",
