@@ -13,6 +13,7 @@ export const CO_SIGN_COLUMNS = {
     decidedBy: "operational",
     decidedAt: "operational",
     agreedUntil: "operational",
+    withdrawnAt: "operational",
   },
   coSignCouple: {
     practiceId: "operational",

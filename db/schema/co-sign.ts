@@ -7,6 +7,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -34,11 +35,16 @@ export const coSign = pgTable(
     decidedAt: instant("decided_at"),
     /** The last day it holds, where it was agreed. */
     agreedUntil: date("agreed_until"),
+    /** Taken back by the clinician, or asked anew, before anybody decided. */
+    withdrawnAt: instant("withdrawn_at"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
+    unique("co_sign_about").on(t.practiceId, t.id, t.gate, t.exerciseClass),
     foreignKey({ columns: [t.practiceId, t.askedBy], foreignColumns: [member.practiceId, member.id] }),
-    index("co_sign_open").on(t.practiceId, t.askedAt).where(sql`${t.outcome} is null`),
+    index("co_sign_waiting")
+      .on(t.practiceId, t.askedAt)
+      .where(sql`${t.outcome} is null and ${t.withdrawnAt} is null`),
     check(
       "co_sign_gate",
       sql`${t.gate} in ('G01','G03','G05p','G06','G07','G08','G09','G10','G11','G13','G14','G16')`,
@@ -72,8 +78,9 @@ export const coSignCouple = pgTable(
   (t) => [
     primaryKey({ columns: [t.practiceId, t.coSignId] }),
     foreignKey({
-      columns: [t.practiceId, t.coSignId],
-      foreignColumns: [coSign.practiceId, coSign.id],
+      name: "co_sign_couple_about",
+      columns: [t.practiceId, t.coSignId, t.gate, t.exerciseClass],
+      foreignColumns: [coSign.practiceId, coSign.id, coSign.gate, coSign.exerciseClass],
     }),
     foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
     uniqueIndex("co_sign_couple_one")

@@ -7,6 +7,7 @@ import type { CoupleFacts } from "#lib/couples/find-couple";
 import { freshSince, YES_CLASSES } from "#lib/couples/fresh-yes";
 import type { Limits, WeekAnswers } from "#lib/couples/lock-reason";
 import { STATUS_DAYS, STRAINED_FROM, TENSE_FROM } from "#lib/couples/rules";
+import { beforeAnyAlert } from "#lib/couples/rules-co-sign";
 import { withTension } from "#lib/couples/rules-screening";
 
 type Found = {
@@ -68,7 +69,7 @@ export async function findLimitsIn(
     answerHolds: couple.answerHolds,
     hasConsent: couple.hasConsent,
     gates: withTension(couple.nextGates, found?.tense_twice ?? true),
-    agreed: found?.agreed ?? [],
+    agreed: beforeAnyAlert(found?.agreed ?? [], couple.checks.alert),
     ceiling: couple.ceiling,
     freshYes: YES_CLASSES.filter((one) => yes[one] === true),
     thisWeek: found?.this_week ?? [],

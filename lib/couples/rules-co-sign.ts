@@ -1,14 +1,18 @@
 import { effectOf, type HoldGate, NOT_OVERRIDABLE, type Where } from "#lib/couples/gates";
+import type { NewestAlert } from "#lib/couples/rules-screening";
 import type { Exercise, ExerciseClass } from "#lib/exercises/types";
 
 /** Weeks a co-signature holds at most: as long as a safety status itself (formulation paper, section 7). */
 export const CO_SIGN_WEEKS = 8;
 
-/** A supervisor agreed that one gate no longer stops one class of work, up to and including a day (ISO date). */
+/** A supervisor agreed, and it still holds today, that one gate no longer stops one class of work. */
 export type Agreed = {
   readonly gate: HoldGate;
   readonly exerciseClass: ExerciseClass;
+  /** The last day (ISO date). */
   readonly until: string;
+  /** When it was decided, as an ISO instant. */
+  readonly decidedAt: string;
 };
 
 type Work = Pick<Exercise, "exerciseClass" | "explicitness" | "gates">;
@@ -16,6 +20,11 @@ type Work = Pick<Exercise, "exerciseClass" | "explicitness" | "gates">;
 /** Whether a supervisor may co-sign against this gate at all. Source: formulation paper, section 7, "Rules". */
 export function isOverridable(gate: string): boolean {
   return !(NOT_OVERRIDABLE as readonly string[]).includes(gate);
+}
+
+/** Those that no alert came after: an alert asks for a new look, also at what was signed (formulation paper, section 7). */
+export function beforeAnyAlert(agreed: readonly Agreed[], alert: NewestAlert | null): Agreed[] {
+  return agreed.filter(({ decidedAt }) => alert === null || Date.parse(decidedAt) > alert.at.getTime());
 }
 
 /** The gates that still count for a class of work: those without a co-signature for it. */
@@ -56,9 +65,9 @@ export function askable(
   );
 }
 
-/** The last day of a co-signature given on a day. */
+/** The last day of a co-signature given on a day: it lapses when a status of that day does. */
 export function coSignedUntil(today: string): string {
   const day = new Date(`${today}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + CO_SIGN_WEEKS * 7);
+  day.setUTCDate(day.getUTCDate() + CO_SIGN_WEEKS * 7 - 1);
   return day.toISOString().slice(0, 10);
 }

@@ -1,24 +1,26 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { coSign, coSignCouple } from "#db/schema/co-sign";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { practicePlace } from "#lib/accounts/member-names";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
-import { isOverridable } from "#lib/couples/rules-co-sign";
+import { findLimitsIn } from "#lib/couples/find-limits";
+import { isOverridable, unsigned } from "#lib/couples/rules-co-sign";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { invalid } from "#lib/kernel/errors";
 import { newId } from "#lib/kernel/ids";
 import { seal } from "#lib/secrets/box";
 import { loadKeys } from "#lib/secrets/data-keys";
+import { endCoSignsIn } from "#lib/supervision/end-co-sign";
 import type { AskCoSignInput } from "#lib/supervision/schema";
 
 const NEVER = "Nobody can sign against this hold. Lift it with a reason, or the work stays held.";
 
 /**
  * Asks the practice's supervisors to co-sign that one gate no longer stops one class of work of this couple. They read
- * the gate, the class, the reason and who asks, and nothing of the couple. An earlier request for the same is closed.
- * Throws "invalid_input" for a gate that is not in force or that no co-signature overrides. Source: formulation paper,
+ * the gate, the class, the reason and who asks, and nothing of the couple. An earlier request for the same is taken back.
+ * Throws "invalid_input" for a gate that is not in force or that no co-signature overrides, and for what is co-signed already. Source: formulation paper,
  * section 7, "Rules".
  */
 export async function askCoSign(
@@ -34,18 +36,17 @@ export async function askCoSign(
     const now = clock();
     const id = newId();
     const key = (await loadKeys(tx, actor, practiceId, ["practice"])).of("practice");
-    await tx
-      .update(coSignCouple)
-      .set({ endedAt: now })
-      .where(
-        and(
-          eq(coSignCouple.practiceId, practiceId),
-          eq(coSignCouple.coupleId, couple.id),
-          eq(coSignCouple.gate, gate),
-          eq(coSignCouple.exerciseClass, exerciseClass),
-          isNull(coSignCouple.endedAt),
-        ),
-      );
+    const limits = await findLimitsIn(tx, actor, couple, now);
+    if (unsigned([gate], exerciseClass, limits.agreed).length === 0) {
+      throw invalid({ what: ["A supervisor has co-signed this already."] });
+    }
+    await endCoSignsIn(
+      tx,
+      actor,
+      couple.id,
+      and(eq(coSignCouple.gate, gate), eq(coSignCouple.exerciseClass, exerciseClass)),
+      now,
+    );
     await tx.insert(coSign).values({
       practiceId,
       id,

@@ -36,7 +36,14 @@ export async function decideCoSign(
       })
       .from(coSign)
       .innerJoin(practice, eq(practice.id, coSign.practiceId))
-      .where(and(eq(coSign.practiceId, practiceId), eq(coSign.id, coSignId), isNull(coSign.outcome)));
+      .where(
+        and(
+          eq(coSign.practiceId, practiceId),
+          eq(coSign.id, coSignId),
+          isNull(coSign.outcome),
+          isNull(coSign.withdrawnAt),
+        ),
+      );
     if (!found) throw notFound();
     if (found.isOwn) {
       throw new DomainError("forbidden", "You asked for this yourself. Another supervisor has to decide.");
@@ -51,7 +58,14 @@ export async function decideCoSign(
         decidedAt: now,
         agreedUntil: outcome === "agreed" ? coSignedUntil(found.today) : null,
       })
-      .where(and(eq(coSign.practiceId, practiceId), eq(coSign.id, coSignId), isNull(coSign.outcome)))
+      .where(
+        and(
+          eq(coSign.practiceId, practiceId),
+          eq(coSign.id, coSignId),
+          isNull(coSign.outcome),
+          isNull(coSign.withdrawnAt),
+        ),
+      )
       .returning({ id: coSign.id });
     if (decided.length === 0) throw notFound();
     await recordAudit(tx, actor, {

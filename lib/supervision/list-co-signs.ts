@@ -1,4 +1,4 @@
-import { isNotNull, isNull, sql } from "drizzle-orm";
+import { and, isNotNull, isNull, sql } from "drizzle-orm";
 import { coSign, coSignCouple } from "#db/schema/co-sign";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -25,7 +25,7 @@ export async function listCoSigns(
     const open = await readCoSignsIn(
       tx,
       actor,
-      isNull(coSign.outcome),
+      and(isNull(coSign.outcome), isNull(coSign.withdrawnAt)),
       sql`${coSign.askedAt} asc`,
       MOST_OPEN,
     );

@@ -56,7 +56,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     episode_follow_up: "select",
     response_view: "select",
     care_episode: "insert, select, update (closed_on)",
-    co_sign: "insert, select",
+    co_sign: "insert, select, update (withdrawn_at)",
     co_sign_couple: "insert, select, update (ended_at)",
     builtin_exercise: "select",
     builtin_slip: "select",

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
 import { changeCouple } from "#lib/couples/change-couple";
@@ -193,5 +194,22 @@ describe("holdJointWork and liftHold", () => {
       await expect(lift("G01")).rejects.toThrow();
     });
     expect((await facts()).hold).toBe("joint");
+  });
+});
+
+describe("sharing between partners", () => {
+  it.each([
+    ["G08", true],
+    ["G13", true],
+    ["G17", true],
+    ["G03", false],
+    ["G09", false],
+    ["G11", false],
+  ] as const)("under %s goes on: %s", async (gate, goesOn) => {
+    await holdJointWork(world.treating, { coupleId: world.coupleId, gate, note: "A line." });
+    const [row] = await withActor(world.partnerA, (tx) =>
+      tx.execute<{ may: boolean }>(sql`select app.may_share() as may`),
+    );
+    expect(row?.may).toBe(goesOn);
   });
 });

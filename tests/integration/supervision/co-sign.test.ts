@@ -59,7 +59,7 @@ describe("a co-signature", () => {
 
   it("is decided once, for eight weeks, with a line the clinician reads", async () => {
     const coSignId = await asked();
-    const clock = () => new Date("2026-11-22T10:00:00Z");
+    const clock = () => new Date("2026-11-24T10:00:00Z");
     await decideCoSign(
       supervisor,
       { coSignId, outcome: "agreed", note: "Short steps, stop on any sign." },
@@ -74,7 +74,7 @@ describe("a co-signature", () => {
           outcome: "agreed",
           note: "Short steps, stop on any sign.",
           by: "Robin Sample",
-          until: "2027-01-17",
+          until: "2027-01-18",
         },
       },
     ]);
@@ -129,6 +129,34 @@ describe("a co-signature", () => {
     const again = endCoSign(world.treating, { coupleId: world.coupleId, coSignId });
     await expect(again).rejects.toMatchObject({ code: "not_found" });
     expect((await listCoSignsOfCouple(world.treating, world.coupleId)).coSigns).toEqual([]);
+  });
+
+  it("leaves the supervisors' list when it is taken back or asked anew", async () => {
+    await asked();
+    await askCoSign(world.treating, { coupleId: world.coupleId, what: WHAT, reason: "Said better." });
+    const { open } = await listCoSigns(supervisor);
+    expect(open.map(({ reason }) => reason)).toEqual(["Said better."]);
+    await endCoSign(world.treating, { coupleId: world.coupleId, coSignId: open[0]?.id ?? "" });
+    expect((await listCoSigns(supervisor)).open).toEqual([]);
+    const late = decideCoSign(supervisor, { coSignId: open[0]?.id ?? "", outcome: "agreed", note: "Go on." });
+    await expect(late).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is of one gate and one class, also in the couple's own row", async () => {
+    const coSignId = await asked();
+    const forged = asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`insert into co_sign_couple (practice_id, co_sign_id, couple_id, gate, exercise_class)
+        values (${world.practiceId}, ${coSignId}, ${world.coupleId}, 'G09', 'T')`,
+    );
+    await expect(forged).rejects.toMatchObject({ code: "23505" });
+    const other = asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`update co_sign_couple set gate = 'G09' where co_sign_id = ${coSignId}`,
+    );
+    await expect(other).rejects.toMatchObject({ code: "23503" });
   });
 
   it("is sealed at rest", async () => {

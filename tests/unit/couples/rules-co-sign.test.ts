@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HOLD_GATES, type HoldGate } from "#lib/couples/gates";
-import { type Agreed, askable, coSignedUntil, isOverridable, unsigned } from "#lib/couples/rules-co-sign";
+import {
+  type Agreed,
+  askable,
+  beforeAnyAlert,
+  coSignedUntil,
+  isOverridable,
+  unsigned,
+} from "#lib/couples/rules-co-sign";
+import { lapsesOn } from "#lib/couples/rules-screening";
 import { EXERCISE_CLASSES } from "#lib/exercises/types";
 
 const TODAY = "2026-11-22";
@@ -9,6 +17,7 @@ const agreed = (gate: HoldGate, exerciseClass: Agreed["exerciseClass"], until = 
   gate,
   exerciseClass,
   until,
+  decidedAt: "2026-11-22T10:00:00Z",
 });
 
 describe("what a co-signature lifts", () => {
@@ -26,6 +35,7 @@ describe("what a co-signature lifts", () => {
         gate: fc.constantFrom(...HOLD_GATES),
         exerciseClass: fc.constantFrom(...EXERCISE_CLASSES),
         until: fc.constant("2027-01-01"),
+        decidedAt: fc.constant("2026-11-22T10:00:00Z"),
       }),
     );
     fc.assert(
@@ -45,7 +55,16 @@ describe("what a co-signature lifts", () => {
     expect(askable(["G02", "G08"], [])).toEqual([]);
   });
 
-  it("holds eight weeks", () => {
-    expect(coSignedUntil(TODAY)).toBe("2027-01-17");
+  it("counts no more once an alert came after it", () => {
+    const signed = [agreed("G06", "X")];
+    const alert = (at: string) => ({ at: new Date(at), on: at.slice(0, 10) });
+    expect(beforeAnyAlert(signed, null)).toEqual(signed);
+    expect(beforeAnyAlert(signed, alert("2026-11-22T09:59:00Z"))).toEqual(signed);
+    expect(beforeAnyAlert(signed, alert("2026-11-22T10:01:00Z"))).toEqual([]);
+  });
+
+  it("holds eight weeks, as a safety status does", () => {
+    expect(coSignedUntil(TODAY)).toBe("2027-01-16");
+    expect(lapsesOn(TODAY)).toBe("2027-01-17");
   });
 });

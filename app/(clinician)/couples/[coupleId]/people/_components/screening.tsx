@@ -56,9 +56,9 @@ export function Screening({ coupleId, today, partner }: ScreeningProps) {
               <Select
                 {...control}
                 name="status"
-                defaultValue={typedValue(state, "status", "clear")}
+                defaultValue={typedValue(state, "status")}
                 key={typedValue(state, "status")}
-                options={STATUSES}
+                options={[{ value: "", label: "Choose" }, ...STATUSES]}
               />
             )}
           </Field>
