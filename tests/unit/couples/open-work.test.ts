@@ -19,7 +19,11 @@ describe("whether homework reaches the partners", () => {
   it("is let through by a co-signature for its gate and class, and by no other", () => {
     const work = { heldBy: "G02 G06:X", isRefused: false };
     const signed = (gate: "G06" | "G09", exerciseClass: "T" | "X") =>
-      openWork({ ...free, gates: ["G06"] }, [{ gate, exerciseClass, until: "2026-12-31" }], work);
+      openWork(
+        { ...free, gates: ["G06"] },
+        [{ gate, exerciseClass, until: "2026-12-31", decidedAt: "2026-11-20T10:00:00Z" }],
+        work,
+      );
     expect(openWork({ ...free, gates: ["G06"] }, [], work)).toBe("held");
     expect(signed("G06", "X")).toBe("open");
     expect(signed("G06", "T")).toBe("held");
