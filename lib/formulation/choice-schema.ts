@@ -12,7 +12,7 @@ const place = z
   .optional()
   .transform((text) => (text === undefined ? null : Number(text)));
 
-/** One press in a list of suggestions; `from` is the place it stands on, counted from 1. */
+/** One press in a list of suggestions; `from` is its place among the pins or among the others, counted from 1. */
 export const chooseSuggestionInput = z.strictObject({
   coupleId: id,
   slug: z.string().max(80).refine(isSlug, "This exercise is not in the library."),

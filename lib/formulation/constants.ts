@@ -3,6 +3,9 @@
 /** A rating of an indicator or in an episode. */
 export const RATING = { min: 0, max: 10 } as const;
 
+/** Scores are sums of tenths, which binary numbers miss by a hair: what lies closer together than this is the same. */
+export const HAIR = 1e-9;
+
 /** Section 4: with both ratings of one indicator, how much each counts. */
 export const RATER_WEIGHT = { therapist: 0.6, self: 0.4 } as const;
 /** Section 4: how many indicators of a mechanism have to be rated for a score. */
@@ -25,6 +28,8 @@ export const RECENT = { days: 28, factor: 0.6 } as const;
 export const FELT = { usefulFrom: 7, useful: 1.1, upsetFrom: 7, upset: 0.5 } as const;
 /** Section 6: a gate that warns. */
 export const WARN_FACTOR = 0.5;
+/** The last place an exercise can be moved to; the table holds it too. A library is shorter, so it is ours. */
+export const LAST_PLACE = 999;
 
 /** Section 3: relief that is less than this part of itself a day later counts as gone. */
 export const RELIEF_GONE_BELOW = 0.5;

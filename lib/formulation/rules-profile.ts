@@ -2,6 +2,7 @@ import { MECHANISMS, type Mechanism } from "#lib/exercises/types";
 import {
   CONSENT_CHECK_FROM,
   COUPLE_WEIGHT,
+  HAIR,
   LEAD,
   LEAST_RATED,
   LOW_SIGNAL_BELOW,
@@ -111,8 +112,7 @@ export function profileFrom(ratings: Readonly<Record<"A" | "B", RatingsOfPartner
   return profileOf({ A: scores("A"), B: scores("B") });
 }
 
-/** Scores are sums of tenths, which binary numbers miss by a hair: a limit counts as met from here on. */
-const HAIR = 1e-9;
+/** A limit counts as met from a hair below it on. */
 const isBelow = (value: number, limit: number) => value < limit - HAIR;
 
 function leadOf(couple: MechanismScores, sum: number | null): Lead {

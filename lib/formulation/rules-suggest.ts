@@ -1,7 +1,7 @@
 import type { Slot } from "#lib/access/actor";
 import { thingsNeeded } from "#lib/exercises/things";
 import { MECHANISMS, STAGES, type Stage, type Weights } from "#lib/exercises/types";
-import { FELT, RECENT, STAGE_FACTOR, WARN_FACTOR } from "#lib/formulation/constants";
+import { FELT, HAIR, RECENT, STAGE_FACTOR, WARN_FACTOR } from "#lib/formulation/constants";
 import type {
   Choice,
   Choices,
@@ -101,6 +101,9 @@ export type Suggestions = {
   readonly leftOut: readonly { slug: string; why: LeftOut }[];
 };
 
+/** Scores in steps of a hair, so that those that are alike on paper are alike here too. */
+const steps = (score: number) => Math.round(score / HAIR);
+
 /** Every exercise in its place: the best first, then fewer minutes, then the slug. Source: section 6. */
 export function suggest(
   exercises: readonly (Suggestible & { gate: GateWord })[],
@@ -112,7 +115,7 @@ export function suggest(
     .flatMap((one) => (one.kind === "suggested" ? [one.suggestion] : []))
     .sort(
       (one, other) =>
-        other.score - one.score ||
+        steps(other.score) - steps(one.score) ||
         (minutes.get(one.slug) ?? 0) - (minutes.get(other.slug) ?? 0) ||
         (one.slug < other.slug ? -1 : 1),
     );
@@ -127,7 +130,8 @@ const UNCHOSEN: Choice = { isPinned: false, isHidden: false, place: null, reason
 
 /**
  * What the therapist chose, laid over a list that is weighed already: it can take away and move, and never add. Of an
- * exercise and what the practice made from it the practice's own stands, unless the origin was pinned. Source: section 6.
+ * exercise and what the practice made from it the practice's own stands, unless the origin was pinned. Places are counted
+ * among the pins, and among the others. Source: section 6.
  */
 function arrange(
   weighed: readonly Suggestion[],
@@ -147,12 +151,18 @@ function arrange(
       const insteadOf = origin !== null && there.has(origin) && !choiceOf(origin).isPinned ? origin : null;
       return { ...one, isPinned, isPlaced: place !== null, insteadOf };
     });
-  const list = kept.filter(({ isPlaced }) => !isPlaced);
   const placeOf = ({ slug }: Suggestion) => choiceOf(slug).place ?? 0;
-  for (const one of kept.filter(({ isPlaced }) => isPlaced).sort((a, b) => placeOf(a) - placeOf(b)))
-    list.splice(placeOf(one) - 1, 0, one);
+  const inPlace = (ones: readonly Suggestion[]) => {
+    const list = ones.filter(({ isPlaced }) => !isPlaced);
+    for (const one of ones.filter(({ isPlaced }) => isPlaced).sort((a, b) => placeOf(a) - placeOf(b)))
+      list.splice(placeOf(one) - 1, 0, one);
+    return list;
+  };
   return {
-    suggested: [...list.filter(({ isPinned }) => isPinned), ...list.filter(({ isPinned }) => !isPinned)],
+    suggested: [
+      ...inPlace(kept.filter(({ isPinned }) => isPinned)),
+      ...inPlace(kept.filter(({ isPinned }) => !isPinned)),
+    ],
     hidden: weighed
       .filter(({ slug }) => choiceOf(slug).isHidden)
       .map(({ slug }) => ({ slug, reason: choiceOf(slug).reason })),

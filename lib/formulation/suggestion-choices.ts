@@ -8,6 +8,7 @@ import { getCoupleIn } from "#lib/couples/find-couple";
 import { findExerciseIn } from "#lib/exercises/find-exercise";
 import type { Thing } from "#lib/exercises/things";
 import type { ChooseSuggestionInput, SetLacksInput } from "#lib/formulation/choice-schema";
+import { LAST_PLACE } from "#lib/formulation/constants";
 import type { Choices } from "#lib/formulation/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { invalid, notFound } from "#lib/kernel/errors";
@@ -71,10 +72,13 @@ export async function chooseSuggestion(
     const isMove = press === "up" || press === "down";
     if (isMove && from === null) throw invalid({ from: ["This list has changed. Please reload it."] });
     const place = Math.max(1, (from ?? 1) + (press === "up" ? -1 : 1));
+    if (isMove && place > LAST_PLACE) throw invalid({ from: ["It stands as far down as it can."] });
     const change = {
       changedBy: actor.userId,
       changedAt: clock(),
-      ...(press === "pin" || press === "unpin" ? { isPinned: press === "pin", isHidden: false } : {}),
+      ...(press === "pin" || press === "unpin"
+        ? { isPinned: press === "pin", isHidden: false, place: null }
+        : {}),
       ...(isHidden || press === "show"
         ? {
             isHidden,
@@ -87,11 +91,23 @@ export async function chooseSuggestion(
       ...(press === "free" ? { place: null } : {}),
     };
     if (isMove) {
-      // Whatever was put on that place before changes places with it.
+      const [moved] = await tx
+        .select({ isPinned: suggestionChoice.isPinned })
+        .from(suggestionChoice)
+        .where(
+          and(ofTreatedCouple(actor, suggestionChoice, coupleId), eq(suggestionChoice.exerciseSlug, slug)),
+        );
+      // Whatever was put on that place before, among the pins or among the others, changes places with it.
       await tx
         .update(suggestionChoice)
         .set({ place: from })
-        .where(and(ofTreatedCouple(actor, suggestionChoice, coupleId), eq(suggestionChoice.place, place)));
+        .where(
+          and(
+            ofTreatedCouple(actor, suggestionChoice, coupleId),
+            eq(suggestionChoice.isPinned, moved?.isPinned ?? false),
+            eq(suggestionChoice.place, place),
+          ),
+        );
     }
     await tx
       .insert(suggestionChoice)

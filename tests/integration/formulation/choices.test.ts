@@ -69,6 +69,25 @@ describe("choices about suggestions", () => {
     await expect(press(one, { press: "up" })).rejects.toMatchObject({ code: "invalid_input" });
   });
 
+  it("count places below the pins, among the pins on their own, and refuse what is too far down", async () => {
+    const [one = "", two = "", three = "", four = ""] = await slugs();
+    await press(four, { press: "pin" });
+    await press(two, { press: "up", from: "2" });
+    expect((await slugs()).slice(0, 4)).toEqual([four, two, one, three]);
+    await press(three, { press: "pin" });
+    expect((await slugs()).slice(0, 4)).toEqual([three, four, two, one]);
+    await press(three, { press: "down", from: "1" });
+    expect((await slugs()).slice(0, 4)).toEqual([four, three, two, one]);
+    await press(one, { press: "down", from: "2" });
+    expect((await slugs()).slice(0, 3)).toEqual([four, three, two]);
+    await press(three, { press: "unpin" });
+    expect((await slugs()).slice(0, 2)).toEqual([four, two]);
+    await expect(press(two, { press: "down", from: "999" })).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: { from: ["It stands as far down as it can."] },
+    });
+  });
+
   it("never lift what a gate stops: a pinned exercise is held back with its reason", async () => {
     const [together = ""] = (await open()).suggested
       .filter(({ fits }) => fits.length === 0)

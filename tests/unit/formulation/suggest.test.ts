@@ -125,6 +125,27 @@ describe("the list", () => {
     expect(suggested.map(({ slug }) => slug)).toEqual(["b-short", "c-short", "a-long"]);
   });
 
+  it("takes two scores for alike that only binary numbers tell apart", () => {
+    const couple = {
+      ...COUPLE,
+      profile: profileOf({
+        A: { dissonance: 6, regulation: 6, attachment: 6, communication: 6 },
+        B: { dissonance: 6, regulation: 6, attachment: 6, communication: 6 },
+      }),
+    };
+    const quarters = weights({ dissonance: 0.25, regulation: 0.25, attachment: 0.5 });
+    const tenths = weights({ regulation: 0.3, attachment: 0.7 });
+    const { suggested } = suggest(
+      [
+        { ...WAVE, slug: "a-long", weights: quarters, minutes: { min: 5, typical: 20, max: 30 }, gate: OPEN },
+        { ...WAVE, slug: "b-short", weights: tenths, gate: OPEN },
+      ],
+      couple,
+    );
+    expect(suggested.map(({ slug }) => slug)).toEqual(["b-short", "a-long"]);
+    expect(suggested[0]?.score).toBeLessThan(suggested[1]?.score ?? 0);
+  });
+
   it("leaves out what is too explicit, too long, or needs what they lack, and says which", () => {
     const couple = { ...COUPLE, ceiling: 1, slotMinutes: 10, lacks: ["private_place"] as const };
     const { suggested, leftOut } = suggest(
@@ -196,6 +217,9 @@ describe("what the therapist pins, hides and moves", () => {
     expect(order({ a: { ...NONE, place: 2 } })).toEqual(["b", "a", "c"]);
     expect(order({ a: { ...NONE, place: 99 } })).toEqual(["b", "c", "a"]);
     expect(order({ a: { ...NONE, place: 1 }, c: { ...NONE, isPinned: true } })).toEqual(["c", "a", "b"]);
+    const below = { c: { ...NONE, isPinned: true }, b: { ...NONE, place: 1 } };
+    expect(order(below)).toEqual(["c", "b", "a"]);
+    expect(order({ ...below, a: { ...NONE, isPinned: true, place: 2 } })).toEqual(["c", "a", "b"]);
     const hidden = suggest(three, { ...COUPLE, choices: { b: { ...NONE, isHidden: true, reason: "Done" } } });
     expect(hidden.suggested.map(({ slug }) => slug)).toEqual(["a", "c"]);
     expect(hidden.hidden).toEqual([{ slug: "b", reason: "Done" }]);

@@ -11,7 +11,7 @@ type ChoiceFormProps = {
   coupleId: string;
   slug: string;
   title: string;
-  /** Where it stands in the list, from 1, for a step up and for one down; null where there is none. */
+  /** Its place among the pins or among the others, from 1, for a step up and for one down; null where there is none. */
   from: Readonly<Record<"up" | "down", number | null>>;
   isPinned: boolean;
   isPlaced: boolean;

@@ -15,7 +15,7 @@ type LineProps = {
   coupleId: string;
   suggestion: Suggestion;
   exercises: Named;
-  /** From 1. */
+  /** From 1, among the pins or among the others. */
   place: number;
   last: number;
 };
@@ -59,6 +59,7 @@ type SuggestionListProps = { coupleId: string; suggestions: Suggestions; exercis
 /** The exercises the profile speaks for, each with what its place comes from; and what is held back, with the reason. */
 export function SuggestionList({ coupleId, suggestions, exercises }: SuggestionListProps) {
   const { suggested, hidden, held, leftOut } = suggestions;
+  const pins = suggested.filter(({ isPinned }) => isPinned).length;
   const lines = suggested
     .slice(0, TOP + MORE)
     .map((one, at) => (
@@ -67,8 +68,8 @@ export function SuggestionList({ coupleId, suggestions, exercises }: SuggestionL
         coupleId={coupleId}
         suggestion={one}
         exercises={exercises}
-        place={at + 1}
-        last={suggested.length}
+        place={one.isPinned ? at + 1 : at + 1 - pins}
+        last={one.isPinned ? pins : suggested.length - pins}
       />
     ));
   const title = (slug: string) => exercises[slug]?.title ?? slug;

@@ -21,16 +21,21 @@ type FittingListProps = {
 /** The three that fit this couple best and the time that is left, each with what its place comes from. */
 export function FittingList({ coupleId, suggested, entries, taken, freeMinutes, onAdd }: FittingListProps) {
   const entryOf = new Map(entries.map((entry) => [entry.slug, entry]));
+  const pins = suggested.filter(({ isPinned }) => isPinned).length;
   const open = suggested
     .flatMap((suggestion, at) => {
       const entry = entryOf.get(suggestion.slug);
-      return entry && !entry.locked && !taken.has(suggestion.slug) ? [{ suggestion, entry, at }] : [];
+      if (!entry || entry.locked || taken.has(suggestion.slug)) return [];
+      // Places are counted among the pins, and among the others.
+      return [{ suggestion, entry, at: suggestion.isPinned ? at : at - pins }];
     })
     .filter(({ entry }) => freeMinutes <= 0 || entry.minutes.typical <= freeMinutes);
   const shown = open.slice(0, SHOWN);
   // What is in the plan or too long stands between them unseen: a step goes to the place of the next one in sight.
-  const fromOf = (place: number) => {
-    const [above, below] = [open[place - 1], open[place + 1]];
+  const fromOf = (place: number, isPinned: boolean) => {
+    const [above, below] = [open[place - 1], open[place + 1]].map((one) =>
+      one?.suggestion.isPinned === isPinned ? one : null,
+    );
     return { up: above ? above.at + 2 : null, down: below ? below.at : null };
   };
   return (
@@ -71,7 +76,7 @@ export function FittingList({ coupleId, suggested, entries, taken, freeMinutes, 
                 coupleId={coupleId}
                 slug={entry.slug}
                 title={entry.title}
-                from={fromOf(place)}
+                from={fromOf(place, suggestion.isPinned)}
                 isPinned={suggestion.isPinned}
                 isPlaced={suggestion.isPlaced}
               />
