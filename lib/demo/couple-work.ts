@@ -54,7 +54,7 @@ export function partnerLine(
   at: Date,
   action: "create" | "update",
   entity: string,
-  entityId: Id,
+  entityId: Id | null,
   purpose: string,
 ): void {
   const { practiceId, coupleId, partnerIds } = work;

@@ -2,6 +2,7 @@ import type { Slot } from "#lib/access/actor";
 import { partnerLine, type Work } from "#lib/demo/couple-work";
 import type { EpisodeStory, ViewStory } from "#lib/demo/types";
 import type { DayPart } from "#lib/exercises/entries";
+import { WRITES_OWN_MOMENTS } from "#lib/formulation/audit-own-moments";
 import { partNumber, QUESTIONS } from "#lib/formulation/episode-choices";
 import { columnsFrom, EPISODE_TEXTS } from "#lib/formulation/episode-words";
 import type { Id } from "#lib/kernel/ids";
@@ -25,6 +26,11 @@ const whoseOf = ({ practiceId, coupleId, partnerIds }: Work, slot: Slot) => ({
 /** A number whose own time says the day alone, as where a partner sends one. */
 const idOf = (work: Work, day: number): Id => work.makeId(new Date(`${work.days.date(day)}T12:00:00Z`));
 
+function ownLine(work: Work, slot: Slot, at: Date): void {
+  const { action, entity, entityId, purpose } = WRITES_OWN_MOMENTS;
+  partnerLine(work, slot, at, action, entity, entityId, purpose);
+}
+
 function addEpisodeRow(work: Work, slot: Slot, story: EpisodeStory, place: number): void {
   const { rows, days, keys } = work;
   const id = idOf(work, story.day);
@@ -42,15 +48,7 @@ function addEpisodeRow(work: Work, slot: Slot, story: EpisodeStory, place: numbe
       text === null ? null : keys.seal(scope, "loop_episode", `${EPISODE_TEXTS[column]}_sealed`, id, text),
     ),
   });
-  partnerLine(
-    work,
-    slot,
-    days.at(story.day, TIME[story.part]),
-    "create",
-    "loop_episode",
-    id,
-    "send an episode",
-  );
+  ownLine(work, slot, days.at(story.day, TIME[story.part]));
   addLater(work, slot, id, story);
 }
 
@@ -58,7 +56,7 @@ function addLater(work: Work, slot: Slot, episodeId: Id, story: EpisodeStory): v
   const { rows, days, keys } = work;
   const told = (after: number) => {
     const at = days.at(story.day + after, TIME.morning);
-    partnerLine(work, slot, at, "create", "episode_follow_up", episodeId, "tell how it was later");
+    ownLine(work, slot, at);
     return { ...whoseOf(work, slot), episodeId, toldOn: days.date(story.day + after) };
   };
   if (story.nextDay !== undefined) {
@@ -84,7 +82,7 @@ function addViewRow(work: Work, slot: Slot, { day, part, response }: ViewStory):
     toldOn: on,
     responseGiven: response,
   });
-  partnerLine(work, slot, days.at(day, TIME[part]), "create", "response_view", id, "tell one's own response");
+  ownLine(work, slot, days.at(day, TIME[part]));
 }
 
 /** Adds what both partners logged of their loop, and told later. */

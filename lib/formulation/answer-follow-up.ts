@@ -4,7 +4,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
-import { recordAudit } from "#lib/audit/record-audit";
+import { auditOwnMoments } from "#lib/formulation/audit-own-moments";
 import type { FollowUpInput } from "#lib/formulation/episode-schema";
 import { costPlace, laterColumns, sealText } from "#lib/formulation/episode-words";
 import { heldForNow, momentNowIn, waitingEpisodesIn } from "#lib/formulation/own-moments";
@@ -66,13 +66,7 @@ export async function answerFollowUpIn(
     .onConflictDoNothing()
     .returning({ kind: episodeFollowUp.kind });
   if (written.length === 0) throw notAskedNow();
-  await recordAudit(tx, actor, {
-    action: "create",
-    entity: "episode_follow_up",
-    entityId: episodeId,
-    coupleId: actor.coupleId,
-    purpose: "tell how it was later",
-  });
+  await auditOwnMoments(tx, actor);
 }
 
 async function isOwnIn(tx: Tx, actor: ActorOf<"partner">, id: Id): Promise<boolean> {

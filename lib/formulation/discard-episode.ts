@@ -4,18 +4,13 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
-import { recordAudit } from "#lib/audit/record-audit";
+import { auditOwnMoments } from "#lib/formulation/audit-own-moments";
 
 /** A partner throws away the episode they are writing. What was sent is part of the record and stays. */
 export async function discardEpisode(actor: ActorOf<"partner">): Promise<void> {
   await withActor(actor, async (tx) => {
     requireRole(actor, "partner");
     await tx.delete(loopEpisode).where(and(ownedBy(actor, loopEpisode), isNull(loopEpisode.sentOn)));
-    await recordAudit(tx, actor, {
-      action: "delete",
-      entity: "loop_episode",
-      coupleId: actor.coupleId,
-      purpose: "throw away an episode",
-    });
+    await auditOwnMoments(tx, actor);
   });
 }

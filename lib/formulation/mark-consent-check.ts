@@ -58,6 +58,6 @@ export async function markConsentCheckIn(
     entity: "consent_check_mark",
     entityId: id,
     coupleId: couple.id,
-    purpose: "seen alone about consent",
+    purpose: "mark a check as done",
   });
 }

@@ -4,9 +4,9 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
-import { recordAudit } from "#lib/audit/record-audit";
 import type { PolicyKind } from "#lib/couples/rules-secrets";
 import type { Answers } from "#lib/exercises/types";
+import { auditOwnMomentsRead } from "#lib/formulation/audit-own-moments";
 import { partOf } from "#lib/formulation/episode-choices";
 import { EPISODE_TEXTS, episodePlace, openText, TEXT_COLUMNS, tapsOf } from "#lib/formulation/episode-words";
 import { type Moment, momentNowIn } from "#lib/formulation/own-moments";
@@ -36,12 +36,7 @@ export async function openEpisode(
         .from(loopEpisode)
         .where(and(ownedBy(actor, loopEpisode), isNull(loopEpisode.sentOn))),
       loadKeys(tx, actor, actor.coupleId, [slotScope("private", actor.slot)]),
-      recordAudit(tx, actor, {
-        action: "read",
-        entity: "loop_episode",
-        coupleId: actor.coupleId,
-        purpose: "go on with an episode",
-      }),
+      auditOwnMomentsRead(tx, actor),
     ]);
     const { agreement } = own;
     const now = { day: own.day, part: own.part };

@@ -6,12 +6,12 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
-import { recordAudit } from "#lib/audit/record-audit";
 import { consentStateOf } from "#lib/couples/own-consent";
 import { policyKindOf } from "#lib/couples/policy-versions";
 import type { PolicyKind } from "#lib/couples/rules-secrets";
 import { momentInPractice, todayInPractice } from "#lib/couples/week";
 import { type DayPart, partOfDay } from "#lib/exercises/entries";
+import { auditOwnMomentsRead } from "#lib/formulation/audit-own-moments";
 import { FOLLOW_UP_DAYS } from "#lib/formulation/constants";
 import { partOf } from "#lib/formulation/episode-choices";
 import { askedToday } from "#lib/formulation/rules-episode";
@@ -67,12 +67,7 @@ export async function openMoments(
       own(false),
       own(true),
       waitingEpisodesIn(tx, actor, clock()),
-      recordAudit(tx, actor, {
-        action: "read",
-        entity: "loop_episode",
-        coupleId: actor.coupleId,
-        purpose: "open own moments",
-      }),
+      auditOwnMomentsRead(tx, actor),
     ]);
     if (isHeld) return { state: "held", now, agreement, draft: null, waiting: [], sent: [] };
     const moments = (rows: typeof sent): Moment[] =>

@@ -4,8 +4,8 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
-import { recordAudit } from "#lib/audit/record-audit";
-import { EPISODES_A_DAY } from "#lib/formulation/constants";
+import { auditOwnMoments } from "#lib/formulation/audit-own-moments";
+import { BACKDATED_DAYS, EPISODES_A_DAY } from "#lib/formulation/constants";
 import { partNumber, QUESTIONS } from "#lib/formulation/episode-choices";
 import type { AnsweredPage, BegunEpisode, SaveEpisodeInput } from "#lib/formulation/episode-schema";
 import {
@@ -28,8 +28,9 @@ type Partner = ActorOf<"partner">;
 /**
  * Saves one page of the episode a partner is writing; the first page begins it. On "send" all of it goes to the
  * therapist, and from then on nobody changes it. Throws "already_sent" where none is being written, "held" after
- * consent was withdrawn, and "invalid_input" for a day ahead or more than a week ago, for a fourth of a day and for
- * a send without any answer. Source: formulation paper, section 3.
+ * consent was withdrawn, and "invalid_input" for a day ahead or more than a week ago, when it is begun and when it is
+ * sent, for a fourth of a day and for a send without any answer. The trail keeps that one was begun and that one was
+ * sent, and nothing of the pages between. Source: formulation paper, section 3.
  */
 export async function saveEpisode(
   actor: Partner,
@@ -52,14 +53,10 @@ export async function saveEpisodeIn(
   if (input.page === "when") await beginIn(tx, actor, input, now.day);
   else await saveAnswersIn(tx, actor, input);
   if (input.isLast) await sendIn(tx, actor, now.day);
-  await recordAudit(tx, actor, {
-    action: input.isLast ? "create" : "update",
-    entity: "loop_episode",
-    coupleId: actor.coupleId,
-    purpose: input.isLast ? "send an episode" : "write an episode",
-  });
   return { isSent: input.isLast };
 }
+
+const TOO_LONG_AGO = `That day is more than ${BACKDATED_DAYS} days ago now. Go back to the first page and pick a newer day, or throw this away. Your words are still here.`;
 
 const unsent = (actor: Partner) => and(ownedBy(actor, loopEpisode), isNull(loopEpisode.sentOn));
 
@@ -80,7 +77,8 @@ async function beginIn(tx: Tx, actor: Partner, { day, part }: BegunEpisode, toda
     })
     .onConflictDoNothing()
     .returning({ id: loopEpisode.id });
-  if (begun.length === 0) await tx.update(loopEpisode).set(when).where(unsent(actor));
+  if (begun.length > 0) await auditOwnMoments(tx, actor);
+  else await tx.update(loopEpisode).set(when).where(unsent(actor));
 }
 
 async function refuseFourthIn(tx: Tx, actor: Partner, day: string): Promise<number> {
@@ -116,6 +114,7 @@ async function sendIn(tx: Tx, actor: Partner, today: string): Promise<void> {
     loadKeys(tx, actor, actor.coupleId, [slotScope("private", actor.slot), slotScope("partner", actor.slot)]),
   ]);
   if (!row) throw nothingBegun();
+  if (!isLoggable(row.happenedOn, today)) throw invalid({}, TOO_LONG_AGO);
   if (!isAnswered(row)) throw invalid({}, "Answer one thing at least before you send it.");
   const place = (await refuseFourthIn(tx, actor, row.happenedOn)) + 1;
   const texts = Object.fromEntries(
@@ -128,6 +127,7 @@ async function sendIn(tx: Tx, actor: Partner, today: string): Promise<void> {
     .update(loopEpisode)
     .set({ ...texts, sentOn: today, place, policyVersion: sql`app.policy_version()` })
     .where(unsent(actor));
+  await auditOwnMoments(tx, actor);
 }
 
 /** Nothing is being written: it was sent or thrown away, perhaps in another window. */

@@ -3,7 +3,7 @@ import { responseView } from "#db/schema/episodes";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
-import { recordAudit } from "#lib/audit/record-audit";
+import { auditOwnMoments } from "#lib/formulation/audit-own-moments";
 import { partNumber } from "#lib/formulation/episode-choices";
 import type { TellResponseInput } from "#lib/formulation/episode-schema";
 import { heldForNow, momentNowIn } from "#lib/formulation/own-moments";
@@ -54,10 +54,5 @@ export async function tellResponseIn(
     .onConflictDoNothing()
     .returning({ id: responseView.id });
   if (told.length === 0) throw invalid({ part: ["You have told this part of that day before."] });
-  await recordAudit(tx, actor, {
-    action: "create",
-    entity: "response_view",
-    coupleId: actor.coupleId,
-    purpose: "tell one's own response",
-  });
+  await auditOwnMoments(tx, actor);
 }

@@ -76,7 +76,7 @@ describe("a consent check", () => {
     expect(row?.marked_by).toBe(world.treating.userId);
     expect(String(row?.note_sealed)).not.toContain("nobody else");
     expect((await auditOf(db.owner, world.practiceId)).map((line) => line.purpose)).toContain(
-      "seen alone about consent",
+      "mark a check as done",
     );
     await expect(
       withActor(world.partnerA, (tx) => tx.execute("select id from consent_check_mark")),

@@ -94,7 +94,7 @@ describe("later questions", () => {
     });
     await setConsent(partnerA, { consent: "given" });
     await answerFollowUp(partnerA, input, daysOn(1));
-    expect((await auditOf(db.owner, world.practiceId)).at(-1)).toMatchObject({ entity: "episode_follow_up" });
+    expect((await auditOf(db.owner, world.practiceId)).at(-1)).toMatchObject({ purpose: "write in private" });
   });
 
   // In Berlin the clocks go back on 25 October 2026 and forward on 28 March 2027.

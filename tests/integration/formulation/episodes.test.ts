@@ -6,6 +6,7 @@ import { listEpisodes } from "#lib/formulation/list-episodes";
 import { openEpisode } from "#lib/formulation/own-episode";
 import { openMoments } from "#lib/formulation/own-moments";
 import { saveEpisode } from "#lib/formulation/save-episode";
+import { tellResponse } from "#lib/formulation/tell-response";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
 import { refusalOf, withoutAudit } from "../accounts/given";
@@ -94,6 +95,19 @@ describe("writing an episode", () => {
     expect((await rows())[0]).toMatchObject({ happened_on: "2026-11-25" });
   });
 
+  it("is not sent once its day is more than a week ago, and keeps what was written", async () => {
+    const { partnerA } = world;
+    await begin(partnerA);
+    await savePage(partnerA, "trigger", { trigger_note: "Canary" });
+    const later = { isLast: true, clock: clockAt("2026-12-02T09:00:00Z") };
+    const refused = await refusalOf(savePage(partnerA, "need", { need_kind: "safe" }, later));
+    expect(refused).toMatchObject({ code: "invalid_input" });
+    expect(refused?.message).toMatch(/^That day is more than 7 days ago now\./);
+    expect((await openEpisode(partnerA, now)).draft?.answers).toEqual({ trigger_note: "Canary" });
+    await savePage(partnerA, "need", {}, { ...later, clock: clockAt("2026-12-01T09:00:00Z") });
+    expect(await rows()).toMatchObject([{ happened_on: TODAY, sent_on: "2026-12-01" }]);
+  });
+
   it("takes three of a day, each partner for themself", async () => {
     const { partnerA, partnerB } = world;
     for (let time = 0; time < 3; time += 1) await logEpisode(partnerA);
@@ -153,12 +167,20 @@ describe("writing an episode", () => {
     await expect(withoutAudit(db.owner, "app_partner", () => begin(partnerA))).rejects.toThrow();
     expect(await rows()).toEqual([]);
     await logEpisode(partnerA);
+    await tellResponse(partnerA, { day: TODAY, part: "night", response: "gave_in" }, now);
     await listEpisodes(world.treating, world.coupleId);
-    const trail = (await auditOf(db.owner, world.practiceId)).map(
-      ({ action, purpose }) => `${action} ${purpose}`,
+    const trail = await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`select action, entity, entity_id, purpose from audit_event
+        where couple_id = ${world.coupleId} and actor_role = 'partner' order by id`,
     );
-    expect(trail).toContain("create send an episode");
-    expect(trail.at(-1)).toBe("read read the episodes");
+    // Begun, sent, and one's own response: the trail does not tell them apart, nor the pages between.
+    const line = { action: "update", entity: "own_moments", entity_id: null, purpose: "write in private" };
+    expect(trail.map((row) => ({ ...row }))).toEqual([line, line, line]);
+    expect((await auditOf(db.owner, world.practiceId)).at(-1)).toMatchObject({
+      purpose: "read the episodes",
+    });
   });
 
   it("keeps no instant: days only, in the columns and in the number", async () => {
