@@ -43,6 +43,10 @@ const RULES: readonly [rule: string, found: readonly string[]][] = [
       text,
     ),
   ],
+  [
+    "no page calls an instant by its day in UTC",
+    linesThat(app, /(?:\w*[aA]t|Clock\(\))\.toISOString\(\)\.slice\(/),
+  ],
   ["no statement is run from text of a person", linesThat(product, /\beval\(|new Function\(/)],
 ];
 

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#ui/empty-state";
 import { PageHeader } from "#ui/page-header";
-import { formatDate } from "../../_ui/when";
+import { formatDate, formatDay } from "../../_ui/when";
 import { DecideForms } from "./_components/decide-forms";
 import { loadCoSigns } from "./loaders";
 
 export const metadata: Metadata = { title: "Co-sign" };
 
-const day = (at: Date) => formatDate(at.toISOString().slice(0, 10));
-
 export default async function CoSignPage() {
-  const { open, decided } = await loadCoSigns();
+  const { open, decided, timeZone } = await loadCoSigns();
+  const day = (at: Date) => formatDay(at, timeZone);
   return (
     <>
       <PageHeader

@@ -1,5 +1,5 @@
 import { pageRead } from "#lib/auth/page-read";
-import { requireActor } from "#lib/auth/require-actor";
+import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { reachOf } from "#lib/couples/gates";
 import { loadOverview } from "#lib/couples/load-overview";
 import { sharingOf } from "#lib/homework/sharing";
@@ -7,8 +7,10 @@ import { sharingOf } from "#lib/homework/sharing";
 export async function loadCouple(coupleId: string) {
   const actor = await requireActor("clinician");
   const overview = await pageRead(() => loadOverview(actor, coupleId));
+  const { timeZone } = await shellFacts();
   return {
     ...overview,
+    timeZone,
     reach: reachOf(overview.couple.gates),
     homework: overview.homework.map(({ exercise, openings, ...h }) => ({
       ...h,

@@ -3,7 +3,7 @@ import { EmptyState } from "#ui/empty-state";
 import { Link } from "#ui/link";
 import { LinkButton } from "#ui/link-button";
 import { Notice } from "#ui/notice";
-import { formatMoment } from "../../../_ui/when";
+import { formatDay, formatMoment } from "../../../_ui/when";
 import { CheckInList } from "./_components/check-in-list";
 import { CoupleHeader } from "./_components/couple-header";
 import { HoldNotice } from "./_components/hold-notice";
@@ -17,16 +17,19 @@ export const metadata: Metadata = { title: "Overview" };
 const STEP = { none: "Plan session", draft: "Finish the plan", final: "Open the plan" } as const;
 
 export default async function CouplePage({ params }: PageProps<"/couples/[coupleId]">) {
-  const { couple, reach, upcoming, recent, homework, checkIns, talkRequests, policy } = await loadCouple(
-    (await params).coupleId,
-  );
+  const { couple, reach, upcoming, recent, homework, checkIns, talkRequests, policy, timeZone } =
+    await loadCouple((await params).coupleId);
   const sessions = `/couples/${couple.id}/sessions`;
   return (
     <>
       <CoupleHeader couple={couple} part="overview" />
       <div className="mb-8 flex flex-col gap-4 empty:hidden">
-        {talkRequests.map((request) => (
-          <TalkNotice key={request.id} coupleId={couple.id} request={request} />
+        {talkRequests.map(({ askedAt, ...request }) => (
+          <TalkNotice
+            key={request.id}
+            coupleId={couple.id}
+            request={{ ...request, askedOn: formatDay(askedAt, timeZone) }}
+          />
         ))}
         {policy === null && couple.state !== "closed" ? (
           <Notice title="No agreement on secrets is signed yet">

@@ -4,10 +4,9 @@ import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { Notice } from "#ui/notice";
 import { SubmitButton } from "#ui/submit-button";
-import { formatDate } from "../../../../_ui/when";
 import { handleTalkRequestAction } from "../actions";
 
-type TalkNoticeProps = { coupleId: string; request: { id: string; slot: "A" | "B"; askedAt: Date } };
+type TalkNoticeProps = { coupleId: string; request: { id: string; slot: "A" | "B"; askedOn: string } };
 
 /** A partner asks to be seen alone: first on the page, and on no other person's. */
 export function TalkNotice({ coupleId, request }: TalkNoticeProps) {
@@ -28,8 +27,8 @@ export function TalkNotice({ coupleId, request }: TalkNoticeProps) {
     >
       <FormProblems state={state} fieldIds={{}} />
       <p>
-        Asked on {formatDate(request.askedAt.toISOString().slice(0, 10))}. The other partner is not told, and
-        this shows on neither phone. Find a way that is safe for this person.
+        Asked on {request.askedOn}. The other partner is not told, and this shows on neither phone. Find a way
+        that is safe for this person.
       </p>
     </Notice>
   );

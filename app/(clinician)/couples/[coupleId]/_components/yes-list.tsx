@@ -3,11 +3,13 @@ import { Badge } from "#ui/badge";
 import { AskForYes } from "./ask-for-yes";
 import { askedLine, YES_NAMES } from "./yes-words";
 
+type YesListProps = { coupleId: string; status: readonly YesStatus[]; timeZone: string };
+
 /**
  * Whether touch and sexual work can be given now, and the way to ask. It says available or not, and nothing of who
  * said what or who has not said anything.
  */
-export function YesList({ coupleId, status }: { coupleId: string; status: readonly YesStatus[] }) {
+export function YesList({ coupleId, status, timeZone }: YesListProps) {
   return (
     <>
       <ul className="ruled border-b">
@@ -23,7 +25,7 @@ export function YesList({ coupleId, status }: { coupleId: string; status: readon
                   {one.isAvailable ? "available" : "not available"}
                 </Badge>
               </span>
-              <span className="type-note">{askedLine(one)}</span>
+              <span className="type-note">{askedLine(one, timeZone)}</span>
             </span>
             {one.askFrom === null ? (
               <AskForYes

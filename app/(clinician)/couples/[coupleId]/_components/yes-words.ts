@@ -1,13 +1,12 @@
 import type { YesStatus } from "#lib/couples/fresh-yes";
-import { formatDate } from "../../../../_ui/when";
+import { formatDay } from "../../../../_ui/when";
 
 /** The two kinds of work that need a fresh yes from each. */
 export const YES_NAMES = { T: "Touch", X: "Sexual work" } as const;
 
-const day = (at: Date) => formatDate(at.toISOString().slice(0, 10));
-
 /** Since when both are asked, and until when the question stays. */
-export function askedLine({ isAvailable, askedAt, askFrom }: YesStatus): string {
+export function askedLine({ isAvailable, askedAt, askFrom }: YesStatus, timeZone: string): string {
+  const day = (at: Date) => formatDay(at, timeZone);
   if (askedAt === null) return "Nobody was asked yet.";
   if (isAvailable) return "For one exercise. Giving it uses it up.";
   if (askFrom === null) return `Both were last asked on ${day(askedAt)}.`;

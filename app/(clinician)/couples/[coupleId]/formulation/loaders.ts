@@ -1,5 +1,6 @@
 import { pageRead } from "#lib/auth/page-read";
-import { requireActor } from "#lib/auth/require-actor";
+import { requireActor, shellFacts } from "#lib/auth/require-actor";
+import { dayIn } from "#lib/couples/days";
 import { reachOf } from "#lib/couples/gates";
 import { shownHolds } from "#lib/couples/shown-holds";
 import { MECHANISMS } from "#lib/exercises/types";
@@ -14,10 +15,9 @@ import { profileFrom, talkingPoints } from "#lib/formulation/rules-profile";
 const SHOWN_VERSIONS = 8;
 const SLOTS = ["A", "B"] as const;
 
-const dayOf = (at: Date) => at.toISOString().slice(0, 10);
-
-/** The profile as it stood at the end of each day on which somebody rated, newest first. */
-function versionsOf(sent: readonly SentRating[]) {
+/** The profile as it stood at the end of each day of the practice on which somebody rated, newest first. */
+function versionsOf(sent: readonly SentRating[], timeZone: string) {
+  const dayOf = (at: Date) => dayIn(at, timeZone);
   const days = [...new Set(sent.map(({ at }) => dayOf(at)))].slice(0, SHOWN_VERSIONS);
   return days.map((day) => {
     const here = sent.filter(({ at }) => dayOf(at) === day);
@@ -47,16 +47,18 @@ export async function loadFormulation(coupleId: string, search: Search = {}) {
       pageRead(() => openFormulation(actor, coupleId)),
       pageRead(() => openLoopMap(actor, coupleId)),
     ]);
+  const { timeZone } = await shellFacts();
   const answered = SLOTS.filter((slot) =>
     sent.some((one) => one.slot === slot && one.rater === "self" && askedAt !== null && one.at >= askedAt),
   ).length;
   return {
     ...formulation,
+    timeZone,
     holds: shownHolds(formulation.holds, formulation.couple.checks),
     reach: reachOf(formulation.nextGates),
     loop,
     loopVersions: loopVersions.length,
-    ...historyOf(versionsOf(sent), search),
+    ...historyOf(versionsOf(sent, timeZone), search),
     basis: basisOf(ratings),
     asked: askedAt === null ? null : { at: askedAt, answered },
     wordsOf: Object.fromEntries(INDICATORS.map(({ key, words }) => [key, words])),

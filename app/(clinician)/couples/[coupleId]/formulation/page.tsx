@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { LinkButton } from "#ui/link-button";
-import { formatDate } from "../../../../_ui/when";
+import { formatDay } from "../../../../_ui/when";
 import { CoupleHeader } from "../_components/couple-header";
 import { GatesStrip } from "../_components/gates-strip";
 import { YesList } from "../_components/yes-list";
@@ -35,7 +35,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
   const [{ coupleId }, search] = await Promise.all([params, searchParams]);
   const { couple, loop, loopVersions, profile, suggestions, exercises, versions, ...rest } =
     await loadFormulation(coupleId, search);
-  const { holds, reach, nextGates } = rest;
+  const { holds, reach, nextGates, timeZone } = rest;
   const { asked, points, checks, marks, wordsOf, isEmpty, yesStatus, basis, pair, episodes } = rest;
   const rate = `/couples/${couple.id}/formulation/rate`;
   return (
@@ -52,7 +52,12 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <ConsentChecks coupleId={couple.id} checks={checks} marks={marks} wordsOf={wordsOf} />
+      <ConsentChecks
+        coupleId={couple.id}
+        checks={checks}
+        marks={marks.map(({ at, ...mark }) => ({ ...mark, on: formatDay(at, timeZone) }))}
+        wordsOf={wordsOf}
+      />
       <nav aria-label="On this page" className="screen-only mb-6">
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {PARTS.map(([id, label]) => (
@@ -75,7 +80,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           <h2 id="loop" className="type-heading border-b pb-2">
             Loop map
           </h2>
-          <LoopPart coupleId={couple.id} loop={loop} versions={loopVersions} />
+          <LoopPart coupleId={couple.id} loop={loop} versions={loopVersions} timeZone={timeZone} />
         </section>
         <section aria-labelledby="profile">
           <h2 id="profile" className="type-heading mb-2 border-b pb-2">
@@ -93,7 +98,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           <h2 id="yes" className="type-heading mb-2 border-b pb-2">
             Touch and sexual work
           </h2>
-          <YesList coupleId={couple.id} status={yesStatus} />
+          <YesList coupleId={couple.id} status={yesStatus} timeZone={timeZone} />
         </section>
         <section aria-labelledby="talk">
           <h2 id="talk" className="type-heading mb-2 border-b pb-2">
@@ -108,7 +113,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           <p>
             {asked === null
               ? "You have not asked them yet. Each rates alone, in plain words, and reads only their own."
-              : `Asked on ${formatDate(asked.at.toISOString().slice(0, 10))}. ${asked.answered} of 2 are in.`}
+              : `Asked on ${formatDay(asked.at, timeZone)}. ${asked.answered} of 2 are in.`}
           </p>
           <AskForm coupleId={couple.id} label={asked === null ? "Ask both to rate" : "Ask both again"} />
         </section>

@@ -1,7 +1,7 @@
 import { hasMailServer } from "#lib/accounts/has-mail-server";
 import { listPartnerPlaces } from "#lib/accounts/list-partner-places";
 import { pageRead } from "#lib/auth/page-read";
-import { requireActor } from "#lib/auth/require-actor";
+import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { HOLD_GATES, reachOf } from "#lib/couples/gates";
 import {
   inForce,
@@ -24,8 +24,10 @@ export async function loadPeople(coupleId: string, opened: string | string[] | u
     pageRead(() => listLacks(actor, coupleId)),
     pageRead(() => listCoSignsOfCouple(actor, coupleId)),
   ]);
+  const { timeZone } = await shellFacts();
   return {
     ...page,
+    timeZone,
     coSigns: coSigns.map((one) => ({ ...one, words: coSignWords(one) })),
     askable: askable.map((one) => ({
       value: `${one.gate} ${one.exerciseClass}`,

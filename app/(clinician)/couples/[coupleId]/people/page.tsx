@@ -29,7 +29,7 @@ type PeoplePageProps = PageProps<"/couples/[coupleId]/people">;
 export default async function PeoplePage({ params, searchParams }: PeoplePageProps) {
   const { couple, holds, places, coSigns, askable, reach, gates, hasMailServer, isNew, ...page } =
     await loadPeople((await params).coupleId, (await searchParams).opened);
-  const { lacks, things, policies, agreement } = page;
+  const { lacks, things, policies, agreement, timeZone } = page;
   return (
     <>
       <CoupleHeader couple={couple} part="people" />
@@ -110,7 +110,7 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
             standing={coSigns.map(({ id, words, askedAt, decision }) => ({
               id,
               words,
-              status: coSignStatus(askedAt, decision),
+              status: coSignStatus(askedAt, decision, timeZone),
               note: decision?.note ?? null,
             }))}
           />
@@ -125,7 +125,7 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
           <h2 id="agreement" className="type-heading border-b pb-2">
             Agreement on secrets
           </h2>
-          <SecretsPolicy coupleId={couple.id} versions={policies} {...agreement} />
+          <SecretsPolicy coupleId={couple.id} versions={policies} timeZone={timeZone} {...agreement} />
         </section>
         <section aria-labelledby="settings" className="flex flex-col gap-4">
           <h2 id="settings" className="type-heading border-b pb-2">

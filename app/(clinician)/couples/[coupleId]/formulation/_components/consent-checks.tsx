@@ -7,14 +7,13 @@ import { FormProblems } from "#ui/form-problems";
 import { Notice } from "#ui/notice";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
-import { formatDate } from "../../../../../_ui/when";
 import { markConsentCheckAction } from "../actions";
 
 type Slot = "A" | "B";
 type ConsentChecksProps = {
   coupleId: string;
   checks: readonly { slot: Slot; keys: readonly string[] }[];
-  marks: readonly { id: string; slot: Slot; at: Date; note: string }[];
+  marks: readonly { id: string; slot: Slot; on: string; note: string }[];
   wordsOf: Readonly<Record<string, string>>;
 };
 
@@ -75,10 +74,10 @@ export function ConsentChecks({ coupleId, checks, marks, wordsOf }: ConsentCheck
             Consent checks that were done ({marks.length})
           </summary>
           <ul className="ruled max-w-measure">
-            {marks.map(({ id, slot, at, note }) => (
+            {marks.map(({ id, slot, on, note }) => (
               <li key={id} className="flex flex-col py-2">
                 <span className="type-note type-figure">
-                  Partner {slot}, {formatDate(at.toISOString().slice(0, 10))}
+                  Partner {slot}, {on}
                 </span>
                 <span>{note}</span>
               </li>

@@ -2,13 +2,13 @@ import type { OpenedLoopMap } from "#lib/formulation/open-map";
 import { EmptyState } from "#ui/empty-state";
 import { Link } from "#ui/link";
 import { LinkButton } from "#ui/link-button";
-import { formatDate } from "../../../../../_ui/when";
+import { formatDate, formatDay } from "../../../../../_ui/when";
 import { MapPicture } from "../map/_components/map-picture";
 
-type LoopPartProps = { coupleId: string; loop: OpenedLoopMap["shown"]; versions: number };
+type LoopPartProps = { coupleId: string; loop: OpenedLoopMap["shown"]; versions: number; timeZone: string };
 
 /** The newest loop map on the page of the whole formulation, and the ways on from it. */
-export function LoopPart({ coupleId, loop, versions }: LoopPartProps) {
+export function LoopPart({ coupleId, loop, versions, timeZone }: LoopPartProps) {
   const at = `/couples/${coupleId}/formulation/map`;
   if (loop === null) {
     return (
@@ -20,7 +20,7 @@ export function LoopPart({ coupleId, loop, versions }: LoopPartProps) {
       </EmptyState>
     );
   }
-  const saved = formatDate(loop.savedAt.toISOString().slice(0, 10));
+  const saved = formatDay(loop.savedAt, timeZone);
   const agreed = loop.agreedOn === null ? "not agreed yet" : `agreed by both on ${formatDate(loop.agreedOn)}`;
   return (
     <>

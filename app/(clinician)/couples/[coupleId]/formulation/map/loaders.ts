@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { pageRead } from "#lib/auth/page-read";
-import { requireActor } from "#lib/auth/require-actor";
+import { requireActor, shellFacts } from "#lib/auth/require-actor";
+import { dayIn } from "#lib/couples/days";
 import { compareLoopMaps, openJointMap, openLoopMap } from "#lib/formulation/open-map";
 import { blankMap, blankNotes, mapChanges } from "#lib/formulation/rules-map";
 import { systemClock } from "#lib/kernel/clock";
@@ -21,7 +22,8 @@ const isAsked = (search: Search, name: string, value: string) => search[name] ==
 export async function loadMap(coupleId: string, search: Search = {}) {
   const actor = await requireActor("clinician");
   const found = await pageRead(() => openLoopMap(actor, coupleId, versionIn(search, "version")));
-  return { ...found, today: systemClock().toISOString().slice(0, 10) };
+  const { timeZone } = await shellFacts();
+  return { ...found, timeZone, today: dayIn(systemClock(), timeZone) };
 }
 
 /** The newest map to write on; its notes only where they were asked for, since both may look on. */
@@ -55,5 +57,6 @@ export async function loadVersions(coupleId: string, search: Search) {
     compareLoopMaps(actor, coupleId, { before: versionIn(search, "a"), after: versionIn(search, "b") }),
   );
   if (!before || !after) notFound();
-  return { ...found, before, after, changes: mapChanges(before.map, after.map) };
+  const { timeZone } = await shellFacts();
+  return { ...found, timeZone, before, after, changes: mapChanges(before.map, after.map) };
 }

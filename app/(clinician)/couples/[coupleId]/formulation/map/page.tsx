@@ -4,7 +4,7 @@ import { EmptyState } from "#ui/empty-state";
 import { Link } from "#ui/link";
 import { LinkButton } from "#ui/link-button";
 import { Notice } from "#ui/notice";
-import { formatDate } from "../../../../../_ui/when";
+import { formatDate, formatDay } from "../../../../../_ui/when";
 import { AgreeForm, TakeBackForm } from "./_components/agree-form";
 import { MapHeader } from "./_components/map-header";
 import { MapInWords } from "./_components/map-in-words";
@@ -18,7 +18,7 @@ type Props = PageProps<"/couples/[coupleId]/formulation/map">;
 
 export default async function MapPage({ params, searchParams }: Props) {
   const [{ coupleId }, search] = await Promise.all([params, searchParams]);
-  const { couple, versions, shown, today } = await loadMap(coupleId, search);
+  const { couple, versions, shown, today, timeZone } = await loadMap(coupleId, search);
   const at = `/couples/${couple.id}/formulation/map`;
   if (shown === null) {
     return (
@@ -49,8 +49,9 @@ export default async function MapPage({ params, searchParams }: Props) {
       <MapHeader
         couple={couple}
         title="Loop map"
-        description={`Version ${shown.version} of ${newest?.version ?? shown.version}, saved on ${formatDate(
-          shown.savedAt.toISOString().slice(0, 10),
+        description={`Version ${shown.version} of ${newest?.version ?? shown.version}, saved on ${formatDay(
+          shown.savedAt,
+          timeZone,
         )}`}
         actions={
           <>
@@ -134,7 +135,7 @@ export default async function MapPage({ params, searchParams }: Props) {
                   >
                     Version {one.version}
                   </Link>
-                  <span className="type-note">{formatDate(one.savedAt.toISOString().slice(0, 10))}</span>
+                  <span className="type-note">{formatDay(one.savedAt, timeZone)}</span>
                   {one.agreedOn === null ? null : <Badge>agreed</Badge>}
                 </li>
               ))}

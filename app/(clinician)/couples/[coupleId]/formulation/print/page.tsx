@@ -3,7 +3,7 @@ import { Breadcrumb } from "#ui/breadcrumb";
 import { EmptyState } from "#ui/empty-state";
 import { Link } from "#ui/link";
 import { PrintButton } from "#ui/print-button";
-import { formatDate } from "../../../../../_ui/when";
+import { formatDay } from "../../../../../_ui/when";
 import { factorLine } from "../../../../_components/suggestion-words";
 import { EpisodeSection } from "../_components/episode-section";
 import { HistoryPart } from "../_components/history-part";
@@ -72,7 +72,7 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
           ) : (
             <>
               <p className="type-note">
-                Version {loop.version}, saved on {formatDate(loop.savedAt.toISOString().slice(0, 10))}
+                Version {loop.version}, saved on {formatDay(loop.savedAt, loaded.timeZone)}
               </p>
               <MapPicture map={loop.map} notes={loop.notes} />
               <MapInWords map={loop.map} />

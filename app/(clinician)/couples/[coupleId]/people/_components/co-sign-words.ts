@@ -1,10 +1,9 @@
 import type { Decision } from "#lib/supervision/types";
-import { formatDate } from "../../../../../_ui/when";
-
-const day = (at: Date) => formatDate(at.toISOString().slice(0, 10));
+import { formatDate, formatDay } from "../../../../../_ui/when";
 
 /** Where a request to co-sign stands. */
-export function coSignStatus(askedAt: Date, decision: Decision | null): string {
+export function coSignStatus(askedAt: Date, decision: Decision | null, timeZone: string): string {
+  const day = (at: Date) => formatDay(at, timeZone);
   if (decision === null) return `Asked on ${day(askedAt)}. The work stays held until a supervisor agrees.`;
   const who = `${decision.by} on ${day(decision.at)}`;
   return decision.outcome === "agreed" && decision.until

@@ -1,5 +1,5 @@
 import type { PolicyKind, PolicyStep, PolicyVersion } from "#lib/couples/rules-secrets";
-import { formatDate } from "../../../../../_ui/when";
+import { formatDay } from "../../../../../_ui/when";
 import { PolicyForms } from "./policy-forms";
 
 type SecretsPolicyProps = {
@@ -10,12 +10,13 @@ type SecretsPolicyProps = {
   step: PolicyStep;
   kinds: readonly { kind: PolicyKind; label: string; meaning: string }[];
   carveOut: string;
+  timeZone: string;
 };
 
-const day = (at: Date | null) => (at ? formatDate(at.toISOString().slice(0, 10)) : "not yet");
-
 /** What counts now, what was offered and signed before, and the way to offer another. */
-export function SecretsPolicy({ coupleId, versions, inForce, step, kinds, carveOut }: SecretsPolicyProps) {
+export function SecretsPolicy(props: SecretsPolicyProps) {
+  const { coupleId, versions, inForce, step, kinds, carveOut, timeZone } = props;
+  const day = (at: Date | null) => (at ? formatDay(at, timeZone) : "not yet");
   const named = (kind: PolicyKind) => kinds.find((one) => one.kind === kind);
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { formatDate } from "../../../../../../_ui/when";
+import { formatDay } from "../../../../../../_ui/when";
 import { MapHeader } from "../_components/map-header";
 import { MapPicture } from "../_components/map-picture";
 import { loadVersions } from "../loaders";
@@ -12,7 +12,7 @@ type Props = PageProps<"/couples/[coupleId]/formulation/map/versions">;
 
 export default async function VersionsPage({ params, searchParams }: Props) {
   const [{ coupleId }, search] = await Promise.all([params, searchParams]);
-  const { couple, versions, before, after, changes } = await loadVersions(coupleId, search);
+  const { couple, versions, before, after, changes, timeZone } = await loadVersions(coupleId, search);
   const changed = changes.filter(({ kind }) => kind !== "same").length;
   return (
     <>
@@ -30,7 +30,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
         <VersionChoice
           versions={versions.map(({ version, savedAt }) => ({
             version,
-            day: formatDate(savedAt.toISOString().slice(0, 10)),
+            day: formatDay(savedAt, timeZone),
           }))}
           before={before.version}
           after={after.version}

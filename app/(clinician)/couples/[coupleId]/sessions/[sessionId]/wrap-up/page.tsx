@@ -45,7 +45,7 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
             dueOn={page.dueOn}
           />
           <h3 className="type-title mt-4">Touch and sexual work</h3>
-          <YesList coupleId={couple.id} status={page.yesStatus} />
+          <YesList coupleId={couple.id} status={page.yesStatus} timeZone={session.zone} />
         </WrapBlock>
         <WrapBlock id="next" title="Next session">
           <NextSession

@@ -71,7 +71,7 @@ export function RunningSession(props: RunningSessionProps) {
           />
           <KeysHint on={singleKeys} />
           {!hasEnded && status && room[current.id] !== "given" ? (
-            <YesLine coupleId={coupleId} status={status} />
+            <YesLine coupleId={coupleId} status={status} zone={session.zone} />
           ) : null}
           {!hasEnded && room[current.id] ? (
             <GiveForm place={place} itemId={current.id} given={room[current.id] === "given"} />
