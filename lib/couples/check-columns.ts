@@ -43,13 +43,13 @@ export function newestAlertColumn() {
         and (i.d1 >= ${CONSENT_CHECK_FROM} or i.k3 >= ${CONSENT_CHECK_FROM})) a)`;
 }
 
-/** The newest screening of a partner; for a statement that reads `partner`. */
+/** The screening of a partner on the newest day, of that day the last word: one dated back changes nothing; for a statement that reads `partner`. */
 export function screeningColumn() {
   return sql<ScreeningRow | null>`(
     select json_build_object('status', s.status, 'screenedOn', s.screened_on, 'lapsesOn', s.lapses_on,
       'recordedAt', s.recorded_at) from ${screening} s
     where s.practice_id = partner.practice_id and s.couple_id = partner.couple_id and s.partner_id = partner.id
-    order by s.recorded_at desc, s.id desc limit 1)`;
+    order by s.screened_on desc, s.recorded_at desc, s.id desc limit 1)`;
 }
 
 type ScreeningRow = Omit<Screening, "recordedAt"> & { recordedAt: string };

@@ -21,7 +21,7 @@ export const QUESTIONS: Readonly<Record<Exclude<EpisodePage, "when">, readonly F
   meaning: [asked("belief"), asked("belief_strength")],
   move: [asked("move"), asked("asked_plainly")],
   response: [asked("response_seen"), asked("relief_now")],
-  need: [asked("need_kind"), asked("real_need")],
+  need: [asked("real_need"), asked("need_kind")],
 };
 
 /** What is asked a day and two days later. Source: section 3, stages 6 and 8. */

@@ -85,7 +85,7 @@ export type World = {
   partnerB: ActorOf<"partner">;
 };
 
-/** The partner was seen alone today, or so many days ago, with this outcome. */
+/** The partner was last seen alone today, or so many days ago, with this outcome. */
 export async function addScreening(
   tx: postgres.TransactionSql,
   of: { practiceId: Id; coupleId: Id; partnerId: Id; clinicianId: Id; slot: string },
@@ -93,11 +93,13 @@ export async function addScreening(
 ): Promise<void> {
   const { status = "clear", daysAgo = 0 } = change;
   const { practiceId, coupleId, partnerId, slot, clinicianId } = of;
+  const day = tx`(select (now() at time zone time_zone)::date - ${daysAgo}::int from practice where id = ${practiceId})`;
+  await tx`delete from screening where partner_id = ${partnerId} and screened_on > ${day}`;
   await tx`insert into screening
       (practice_id, id, couple_id, partner_id, slot, status, screened_on, lapses_on, recorded_by, recorded_at)
     select ${practiceId}, ${newId()}, ${coupleId}, ${partnerId}, ${slot}, ${status}, days.on, days.on + 56, ${clinicianId},
       clock_timestamp()
-    from (select (now() at time zone time_zone)::date - ${daysAgo}::int as on from practice where id = ${practiceId}) days`;
+    from (select ${day} as on) days`;
 }
 
 /** Both were seen alone after everything that any test sends, so that no alert is newer. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
+import { HardLink } from "#ui/hard-link";
 import { KeptForm } from "../_components/kept-form";
 import { AgreementForm } from "./_components/agreement-form";
 import { AudienceTable } from "./_components/audience-table";
@@ -42,6 +43,17 @@ export default async function WhoCanSeePage() {
         </h2>
         <p>{words.ceilingNote}</p>
         <CeilingForm ceiling={ceiling} />
+      </section>
+      <section aria-labelledby="okay-title" className="flex flex-col gap-3 border-t pt-4">
+        <h2 id="okay-title" className="type-title">
+          {words.okayTitle}
+        </h2>
+        <p>{words.okayText}</p>
+        <p>
+          <HardLink href="/okay" className="text-link">
+            {words.okayLink}
+          </HardLink>
+        </p>
       </section>
       <section aria-labelledby="consent-title" className="flex flex-col gap-3 border-t pt-4">
         <h2 id="consent-title" className="type-title">

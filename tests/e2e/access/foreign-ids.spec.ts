@@ -100,7 +100,10 @@ test.describe("a clinician of the same practice", () => {
         field: "coupleId",
         ids: [foreign],
         press: "Set the hold",
-        first: () => type("One line for the record", "A line."),
+        first: async () => {
+          await page.getByLabel("What the hold is for").selectOption("G03");
+          await type("One line for the record", "A line.");
+        },
       },
       { path: `/couples/${own}/people`, field: "coupleId", ids: [foreign], press: "Save" },
       { path: `/couples/${own}/people`, field: "partnerId", ids: [foreign], press: "Send A a new link" },

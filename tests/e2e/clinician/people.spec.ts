@@ -36,6 +36,7 @@ test("stage, hold and links are each changed without losing what is typed beside
   await expect(page.getByText("Middle stage")).toBeVisible();
   await expect(page.getByLabel("Stage", { exact: true })).toHaveValue("middle");
 
+  await page.getByLabel("What the hold is for").selectOption("G01");
   await page.getByRole("button", { name: "Set the hold" }).click();
   const held = page
     .getByRole("listitem")

@@ -81,6 +81,25 @@ describe("a screening", () => {
     });
   });
 
+  it("is not overruled by one that is dated back", async () => {
+    await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
+    await record({ status: "not_done" });
+    expect(await seen()).toEqual([0, 0]);
+    await asPractice(
+      db.owner,
+      world.practiceId,
+      (
+        tx,
+      ) => tx`insert into screening (practice_id, id, couple_id, partner_id, slot, status, screened_on, lapses_on,
+          recorded_by, recorded_at)
+        select practice_id, gen_random_uuid(), couple_id, partner_id, slot, 'clear', screened_on - 2, lapses_on - 2,
+          recorded_by, recorded_at + interval '1 hour'
+        from screening where partner_id = ${world.partnerA.userId} and status = 'not_done'`,
+    );
+    expect((await facts()).partners[0]?.screening?.status).toBe("not_done");
+    expect(await seen()).toEqual([0, 0]);
+  });
+
   it("leaves no row without its line in the trail", async () => {
     await withoutAudit(db.owner, "app_clinician", async () => {
       await expect(record({ status: "not_done" })).rejects.toThrow();

@@ -62,6 +62,7 @@ export async function loadFormulation(coupleId: string, search: Search = {}) {
     basis: basisOf(ratings),
     asked: askedAt === null ? null : { at: askedAt, answered },
     wordsOf: Object.fromEntries(INDICATORS.map(({ key, words }) => [key, words])),
+    isCompared: SLOTS.some((slot) => isRated(ratings[slot].self) && isRated(ratings[slot].therapist)),
     points: SLOTS.map((slot) => ({ slot, points: talkingPoints(ratings[slot]) })),
     isEmpty: SLOTS.every((slot) => !isRated(ratings[slot].self) && !isRated(ratings[slot].therapist)),
   };

@@ -36,7 +36,8 @@ export default async function FormulationPage({ params, searchParams }: Props) {
   const { couple, loop, loopVersions, profile, suggestions, exercises, versions, ...rest } =
     await loadFormulation(coupleId, search);
   const { holds, reach, nextGates, timeZone } = rest;
-  const { asked, points, checks, marks, wordsOf, isEmpty, yesStatus, basis, pair, episodes } = rest;
+  const { asked, points, isCompared, checks, marks, wordsOf, isEmpty, yesStatus, basis, pair, episodes } =
+    rest;
   const rate = `/couples/${couple.id}/formulation/rate`;
   return (
     <>
@@ -104,7 +105,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           <h2 id="talk" className="type-heading mb-2 border-b pb-2">
             Worth a talk
           </h2>
-          <TalkList points={points} wordsOf={wordsOf} />
+          <TalkList points={points} isCompared={isCompared} wordsOf={wordsOf} />
         </section>
         <section aria-labelledby="own" className="flex flex-col gap-3">
           <h2 id="own" className="type-heading border-b pb-2">

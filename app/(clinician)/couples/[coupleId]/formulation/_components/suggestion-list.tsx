@@ -77,7 +77,9 @@ export function SuggestionList({ coupleId, suggestions, exercises }: SuggestionL
     <>
       {suggested.length === 0 ? (
         <p className="text-text-muted">
-          Nothing yet. Suggestions begin when enough is rated; the library is open to you all the same.
+          {held.length > 0 && leftOut.every(({ why }) => why !== "not_rated")
+            ? "Nothing can be suggested now: everything that would fit is held back. The reasons stand below."
+            : "Nothing yet. Suggestions begin when enough is rated; the library is open to you all the same."}
         </p>
       ) : (
         <ol className="ruled">{lines.slice(0, TOP)}</ol>

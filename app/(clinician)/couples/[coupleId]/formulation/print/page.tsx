@@ -29,8 +29,20 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
   const [{ coupleId }, search] = await Promise.all([params, searchParams]);
   const paper = search.paper === "letter" ? "letter" : "a4";
   const loaded = await loadFormulation(coupleId);
-  const { couple, loop, profile, basis, isEmpty, points, wordsOf, versions, pair, suggestions, exercises } =
-    loaded;
+  const {
+    couple,
+    loop,
+    profile,
+    basis,
+    isEmpty,
+    points,
+    isCompared,
+    wordsOf,
+    versions,
+    pair,
+    suggestions,
+    exercises,
+  } = loaded;
   const at = `/couples/${couple.id}/formulation`;
   return (
     <div className={paper === "letter" ? "on-letter" : "on-a4"}>
@@ -90,7 +102,7 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
           <h2 id="talk" className="type-heading mb-2 border-b pb-1">
             Worth a talk
           </h2>
-          <TalkList points={points} wordsOf={wordsOf} />
+          <TalkList points={points} isCompared={isCompared} wordsOf={wordsOf} />
         </section>
         <section aria-labelledby="suggestions">
           <h2 id="suggestions" className="type-heading mb-2 border-b pb-1">

@@ -47,9 +47,9 @@ export function SafetyHold({ coupleId, holds, reach, gates }: SafetyHoldProps) {
               <Select
                 {...control}
                 name="gate"
-                defaultValue={typedValue(set, "gate", first.value)}
+                defaultValue={typedValue(set, "gate")}
                 key={`${first.value} ${typedValue(set, "gate")}`}
-                options={left}
+                options={[{ value: "", label: "Choose" }, ...left]}
               />
             )}
           </Field>
