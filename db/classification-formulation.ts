@@ -79,6 +79,7 @@ export const FORMULATION_COLUMNS = {
     savedBy: "operational",
     savedAt: "operational",
     agreedOn: "clinical",
+    takenBackOn: "clinical",
   },
   loopMapSide: {
     practiceId: "operational",

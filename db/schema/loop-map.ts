@@ -36,12 +36,15 @@ export const loopMap = pgTable(
     savedAt: instant("saved_at").notNull().defaultNow(),
     /** The day both agreed to it; from then on both can open it. */
     agreedOn: date("agreed_on"),
+    /** The day it was taken off both their pages; that both had agreed stays on record. */
+    takenBackOn: date("taken_back_on"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
     unique("loop_map_version").on(t.practiceId, t.coupleId, t.version),
     foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
     check("loop_map_version_from", sql`${t.version} >= 1`),
+    check("loop_map_taken_back", sql`${t.takenBackOn} is null or ${t.agreedOn} is not null`),
   ],
 );
 

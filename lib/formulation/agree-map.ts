@@ -1,7 +1,7 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { practice } from "#db/schema/accounts";
 import { loopMap } from "#db/schema/loop-map";
-import { withActor } from "#db/with-actor";
+import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
@@ -24,14 +24,11 @@ export async function agreeLoopMap(
   await withActor(actor, async (tx) => {
     await getCoupleIn(tx, actor, coupleId, { lock: true });
     if (!isId(mapId)) throw notFound();
-    const [home] = await tx
-      .select({ today: todayInPractice(clock()) })
-      .from(practice)
-      .where(eq(practice.id, actor.practiceId));
-    if (!home || agreedOn > home.today) throw invalid({ agreedOn: ["This day is still to come."] });
+    if (agreedOn > (await todayIn(tx, actor, clock)))
+      throw invalid({ agreedOn: ["This day is still to come."] });
     const changed = await tx
       .update(loopMap)
-      .set({ agreedOn })
+      .set({ agreedOn, takenBackOn: null })
       .where(and(ofTreatedCouple(actor, loopMap, coupleId), eq(loopMap.id, mapId)))
       .returning({ id: loopMap.id });
     if (changed.length === 0) throw notFound();
@@ -46,19 +43,26 @@ export async function agreeLoopMap(
 }
 
 /**
- * Takes the map off the couple's own pages, every version of it, at once for both. The versions stay. Throws
- * "not_found" outside the caseload.
+ * Takes the map off the couple's own pages, every version of it, at once for both. The versions stay, and so does the
+ * day on which both agreed. Throws "not_found" outside the caseload.
  */
 export async function takeBackLoopMap(
   actor: ActorOf<"clinician">,
   { coupleId }: TakeBackLoopMapInput,
+  clock: Clock = systemClock,
 ): Promise<void> {
   await withActor(actor, async (tx) => {
     await getCoupleIn(tx, actor, coupleId, { lock: true });
     await tx
       .update(loopMap)
-      .set({ agreedOn: null })
-      .where(and(ofTreatedCouple(actor, loopMap, coupleId), isNotNull(loopMap.agreedOn)));
+      .set({ takenBackOn: await todayIn(tx, actor, clock) })
+      .where(
+        and(
+          ofTreatedCouple(actor, loopMap, coupleId),
+          isNotNull(loopMap.agreedOn),
+          isNull(loopMap.takenBackOn),
+        ),
+      );
     await recordAudit(tx, actor, {
       action: "update",
       entity: "loop_map",
@@ -67,4 +71,13 @@ export async function takeBackLoopMap(
       purpose: "take the loop map back",
     });
   });
+}
+
+async function todayIn(tx: Tx, actor: ActorOf<"clinician">, clock: Clock): Promise<string> {
+  const [home] = await tx
+    .select({ today: todayInPractice(clock()) })
+    .from(practice)
+    .where(eq(practice.id, actor.practiceId));
+  if (!home) throw notFound();
+  return home.today;
 }

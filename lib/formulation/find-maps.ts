@@ -23,6 +23,7 @@ export async function mapVersionsIn(
       version: loopMap.version,
       savedAt: loopMap.savedAt,
       agreedOn: loopMap.agreedOn,
+      takenBackOn: loopMap.takenBackOn,
     })
     .from(loopMap)
     .where(ofTreatedCouple(actor, loopMap, coupleId))

@@ -47,4 +47,6 @@ export type MapVersion = {
   readonly savedAt: Date;
   /** The day both agreed to it, as `2026-11-03`. */
   readonly agreedOn: string | null;
+  /** The day it was taken off both their pages again. */
+  readonly takenBackOn: string | null;
 };

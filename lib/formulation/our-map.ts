@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { loopMap, loopMapSide } from "#db/schema/loop-map";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -11,7 +11,7 @@ import { loadKeys } from "#lib/secrets/data-keys";
 export type OurMap = { readonly agreedOn: string; readonly map: JointMap };
 
 /**
- * The newest map that both agreed to, word for word the same for either of them; null while there is none, and while
+ * The newest map that both agreed to and that was not taken back, word for word the same for either of them; null while there is none, and while
  * something holds their joint work. An audited read. Source: formulation paper, sections 3 and 7.
  */
 export async function openOurMap(actor: ActorOf<"partner">): Promise<OurMap | null> {
@@ -26,7 +26,7 @@ export async function openOurMap(actor: ActorOf<"partner">): Promise<OurMap | nu
         agreedOn: loopMap.agreedOn,
       })
       .from(loopMap)
-      .where(and(openToBoth(actor, loopMap), isNotNull(loopMap.agreedOn)))
+      .where(and(openToBoth(actor, loopMap), isNotNull(loopMap.agreedOn), isNull(loopMap.takenBackOn)))
       .orderBy(desc(loopMap.version))
       .limit(1);
     await recordAudit(tx, actor, {
@@ -57,5 +57,5 @@ export async function openOurMap(actor: ActorOf<"partner">): Promise<OurMap | nu
 /** Whether there is such a map; the same for both partners, whatever either of them did. */
 export function hasOurMap(actor: ActorOf<"partner">): SQL<boolean> {
   return sql<boolean>`exists (select from ${loopMap}
-    where ${openToBoth(actor, loopMap)} and ${loopMap.agreedOn} is not null)`;
+    where ${openToBoth(actor, loopMap)} and ${loopMap.agreedOn} is not null and ${loopMap.takenBackOn} is null)`;
 }

@@ -43,7 +43,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     suggestion_choice:
       "insert, select, update (changed_at, changed_by, is_hidden, is_pinned, place, reason_sealed)",
     couple_lack: "delete, insert, select",
-    loop_map: "insert, select, update (agreed_on)",
+    loop_map: "insert, select, update (agreed_on, taken_back_on)",
     loop_map_side: "insert, select",
     loop_map_link: "insert, select",
     talk_request: "select, update (handled_at, handled_by)",
@@ -89,7 +89,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
       "insert, select, update (a1, a2, a3, a4, a5, a6, a7, d1, d2, d3, d4, d5, d6, d7, k1, k2, k3, k4, k5, k6, policy_version, r1, r2, r3, r4, r5, r6, r7, sent_at)",
     rating_request: "select",
     loop_map:
-      "select (agreed_on, couple_id, exceptions_sealed, held_by, id, name_sealed, practice_id, strengths_sealed, stressors_sealed, version)",
+      "select (agreed_on, couple_id, exceptions_sealed, held_by, id, name_sealed, practice_id, strengths_sealed, stressors_sealed, taken_back_on, version)",
     loop_map_side: "select",
     loop_episode:
       "delete, insert, select, update (asked_plainly, belief_sealed, belief_strength, body_sealed, day_part, feelings, happened_on, intensity, moves, need_kind, place, policy_version, real_need_sealed, relief_now, response_seen, sent_on, trigger_kind, trigger_note_sealed, written_on)",

@@ -132,7 +132,12 @@ describe("our map", () => {
     expect(JSON.stringify(a)).not.toMatch(/Fear of loss|Asked four|attachment/);
     await save({ name: "Not agreed" }, 1);
     expect(await openOurMap(world.partnerA)).toEqual(a);
-    await takeBackLoopMap(world.treating, { coupleId: world.coupleId });
+    await takeBackLoopMap(world.treating, { coupleId: world.coupleId }, clock);
+    // That both agreed, and when, stays on record.
+    expect((await openLoopMap(world.treating, world.coupleId, 1)).shown).toMatchObject({
+      agreedOn: "2026-11-02",
+      takenBackOn: "2026-11-20",
+    });
     expect(await seen()).toBe("[null,null]");
   });
 

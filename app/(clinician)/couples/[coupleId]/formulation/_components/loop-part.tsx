@@ -21,7 +21,9 @@ export function LoopPart({ coupleId, loop, versions, timeZone }: LoopPartProps) 
     );
   }
   const saved = formatDay(loop.savedAt, timeZone);
-  const agreed = loop.agreedOn === null ? "not agreed yet" : `agreed by both on ${formatDate(loop.agreedOn)}`;
+  const back = loop.takenBackOn === null ? "" : `, taken back on ${formatDate(loop.takenBackOn)}`;
+  const agreed =
+    loop.agreedOn === null ? "not agreed yet" : `agreed by both on ${formatDate(loop.agreedOn)}${back}`;
   return (
     <>
       <p className="type-note">

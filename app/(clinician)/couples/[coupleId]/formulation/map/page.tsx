@@ -43,7 +43,7 @@ export default async function MapPage({ params, searchParams }: Props) {
   }
   const newest = versions[0];
   const isNewest = newest?.version === shown.version;
-  const open = versions.find(({ agreedOn }) => agreedOn !== null);
+  const open = versions.find(({ agreedOn, takenBackOn }) => agreedOn !== null && takenBackOn === null);
   return (
     <>
       <MapHeader
@@ -117,8 +117,14 @@ export default async function MapPage({ params, searchParams }: Props) {
             ) : (
               <p>Not yet. Until both agree, neither partner finds it on their own page.</p>
             )}
-            {isNewest && shown.agreedOn === null ? (
+            {isNewest && open?.version !== shown.version ? (
               <AgreeForm coupleId={couple.id} mapId={shown.id} today={today} />
+            ) : null}
+            {shown.agreedOn !== null && shown.takenBackOn !== null ? (
+              <p className="type-note">
+                Both agreed to this version on {formatDate(shown.agreedOn)}; it was taken back on{" "}
+                {formatDate(shown.takenBackOn)}.
+              </p>
             ) : null}
             {open ? <TakeBackForm coupleId={couple.id} /> : null}
           </section>
@@ -136,7 +142,9 @@ export default async function MapPage({ params, searchParams }: Props) {
                     Version {one.version}
                   </Link>
                   <span className="type-note">{formatDay(one.savedAt, timeZone)}</span>
-                  {one.agreedOn === null ? null : <Badge>agreed</Badge>}
+                  {one.agreedOn === null ? null : (
+                    <Badge>{one.takenBackOn === null ? "agreed" : "taken back"}</Badge>
+                  )}
                 </li>
               ))}
             </ul>

@@ -60,8 +60,10 @@ export default async function PrintMapPage({ params, searchParams }: Props) {
         </dl>
         <p className="type-note">
           Version {shown.version}
-          {shown.agreedOn === null ? "" : `, agreed by both on ${formatDate(shown.agreedOn)}`}. The loop is
-          what we are up against, not each other.
+          {shown.agreedOn === null || shown.takenBackOn !== null
+            ? ""
+            : `, agreed by both on ${formatDate(shown.agreedOn)}`}
+          . The loop is what we are up against, not each other.
         </p>
       </article>
     </div>
