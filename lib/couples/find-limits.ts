@@ -6,7 +6,7 @@ import { agreedColumn } from "#lib/couples/agreed";
 import type { CoupleFacts } from "#lib/couples/find-couple";
 import { freshSince, YES_CLASSES } from "#lib/couples/fresh-yes";
 import type { Limits, WeekAnswers } from "#lib/couples/lock-reason";
-import { STATUS_DAYS, STRAINED_FROM, TENSE_FROM } from "#lib/couples/rules";
+import { CONSENT_CHECK_FROM, STATUS_DAYS, STRAINED_FROM, TENSE_FROM } from "#lib/couples/rules";
 import { beforeAnyAlert } from "#lib/couples/rules-co-sign";
 import { withTension } from "#lib/couples/rules-screening";
 
@@ -15,6 +15,7 @@ type Found = {
   strained: Limits["strained"];
   done_in_session: string[];
   tense_twice: boolean;
+  consent_open: boolean;
   yes_t: boolean;
   yes_x: boolean;
   agreed: Limits["agreed"];
@@ -22,8 +23,8 @@ type Found = {
 
 /**
  * What bounds the exercises of a couple at an instant: holds, consent, ceiling, tension this week and twice running,
- * work that waits for a look, and what was done in a session. One statement beside the couple's own, which the caller
- * has read through the caseload scope. The week is the practice's own.
+ * work that waits for a look, an open consent check, and what was done in a session. One statement beside the couple's
+ * own, which the caller has read through the caseload scope. The week is the practice's own.
  */
 export async function findLimitsIn(
   tx: Tx,
@@ -60,6 +61,17 @@ export async function findLimitsIn(
               and c.week > (${now.toISOString()}::timestamptz at time zone home.time_zone)::date - ${STATUS_DAYS}::int
             order by c.week desc limit 2) newest) two
         where ${here("p")} and two.sent = 2 and two.lowest >= ${TENSE_FROM}) as tense_twice,
+      exists (
+        select from partner p cross join (values ('self'), ('therapist')) who (rater)
+        cross join lateral (
+          select i.d1, i.k3, i.sent_at from indicator_rating i
+          where i.practice_id = p.practice_id and i.couple_id = p.couple_id and i.slot = p.slot
+            and i.rater = who.rater and i.sent_at is not null
+          order by i.sent_at desc, i.id desc limit 1) newest
+        where ${here("p")} and (newest.d1 >= ${CONSENT_CHECK_FROM} or newest.k3 >= ${CONSENT_CHECK_FROM})
+          and not exists (select from consent_check_mark m
+            where m.practice_id = p.practice_id and m.couple_id = p.couple_id and m.slot = p.slot
+              and m.marked_at >= newest.sent_at)) as consent_open,
       app.has_fresh_yes(${couple.id}, 'T', ${since}::timestamptz) as yes_t,
       app.has_fresh_yes(${couple.id}, 'X', ${since}::timestamptz) as yes_x,
       ${agreedColumn(actor, couple.id, now)} as agreed`)) as unknown as Found[];
@@ -67,6 +79,7 @@ export async function findLimitsIn(
   return {
     isPaused: couple.isPaused,
     answerHolds: couple.answerHolds,
+    isConsentOpen: found?.consent_open ?? true,
     hasConsent: couple.hasConsent,
     gates: withTension(couple.nextGates, found?.tense_twice ?? true),
     agreed: beforeAnyAlert(found?.agreed ?? [], couple.checks.alert),

@@ -12,6 +12,8 @@ export type WeekAnswers = Readonly<Record<string, number | null>>;
 export type Limits = {
   /** Paused, closed, or consent withdrawn by either. */
   isPaused: boolean;
+  /** D1 or K3 of either partner is rated high, and the therapist has not seen them alone about it since. */
+  isConsentOpen: boolean;
   /** What private answers hold until they were reviewed. */
   answerHolds: readonly AnswerHold[];
   /** Both partners have joined and agreed. */
@@ -61,7 +63,7 @@ const ANSWER_SENTENCES: Readonly<Record<AnswerAlert, string>> = {
 
 /**
  * Why an exercise cannot be chosen for this couple now, in one sentence that names no partner; null when it
- * can. Source: formulation paper, section 7; exercise paper, "Extra" of each entry; measures paper, section 5.
+ * can. Source: formulation paper, sections 4 and 7; exercise paper, "Extra" of each entry; measures paper, section 5.
  */
 export function lockReason(exercise: Bounded, limits: Limits, where: Where): string | null {
   const { exerciseClass, explicitness, sessionFirst, slug } = exercise;
@@ -69,6 +71,8 @@ export function lockReason(exercise: Bounded, limits: Limits, where: Where): str
   const held = limits.answerHolds.filter((one) => one.exerciseClass === exerciseClass);
   const alert = ANSWER_ALERTS.find((one) => held.some((hold) => hold.alert === one));
   if (alert) return ANSWER_SENTENCES[alert];
+  if (limits.isConsentOpen && (exerciseClass === "T" || exerciseClass === "X"))
+    return "On hold: see each alone about consent first.";
   const gates = unsigned(limits.gates, exerciseClass, limits.agreed);
   if (strictestOf(gates, exercise, where) === "block") return heldSentence(exercise, gates, where);
   if (!limits.hasConsent && exerciseClass !== "I")

@@ -1,4 +1,4 @@
-import { desc } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { consentCheckMark } from "#db/schema/agreements";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
@@ -13,36 +13,42 @@ import { loadKeys } from "#lib/secrets/data-keys";
 /** The therapist has seen a partner alone about consent. */
 export type ConsentMark = { id: Id; slot: Slot; at: Date };
 
-/** More than the page shows; the newest of each partner is among them. */
+/** More than the page shows of one partner. */
 const MOST_MARKS = 12;
 
-/** Newest first. */
+/** The newest of each partner. */
 export async function consentMarksIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
 ): Promise<ConsentMark[]> {
   const rows = await tx
-    .select({ id: consentCheckMark.id, slot: consentCheckMark.slot, at: consentCheckMark.markedAt })
+    .selectDistinctOn([consentCheckMark.slot], {
+      id: consentCheckMark.id,
+      slot: consentCheckMark.slot,
+      at: consentCheckMark.markedAt,
+    })
     .from(consentCheckMark)
     .where(ofTreatedCouple(actor, consentCheckMark, coupleId))
-    .orderBy(desc(consentCheckMark.markedAt), desc(consentCheckMark.id))
-    .limit(MOST_MARKS);
+    .orderBy(consentCheckMark.slot, desc(consentCheckMark.markedAt), desc(consentCheckMark.id));
   return rows.map((row) => ({ ...row, slot: row.slot as Slot }));
 }
 
-/** The same with what was noted; needs the therapist's key, which is loaded only where there is something to open. */
+/** Those of each partner with what was noted, newest first; needs the therapist's key, which is loaded only where there is something to open. */
 export async function notedMarksIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
 ): Promise<(ConsentMark & { note: string })[]> {
-  const rows = await tx
-    .select()
-    .from(consentCheckMark)
-    .where(ofTreatedCouple(actor, consentCheckMark, coupleId))
-    .orderBy(desc(consentCheckMark.markedAt), desc(consentCheckMark.id))
-    .limit(MOST_MARKS);
+  const of = (slot: Slot) =>
+    tx
+      .select()
+      .from(consentCheckMark)
+      .where(and(ofTreatedCouple(actor, consentCheckMark, coupleId), eq(consentCheckMark.slot, slot)))
+      .orderBy(desc(consentCheckMark.markedAt), desc(consentCheckMark.id))
+      .limit(MOST_MARKS);
+  const [a, b] = await Promise.all([of("A"), of("B")]);
+  const rows = [...a, ...b].sort((one, other) => other.markedAt.getTime() - one.markedAt.getTime());
   if (rows.length === 0) return [];
   const key = (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist");
   return rows.map(({ id, slot, markedAt, noteSealed }) => ({

@@ -84,7 +84,6 @@ export async function openFormulation(
     const checks = checksOf(sent, marks);
     const suggestions = suggestFor(choosable, limits, {
       ratings,
-      isConsentOpen: checks.some(({ keys }) => keys.length > 0),
       stage: couple.stage,
       slotMinutes: couple.sessionMinutes,
       history,

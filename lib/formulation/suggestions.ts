@@ -9,15 +9,11 @@ const placeOf = ({ format }: Weighable) => (format === "homework" ? "home" : "se
 
 type RatingsOfCouple = Readonly<Record<"A" | "B", RatingsOfPartner>>;
 
-const CONSENT_FIRST = "On hold: see each alone about consent first. D1 or K3 is rated 7 or more.";
-
 /**
  * What everything but the ceiling does to an exercise; the ceiling is a filter of its own, so that a list never says
  * of it more than that the exercise goes too far.
  */
-function gateWord(exercise: Weighable, limits: Limits, isConsentOpen: boolean): GateWord {
-  const isTouch = exercise.exerciseClass === "T" || exercise.exerciseClass === "X";
-  if (isConsentOpen && isTouch) return { effect: "block", reason: CONSENT_FIRST };
+function gateWord(exercise: Weighable, limits: Limits): GateWord {
   const open = { ...limits, ceiling: 3 };
   const reason = lockReason(exercise, open, placeOf(exercise));
   if (reason) return { effect: "block", reason };
@@ -34,16 +30,13 @@ export function suggestFor(
   limits: Limits,
   {
     ratings,
-    isConsentOpen,
     ...couple
   }: Omit<CoupleFacts, "ceiling" | "profile"> & {
     ratings: RatingsOfCouple;
-    /** A private consent check of either partner is open. */
-    isConsentOpen: boolean;
   },
 ): Suggestions {
   return suggest(
-    exercises.map((exercise) => ({ ...exercise, gate: gateWord(exercise, limits, isConsentOpen) })),
+    exercises.map((exercise) => ({ ...exercise, gate: gateWord(exercise, limits) })),
     { ...couple, profile: profileFrom(ratings), ceiling: limits.ceiling },
   );
 }

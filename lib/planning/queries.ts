@@ -11,7 +11,6 @@ import { yesStatusIn } from "#lib/couples/yes-status";
 import { choosableIn, exercisesIn } from "#lib/exercises/find-exercise";
 import { weighableIn } from "#lib/exercises/find-weighable";
 import { fitsFormat } from "#lib/exercises/rules";
-import { checksOf, consentMarksIn } from "#lib/formulation/consent-marks";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
 import { MOST_RATINGS, newestOf, sentRatingsIn } from "#lib/formulation/newest-ratings";
 import { choicesIn } from "#lib/formulation/suggestion-choices";
@@ -70,14 +69,13 @@ export async function loadPlanPage(
       findPlanIn(tx, actor, coupleId, sessionId),
       openHomeworkIn(tx, actor, coupleId, sessionId),
     ]);
-    const [last, choosable, pinned, sent, weighable, chosen, marks] = await Promise.all([
+    const [last, choosable, pinned, sent, weighable, chosen] = await Promise.all([
       findLastPlanIn(tx, actor, coupleId, planned.number),
       choosableIn(tx, actor),
       exercisesIn(tx, actor, exerciseRefs(found?.items ?? [])),
       sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
       weighableIn(tx, actor),
       choicesIn(tx, actor, couple.id),
-      consentMarksIn(tx, actor, couple.id),
       recordAudit(tx, actor, {
         action: "read",
         entity: "plan",
@@ -94,7 +92,6 @@ export async function loadPlanPage(
     const inSession = weighable.filter((exercise) => fitsFormat(exercise, "session"));
     const all = suggestFor(inSession, limits, {
       ratings: newestOf(sent),
-      isConsentOpen: checksOf(sent, marks).some(({ keys }) => keys.length > 0),
       stage: couple.stage,
       slotMinutes: planned.minutes,
       history,
@@ -243,6 +240,7 @@ async function homeworkAfterIn(
       version: assignment.exerciseVersion,
       dueOn: assignment.dueOn,
       smaller: assignment.smaller,
+      isRefused: assignment.isRefused,
       sessionId: assignment.sessionId,
       slot: task.slot,
       state: task.state,
@@ -270,6 +268,7 @@ async function homeworkAfterIn(
       smaller: row.smaller,
       isNew: row.sessionId === sessionId,
       left: 0,
+      isHeld: row.isRefused,
     };
     given.slots.push(row.slot as Slot);
     if (row.state === "open") given.left += 1;

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
+import { askForYes } from "#lib/couples/ask-for-yes";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import { findLimitsIn } from "#lib/couples/find-limits";
 import { askForRatings } from "#lib/formulation/ask-for-ratings";
 import { markConsentCheck } from "#lib/formulation/mark-consent-check";
 import { openFormulation } from "#lib/formulation/open-formulation";
@@ -8,9 +11,11 @@ import { rateCouple } from "#lib/formulation/rate-couple";
 import { saveRatings } from "#lib/formulation/save-ratings";
 import { markConsentCheckInput } from "#lib/formulation/schema";
 import type { Ratings } from "#lib/formulation/types";
+import { assignHomework } from "#lib/homework/assign-homework";
 import { listToday } from "#lib/homework/list-today";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
+import { homework } from "../homework/given";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 let world: World;
@@ -28,6 +33,11 @@ const rate = (on: number, A: Ratings, B: Ratings = {}) =>
 const mark = (on: number, slot: "A" | "B" = "A", note = "Seen alone, feels free to say no.") =>
   markConsentCheck(world.treating, { coupleId: world.coupleId, slot, note }, day(on));
 const page = () => openFormulation(world.treating, world.coupleId, day(20));
+const isConsentOpen = () =>
+  withActor(world.treating, async (tx) => {
+    const couple = await getCoupleIn(tx, world.treating, world.coupleId);
+    return (await findLimitsIn(tx, world.treating, couple, day(20)())).isConsentOpen;
+  });
 const open = async () => (await page()).checks.filter(({ keys }) => keys.length > 0).map(({ slot }) => slot);
 /** Touch that is held back because of an open check. */
 const heldForConsent = async () =>
@@ -60,6 +70,47 @@ describe("a consent check", () => {
     expect(await open()).toEqual(["A"]);
     await mark(6);
     expect(await open()).toEqual([]);
+  });
+
+  it("stops touch and sexual work everywhere until it is closed, by the rating of anyone", async () => {
+    const { treating, coupleId } = world;
+    const exerciseSlug = "touch-no-agenda";
+    const reason = /^On hold: see each alone about consent first\./;
+    for (const slot of ["A", "B"] as const) {
+      await rate(2, slot === "A" ? { D1: 7 } : {}, slot === "B" ? { K3: 7 } : {});
+      await expect(
+        assignHomework(treating, homework(world, { exerciseSlug }), { clock: day(3) }),
+      ).rejects.toMatchObject({
+        code: "held",
+        fields: { exerciseSlug: [expect.stringMatching(reason)] },
+      });
+      for (const exerciseClass of ["T", "X"] as const)
+        await expect(askForYes(treating, { coupleId, exerciseClass }, day(3))).rejects.toMatchObject({
+          code: "held",
+          message: expect.stringMatching(reason),
+        });
+      await mark(3, slot);
+    }
+    expect(await isConsentOpen()).toBe(false);
+    await askForRatings(treating, { coupleId }, day(4));
+    await saveRatings(world.partnerA, { page: "communication", isLast: true, ratings: { K3: 10 } }, day(5));
+    expect(await isConsentOpen()).toBe(true);
+    await rate(6, { K3: 1 });
+    expect(await isConsentOpen()).toBe(true);
+    await mark(7);
+    expect(await isConsentOpen()).toBe(false);
+  });
+
+  it("is closed for one partner however often the other's was closed after", async () => {
+    await rate(1, {}, { D1: 8 });
+    await mark(1, "B");
+    for (let on = 2; on < 15; on += 1) {
+      await rate(on, { D1: 8 + (on % 2) }, { D1: 8 });
+      await mark(on, "A");
+    }
+    expect(await open()).toEqual([]);
+    expect((await page()).marks.map(({ slot }) => slot)).toContain("B");
+    await expect(mark(15, "B")).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("has its line sealed, read back by the therapist alone, with who and when", async () => {

@@ -15,6 +15,7 @@ const sexual = { ...base, exerciseClass: "X", explicitness: 2 } as const;
 
 const free: Limits = {
   isPaused: false,
+  isConsentOpen: false,
   answerHolds: [],
   hasConsent: true,
   gates: [],
@@ -61,6 +62,18 @@ describe("why an exercise cannot be chosen", () => {
     const answerHolds = [consent];
     expect([alone, joint, touch].map((one) => reason(one, { answerHolds }))).toEqual([null, null, null]);
     expect(reason(sexual, { answerHolds })).toMatch(/may not feel safe/);
+  });
+
+  it("is an open consent check for touch and sexual work, at home and in the room, before any hold", () => {
+    for (const where of ["home", "session"]) {
+      for (const change of [{}, { gates: ["G02"] as const }]) {
+        const limits = { isConsentOpen: true, ...change };
+        for (const one of [touch, sexual])
+          expect(reason(one, limits, where)).toBe("On hold: see each alone about consent first.");
+        for (const one of [alone, joint]) expect(reason(one, limits, where) ?? "").not.toMatch(/consent/);
+      }
+    }
+    expect([alone, joint].map((one) => reason(one, { isConsentOpen: true }))).toEqual([null, null]);
   });
 
   it("is a broken agreement for touch and sexual work alone", () => {
