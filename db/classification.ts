@@ -212,6 +212,8 @@ export const CLASSIFICATION: ColumnClasses = {
     requestId: "operational",
     timesCarried: "clinical",
     closedAt: "operational",
+    yesRequestId: "operational",
+    isRefused: "clinical",
   },
   task: {
     practiceId: "operational",

@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { bytes, instant, practiceId } from "#db/columns";
+import { yesRequest } from "#db/schema/agreements";
 import { couple, partner } from "#db/schema/couples";
 
 /** Homework given to a couple: one exercise version, for A, B or both. */
@@ -35,12 +36,22 @@ export const assignment = pgTable(
     requestId: uuid("request_id").notNull(),
     timesCarried: smallint("times_carried").notNull().default(0),
     closedAt: instant("closed_at"),
+    /** The question to both whose yes it was given on; null for work that needs none. */
+    yesRequestId: uuid("yes_request_id"),
+    /** A partner came to stand against it, never who or when; from then on only giving it again brings it back. */
+    isRefused: boolean("is_refused").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
     unique("assignment_request").on(t.practiceId, t.requestId),
     unique("assignment_of_couple").on(t.practiceId, t.coupleId, t.id),
+    unique("assignment_of_yes").on(t.practiceId, t.yesRequestId),
     foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
+    foreignKey({
+      name: "assignment_yes_request",
+      columns: [t.practiceId, t.coupleId, t.yesRequestId],
+      foreignColumns: [yesRequest.practiceId, yesRequest.coupleId, yesRequest.id],
+    }),
     index("assignment_by_time").on(t.practiceId, t.coupleId, t.assignedAt),
     check(
       "assignment_given_in",

@@ -1,10 +1,6 @@
 /**
  * Until a partner has chosen a ceiling, work may name sex in general terms and go no further
- * (exercise catalogue paper, reading notes).
+ * (exercise catalogue paper, reading notes). The level both are fine with is the lower of the two, which the database
+ * works out (`app.lower_ceiling`), so that no therapist reads whose it was.
  */
 export const UNCHOSEN_CEILING = 1;
-
-/** The level both partners are fine with: the lower of the two. Nobody is told whose it was. */
-export function lowerCeiling(ceilings: readonly (number | null)[]): number {
-  return Math.min(...ceilings.map((ceiling) => ceiling ?? UNCHOSEN_CEILING), 3);
-}

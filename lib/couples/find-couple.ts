@@ -3,7 +3,6 @@ import { consent, couple, partner } from "#db/schema/couples";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { couplesVisibleTo } from "#lib/access/scope";
-import { lowerCeiling } from "#lib/couples/ceiling";
 import {
   newestAlertColumn,
   readAlert,
@@ -87,6 +86,8 @@ export async function getCoupleIn(
       today: todayColumn(),
       alert: newestAlertColumn(),
       holds: setHoldsColumn(),
+      // Whose of the two ceilings it is, the therapist's role cannot read.
+      ceiling: sql<number>`app.lower_ceiling(couple.id)`,
     })
     .from(couple)
     .where(and(couplesVisibleTo(actor), eq(couple.id, coupleId)));
@@ -102,7 +103,6 @@ export async function getCoupleIn(
         consent: sql<string | null>`(select k.state from ${consent} k
           where k.practice_id = partner.practice_id and k.couple_id = partner.couple_id
             and k.partner_id = partner.id order by k.at desc limit 1)`,
-        ceiling: partner.explicitnessCeiling,
         screening: screeningColumn(),
       })
       .from(partner)
@@ -126,7 +126,6 @@ export async function getCoupleIn(
     nextGates: gates.next,
     checks,
     hasConsent: partners.every((p) => p.joinedAt && !p.endedAt && p.consent === "given"),
-    ceiling: lowerCeiling(partners.map((p) => p.ceiling)),
     partners: people.map((p) => ({
       id: p.id,
       slot: p.slot as Slot,

@@ -37,6 +37,9 @@ export function yesReason(
   return needsYes(exerciseClass) && !freshYes.includes(exerciseClass) ? SENTENCES[exerciseClass] : null;
 }
 
+/** Why a second piece of work of a class is not given on the same yes. */
+export const ONE_YES_ONE_TIME = "One yes of both is good for one piece of work of its kind.";
+
 /** How things stand with one class, as the therapist sees it: no partner is in it, by design. */
 export type YesStatus = {
   exerciseClass: YesClass;

@@ -3,7 +3,15 @@ import { yesRequest } from "#db/schema/agreements";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
-import { askFrom, freshSince, YES_CLASSES, type YesClass, type YesStatus } from "#lib/couples/fresh-yes";
+import {
+  askFrom,
+  freshSince,
+  needsYes,
+  ONE_YES_ONE_TIME,
+  YES_CLASSES,
+  type YesClass,
+  type YesStatus,
+} from "#lib/couples/fresh-yes";
 import type { ExerciseClass } from "#lib/exercises/types";
 import { DomainError } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
@@ -38,7 +46,8 @@ export async function yesStatusIn(
 
 /**
  * Uses up the yes of both for work that is being given, in the same transaction: each yes is good for one time. The
- * couple's row is locked by the caller. Throws "held" where the yes was used meanwhile.
+ * couple's row is locked by the caller. Gives the question each class was used up of. Throws "held" where the yes was
+ * used meanwhile, or one is asked to carry two pieces of work.
  */
 export async function spendYesIn(
   tx: Tx,
@@ -46,9 +55,11 @@ export async function spendYesIn(
   coupleId: Id,
   classes: readonly ExerciseClass[],
   now: Date,
-): Promise<void> {
-  const wanted: YesClass[] = YES_CLASSES.filter((one) => classes.some((given) => given === one));
-  if (wanted.length === 0) return;
+): Promise<ReadonlyMap<ExerciseClass, Id>> {
+  const wanted: YesClass[] = classes.filter(needsYes);
+  if (wanted.length === 0) return new Map();
+  if (new Set(wanted).size < wanted.length)
+    throw new DomainError("held", `${ONE_YES_ONE_TIME} Nothing was changed.`);
   const used = await tx
     .update(yesRequest)
     .set({ usedAt: now })
@@ -66,7 +77,8 @@ export async function spendYesIn(
         ),
       ),
     )
-    .returning({ exerciseClass: yesRequest.exerciseClass });
+    .returning({ id: yesRequest.id, exerciseClass: yesRequest.exerciseClass });
   if (wanted.some((one) => !used.some((row) => row.exerciseClass === one)))
     throw new DomainError("held", "Both have to be asked first. Nothing was changed.");
+  return new Map(used.map((row) => [row.exerciseClass as YesClass, row.id]));
 }

@@ -52,6 +52,7 @@ function asOpenHomework({ homework, assignmentId }: Open, at: Date): OpenHomewor
     title: exercise.title,
     smaller,
     timesCarried,
+    isHeld: false,
     sent: slots.map((slot) => {
       const sentAt = sent[slot]?.at;
       return { slot, sent: sentAt !== undefined && sentAt.getTime() < at.getTime() };

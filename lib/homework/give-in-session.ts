@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
@@ -102,6 +102,7 @@ async function findGiven(
     .select({
       assignmentId: assignment.id,
       closedAt: assignment.closedAt,
+      isRefused: sql<boolean>`app.is_homework_refused(${assignment.id})`,
       taskId: task.id,
       slot: task.slot,
     })
@@ -112,6 +113,8 @@ async function findGiven(
   const [first] = rows;
   if (!first) return null;
   if (first.closedAt) throw conflict("This was given before, and has ended.");
+  if (first.isRefused)
+    throw new DomainError("held", "This is held on their phones now. Do it on paper, or leave it for today.");
   return {
     assignmentId: first.assignmentId,
     tasks: rows.map((row) => ({ id: row.taskId, slot: row.slot as Slot })),

@@ -38,6 +38,7 @@ export async function writeAssignmentIn(
   const tasks = couple.partners
     .filter(({ slot }) => given.for === "both" || given.for === slot)
     .map(({ id, slot }) => ({ id: newId(), partnerId: id, slot }));
+  const yes = await spendYesIn(tx, actor, couple.id, [exercise.exerciseClass], now);
   const [made] = await tx
     .insert(assignment)
     .values({
@@ -53,11 +54,11 @@ export async function writeAssignmentIn(
       assignedBy: actor.userId,
       assignedAt: now,
       requestId: given.requestId,
+      yesRequestId: yes.get(exercise.exerciseClass) ?? null,
     })
     .onConflictDoNothing({ target: [assignment.practiceId, assignment.requestId] })
     .returning({ id: assignment.id });
   if (!made) return null;
-  await spendYesIn(tx, actor, couple.id, [exercise.exerciseClass], now);
   await tx.insert(task).values(
     tasks.map(({ id, partnerId, slot }) => ({
       practiceId: actor.practiceId,

@@ -5,7 +5,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { agreedIn } from "#lib/couples/agreed";
-import { yesReason } from "#lib/couples/fresh-yes";
+import { needsYes, ONE_YES_ONE_TIME, yesReason } from "#lib/couples/fresh-yes";
 import { heldBy } from "#lib/couples/gates";
 import { type Limits, lockReason } from "#lib/couples/lock-reason";
 import { signedGates } from "#lib/couples/rules-co-sign";
@@ -24,6 +24,7 @@ export function refusedCarries(
   found: ReadonlyMap<string, FoundExercise>,
 ): Record<Id, string[]> {
   const sentences: Record<Id, string[]> = {};
+  const spent = new Set<ExerciseClass>();
   for (const { id, title, assignmentId, disposition } of items) {
     const homework = open.find((one) => one.assignmentId === assignmentId);
     if (!homework || !disposition || !carriesOn(disposition)) continue;
@@ -33,11 +34,17 @@ export function refusedCarries(
     const reason =
       exercise &&
       (lockReason({ ...exercise, sessionFirst: false }, limits, "home") ?? yesReason(exercise, limits));
-    if (reason) sentences[id] = [`${title}. ${reason} Replace it or let it rest.`];
+    const again =
+      exercise && needsYes(exercise.exerciseClass) && spent.has(exercise.exerciseClass)
+        ? `${ONE_YES_ONE_TIME} Another one is carried on with it.`
+        : null;
+    const stop = reason ?? again;
+    if (stop) sentences[id] = [`${title}. ${stop} Replace it or let it rest.`];
     else if (!dispositionsFor(timesCarried).includes(disposition))
       sentences[id] = [
         `${title} was carried over ${timesCarried} times. Make it smaller, replace it or let it rest.`,
       ];
+    else if (exercise) spent.add(exercise.exerciseClass);
   }
   return sentences;
 }
@@ -90,6 +97,12 @@ export async function disposeHomeworkIn(
         ne(task.state, "withdrawn"),
       ),
     );
+  // What one person holds of it is of the kind that all of it is.
+  const classOf = (id: Id) =>
+    tasks.find((one) => one.assignmentId === id)?.exerciseClass as ExerciseClass | undefined;
+  const classes = before.flatMap(({ row }) => classOf(row.id) ?? []);
+  const yes = await spendYesIn(tx, actor, coupleId, classes, now);
+  const yesOf = (exerciseClass: ExerciseClass | undefined) => exerciseClass && yes.get(exerciseClass);
   await tx.insert(assignment).values(
     before.map(({ row, disposition, freshId }) => ({
       ...row,
@@ -102,6 +115,8 @@ export async function disposeHomeworkIn(
       requestId: newId(),
       timesCarried: row.timesCarried + 1,
       closedAt: null,
+      yesRequestId: yesOf(classOf(row.id)) ?? null,
+      isRefused: false,
     })),
   );
   const refs = before.map(({ row }) => ({ slug: row.exerciseSlug, version: row.exerciseVersion }));
@@ -129,8 +144,6 @@ export async function disposeHomeworkIn(
     },
   );
   if (fresh.length > 0) await tx.insert(task).values(fresh);
-  const classes = fresh.map((one) => one.exerciseClass as ExerciseClass);
-  await spendYesIn(tx, actor, coupleId, classes, now);
   for (const { freshId } of before) {
     await recordAudit(tx, actor, {
       action: "create",

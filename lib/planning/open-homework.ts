@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
@@ -22,6 +22,7 @@ export async function openHomeworkIn(
       exerciseVersion: assignment.exerciseVersion,
       smaller: assignment.smaller,
       timesCarried: assignment.timesCarried,
+      isHeld: sql<boolean>`app.is_homework_refused(${assignment.id})`,
       slot: task.slot,
       state: task.state,
     })

@@ -240,7 +240,7 @@ async function homeworkAfterIn(
       version: assignment.exerciseVersion,
       dueOn: assignment.dueOn,
       smaller: assignment.smaller,
-      isRefused: assignment.isRefused,
+      isRefused: sql<boolean>`app.is_homework_refused(${assignment.id})`,
       sessionId: assignment.sessionId,
       slot: task.slot,
       state: task.state,

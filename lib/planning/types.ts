@@ -113,6 +113,8 @@ export type OpenHomework = {
   timesCarried: number;
   /** Whether each partner who was given it has sent it. What they wrote is not here. */
   sent: { slot: Slot; sent: boolean }[];
+  /** One of the two came to stand against it; it is on neither phone, and comes back by being given again. */
+  isHeld: boolean;
 };
 
 /** One exercise as the plan's library lists it. */
@@ -176,6 +178,8 @@ export type GivenHomework = {
   isNew: boolean;
   /** Partners who have still to send it. */
   left: number;
+  /** It is on neither phone until it is given again. */
+  isHeld: boolean;
 };
 
 /** Wall-clock date and time in an IANA zone: `2026-11-03`, `15:00`, `Europe/Berlin`. */

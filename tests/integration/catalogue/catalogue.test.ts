@@ -273,7 +273,10 @@ describe("functions and triggers", () => {
       "is_homework_refused",
       "is_refused",
       "is_same_person",
+      "keep_lowered_ceiling",
+      "keep_not_now",
       "live_session",
+      "lower_ceiling",
       "may_share",
     ]);
     expect(await list(`select proname from pg_proc where pronamespace = 'public'::regnamespace`)).toEqual([]);
@@ -283,7 +286,7 @@ describe("functions and triggers", () => {
     ).toEqual(["app_owner"]);
   });
 
-  it("guard what is only ever added to, and what was published", async () => {
+  it("guard what is only ever added to, what was published, and what was said against open work", async () => {
     expect(
       await list(`select t.tgrelid::regclass::text, t.tgname, t.tgenabled from pg_trigger t
         where not t.tgisinternal`),
@@ -296,8 +299,10 @@ describe("functions and triggers", () => {
       "own_exercise keep_terms O",
       "own_exercise keep_terms_of_new O",
       "own_word keep_slips O",
+      "partner keep_lowered_ceiling O",
       "released_stat append_only O",
       "released_stat append_only_whole O",
+      "yes_answer keep_not_now O",
     ]);
   });
 });

@@ -21,7 +21,8 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     mail_outbox: "insert",
     measure_wording: "insert, select, update (lines, typed_at, typed_by, version)",
     couple: "insert, select, update (closed_at, next_session_at, session_minutes, stage, state, version)",
-    partner: "insert, select, update (access_ended_at)",
+    partner:
+      "insert, select (access_ended_at, couple_id, created_at, email_index, email_sealed, id, joined_at, name_sealed, practice_id, slot), update (access_ended_at)",
     consent: "select",
     safety_hold: "insert, select, update (cleared_at, cleared_by, cleared_note_sealed)",
     screening: "insert, select",

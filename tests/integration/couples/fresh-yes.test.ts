@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
 import { answerYes } from "#lib/couples/answer-yes";
 import { askForYes } from "#lib/couples/ask-for-yes";
+import { loadOverview } from "#lib/couples/load-overview";
 import { openOwnYes } from "#lib/couples/own-yes";
 import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
@@ -14,7 +15,7 @@ import { withdrawHomework } from "#lib/homework/withdraw-homework";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { bothSayYes } from "#tests/support/fresh-yes";
-import { auditOf, makeCouple, makeWorld, type World } from "#tests/support/people";
+import { asPractice, auditOf, makeCouple, makeWorld, type World } from "#tests/support/people";
 import { at, giveHomework, homework, now, refusalOf } from "../homework/given";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
@@ -228,16 +229,75 @@ describe("open homework that one partner comes to stand against", () => {
     expect([...seen.partnerA][0]).toContain("(left)");
   });
 
-  it("comes back for both with a yes, and with the ceiling", async () => {
+  it("comes back for nobody by what a partner presses, and for both when it is given again", async () => {
     const world = await makeWorld(db.owner);
     await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
     await say(world, "partnerB", "not_now", later(1));
     expect(await tasksOf(world)).toEqual([0, 0]);
     await say(world, "partnerB", "yes", later(2));
+    expect(await tasksOf(world)).toEqual([0, 0]);
+    await ask(world, later(2));
+    for (const who of ["partnerA", "partnerB"] as const) await say(world, who, "yes", later(2));
+    expect(await tasksOf(world)).toEqual([0, 0]);
+    await give(world, later(2));
+    expect(await tasksOf(world)).toEqual([1, 1]);
+  });
+
+  it("stays away when a ceiling that was lowered is raised again", async () => {
+    const world = await makeWorld(db.owner);
+    for (const who of ["partnerA", "partnerB"] as const) await setCeiling(world[who], { ceiling: 2 });
+    await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
+    await setCeiling(world.partnerA, { ceiling: 1 });
     expect(await tasksOf(world)).toEqual([1, 1]);
     await setCeiling(world.partnerA, { ceiling: 0 });
     expect(await tasksOf(world)).toEqual([0, 0]);
     await setCeiling(world.partnerA, { ceiling: 3 });
+    expect(await tasksOf(world)).toEqual([0, 0]);
+    await bothSayYes(world, "T", clock);
+    await give(world);
+    expect(await tasksOf(world)).toEqual([1, 1]);
+  });
+
+  it("is told to the therapist as held, the same for every cause and whoever it was", async () => {
+    const seen = new Set<string>();
+    for (const [name, cause] of Object.entries(CAUSES)) {
+      if (name.startsWith("the therapist")) continue;
+      const world = await makeWorld(db.owner);
+      const { assignmentId } = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
+      expect((await loadOverview(world.treating, world.coupleId)).homework).toMatchObject([
+        { reach: "open" },
+      ]);
+      await cause(world, assignmentId);
+      const { homework: shown } = await loadOverview(world.treating, world.coupleId);
+      expect(shown).toMatchObject([{ reach: "refused" }]);
+      seen.add(JSON.stringify(shown).replaceAll(assignmentId, "(id)"));
+    }
+    expect(seen.size).toBe(1);
+  });
+
+  it("is held where a not now was said since it was given, though nothing was kept with it", async () => {
+    const world = await makeWorld(db.owner);
+    await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
+    await say(world, "partnerB", "not_now", later(1));
+    await say(world, "partnerB", "yes", later(2));
+    await asPractice(db.owner, world.practiceId, (tx) => tx`update assignment set is_refused = false`);
+    expect(await tasksOf(world)).toEqual([0, 0]);
+  });
+
+  it("is held without a word of how explicit it is as far as its class can go", async () => {
+    const world = await makeWorld(db.owner);
+    await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
+    const set = (exerciseClass: string) =>
+      asPractice(
+        db.owner,
+        world.practiceId,
+        (tx) => tx`update task set explicitness = null, exercise_class = ${exerciseClass}`,
+      );
+    await set("T");
+    expect(await tasksOf(world)).toEqual([1, 1]);
+    await set("X");
+    expect(await tasksOf(world)).toEqual([0, 0]);
+    for (const who of ["partnerA", "partnerB"] as const) await setCeiling(world[who], { ceiling: 3 });
     expect(await tasksOf(world)).toEqual([1, 1]);
   });
 
@@ -258,22 +318,3 @@ describe("open homework that one partner comes to stand against", () => {
 
 /** Screenings are as old as their world. */
 const withoutInstants = (text: string) => text.replace(/"recordedAt":"[^"]+"/g, '"recordedAt":"(then)"');
-
-describe("the ceilings of two partners", () => {
-  it("swapped, change no byte of what the therapist gets", async () => {
-    const pages = new Set<string>();
-    for (const [a, b] of [
-      [1, 3],
-      [3, 1],
-    ] as const) {
-      const world = await makeWorld(db.owner);
-      await setCeiling(world.partnerA, { ceiling: a });
-      await setCeiling(world.partnerB, { ceiling: b });
-      const page = await openFormulation(world.treating, world.coupleId, clock);
-      const ids = [world.coupleId, world.partnerA.userId, world.partnerB.userId, world.codeName];
-      pages.add(ids.reduce((text, id) => text.replaceAll(id, "(id)"), withoutInstants(JSON.stringify(page))));
-    }
-    expect(pages.size).toBe(1);
-    expect([...pages][0]).not.toMatch(/"(explicitness)?[cC]eiling":(3|null)/);
-  });
-});

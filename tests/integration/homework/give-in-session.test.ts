@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { setCeiling } from "#lib/couples/set-ceiling";
 import { findExercise } from "#lib/exercises/queries";
 import { giveInSession } from "#lib/homework/give-in-session";
 import { listInbox } from "#lib/homework/list-inbox";
@@ -155,6 +156,17 @@ describe("giveInSession", () => {
       });
       expect(await countRows(db.owner, world.practiceId, "task")).toBe(0);
     }
+  });
+
+  it("says so where what was given is held by now, rather than that it was given", async () => {
+    const world = await makeWorld(db.owner);
+    const { of, itemId } = await makeRunning(world, "two-truths-map");
+    await giveInSession(world.treating, { ...of, itemId }, NOW);
+    await setCeiling(world.partnerB, { ceiling: 0 });
+    await expect(giveInSession(world.treating, { ...of, itemId }, NOW)).rejects.toMatchObject({
+      code: "held",
+      message: expect.stringMatching(/held on their phones now/),
+    });
   });
 
   it("puts nothing on the phones that a hold keeps from them at home", async () => {

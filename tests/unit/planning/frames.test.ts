@@ -20,6 +20,7 @@ const homework = (assignmentId: string): OpenHomework => ({
   smaller: false,
   timesCarried: 0,
   sent: [],
+  isHeld: false,
 });
 
 const minutes = (list: readonly PlanItem[]) => list.map((one) => one.minutes);

@@ -31,6 +31,7 @@ describe("what a note begins with", () => {
         smaller: true,
         isNew: true,
         left: 2,
+        isHeld: false,
       },
     ];
     expect(noteFacts(session, items, homework)).toBe(

@@ -278,6 +278,7 @@ describe("homework to look back on", () => {
       smaller: false,
       timesCarried: 0,
       sent: [],
+      isHeld: false,
     }));
     expect(notYetReviewed([review], open).map((one) => one.assignmentId)).toEqual(["w2"]);
   });

@@ -66,7 +66,8 @@ export function HomeworkList({
                 "A hold keeps it off both partners' pages. What is written stays with its writer."
               ) : (
                 <>
-                  It is off both partners' pages: it is not agreed between the two of them now.{" "}
+                  It is off both partners' pages: it is not agreed between the two of them now. Give it again
+                  to bring it back.{" "}
                   <Link href={`/couples/${coupleId}/formulation#yes`}>See touch and sexual work</Link>
                 </>
               )}

@@ -28,10 +28,11 @@ export type RowDeeds = {
 
 type PlanRowProps = RowDeeds & { facts: RowFacts; canMoveUp: boolean; canMoveDown: boolean };
 
-function homeworkLine({ sent, smaller, timesCarried }: OpenHomework): string {
+function homeworkLine({ sent, smaller, timesCarried, isHeld }: OpenHomework): string {
   const parts = sent.map(({ slot, sent: done }) => `${slot} ${done ? "has sent it" : "has not sent it"}`);
   if (smaller) parts.push("smaller form");
   if (timesCarried > 0) parts.push(`carried over ${timesCarried === 1 ? "once" : `${timesCarried} times`}`);
+  if (isHeld) parts.push("not available; give it again to bring it back");
   return parts.join(", ");
 }
 
