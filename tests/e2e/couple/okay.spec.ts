@@ -65,7 +65,7 @@ test("both are asked in private, the therapist learns whether it is open, and a 
     await expect(touch).toContainText("Giving it uses it up.");
   });
 
-  await test.step("what is given goes for both with a not now, and comes back with a yes", async () => {
+  await test.step("what is given goes for both with a not now, and no yes of theirs brings it back", async () => {
     const task = await records.giveAgreed(room, "touch-no-agenda");
     const pageOf = (id: string) => a.goto(`/do/${id}`);
     expect((await pageOf(task.a))?.status()).toBe(200);
@@ -80,8 +80,12 @@ test("both are asked in private, the therapist learns whether it is open, and a 
     await expect(b.getByText("One thing to try")).toHaveCount(0);
     await b.goto("/okay");
     await b.getByRole("button", { name: "Yes", exact: true }).click();
-    await a.goto("/home");
-    await expect(a.getByText("One thing to try")).toBeVisible();
+    await expect(said).toBeVisible();
+    for (const phone of [a, b]) {
+      await phone.goto("/home");
+      await expect(phone.getByText("One thing to try")).toHaveCount(0);
+    }
+    expect((await pageOf(task.a))?.status()).toBe(404);
   });
   expect(complaints).toEqual([]);
 });
