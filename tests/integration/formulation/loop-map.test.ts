@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { withActor } from "#db/with-actor";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { setConsent } from "#lib/couples/set-consent";
 import { agreeLoopMap, takeBackLoopMap } from "#lib/formulation/agree-map";
@@ -133,6 +134,11 @@ describe("our map", () => {
     await save({ name: "Not agreed" }, 1);
     expect(await openOurMap(world.partnerA)).toEqual(a);
     await takeBackLoopMap(world.treating, { coupleId: world.coupleId }, clock);
+    const left = (actor: typeof world.partnerA) =>
+      withActor(actor, (tx) =>
+        tx.execute("select id from loop_map union all select map_id from loop_map_side"),
+      );
+    expect([[...(await left(world.partnerA))], [...(await left(world.partnerB))]]).toEqual([[], []]);
     // That both agreed, and when, stays on record.
     expect((await openLoopMap(world.treating, world.coupleId, 1)).shown).toMatchObject({
       agreedOn: "2026-11-02",
