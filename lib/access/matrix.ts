@@ -84,6 +84,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "formulation/markConsentCheck": treating("write", "coupleId"),
   "formulation/openFormulation": treating("read", "coupleId"),
   "formulation/openJointMap": treating("read", "coupleId"),
+  "formulation/openWholeFormulation": treating("read", "coupleId"),
   "formulation/openLoopMap": treating("read", "coupleId"),
   "formulation/openOurMap": self("read", "partner"),
   "formulation/openOwnRatings": self("read", "partner"),

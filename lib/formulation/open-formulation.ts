@@ -1,4 +1,4 @@
-import { withActor } from "#db/with-actor";
+import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
@@ -13,6 +13,7 @@ import { type EpisodeSummary, episodeSummaryIn } from "#lib/formulation/episode-
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
 import type { IndicatorKey } from "#lib/formulation/indicators";
 import { MOST_RATINGS, newestOf, type SentRating, sentRatingsIn } from "#lib/formulation/newest-ratings";
+import { type OpenedLoopMap, openLoopMapIn } from "#lib/formulation/open-map";
 import { lastAskedIn } from "#lib/formulation/rating-requests";
 import { profileFrom } from "#lib/formulation/rules-profile";
 import type { Suggestions } from "#lib/formulation/rules-suggest";
@@ -56,64 +57,83 @@ export async function openFormulation(
   coupleId: Id,
   clock: Clock = systemClock,
 ): Promise<Formulation> {
+  return withActor(actor, (tx) => openFormulationIn(tx, actor, coupleId, clock));
+}
+
+/** The same with the newest loop map, for a page that shows all of it, in one transaction. */
+export async function openWholeFormulation(
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  clock: Clock = systemClock,
+): Promise<Formulation & { loop: OpenedLoopMap }> {
   return withActor(actor, async (tx) => {
-    const couple = await getCoupleIn(tx, actor, coupleId);
-    const now = clock();
-    const [sent, askedAt, limits, history, choosable, chosen, yesStatus, episodes, marks, holds] =
-      await Promise.all([
-        sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
-        lastAskedIn(tx, actor, couple.id),
-        findLimitsIn(tx, actor, couple, now),
-        exerciseHistoryIn(tx, actor, couple, now),
-        weighableIn(tx, actor),
-        choicesIn(tx, actor, couple.id),
-        yesStatusIn(tx, actor, couple.id, now),
-        episodeSummaryIn(tx, actor, couple.id),
-        notedMarksIn(tx, actor, couple.id),
-        openHoldsIn(tx, actor, couple.id),
-        recordAudit(tx, actor, {
-          action: "read",
-          entity: "formulation",
-          entityId: couple.id,
-          coupleId: couple.id,
-          purpose: "look at the formulation",
-        }),
-      ]);
-    const ratings = newestOf(sent);
-    const profile = profileFrom(ratings);
-    const checks = checksOf(sent, marks);
-    const suggestions = suggestFor(choosable, limits, {
-      ratings,
-      stage: couple.stage,
-      slotMinutes: couple.sessionMinutes,
-      history,
-      ...chosen,
-    });
-    return {
-      couple,
-      ratings,
-      profile,
-      sent,
-      askedAt,
-      holds,
-      nextGates: limits.gates,
-      yesStatus,
-      episodes,
-      checks,
-      marks,
-      suggestions,
-      exercises: Object.fromEntries(
-        choosable.map((exercise) => [
-          exercise.slug,
-          {
-            title: exercise.title,
-            minutes: exercise.minutes.typical,
-            who: exercise.who,
-            isDone: limits.doneInSession.includes(exercise.slug),
-            ask: yesReason(exercise, limits),
-          },
-        ]),
-      ),
-    };
+    const formulation = await openFormulationIn(tx, actor, coupleId, clock);
+    return { ...formulation, loop: await openLoopMapIn(tx, actor, coupleId) };
   });
+}
+
+async function openFormulationIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  clock: Clock,
+): Promise<Formulation> {
+  const couple = await getCoupleIn(tx, actor, coupleId);
+  const now = clock();
+  const [sent, askedAt, limits, history, choosable, chosen, yesStatus, episodes, marks, holds] =
+    await Promise.all([
+      sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
+      lastAskedIn(tx, actor, couple.id),
+      findLimitsIn(tx, actor, couple, now),
+      exerciseHistoryIn(tx, actor, couple, now),
+      weighableIn(tx, actor),
+      choicesIn(tx, actor, couple.id),
+      yesStatusIn(tx, actor, couple.id, now),
+      episodeSummaryIn(tx, actor, couple.id),
+      notedMarksIn(tx, actor, couple.id),
+      openHoldsIn(tx, actor, couple.id),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "formulation",
+        entityId: couple.id,
+        coupleId: couple.id,
+        purpose: "look at the formulation",
+      }),
+    ]);
+  const ratings = newestOf(sent);
+  const profile = profileFrom(ratings);
+  const checks = checksOf(sent, marks);
+  const suggestions = suggestFor(choosable, limits, {
+    ratings,
+    stage: couple.stage,
+    slotMinutes: couple.sessionMinutes,
+    history,
+    ...chosen,
+  });
+  return {
+    couple,
+    ratings,
+    profile,
+    sent,
+    askedAt,
+    holds,
+    nextGates: limits.gates,
+    yesStatus,
+    episodes,
+    checks,
+    marks,
+    suggestions,
+    exercises: Object.fromEntries(
+      choosable.map((exercise) => [
+        exercise.slug,
+        {
+          title: exercise.title,
+          minutes: exercise.minutes.typical,
+          who: exercise.who,
+          isDone: limits.doneInSession.includes(exercise.slug),
+          ask: yesReason(exercise, limits),
+        },
+      ]),
+    ),
+  };
 }

@@ -1,4 +1,4 @@
-import { withActor } from "#db/with-actor";
+import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
@@ -25,24 +25,32 @@ export async function openLoopMap(
   coupleId: Id,
   version: number | null = null,
 ): Promise<OpenedLoopMap> {
-  return withActor(actor, async (tx) => {
-    const couple = await getCoupleIn(tx, actor, coupleId);
-    const versions = await mapVersionsIn(tx, actor, couple.id);
-    const wanted = versionOf(versions, version);
-    const [maps, notes] = await Promise.all([
-      jointMapsIn(tx, actor, couple.id, wanted ? [wanted.id] : []),
-      mapNotesIn(tx, actor, couple.id, wanted ? [wanted.id] : []),
-      recordAudit(tx, actor, {
-        action: "read",
-        entity: "loop_map",
-        entityId: wanted?.id ?? couple.id,
-        coupleId: couple.id,
-        purpose: "look at the loop map",
-      }),
-    ]);
-    const [map, note] = wanted ? [maps.get(wanted.id), notes.get(wanted.id)] : [];
-    return { couple, versions, shown: wanted && map && note ? { ...wanted, map, notes: note } : null };
-  });
+  return withActor(actor, (tx) => openLoopMapIn(tx, actor, coupleId, version));
+}
+
+/** As `openLoopMap`, inside a transaction that is already open. */
+export async function openLoopMapIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  version: number | null = null,
+): Promise<OpenedLoopMap> {
+  const couple = await getCoupleIn(tx, actor, coupleId);
+  const versions = await mapVersionsIn(tx, actor, couple.id);
+  const wanted = versionOf(versions, version);
+  const [maps, notes] = await Promise.all([
+    jointMapsIn(tx, actor, couple.id, wanted ? [wanted.id] : []),
+    mapNotesIn(tx, actor, couple.id, wanted ? [wanted.id] : []),
+    recordAudit(tx, actor, {
+      action: "read",
+      entity: "loop_map",
+      entityId: wanted?.id ?? couple.id,
+      coupleId: couple.id,
+      purpose: "look at the loop map",
+    }),
+  ]);
+  const [map, note] = wanted ? [maps.get(wanted.id), notes.get(wanted.id)] : [];
+  return { couple, versions, shown: wanted && map && note ? { ...wanted, map, notes: note } : null };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { agreeLoopMap, takeBackLoopMap } from "#lib/formulation/agree-map";
+import { openWholeFormulation } from "#lib/formulation/open-formulation";
 import { compareLoopMaps, openJointMap, openLoopMap } from "#lib/formulation/open-map";
 import { openOurMap } from "#lib/formulation/our-map";
 import { saveLoopMap } from "#lib/formulation/save-map";
@@ -32,6 +33,9 @@ export const LOOP_MAP_CALLS: Readonly<Record<string, (given: Given) => Promise<P
     compareLoopMaps(actor, coupleId, { before: null, after: null }),
   ),
   "formulation/openJointMap": ofCouple((actor, { coupleId }) => openJointMap(actor, coupleId)),
+  "formulation/openWholeFormulation": ofCouple((actor, { coupleId }) =>
+    openWholeFormulation(actor, coupleId),
+  ),
   "formulation/openLoopMap": ofCouple((actor, { coupleId }) => openLoopMap(actor, coupleId)),
   "formulation/openOurMap": none((actor) => openOurMap(actor)),
   "formulation/saveLoopMap": ofCouple((actor, { coupleId }) =>

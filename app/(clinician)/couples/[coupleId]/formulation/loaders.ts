@@ -6,8 +6,7 @@ import { shownHolds } from "#lib/couples/shown-holds";
 import { MECHANISMS } from "#lib/exercises/types";
 import { INDICATORS, THERAPIST_CUES } from "#lib/formulation/indicators";
 import { newestOf, type SentRating } from "#lib/formulation/newest-ratings";
-import { openFormulation } from "#lib/formulation/open-formulation";
-import { openLoopMap } from "#lib/formulation/open-map";
+import { openFormulation, openWholeFormulation } from "#lib/formulation/open-formulation";
 import { isRated } from "#lib/formulation/ratings";
 import { basisOf } from "#lib/formulation/rules-basis";
 import { profileFrom, talkingPoints } from "#lib/formulation/rules-profile";
@@ -42,11 +41,9 @@ function historyOf(versions: ReturnType<typeof versionsOf>, search: Search) {
 /** Profile, suggestions and what to talk about, for the couple's own therapist. */
 export async function loadFormulation(coupleId: string, search: Search = {}) {
   const actor = await requireActor("clinician");
-  const [{ ratings, sent, askedAt, ...formulation }, { shown: loop, versions: loopVersions }] =
-    await Promise.all([
-      pageRead(() => openFormulation(actor, coupleId)),
-      pageRead(() => openLoopMap(actor, coupleId)),
-    ]);
+  const { ratings, sent, askedAt, loop, ...formulation } = await pageRead(() =>
+    openWholeFormulation(actor, coupleId),
+  );
   const { timeZone } = await shellFacts();
   const answered = SLOTS.filter((slot) =>
     sent.some((one) => one.slot === slot && one.rater === "self" && askedAt !== null && one.at >= askedAt),
@@ -56,8 +53,8 @@ export async function loadFormulation(coupleId: string, search: Search = {}) {
     timeZone,
     holds: shownHolds(formulation.holds, formulation.couple.checks),
     reach: reachOf(formulation.nextGates),
-    loop,
-    loopVersions: loopVersions.length,
+    loop: loop.shown,
+    loopVersions: loop.versions.length,
     ...historyOf(versionsOf(sent, timeZone), search),
     basis: basisOf(ratings),
     asked: askedAt === null ? null : { at: askedAt, answered },
