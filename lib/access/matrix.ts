@@ -136,5 +136,6 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "supervision/decideCoSign": self("write", "supervisor", "coSignId"),
   "supervision/endCoSign": treating("write", "coupleId", "coSignId"),
   "supervision/listCoSigns": self("read", "supervisor"),
+  "supervision/openPeople": treating("read", "coupleId"),
   "supervision/listCoSignsOfCouple": treating("read", "coupleId"),
 };

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { invitation } from "#db/schema/accounts";
-import { withActor } from "#db/with-actor";
+import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import type { InvitationStatus, PartnerPlace } from "#lib/accounts/types";
 import { recordAudit } from "#lib/audit/record-audit";
@@ -26,42 +26,48 @@ export const invitationState = sql<string>`case
   when ${invitation.expiresAt} < now() then 'expired'
   else 'open' end`;
 
-/** The couple, where each partner's invitation stands, the safety holds in force, and the agreements on secrets. One audited read. */
-export async function listPartnerPlaces(
-  actor: ActorOf<"clinician">,
-  coupleId: Id,
-): Promise<{
+export type PartnerPlaces = {
   couple: CoupleFacts;
   places: PartnerPlace[];
   holds: OpenHold[];
   policies: PolicyVersion[];
-}> {
-  return withActor(actor, async (tx) => {
-    const couple = await getCoupleIn(tx, actor, coupleId);
-    const rows = await tx
-      .select({ id: invitation.id, subjectId: invitation.subjectId, state: invitationState })
-      .from(invitation)
-      .where(and(eq(invitation.practiceId, actor.practiceId), eq(invitation.coupleId, coupleId)))
-      .orderBy(sql`${invitation.createdAt} desc`);
-    await recordAudit(tx, actor, {
-      action: "read",
-      entity: "invitation",
-      coupleId,
-      purpose: "see who has joined",
-    });
-    const places = couple.partners.map((p): PartnerPlace => {
-      const newest = rows.find((r) => r.subjectId === p.id);
-      return {
-        partnerId: p.id,
-        slot: p.slot,
-        status: p.ended ? "ended" : invitationStatus({ joined: p.joined, state: newest?.state ?? null }),
-        invitationId: newest?.state === "open" && !p.ended ? newest.id : null,
-      };
-    });
-    const [holds, policies] = await Promise.all([
-      openHoldsIn(tx, actor, coupleId),
-      policyVersionsIn(tx, actor, coupleId),
-    ]);
-    return { couple, places, holds, policies };
+};
+
+/** The couple, where each partner's invitation stands, the safety holds in force, and the agreements on secrets. One audited read. */
+export async function listPartnerPlaces(actor: ActorOf<"clinician">, coupleId: Id): Promise<PartnerPlaces> {
+  return withActor(actor, (tx) => listPartnerPlacesIn(tx, actor, coupleId));
+}
+
+/** As `listPartnerPlaces`, inside a transaction that is already open. */
+export async function listPartnerPlacesIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+): Promise<PartnerPlaces> {
+  const couple = await getCoupleIn(tx, actor, coupleId);
+  const rows = await tx
+    .select({ id: invitation.id, subjectId: invitation.subjectId, state: invitationState })
+    .from(invitation)
+    .where(and(eq(invitation.practiceId, actor.practiceId), eq(invitation.coupleId, coupleId)))
+    .orderBy(sql`${invitation.createdAt} desc`);
+  await recordAudit(tx, actor, {
+    action: "read",
+    entity: "invitation",
+    coupleId,
+    purpose: "see who has joined",
   });
+  const places = couple.partners.map((p): PartnerPlace => {
+    const newest = rows.find((r) => r.subjectId === p.id);
+    return {
+      partnerId: p.id,
+      slot: p.slot,
+      status: p.ended ? "ended" : invitationStatus({ joined: p.joined, state: newest?.state ?? null }),
+      invitationId: newest?.state === "open" && !p.ended ? newest.id : null,
+    };
+  });
+  const [holds, policies] = await Promise.all([
+    openHoldsIn(tx, actor, coupleId),
+    policyVersionsIn(tx, actor, coupleId),
+  ]);
+  return { couple, places, holds, policies };
 }

@@ -151,18 +151,25 @@ export async function listLacks(
   actor: ActorOf<"clinician">,
   coupleId: Id,
 ): Promise<{ lacks: readonly Thing[] }> {
-  return withActor(actor, async (tx) => {
-    const couple = await getCoupleIn(tx, actor, coupleId);
-    const [{ lacks }] = await Promise.all([
-      choicesIn(tx, actor, couple.id),
-      recordAudit(tx, actor, {
-        action: "read",
-        entity: "couple",
-        entityId: couple.id,
-        coupleId: couple.id,
-        purpose: "what a couple does not have",
-      }),
-    ]);
-    return { lacks };
-  });
+  return withActor(actor, (tx) => listLacksIn(tx, actor, coupleId));
+}
+
+/** As `listLacks`, inside a transaction that is already open. */
+export async function listLacksIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+): Promise<{ lacks: readonly Thing[] }> {
+  const couple = await getCoupleIn(tx, actor, coupleId);
+  const [{ lacks }] = await Promise.all([
+    choicesIn(tx, actor, couple.id),
+    recordAudit(tx, actor, {
+      action: "read",
+      entity: "couple",
+      entityId: couple.id,
+      coupleId: couple.id,
+      purpose: "what a couple does not have",
+    }),
+  ]);
+  return { lacks };
 }

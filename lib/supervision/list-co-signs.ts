@@ -1,6 +1,6 @@
 import { and, isNotNull, isNull, sql } from "drizzle-orm";
 import { coSign, coSignCouple } from "#db/schema/co-sign";
-import { withActor } from "#db/with-actor";
+import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { recordAudit } from "#lib/audit/record-audit";
@@ -51,23 +51,31 @@ export async function listCoSignsOfCouple(
   coupleId: Id,
   clock: Clock = systemClock,
 ): Promise<{ coSigns: CoSign[]; askable: ReturnType<typeof askable> }> {
-  return withActor(actor, async (tx) => {
-    const couple = await getCoupleIn(tx, actor, coupleId);
-    const { gates, agreed } = await findLimitsIn(tx, actor, couple, clock());
-    const coSigns = await readCoSignsIn(
-      tx,
-      actor,
-      sql`exists (select from ${coSignCouple} mine where mine.practice_id = ${coSign.practiceId}
+  return withActor(actor, (tx) => listCoSignsOfCoupleIn(tx, actor, coupleId, clock));
+}
+
+/** As `listCoSignsOfCouple`, inside a transaction that is already open. */
+export async function listCoSignsOfCoupleIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  clock: Clock,
+): Promise<{ coSigns: CoSign[]; askable: ReturnType<typeof askable> }> {
+  const couple = await getCoupleIn(tx, actor, coupleId);
+  const { gates, agreed } = await findLimitsIn(tx, actor, couple, clock());
+  const coSigns = await readCoSignsIn(
+    tx,
+    actor,
+    sql`exists (select from ${coSignCouple} mine where mine.practice_id = ${coSign.practiceId}
         and mine.co_sign_id = ${coSign.id} and mine.couple_id = ${couple.id} and mine.ended_at is null)`,
-      sql`${coSign.askedAt} desc`,
-      MOST_OPEN,
-    );
-    await recordAudit(tx, actor, {
-      action: "read",
-      entity: "co_sign",
-      coupleId: couple.id,
-      purpose: "look at the co-signatures",
-    });
-    return { coSigns, askable: askable(gates, agreed) };
+    sql`${coSign.askedAt} desc`,
+    MOST_OPEN,
+  );
+  await recordAudit(tx, actor, {
+    action: "read",
+    entity: "co_sign",
+    coupleId: couple.id,
+    purpose: "look at the co-signatures",
   });
+  return { coSigns, askable: askable(gates, agreed) };
 }

@@ -97,6 +97,16 @@ describe("every module", () => {
   });
 });
 
+describe("the reads of a page", () => {
+  it("are one verb, and so one transaction, in each function of a loader", () => {
+    const functions = app
+      .filter(({ path }) => path.endsWith("/loaders.ts"))
+      .flatMap(({ path, code }) => code.split(/^export /m).map((body) => ({ path, body })));
+    const together = functions.filter(({ body }) => /\[\s*pageRead\([^\]]*pageRead\(/.test(body));
+    expect(together.map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe("the rules themselves", () => {
   const fake = (code: string): SourceFile => ({
     path: "x.ts",

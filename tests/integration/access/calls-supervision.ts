@@ -5,6 +5,7 @@ import { askCoSign } from "#lib/supervision/ask-co-sign";
 import { decideCoSign } from "#lib/supervision/decide-co-sign";
 import { endCoSign } from "#lib/supervision/end-co-sign";
 import { listCoSigns, listCoSignsOfCouple } from "#lib/supervision/list-co-signs";
+import { openPeople } from "#lib/supervision/open-people";
 import { call, type Given, none, ofCouple, type Prepared } from "#tests/integration/access/call";
 import { asPractice } from "#tests/support/people";
 
@@ -41,5 +42,6 @@ export const SUPERVISION_CALLS: Readonly<Record<string, (given: Given) => Promis
   "supervision/endCoSign": async (given) =>
     call(await waiting(given), (actor, { coupleId, coSignId }) => endCoSign(actor, { coupleId, coSignId })),
   "supervision/listCoSigns": none((actor) => listCoSigns(actor)),
+  "supervision/openPeople": ofCouple((actor, { coupleId }) => openPeople(actor, coupleId)),
   "supervision/listCoSignsOfCouple": ofCouple((actor, { coupleId }) => listCoSignsOfCouple(actor, coupleId)),
 };

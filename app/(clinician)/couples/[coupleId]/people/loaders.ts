@@ -1,5 +1,4 @@
 import { hasMailServer } from "#lib/accounts/has-mail-server";
-import { listPartnerPlaces } from "#lib/accounts/list-partner-places";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { HOLD_GATES, reachOf } from "#lib/couples/gates";
@@ -13,17 +12,12 @@ import {
 } from "#lib/couples/rules-secrets";
 import { shownHolds } from "#lib/couples/shown-holds";
 import { THINGS } from "#lib/exercises/things";
-import { listLacks } from "#lib/formulation/suggestion-choices";
-import { listCoSignsOfCouple } from "#lib/supervision/list-co-signs";
+import { openPeople } from "#lib/supervision/open-people";
 import { coSignWords } from "#lib/supervision/words";
 
 export async function loadPeople(coupleId: string, opened: string | string[] | undefined) {
   const actor = await requireActor("clinician");
-  const [page, { lacks }, { coSigns, askable }] = await Promise.all([
-    pageRead(() => listPartnerPlaces(actor, coupleId)),
-    pageRead(() => listLacks(actor, coupleId)),
-    pageRead(() => listCoSignsOfCouple(actor, coupleId)),
-  ]);
+  const { coSigns, askable, ...page } = await pageRead(() => openPeople(actor, coupleId));
   const { timeZone } = await shellFacts();
   return {
     ...page,
@@ -33,7 +27,6 @@ export async function loadPeople(coupleId: string, opened: string | string[] | u
       value: `${one.gate} ${one.exerciseClass}`,
       label: coSignWords(one),
     })),
-    lacks,
     things: THINGS,
     holds: shownHolds(page.holds, page.couple.checks),
     reach: reachOf(page.couple.gates),
