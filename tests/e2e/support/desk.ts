@@ -29,6 +29,7 @@ async function screenBoth(page: Page): Promise<void> {
   for (const slot of ["A", "B"]) {
     const partner = page.getByRole("listitem").filter({ hasText: `Write down a screening of ${slot}` });
     await partner.getByText(`Write down a screening of ${slot}`).click();
+    await partner.getByLabel(`How it came out for ${slot}`).selectOption("clear");
     await partner.getByRole("button", { name: `Save the screening of ${slot}` }).click();
     await expect(partner.getByText("clear. It lapses on")).toBeVisible();
   }
