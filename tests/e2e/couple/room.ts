@@ -121,12 +121,11 @@ function recordsOf(owner: postgres.Sql): Records {
         ...change,
       });
       // Given some hours ago: a timer cannot have run for longer than its task has been there.
-      await asPractice(
-        owner,
-        room.practiceId,
-        (tx) => tx`update assignment set assigned_at = now() - interval '6 hours'
-          where id = ${given.assignmentId}`,
-      );
+      await asPractice(owner, room.practiceId, async (tx) => {
+        await tx`update assignment set assigned_at = now() - interval '6 hours' where id = ${given.assignmentId}`;
+        // And so was whatever they had answered before.
+        await tx`update yes_answer set at = at - interval '6 hours' where couple_id = ${room.coupleId}`;
+      });
       const of = (slot: "A" | "B") => given.tasks.find((task) => task.slot === slot)?.id ?? "";
       return { a: of("A"), b: of("B") };
     },
