@@ -42,6 +42,8 @@ async function passOn(records: Records, room: Room, page: Page): Promise<Id> {
   await press(page, "Continue");
   await page.waitForURL("**/2");
   await page.goto(`/do/${task.a}/${TURNS}`);
+  // The clock is there once scripts run; before that the button is a plain form, which tells no other window.
+  await expect(page.getByRole("button", { name: "Start", exact: true })).toBeVisible();
   await press(page, "Pass the phone on");
   await page.waitForURL(`**/${TURNS}/over/2`);
   return task.a;
