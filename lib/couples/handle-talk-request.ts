@@ -46,6 +46,6 @@ export async function handleTalkRequestIn(
     entity: "talk_request",
     entityId: requestId,
     coupleId,
-    purpose: "seen alone",
+    purpose: "deal with a request",
   });
 }

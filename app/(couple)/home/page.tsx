@@ -10,6 +10,15 @@ export const metadata: Metadata = { title: "Today" };
 
 const words = WORDS.home;
 
+/** Something that waits, and where it is done. */
+type OpenRow = {
+  href: string;
+  title: string;
+  time: string;
+  press?: string;
+  kind?: "primary" | "quiet";
+};
+
 function timeWords(minutes: number): string {
   return `It takes about ${minutes} minutes. ${words.taskTime}`;
 }
@@ -20,10 +29,27 @@ function waitingWords(questions: number): string {
 
 export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const isAll = (await searchParams).more === "yes";
-  const { tasks, more, checkInOpen, questions, question, later, toRead, appointment, together, ourMap } =
-    await loadHome(isAll);
-  const rows = [checkInOpen, questions, question, later, toRead, appointment, together, ourMap];
-  const empty = tasks.length === 0 && !rows.some(Boolean);
+  const home = await loadHome(isAll);
+  const { tasks, more, appointment } = home;
+  const first = tasks.length === 0 ? ("primary" as const) : ("quiet" as const);
+  const open: readonly OpenRow[] = [
+    home.checkInOpen && { href: "/check-in", title: words.checkIn, time: words.checkInTime, kind: first },
+    home.questions && { href: "/questions/1", title: words.questions, time: words.questionsTime },
+    home.question && { href: "/okay", title: words.question, time: words.questionTime },
+    home.later && { href: "/moments/later", title: words.later, time: words.laterTime },
+    home.toRead && {
+      href: "/who-can-see#agreement-title",
+      title: words.toRead,
+      time: words.toReadTime,
+      press: words.read,
+    },
+  ].filter((row) => row !== false);
+  const rooms = [
+    { href: "/moments", title: words.moments, line: words.momentsLine },
+    home.ourMap && { href: "/our-map", ...WORDS.ourMap },
+    home.together && { href: "/together", ...WORDS.together },
+  ].filter((room) => room !== false);
+  const empty = tasks.length + open.length === 0 && !appointment && rooms.length === 1;
   return (
     <>
       <h1 className="type-display keel-rule pb-4">{words.title}</h1>
@@ -49,66 +75,19 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
             </HardLink>
           </li>
         ) : null}
-        {checkInOpen ? (
+        {open.map(({ href, title, time, press = words.start, kind = "quiet" }) => (
           <Row
-            title={words.checkIn}
+            key={href}
+            title={title}
             action={
-              <HardLinkButton href="/check-in" kind={tasks.length === 0 ? "primary" : "quiet"} wide>
-                {words.start}
+              <HardLinkButton href={href} kind={kind} wide>
+                {press}
               </HardLinkButton>
             }
           >
-            {words.checkInTime}
+            {time}
           </Row>
-        ) : null}
-        {questions ? (
-          <Row
-            title={words.questions}
-            action={
-              <HardLinkButton href="/questions/1" wide>
-                {words.start}
-              </HardLinkButton>
-            }
-          >
-            {words.questionsTime}
-          </Row>
-        ) : null}
-        {question ? (
-          <Row
-            title={words.question}
-            action={
-              <HardLinkButton href="/okay" wide>
-                {words.start}
-              </HardLinkButton>
-            }
-          >
-            {words.questionTime}
-          </Row>
-        ) : null}
-        {later ? (
-          <Row
-            title={words.later}
-            action={
-              <HardLinkButton href="/moments/later" wide>
-                {words.start}
-              </HardLinkButton>
-            }
-          >
-            {words.laterTime}
-          </Row>
-        ) : null}
-        {toRead ? (
-          <Row
-            title={words.toRead}
-            action={
-              <HardLinkButton href="/who-can-see#agreement-title" wide>
-                {words.read}
-              </HardLinkButton>
-            }
-          >
-            {words.toReadTime}
-          </Row>
-        ) : null}
+        ))}
         {appointment ? (
           <Row title={words.appointment}>
             <time dateTime={appointment.startsAt.toISOString()}>
@@ -118,28 +97,14 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
         ) : null}
       </ul>
       <div className="mt-auto flex flex-col gap-4 border-t pt-4 text-text-muted">
-        <p className="flex flex-col">
-          <HardLink href="/moments" className="inline-flex min-h-control items-center text-link">
-            {words.moments}
-          </HardLink>
-          {words.momentsLine}
-        </p>
-        {ourMap ? (
-          <p className="flex flex-col">
-            <HardLink href="/our-map" className="inline-flex min-h-control items-center text-link">
-              {WORDS.ourMap.title}
+        {rooms.map(({ href, title, line }) => (
+          <p key={href} className="flex flex-col">
+            <HardLink href={href} className="inline-flex min-h-control items-center text-link">
+              {title}
             </HardLink>
-            {WORDS.ourMap.line}
+            {line}
           </p>
-        ) : null}
-        {together ? (
-          <p className="flex flex-col">
-            <HardLink href="/together" className="inline-flex min-h-control items-center text-link">
-              {WORDS.together.title}
-            </HardLink>
-            {WORDS.together.line}
-          </p>
-        ) : null}
+        ))}
       </div>
     </>
   );
