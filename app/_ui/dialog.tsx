@@ -11,10 +11,12 @@ type DialogProps = {
   children: ReactNode;
   /** The buttons at its end; the main one last. */
   actions?: ReactNode;
+  /** For two columns. */
+  wide?: boolean;
 };
 
 /** A native modal dialog: focus stays inside and returns to where it was. */
-export function Dialog({ open, onClose, title, children, actions }: DialogProps) {
+export function Dialog({ open, onClose, title, children, actions, wide = false }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -25,7 +27,12 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
   }, [open]);
 
   return (
-    <dialog ref={box} className="dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={box}
+      className={wide ? "dialog dialog-wide" : "dialog"}
+      aria-labelledby={titleId}
+      onClose={onClose}
+    >
       <div className="flex flex-col gap-4 p-6">
         <div className="flex items-start justify-between gap-4">
           <h2 id={titleId} className="type-title">

@@ -7,7 +7,8 @@ type AnchorProps = Pick<
   "id" | "className" | "children" | "rel" | "aria-label" | "aria-current" | "aria-describedby"
 >;
 
-type LinkProps = AnchorProps & { href: string };
+/** `data-key` names the key of the clinician's table that follows this link. */
+type LinkProps = AnchorProps & { href: string; "data-key"?: string };
 
 /** A link. Never fetched ahead: opening a record is an audited reading, so only a press may cause one. */
 export function Link({ href, className = "text-link", ...anchor }: LinkProps) {

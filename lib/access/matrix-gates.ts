@@ -99,6 +99,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
 
   "(supervisor)/co-sign decideCoSignAction": action("supervisor"),
 
+  "GET /api/code-names": route("clinician"),
   "GET /api/health": route("door"),
   "GET /export": route("supervisor"),
   "GET /leave": route("door"),

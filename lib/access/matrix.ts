@@ -32,6 +32,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "couples/holdJointWork": treating("write", "coupleId"),
   "couples/liftHold": treating("write", "coupleId", "holdId"),
   "couples/listCaseload": self("read", "clinician"),
+  "couples/listCodeNames": self("read", "clinician"),
   "couples/listClinicianToday": self("read", "clinician"),
   "couples/loadOverview": treating("read", "coupleId"),
   "couples/optOut": self("write", "partner"),

@@ -1,8 +1,6 @@
 import type { ActorOf } from "#lib/access/actor";
-import { toRefusal } from "#lib/auth/refusal";
-import { requestId } from "#lib/auth/request";
+import { refusedResponse } from "#lib/auth/refused-response";
 import { actorOrRefusal, type SignedInRole } from "#lib/auth/require-actor";
-import { STATUS_OF } from "#lib/kernel/errors";
 
 /**
  * A GET handler that hands out one file: gate, work, and the file out. It takes no parameter but what stands
@@ -23,12 +21,7 @@ export function downloadRoute<
         },
       });
     } catch (error) {
-      const refusal = toRefusal(error, await requestId());
-      const retry = refusal.code === "unavailable" ? { "retry-after": "5" } : {};
-      return Response.json(
-        { code: refusal.code, message: refusal.message },
-        { status: STATUS_OF[refusal.code], headers: { "cache-control": "private, no-store", ...retry } },
-      );
+      return refusedResponse(error);
     }
   };
 }

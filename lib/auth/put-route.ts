@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import type { ActorOf } from "#lib/access/actor";
 import { type HandedOver, passedOn } from "#lib/auth/handed-over";
-import { fieldsOf, PLAINLY, toRefusal } from "#lib/auth/refusal";
-import { fromOwnOrigin, requestId } from "#lib/auth/request";
+import { fieldsOf, PLAINLY } from "#lib/auth/refusal";
+import { refusedResponse } from "#lib/auth/refused-response";
+import { fromOwnOrigin } from "#lib/auth/request";
 import { actorOrRefusal, type SignedInRole, type WhileHandedOver } from "#lib/auth/require-actor";
-import { DomainError, forbidden, STATUS_OF } from "#lib/kernel/errors";
+import { DomainError, forbidden } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 
 /** Bytes a request body may have; an hour of writing fits in a tenth of it. */
@@ -68,12 +69,7 @@ export function putRoute<R extends SignedInRole, S extends z.ZodType, P extends 
       if (handed && !whileHandedOver?.(handed, params, input)) throw passedOn();
       return Response.json(await run(actor, params, input), { headers: HEADERS });
     } catch (error) {
-      const refusal = toRefusal(error, await requestId());
-      const retry = refusal.code === "unavailable" ? { "retry-after": "5" } : {};
-      return Response.json(
-        { code: refusal.code, message: refusal.message, fields: refusal.fields },
-        { status: STATUS_OF[refusal.code], headers: { ...HEADERS, ...retry } },
-      );
+      return refusedResponse(error);
     }
   };
 }

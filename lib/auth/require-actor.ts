@@ -5,6 +5,7 @@ import { type ActorOf, mintActor } from "#lib/access/actor";
 import { giveBackHref, type HandedOver, passedOn } from "#lib/auth/handed-over";
 import { findLiveSession, type LiveSession } from "#lib/auth/live-session";
 import { isPlainForm, requestId, requestToken } from "#lib/auth/request";
+import { wantsSingleKeys } from "#lib/auth/single-keys";
 import { DomainError } from "#lib/kernel/errors";
 
 export type SignedInRole = LiveSession["role"];
@@ -86,9 +87,18 @@ export async function actorOrRefusal<R extends SignedInRole>(
   return actorFrom(session, role, await requestId());
 }
 
-/** What a shell may show about the practice of this session. */
-export async function shellFacts(): Promise<{ practiceName: string; isSample: boolean; timeZone: string }> {
+export type ShellFacts = {
+  practiceName: string;
+  isSample: boolean;
+  timeZone: string;
+  /** Whether this reader wants single keys. */
+  singleKeys: boolean;
+};
+
+/** What a shell may show about the practice of this session, and the reader's own choice of keys. */
+export async function shellFacts(): Promise<ShellFacts> {
   const session = await currentSession();
   if (!session) redirect("/sign-in");
-  return { practiceName: session.practiceName, isSample: session.isSample, timeZone: session.timeZone };
+  const { practiceName, isSample, timeZone } = session;
+  return { practiceName, isSample, timeZone, singleKeys: await wantsSingleKeys() };
 }

@@ -38,7 +38,7 @@ describe("the access matrix", () => {
       // A handler that passes on to one made above it is read from the top.
       const made =
         /^\S+ \S+ \w+ = (\w+)\(\s*(?:"(\w+)")?/.exec(own) ??
-        /(putRoute|downloadRoute)\(\s*"(\w+)"/.exec(text);
+        /(putRoute|downloadRoute|readRoute)\(\s*"(\w+)"/.exec(text);
       const asked = made?.[1] === "doorAction" ? "door" : (made?.[2] ?? "door");
       return asked !== audience;
     });

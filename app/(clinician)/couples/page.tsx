@@ -42,7 +42,7 @@ export default async function CouplesPage({ searchParams }: PageProps<"/couples"
         title="Couples"
         description="Known here by their code names."
         actions={
-          <LinkButton href="/couples/new" kind="primary">
+          <LinkButton href="/couples/new" kind="primary" data-key="new-couple">
             Open a couple
           </LinkButton>
         }

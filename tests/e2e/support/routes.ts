@@ -33,6 +33,7 @@ export async function clinicianRoutes(): Promise<Route[]> {
     `/couples/${drawn}/formulation/map/print`,
     `${couple}/formulation/episodes`,
     "/how-chosen",
+    "/keys",
     `${couple}/progress`,
     `${couple}/people`,
     `${couple}/sessions/new`,

@@ -15,6 +15,7 @@ import { findOwnChoices } from "#lib/couples/find-own-choices";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { liftHold } from "#lib/couples/lift-hold";
 import { listCaseload } from "#lib/couples/list-caseload";
+import { listCodeNames } from "#lib/couples/list-code-names";
 import { listClinicianToday } from "#lib/couples/list-today";
 import { loadOverview } from "#lib/couples/load-overview";
 import { optOut } from "#lib/couples/opt-out";
@@ -163,6 +164,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
       liftHold(actor, { ...ids, reason: "Talked with each alone." }),
     );
   },
+  "couples/listCodeNames": none((actor) => listCodeNames(actor)),
   "couples/listCaseload": none((actor) => listCaseload(actor, { sort: "code_name", dir: "asc" })),
   "couples/listClinicianToday": none((actor) => listClinicianToday(actor)),
   "couples/loadOverview": ofCouple((actor, { coupleId }) => loadOverview(actor, coupleId)),

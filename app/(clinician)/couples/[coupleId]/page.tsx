@@ -56,6 +56,7 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
                 <LinkButton
                   href={`${sessions}/${upcoming.id}/plan`}
                   kind={upcoming.planState === "final" ? "quiet" : "primary"}
+                  data-key="plan"
                 >
                   {STEP[upcoming.planState]}
                 </LinkButton>
@@ -71,7 +72,7 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
               title="No date yet"
               action={
                 couple.state === "closed" ? null : (
-                  <LinkButton href={`${sessions}/new`} kind="primary">
+                  <LinkButton href={`${sessions}/new`} kind="primary" data-key="plan">
                     Set the next session
                   </LinkButton>
                 )

@@ -1,14 +1,10 @@
-"use client";
-
 import { KeysSwitch } from "../../_components/keys-switch";
-import { useLineKeys } from "../../_components/use-line-keys";
 
-/** J and K move between the exercises, Enter opens the one in focus. */
+/** Says which keys move between the exercises. */
 export function LibraryKeys({ on }: { on: boolean }) {
-  useLineKeys(on);
   return (
     <div className="pointer-coarse:hidden">
-      <KeysSwitch on={on} keys="J and K move, Enter opens." />
+      <KeysSwitch on={on} keys="J and K move, Enter opens, ? shows all keys." />
     </div>
   );
 }

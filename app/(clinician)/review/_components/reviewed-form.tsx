@@ -25,7 +25,7 @@ function goOn(event: FormEvent<HTMLFormElement>) {
 export function ReviewedForm({ taskId, whose, main = false }: ReviewedFormProps) {
   const [state, send] = useActionState(main ? markReviewedAction : markLineAction, IDLE);
   return (
-    <form action={send} onSubmit={goOn} className="flex flex-col gap-2" data-reviewed-form>
+    <form action={send} onSubmit={goOn} className="flex flex-col gap-2" data-key="reviewed">
       {state.status === "refused" ? <FormProblems state={state} fieldIds={{}} /> : null}
       <input type="hidden" name="taskId" value={taskId} />
       <div>

@@ -1,0 +1,66 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from "react";
+import { KEYS, type KeyRow } from "./key-table";
+import { moveLine } from "./lines";
+import { press } from "./press";
+import { type FirstKey, type PressedKey, readKey } from "./read-key";
+
+const Palette = lazy(async () => ({ default: (await import("./palette")).Palette }));
+const KeySheet = lazy(async () => ({ default: (await import("./key-sheet")).KeySheet }));
+
+const TYPED =
+  "input:not([type=radio], [type=checkbox], [type=button], [type=submit]), select, textarea, [contenteditable]";
+
+function pressedKey(event: KeyboardEvent): PressedKey {
+  const target = event.target instanceof Element ? event.target : null;
+  return {
+    key: event.key,
+    mod: event.ctrlKey || event.metaKey,
+    alt: event.altKey,
+    isTyping: target?.closest(TYPED) != null,
+    inDialog: document.querySelector("dialog[open]") !== null,
+  };
+}
+
+/** Carries out the keys of the table, on every page of the clinician; `single` says whether single keys count. */
+export function Keys({ single }: { single: boolean }) {
+  const router = useRouter();
+  const [open, setOpen] = useState<"palette" | "sheet" | null>(null);
+  const first = useRef<FirstKey>(null);
+  // With the page that says so, not a moment after it: a key pressed right then has to count, or not to.
+  useLayoutEffect(() => {
+    const carryOut = ({ id, deed }: KeyRow) => {
+      if (deed.kind === "go") router.push(deed.href as never);
+      else if (deed.kind === "press") press(id);
+      else if (deed.kind === "line") moveLine(deed.by);
+      else if (deed.kind === "open") setOpen(deed.what);
+      else if (deed.kind === "search") {
+        const field = document.querySelector<HTMLInputElement>("main input[type=search]");
+        if (field) field.focus();
+        else setOpen("palette");
+      }
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const read = readKey<KeyRow>(KEYS, pressedKey(event), {
+        first: first.current,
+        at: event.timeStamp,
+        single,
+      });
+      first.current = read.first;
+      if (!read.row) return;
+      event.preventDefault();
+      carryOut(read.row);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [router, single]);
+  const close = () => setOpen(null);
+  return (
+    <Suspense fallback={null}>
+      {open === "palette" ? <Palette onClose={close} onSheet={() => setOpen("sheet")} /> : null}
+      {open === "sheet" ? <KeySheet onClose={close} single={single} /> : null}
+    </Suspense>
+  );
+}

@@ -1,0 +1,19 @@
+import { lineOf } from "./lines";
+
+/**
+ * What a key presses: in the line in focus, else what stands outside of all lines. A line that is not in focus is
+ * never pressed by a key.
+ */
+export function pressable(id: string): HTMLElement | null {
+  const named = `[data-key="${id}"]`;
+  const inLine = lineOf(document.activeElement)?.querySelector<HTMLElement>(named);
+  if (inLine) return inLine;
+  return [...document.querySelectorAll<HTMLElement>(named)].find((one) => lineOf(one) === null) ?? null;
+}
+
+/** Presses it as a hand would: a form is sent, a link followed, a button pressed. */
+export function press(id: string): void {
+  const target = pressable(id);
+  if (target instanceof HTMLFormElement) target.requestSubmit();
+  else target?.click();
+}

@@ -1,0 +1,42 @@
+import type { KeyRow } from "./key-table";
+
+/** How long the first key of two waits for the second, in milliseconds. */
+export const SECOND_KEY_WITHIN = 1500;
+
+export type PressedKey = {
+  /** As the browser names it: "k", "?", "Escape". */
+  key: string;
+  /** Ctrl, or Cmd on a Mac. */
+  mod: boolean;
+  alt: boolean;
+  /** Inside a field that takes characters. */
+  isTyping: boolean;
+  /** A dialog is open; it has the keys. */
+  inDialog: boolean;
+};
+
+/** The first key of two, and when it was pressed. */
+export type FirstKey = { key: string; at: number } | null;
+
+export type ReadKey<Row extends KeyRow> = { row: Row | null; first: FirstKey };
+
+/**
+ * Reads one key against the table. Keys without Ctrl or Cmd count only outside of fields, and not at all when
+ * `single` is off (WCAG 2.1.4); with an open dialog none do. `at` is a time in milliseconds.
+ */
+export function readKey<Row extends KeyRow>(
+  rows: readonly Row[],
+  pressed: PressedKey,
+  { first, at, single }: { first: FirstKey; at: number; single: boolean },
+): ReadKey<Row> {
+  const none = { row: null, first: null };
+  if (pressed.inDialog || pressed.alt) return none;
+  const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
+  const named = (keys: string) => rows.find((row) => row.keys === keys && row.deed.kind !== "shown") ?? null;
+  if (pressed.mod) return { row: named(`mod+${key}`), first: null };
+  if (!single || pressed.isTyping) return none;
+  const second = first && at - first.at <= SECOND_KEY_WITHIN ? named(`${first.key} ${key}`) : null;
+  if (second) return { row: second, first: null };
+  if (rows.some(({ keys }) => keys.startsWith(`${key} `))) return { row: null, first: { key, at } };
+  return { row: named(key), first: null };
+}
