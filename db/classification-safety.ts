@@ -33,4 +33,15 @@ export const SAFETY_COLUMNS = {
     checkedBy: "operational",
     checkedAt: "operational",
   },
+  weighedGate: {
+    practiceId: "operational",
+    assignmentId: "operational",
+    gate: "clinical",
+    coupleId: "operational",
+    exerciseSlug: "catalogue",
+    exerciseVersion: "catalogue",
+    reasonSealed: "clinical",
+    weighedBy: "operational",
+    weighedAt: "operational",
+  },
 } as const;

@@ -15,3 +15,4 @@ export * from "#db/schema/safety";
 export * from "#db/schema/secrets";
 export * from "#db/schema/sharing";
 export * from "#db/schema/suggestions";
+export * from "#db/schema/weighed";

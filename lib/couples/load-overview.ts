@@ -12,6 +12,7 @@ import { type OpenWork, openWork } from "#lib/couples/open-work";
 import { policyVersionsIn } from "#lib/couples/policy-versions";
 import { inForce, type PolicyVersion } from "#lib/couples/rules-secrets";
 import { type TalkRequest, talkRequestsIn } from "#lib/couples/talk-requests";
+import { type WeighedLine, weighedGatesIn } from "#lib/couples/weighed-gates";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import type { Exercise } from "#lib/exercises/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -47,6 +48,8 @@ export type Overview = {
     reach: OpenWork;
     /** What of it both partners have shared, and whether their therapist has revealed it. */
     openings: readonly { kind: string; isOpen: boolean }[];
+    /** Why it was given although a gate asked for care; null where none did. */
+    weighed: WeighedLine | null;
     /** Where it is opened for review; null until a partner has sent it. */
     sentTaskId: Id | null;
   }[];
@@ -149,7 +152,15 @@ async function openHomework(
     sent_task_id: Id | null;
     openings: Overview["homework"][number]["openings"];
   }[];
-  const exercises = await exercisesIn(tx, actor, found);
+  const [exercises, weighed] = await Promise.all([
+    exercisesIn(tx, actor, found),
+    weighedGatesIn(
+      tx,
+      actor,
+      coupleId,
+      found.map(({ id }) => id),
+    ),
+  ]);
   return found.map((h) => ({
     id: h.id,
     slug: h.slug,
@@ -162,6 +173,7 @@ async function openHomework(
     heldBy: h.held_by,
     isRefused: h.is_refused,
     openings: h.openings,
+    weighed: weighed.get(h.id) ?? null,
     sentTaskId: h.sent_task_id,
   }));
 }

@@ -1,5 +1,5 @@
 import type { YesClass } from "#lib/couples/fresh-yes";
-import { type HoldGate, strictestOf, type Where } from "#lib/couples/gates";
+import { effectOf, type HoldGate, strictestOf, type Where } from "#lib/couples/gates";
 import { type Agreed, unsigned } from "#lib/couples/rules-co-sign";
 import { ANSWER_ALERTS, type AnswerAlert, type AnswerHold } from "#lib/couples/types";
 import { compares } from "#lib/exercises/rules";
@@ -119,4 +119,12 @@ export function careReason(exercise: Bounded, limits: Limits, where: Where): str
   return strictestOf(gates, exercise, where) === "warn"
     ? "With care: a safety hold is set that asks you to weigh this first."
     : null;
+}
+
+/**
+ * The gates to weigh before an exercise that may go on: those that warn, and those a supervisor signed away. Before it
+ * is given, one line says why. Source: formulation paper, section 7: "acknowledge + one-line reason".
+ */
+export function careGates(exercise: Bounded, { gates }: Pick<Limits, "gates">, where: Where): HoldGate[] {
+  return gates.filter((gate) => effectOf(gate, exercise, where) !== "none");
 }

@@ -43,6 +43,7 @@ export const PRACTICE_TABLES = [
   "response",
   "draft",
   "therapist_part",
+  "weighed_gate",
   "task",
   "plan_item",
   "assignment",

@@ -8,6 +8,7 @@ import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { yesReason } from "#lib/couples/fresh-yes";
 import { lockReason } from "#lib/couples/lock-reason";
+import { requireWeighed } from "#lib/couples/weigh-gates";
 import { exerciseToGiveIn } from "#lib/exercises/find-exercise";
 import { heldBecause } from "#lib/homework/policy";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
@@ -27,7 +28,7 @@ const MOST_DAYS_AHEAD = 366;
  * Gives an exercise as homework to A, B or both, in the newest version, and opens an episode of care where
  * none is open. A repeat with the same `requestId` returns the same assignment. Throws "held" with a sentence
  * beside the exercise when anything stands against it (`lockReason`, `yesReason`); it names no partner. Throws
- * "invalid_input" for a wrong date or exercise; "conflict" when the request id was used for something else.
+ * "invalid_input" for a wrong date or exercise, and where a gate that warns asks for a line of reason; "conflict" when the request id was used for something else.
  */
 export async function assignHomework(
   actor: ActorOf<"clinician">,
@@ -65,13 +66,14 @@ export async function assignHomeworkIn(
   const limits = await findLimitsIn(tx, actor, couple, now);
   const reason = lockReason(exercise, limits, "home") ?? yesReason(exercise, limits);
   if (reason) throw heldBecause(reason);
+  const weighed = requireWeighed(exercise, limits, "home", input.reason);
 
   const made = await writeAssignmentIn(
     tx,
     actor,
     couple,
     exercise,
-    { ...input, givenIn: "home", agreed: limits.agreed },
+    { ...input, givenIn: "home", agreed: limits.agreed, weighed },
     now,
   );
   if (!made) throw usedForAnother();

@@ -9,6 +9,7 @@ import { yesReason } from "#lib/couples/fresh-yes";
 import { strictestOf } from "#lib/couples/gates";
 import { lockReason } from "#lib/couples/lock-reason";
 import { unsigned } from "#lib/couples/rules-co-sign";
+import { requireWeighed } from "#lib/couples/weigh-gates";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { questionsOf } from "#lib/exercises/rules";
 import type { GiveInSessionInput } from "#lib/homework/schema";
@@ -27,7 +28,7 @@ const conflict = (message: string) => new DomainError("conflict", message);
 /**
  * Gives the exercise of one plan item to both partners while the session runs, due the same day, so that each
  * fills it in on their own: also what is done in the room alone. Given once for each item, however often it is
- * asked. Throws "held" with the reason when anything stands against it in the room, "conflict" when the session
+ * asked. Throws "held" with the reason when anything stands against it in the room, "invalid_input" where a gate that warns asks for a line of reason, "conflict" when the session
  * does not run, the item has nothing to fill in, or it was taken back, and "not_found".
  */
 export async function giveInSession(
@@ -42,7 +43,7 @@ export async function giveInSession(
 export async function giveInSessionIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
-  { coupleId, sessionId, itemId }: GiveInSessionInput,
+  { coupleId, sessionId, itemId, reason: why }: GiveInSessionInput,
   deps: GiveInSessionDeps = { clock: systemClock },
 ): Promise<AssignedHomework> {
   const now = deps.clock();
@@ -71,6 +72,7 @@ export async function giveInSessionIn(
   ) {
     throw new DomainError("held", "A safety hold keeps this off their phones. Do it on paper, in the room.");
   }
+  const weighed = requireWeighed(exercise, limits, "session", why);
   const made = await writeAssignmentIn(
     tx,
     actor,
@@ -84,6 +86,7 @@ export async function giveInSessionIn(
       requestId: itemId,
       givenIn: "session",
       agreed: limits.agreed,
+      weighed,
     },
     now,
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LINE_LIMIT } from "#lib/couples/rules";
 import { CARD_NAME } from "#lib/homework/rules";
 import { ASSIGNED_FOR, KEPT, OUTCOMES, SHARE_KINDS, SHARED_KINDS } from "#lib/homework/types";
 import { isId } from "#lib/kernel/ids";
@@ -6,6 +7,9 @@ import { isId } from "#lib/kernel/ids";
 const id = z.string().refine(isId, "This form has lost its number. Please open the page again.");
 const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).default(false);
 const orNone = z.union([id, z.null(), z.literal("").transform(() => null)]);
+
+/** Why work goes on that a gate asks to weigh first; the verb says where it is missing. */
+const reason = z.string().trim().max(LINE_LIMIT, `Use at most ${LINE_LIMIT} characters.`).optional();
 
 /** Homework as a form or a verb gives it. `requestId` makes a repeated send the same send. */
 export const assignHomeworkInput = z.strictObject({
@@ -16,11 +20,12 @@ export const assignHomeworkInput = z.strictObject({
   smaller: ticked,
   dueOn: z.iso.date("Choose a date."),
   for: z.enum(ASSIGNED_FOR, "Choose who it is for."),
+  reason,
 });
 export type AssignHomeworkInput = z.output<typeof assignHomeworkInput>;
 
 /** The item of a running session's plan whose exercise both partners get now. */
-export const giveInSessionInput = z.strictObject({ coupleId: id, sessionId: id, itemId: id });
+export const giveInSessionInput = z.strictObject({ coupleId: id, sessionId: id, itemId: id, reason });
 export type GiveInSessionInput = z.output<typeof giveInSessionInput>;
 
 export const withdrawHomeworkInput = z.strictObject({ coupleId: id, assignmentId: id });

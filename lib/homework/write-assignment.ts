@@ -9,6 +9,7 @@ import type { CoupleFacts } from "#lib/couples/find-couple";
 import { heldBy } from "#lib/couples/gates";
 import { type Agreed, signedGates } from "#lib/couples/rules-co-sign";
 import { todayInPractice } from "#lib/couples/week";
+import { keepWeighedIn, type Weighed } from "#lib/couples/weigh-gates";
 import { spendYesIn } from "#lib/couples/yes-status";
 import type { Exercise } from "#lib/exercises/types";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
@@ -20,6 +21,8 @@ type Given = Pick<AssignHomeworkInput, "sessionId" | "smaller" | "dueOn" | "for"
   givenIn: "home" | "session";
   /** Co-signatures under which it is given; it is held again when they end. */
   agreed: readonly Agreed[];
+  /** What asked for care, and why it is given all the same. */
+  weighed: Weighed;
 };
 
 /**
@@ -72,6 +75,8 @@ export async function writeAssignmentIn(
       heldBy: heldBy(exercise, signedGates(exercise.exerciseClass, given.agreed)),
     })),
   );
+  const ref = { exerciseSlug: exercise.slug, exerciseVersion: exercise.version };
+  await keepWeighedIn(tx, actor, { coupleId: couple.id, assignmentId, ...ref }, given.weighed, now);
   await openEpisode(tx, actor, couple.id, now);
   await recordAudit(tx, actor, {
     action: "create",

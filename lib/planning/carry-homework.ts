@@ -7,8 +7,10 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { agreedIn } from "#lib/couples/agreed";
 import { needsYes, ONE_YES_ONE_TIME, yesReason } from "#lib/couples/fresh-yes";
 import { heldBy } from "#lib/couples/gates";
-import { type Limits, lockReason } from "#lib/couples/lock-reason";
+import { careGates, type Limits, lockReason } from "#lib/couples/lock-reason";
 import { signedGates } from "#lib/couples/rules-co-sign";
+import { keepWeighedIn } from "#lib/couples/weigh-gates";
+import type { WeighedLine } from "#lib/couples/weighed-gates";
 import { spendYesIn } from "#lib/couples/yes-status";
 import { exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import type { ExerciseClass } from "#lib/exercises/types";
@@ -22,6 +24,7 @@ export function refusedCarries(
   open: readonly OpenHomework[],
   limits: Limits,
   found: ReadonlyMap<string, FoundExercise>,
+  weighed: ReadonlyMap<Id, WeighedLine>,
 ): Record<Id, string[]> {
   const sentences: Record<Id, string[]> = {};
   const spent = new Set<ExerciseClass>();
@@ -38,8 +41,16 @@ export function refusedCarries(
       exercise && needsYes(exercise.exerciseClass) && spent.has(exercise.exerciseClass)
         ? `${ONE_YES_ONE_TIME} Another one is carried on with it.`
         : null;
+    const before = weighed.get(homework.assignmentId)?.gates ?? [];
+    const fresh = exercise
+      ? careGates(exercise, limits, "home").filter((gate) => !before.includes(gate))
+      : [];
     const stop = reason ?? again;
     if (stop) sentences[id] = [`${title}. ${stop} Replace it or let it rest.`];
+    else if (fresh.length > 0)
+      sentences[id] = [
+        `${title} asks for care now (${fresh.join(", ")}). Let it rest here, and give it again with a line on why.`,
+      ];
     else if (!dispositionsFor(timesCarried).includes(disposition))
       sentences[id] = [
         `${title} was carried over ${timesCarried} times. Make it smaller, replace it or let it rest.`,
@@ -62,7 +73,7 @@ export async function disposeHomeworkIn(
   actor: ActorOf<"clinician">,
   coupleId: Id,
   decided: readonly Decided[],
-  { now, nextWeek }: { now: Date; nextWeek: string },
+  { now, nextWeek, weighed }: { now: Date; nextWeek: string; weighed: ReadonlyMap<Id, WeighedLine> },
 ): Promise<{ carried: number; ended: number }> {
   if (decided.length === 0) return { carried: 0, ended: 0 };
   const closed = await tx
@@ -144,7 +155,11 @@ export async function disposeHomeworkIn(
     },
   );
   if (fresh.length > 0) await tx.insert(task).values(fresh);
-  for (const { freshId } of before) {
+  for (const { freshId, row } of before) {
+    const line = weighed.get(row.id);
+    const { exerciseSlug, exerciseVersion } = row;
+    const again = { coupleId, assignmentId: freshId, exerciseSlug, exerciseVersion };
+    if (line) await keepWeighedIn(tx, actor, again, line, now);
     await recordAudit(tx, actor, {
       action: "create",
       entity: "assignment",

@@ -6,6 +6,7 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
+import { weighedGatesIn } from "#lib/couples/weighed-gates";
 import { exercisesIn } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
@@ -72,7 +73,13 @@ export async function finalisePlanIn(
       `${first.title}. ${first.reason} Remove it first; nothing was changed.`,
       heldSentences(held),
     );
-  const refused = refusedCarries(draft.items, open, limits, found);
+  const weighed = await weighedGatesIn(
+    tx,
+    actor,
+    coupleId,
+    open.map(({ assignmentId }) => assignmentId),
+  );
+  const refused = refusedCarries(draft.items, open, limits, found, weighed);
   if (Object.keys(refused).length > 0)
     throw invalid(refused, "Some of last time's homework cannot go on as decided. Nothing was changed.");
 
@@ -94,7 +101,7 @@ export async function finalisePlanIn(
     assignmentId && disposition ? [{ assignmentId, disposition }] : [],
   );
   const nextWeek = dateAfter(planned.startsAt, planned.zone, 7);
-  const disposed = await disposeHomeworkIn(tx, actor, coupleId, decided, { now, nextWeek });
+  const disposed = await disposeHomeworkIn(tx, actor, coupleId, decided, { now, nextWeek, weighed });
   await recordAudit(tx, actor, {
     action: "update",
     entity: "plan",

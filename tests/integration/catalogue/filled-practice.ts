@@ -121,6 +121,9 @@ async function fillCouple(
     values (${practiceId}, ${assignmentId}, ${id}, 'plain-ask', 1, '2026-12-01', ${clinicianId}, ${newId()})`;
   await owner`insert into therapist_part (practice_id, assignment_id, couple_id, answers_sealed)
     values (${practiceId}, ${assignmentId}, ${id}, ${BYTES})`;
+  await owner`insert into weighed_gate
+      (practice_id, assignment_id, gate, couple_id, exercise_slug, exercise_version, reason_sealed, weighed_by)
+    values (${practiceId}, ${assignmentId}, 'G01', ${id}, 'plain-ask', 1, ${BYTES}, ${clinicianId})`;
   for (const slot of ["A", "B"] as const) {
     const partnerId = partners[slot];
     await owner`insert into partner (practice_id, id, couple_id, slot, name_sealed, email_sealed, email_index)

@@ -116,6 +116,7 @@ describe("loadOverview", () => {
         sentTaskId: null,
         timesCarried: 2,
         reach: "held",
+        weighed: null,
       },
       {
         id: expect.any(String),
@@ -129,6 +130,7 @@ describe("loadOverview", () => {
         sentTaskId: expect.any(String),
         timesCarried: 2,
         reach: "held",
+        weighed: null,
       },
     ]);
     expect(overview.checkIns).toEqual([{ slot: "B", week: "2026-11-16", hasScore: false }]);

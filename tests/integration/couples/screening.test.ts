@@ -199,7 +199,10 @@ describe("an alert", () => {
       expect(await refusalOf(giveHomework(world, { exerciseSlug: "daily-stress-share" }))).toMatchObject({
         code: "held",
       });
-      await giveHomework(world, { exerciseSlug: "two-truths-map" });
+      await giveHomework(world, {
+        exerciseSlug: "two-truths-map",
+        reason: "Done alone, on their own phone.",
+      });
       for (const partnerId of [world.partnerA.userId, world.partnerB.userId]) await record({ partnerId });
       expect((await facts()).nextGates).toEqual([]);
       await giveHomework(world, { exerciseSlug: "daily-stress-share" });

@@ -140,7 +140,7 @@ describe("assignHomework", () => {
     await expect(
       assignHomework(world.treating, homework(world, { exerciseSlug: "daily-stress-share" }), now),
     ).rejects.toMatchObject({ code: "held" });
-    await giveHomework(world);
+    await giveHomework(world, { reason: "Each reads it alone, at work." });
     // Done alone, and still not for somebody who is controlled: these two name the gate of the hold.
     for (const exerciseSlug of ["urge-wave", "kind-outsider"]) {
       await expect(

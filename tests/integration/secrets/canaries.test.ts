@@ -6,6 +6,8 @@ import { invitePartner } from "#lib/accounts/invite-partner";
 import { openCouple } from "#lib/accounts/open-couple";
 import { checkPassphrase } from "#lib/auth/check-passphrase";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
+import { liftHold } from "#lib/couples/lift-hold";
+import { loadOverview } from "#lib/couples/load-overview";
 import { recordScreening } from "#lib/couples/record-screening";
 import { revealNames } from "#lib/couples/reveal-names";
 import { setCeiling } from "#lib/couples/set-ceiling";
@@ -61,6 +63,8 @@ const CANARIES = {
   hypothesis: "Quetzalplover may lie under it",
   reason: "Quetzalsandpiper may go on with care",
   signed: "Quetzalwhimbrel agreed to that",
+  lifted: "Quetzaldotterel is why it is lifted",
+  care: "Quetzalpipit is why it is given all the same",
 } as const;
 
 /** How a text could lie in a database without being sealed. */
@@ -202,6 +206,22 @@ describe("the whole database (SEC-43)", () => {
     for (const [version, body] of [CANARIES.note, CANARIES.secondNote].entries()) {
       await saveNote(clinician, { coupleId: couple.coupleId, sessionId, version, body });
     }
+
+    await holdJointWork(clinician, { coupleId: couple.coupleId, gate: "G13", note: CANARIES.holdNote });
+    await assignHomework(clinician, {
+      requestId: newId(),
+      coupleId: couple.coupleId,
+      sessionId: null,
+      exerciseSlug: "urge-wave",
+      smaller: false,
+      dueOn: day(7),
+      for: "both",
+      reason: CANARIES.care,
+    });
+    const { homework, holds } = await loadOverview(clinician, couple.coupleId);
+    expect(homework.map((one) => one.weighed?.reason)).toContain(CANARIES.care);
+    const ofCouple = { coupleId: couple.coupleId, holdId: holds[0]?.id ?? "" };
+    await liftHold(clinician, { ...ofCouple, reason: CANARIES.lifted });
 
     // Every exercise there is, both partners, every field that takes words: sent by A, left open by B but for
     // one, of which both share with each other what they may.

@@ -48,7 +48,7 @@ describe("work that a supervisor co-signed", () => {
     await holdJointWork(world.treating, { coupleId: world.coupleId, gate: "G09", note: "Drinks at home." });
     await expect(giveHomework(world, { exerciseSlug: TOUCH })).rejects.toMatchObject({ code: "held" });
     const coSignId = await coSigned("T");
-    await giveHomework(world, { exerciseSlug: TOUCH });
+    await giveHomework(world, { exerciseSlug: TOUCH, reason: "Sober for months." });
     expect(await seen()).toEqual([1, 1]);
     await endCoSign(world.treating, { coupleId: world.coupleId, coSignId });
     expect(await seen()).toEqual([0, 0]);
@@ -94,7 +94,7 @@ describe("work that a supervisor co-signed", () => {
   it("is held by any other gate all the same", async () => {
     await holdJointWork(world.treating, { coupleId: world.coupleId, gate: "G09", note: "Drinks at home." });
     await coSigned("T");
-    await giveHomework(world, { exerciseSlug: TOUCH });
+    await giveHomework(world, { exerciseSlug: TOUCH, reason: "Sober for months." });
     await holdJointWork(world.treating, { coupleId: world.coupleId, gate: "G02", note: "Afraid at home." });
     expect(await seen()).toEqual([0, 0]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
-import { findExercise } from "#lib/exercises/queries";
+import { HOLD_GATES, MARKER } from "#lib/couples/gates";
+import { careGates, careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
+import { findExercise, listExercises } from "#lib/exercises/queries";
 
 const of = (slug: string) => {
   const found = findExercise(slug);
@@ -152,5 +153,27 @@ describe("what asks for care", () => {
     expect(careReason(sexual, { ...free, gates: ["G16"] }, "home")).toBeNull();
     expect(careReason(joint, free, "home")).toBeNull();
     expect(careReason(of("staying-same-ledger"), { ...free, gates: ["G11"] }, "home")).toMatch(/care/);
+  });
+
+  it("names the gates to weigh wherever it asks for care, and none elsewhere", () => {
+    expect(careGates(joint, { gates: ["G08", "G11", "G16"] }, "home")).toEqual(["G11", "G16"]);
+    for (const gate of HOLD_GATES.filter((one) => one !== MARKER))
+      for (const exercise of [alone, joint, touch, sexual, ...listExercises()])
+        for (const where of ["home", "session"] as const)
+          for (const exerciseClass of ["I", "J", "T", "X"] as const) {
+            const agreed = [{ gate, exerciseClass, until: "2999-01-01", decidedAt: "2026-01-01T00:00:00Z" }];
+            for (const limits of [
+              { ...free, gates: [gate] },
+              { ...free, gates: [gate], agreed },
+            ]) {
+              if (lockReason({ ...exercise, sessionFirst: false }, limits, where) !== null) continue;
+              const asks = careReason(exercise, limits, where) !== null;
+              expect([gate, exercise.slug, careGates(exercise, limits, where)]).toEqual([
+                gate,
+                exercise.slug,
+                asks ? [gate] : [],
+              ]);
+            }
+          }
   });
 });

@@ -1,5 +1,6 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
+import { dayIn } from "#lib/couples/days";
 import { reachOf } from "#lib/couples/gates";
 import { loadOverview } from "#lib/couples/load-overview";
 import { sharingOf } from "#lib/homework/sharing";
@@ -12,8 +13,14 @@ export async function loadCouple(coupleId: string) {
     ...overview,
     timeZone,
     reach: reachOf(overview.couple.gates),
-    homework: overview.homework.map(({ exercise, openings, ...h }) => ({
+    homework: overview.homework.map(({ exercise, openings, weighed, ...h }) => ({
       ...h,
+      weighed: weighed && {
+        gates: weighed.gates,
+        reason: weighed.reason,
+        by: weighed.byMe ? "by you" : "by a colleague",
+        on: dayIn(weighed.at, timeZone),
+      },
       sharing: h.given === 2 && exercise !== null ? sharingOf(exercise, openings, h.done === 2) : null,
     })),
   };

@@ -16,6 +16,8 @@ type HomeworkLine = {
   reach: OpenWork;
   /** How far the two are in sharing; null where there is nothing to share. */
   sharing: SharingState | null;
+  /** Why it was given although a gate asked for care. */
+  weighed: { gates: readonly string[]; reason: string; by: string; on: string } | null;
   sentTaskId: string | null;
 };
 
@@ -60,6 +62,12 @@ export function HomeworkList({
             ) : null}
             {h.done < h.given ? <TakeBack coupleId={coupleId} assignmentId={h.id} title={h.title} /> : null}
           </span>
+          {h.weighed ? (
+            <p className="type-note basis-full wrap-anywhere">
+              Given with care ({h.weighed.gates.join(", ")}) {h.weighed.by} on {formatDate(h.weighed.on)}:{" "}
+              {h.weighed.reason}
+            </p>
+          ) : null}
           {h.reach === "open" || h.done >= h.given ? null : (
             <p className="type-note basis-full">
               {h.reach === "held" ? (

@@ -3,6 +3,7 @@ import { useActionState } from "react";
 import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { CareLine } from "../../../../_components/care-line";
 import { giveInSessionAction } from "../actions";
 import type { RunPlaceIds } from "./current-form";
 
@@ -20,10 +21,11 @@ export function GiveForm({ place, itemId, given }: GiveFormProps) {
   }
   return (
     <form action={send} className="flex flex-col gap-2">
-      <FormProblems state={state} fieldIds={{}} />
+      <FormProblems state={state} fieldIds={{ reason: "give-reason" }} />
       <input type="hidden" name="coupleId" value={place.coupleId} />
       <input type="hidden" name="sessionId" value={place.sessionId} />
       <input type="hidden" name="itemId" value={itemId} />
+      <CareLine id="give-reason" state={state} care={null} />
       <div>
         <SubmitButton kind="quiet" pending="Giving">
           Give it to both now

@@ -1,5 +1,5 @@
 "use client";
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import { MECHANISMS } from "#lib/exercises/types";
 import type { LibraryEntry } from "#lib/planning/types";
@@ -12,6 +12,7 @@ import { Select, type SelectOption } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
 import { MECHANISM_LABEL } from "../../../../../../_components/exercise-words";
+import { CareLine } from "../../../../_components/care-line";
 import { assignHomeworkAction } from "../actions";
 
 type AssignFormProps = {
@@ -22,7 +23,7 @@ type AssignFormProps = {
   dueOn: string;
 };
 
-const IDS = { exerciseSlug: "exerciseSlug", for: "for", dueOn: "dueOn" };
+const IDS = { exerciseSlug: "exerciseSlug", reason: "reason", for: "for", dueOn: "dueOn" };
 const FOR = [
   { value: "both", label: "Both" },
   { value: "A", label: "A" },
@@ -44,6 +45,8 @@ export function exerciseOptions(exercises: readonly LibraryEntry[]): SelectOptio
 export function AssignForm({ coupleId, sessionId, requestId, exercises, dueOn }: AssignFormProps) {
   const [state, send] = useActionState(assignHomeworkAction, IDLE);
   const chosen = typedValue(state, "exerciseSlug");
+  const [picked, pick] = useState(chosen);
+  const care = exercises.find(({ slug }) => slug === picked)?.care ?? null;
   const due = typedValue(state, "dueOn");
   const smaller = typedValue(state, "smaller") === "on";
   const whose = typedValue(state, "for", "both");
@@ -65,10 +68,12 @@ export function AssignForm({ coupleId, sessionId, requestId, exercises, dueOn }:
             name="exerciseSlug"
             defaultValue={chosen}
             key={chosen}
+            onChange={({ currentTarget }) => pick(currentTarget.value)}
             options={[{ value: "", label: "Choose an exercise" }, ...exerciseOptions(exercises)]}
           />
         )}
       </Field>
+      <CareLine id="reason" state={state} care={care} />
       <div className="flex flex-wrap gap-x-8 gap-y-4">
         <FieldGroup id="for" legend="For" errors={fieldErrors(state, "for")}>
           <RadioGroup name="for" options={FOR} value={whose} key={whose} />
