@@ -87,6 +87,20 @@ describe("the palette", () => {
     expect(said("  ")).toHaveLength(3);
   });
 
+  it("shows what stands here first, and couples before places once something is typed", () => {
+    const [place, couple, here] = (["Go to", "Couples", "Here"] as const).map((kind) => ({
+      ...entry("One"),
+      kind,
+    }));
+    const kinds = (typed: string) =>
+      findEntries(
+        [place, couple, here].filter((one) => one !== undefined),
+        typed,
+      ).map(({ kind }) => kind);
+    expect(kinds("o")).toEqual(["Here", "Couples", "Go to"]);
+    expect(kinds("")).toEqual(["Here", "Go to", "Couples"]);
+  });
+
   it("gets shorter with every letter, and never invents", () => {
     fc.assert(
       fc.property(fc.array(fc.string()), fc.string(), fc.string(), (says, typed, more) => {

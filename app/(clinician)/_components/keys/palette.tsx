@@ -36,13 +36,6 @@ const MORE_PLACES: readonly Entry[] = [
     does: { kind: "go", href: "/library/measures" },
   },
   {
-    id: "open-couple",
-    kind: "Go to",
-    says: "Open a new couple",
-    keys: null,
-    does: { kind: "go", href: "/couples/new" },
-  },
-  {
     id: "how-chosen",
     kind: "Go to",
     says: "How suggestions are chosen",
@@ -83,8 +76,7 @@ export function Palette({ onClose, onSheet }: { onClose: () => void; onSheet: ()
   const [typed, setTyped] = useState("");
   const couples = useCouples();
   const here = useMemo(() => [...entriesHere(), ...MORE_PLACES], []);
-  const all = couples.kind === "here" ? [...here, ...couples.entries] : here;
-  const found = findEntries(all, typed);
+  const found = findEntries(couples.kind === "here" ? [...here, ...couples.entries] : here, typed);
   const shown = found.slice(0, SHOWN);
 
   useEffect(() => box.current?.querySelector("input")?.focus(), []);
