@@ -9,6 +9,10 @@ const STROKES = {
   info: "M12 11v5.5M12 7.5v.01M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z",
   stop: "M8.2 3h7.6L21 8.2v7.6L15.8 21H8.2L3 15.8V8.2ZM12 7.5v5.5m0 3.5v.01",
   triangle: "M12 3.5 2.5 20h19ZM12 10v4.5m0 2.75v.01",
+  grip: "M9 6v.01M15 6v.01M9 12v.01M15 12v.01M9 18v.01M15 18v.01",
+  more: "M5.5 12v.01M12 12v.01M18.5 12v.01",
+  plus: "M12 6v12M6 12h12",
+  minus: "M6 12h12",
   lock: "M6 11h12v9.5H6ZM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11",
 } as const;
 

@@ -6,9 +6,9 @@ import {
   ITEM_MINUTES,
   type LibraryEntry,
   type OpenHomework,
-  PHASE_LABEL,
   PHASES,
   type Phase,
+  PLAN_LIMIT,
   type PlanItem,
 } from "#lib/planning/types";
 
@@ -19,33 +19,6 @@ const rank = (phase: Phase) => PHASES.indexOf(phase);
 /** The same items with phases in order; inside a phase the order stays. */
 export function inPhaseOrder<Item extends Phased>(items: readonly Item[]): Item[] {
   return PHASES.flatMap((phase) => items.filter((item) => item.phase === phase));
-}
-
-/**
- * Moves one item a single step. At the edge of its phase it crosses into the neighbouring phase and keeps
- * its place in the list. Returns the list itself when the step leads nowhere.
- */
-export function movePlanItem<Item extends Phased>(
-  items: readonly Item[],
-  id: string,
-  direction: "up" | "down",
-): readonly Item[] {
-  const at = items.findIndex((item) => item.id === id);
-  const item = items[at];
-  if (!item) return items;
-  const step = direction === "up" ? -1 : 1;
-  const neighbour = items[at + step];
-  if (neighbour && neighbour.phase === item.phase) {
-    return items.map((one, place) => (place === at ? neighbour : place === at + step ? item : one));
-  }
-  const phase = PHASES[rank(item.phase) + step];
-  if (!phase) return items;
-  return items.map((one) => (one === item ? { ...item, phase } : one));
-}
-
-/** True when a step in this direction changes something. */
-export function canMove(items: readonly Phased[], id: string, direction: "up" | "down"): boolean {
-  return movePlanItem(items, id, direction) !== items;
 }
 
 /** Adds an item as the last of its phase. */
@@ -122,6 +95,39 @@ export function removePlanItem(items: readonly PlanItem[], id: string): readonly
   return item && item.kind !== "review" ? items.filter((one) => one !== item) : items;
 }
 
+/** Lays an item aside, or takes it back: it stays in the list, and takes no time. */
+export function toggleAside(items: readonly PlanItem[], id: string): readonly PlanItem[] {
+  const found = items.find((one) => one.id === id);
+  if (!found || found.state === "done") return items;
+  const state = found.state === "planned" ? "set_aside" : "planned";
+  return items.map((item) => (item === found ? { ...item, state } : item));
+}
+
+/** The same item once more, right after it. Homework is looked back on once. */
+export function duplicatePlanItem(
+  items: readonly PlanItem[],
+  id: string,
+  freshId: string,
+): readonly PlanItem[] {
+  const at = items.findIndex((one) => one.id === id);
+  const item = items[at];
+  if (!item || item.kind === "review" || items.length >= PLAN_LIMIT) return items;
+  const again: PlanItem = { ...item, id: freshId, state: "planned", actualMinutes: null };
+  return [...items.slice(0, at + 1), again, ...items.slice(at + 1)];
+}
+
+type Timed = { readonly minutes: number; readonly state?: PlanItem["state"] };
+
+/** The minutes an item takes of the session; what is set aside takes none. */
+export function minutesOf({ minutes, state }: Timed): number {
+  return state === "set_aside" ? 0 : minutes;
+}
+
+/** The minutes a plan takes as it stands. */
+export function plannedMinutes(items: readonly Timed[]): number {
+  return items.reduce((sum, item) => sum + minutesOf(item), 0);
+}
+
 /** Whole minutes within what one item can take. */
 export function clampMinutes(minutes: number): number {
   if (!Number.isFinite(minutes)) return ITEM_MINUTES.min;
@@ -158,13 +164,13 @@ export type Coverage = Readonly<Record<Mechanism, number>>;
  * Exact to a hundredth of a minute; blocks of time give nothing.
  */
 export function coverage(
-  items: readonly { minutes: number; exerciseSlug: string | null }[],
+  items: readonly (Timed & { exerciseSlug: string | null })[],
   exerciseWeights: Readonly<Record<string, Weights>>,
 ): Coverage {
   const sum = (need: Mechanism) =>
     items.reduce((total, item) => {
       const weights = item.exerciseSlug === null ? undefined : exerciseWeights[item.exerciseSlug];
-      return total + (weights ? item.minutes * Math.round(weights[need] * 100) : 0);
+      return total + (weights ? minutesOf(item) * Math.round(weights[need] * 100) : 0);
     }, 0) / 100;
   return Object.fromEntries(MECHANISMS.map((need) => [need, sum(need)])) as Record<Mechanism, number>;
 }
@@ -202,11 +208,11 @@ export function clockTime(at: Date, zone: string): string {
 }
 
 /** The clock time at which each item begins, in list order. */
-export function clockTimes(items: readonly { minutes: number }[], startsAt: Date, zone: string): string[] {
+export function clockTimes(items: readonly Timed[], startsAt: Date, zone: string): string[] {
   let minutes = 0;
   return items.map((item) => {
     const time = clockTime(new Date(startsAt.getTime() + minutes * 60_000), zone);
-    minutes += item.minutes;
+    minutes += minutesOf(item);
     return time;
   });
 }
@@ -220,48 +226,6 @@ export function dayLabel(at: Date, zone: string): string {
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
   const weekday = new Date(Date.UTC(part("year"), part("month") - 1, part("day"))).getUTCDay();
   return `${DAYS[weekday]} ${part("day")} ${MONTHS[part("month") - 1]} ${part("year")}`;
-}
-
-/** What is said after a move: "Reach moved to 3 of 5, starts 15:27". A change of phase is named. */
-export function movedSentence(
-  before: readonly PlanItem[],
-  after: readonly PlanItem[],
-  id: string,
-  startsAt: Date,
-  zone: string,
-): string {
-  const place = after.findIndex((item) => item.id === id);
-  const item = after[place];
-  if (!item) return "";
-  const was = before.find((one) => one.id === id);
-  const phase = was && was.phase !== item.phase ? `${PHASE_LABEL[item.phase]}, ` : "";
-  const starts = clockTimes(after, startsAt, zone)[place] ?? "";
-  return `${item.title} moved to ${phase}${place + 1} of ${after.length}, starts ${starts}`;
-}
-
-const UNDO_STEPS = 50;
-
-/** The list as it is and as it was, newest last. */
-export type PlanHistory = {
-  readonly past: readonly (readonly PlanItem[])[];
-  readonly items: readonly PlanItem[];
-};
-
-/** A history that begins with these items. */
-export function beginHistory(items: readonly PlanItem[]): PlanHistory {
-  return { past: [], items };
-}
-
-/** Takes a changed list in; the last 50 steps can be taken back. */
-export function applyChange(history: PlanHistory, items: readonly PlanItem[]): PlanHistory {
-  if (items === history.items) return history;
-  return { past: [...history.past, history.items].slice(-UNDO_STEPS), items };
-}
-
-/** Takes the last step back. */
-export function undo(history: PlanHistory): PlanHistory {
-  const items = history.past.at(-1);
-  return items ? { past: history.past.slice(0, -1), items } : history;
 }
 
 /** Homework is carried on as it is at most so many times. */

@@ -33,6 +33,7 @@ type ItemRow = {
   assignment_id: Id | null;
   disposition: string | null;
   minutes: number;
+  state: string;
 };
 
 /**
@@ -137,7 +138,7 @@ function refuseHeld(limits: Limits, items: readonly PlanItemInput[], exercises: 
   const planned = items.flatMap((item) => {
     if (item.kind !== "exercise") return [];
     const title = exercises.get(refKey(refOf(item)))?.exercise.title ?? "";
-    return { ...item, title, state: "planned" as const };
+    return { ...item, title, state: item.state ?? "planned" };
   });
   const held = heldItems(planned, limits, exercises);
   const [first] = held;
@@ -206,7 +207,8 @@ function knownHomework(
 
 function toRow(item: PlanItemInput, position: number, homework: Homework, exercises: Exercises): ItemRow {
   const { id, phase, kind, minutes } = item;
-  const row = { id, position, phase, kind, minutes, assignment_id: null, disposition: null };
+  const state = item.state ?? "planned";
+  const row = { id, position, phase, kind, minutes, state, assignment_id: null, disposition: null };
   if (item.kind === "block")
     return { ...row, title: item.title, exercise_slug: null, exercise_version: null };
   if (item.kind === "exercise") {
@@ -246,21 +248,22 @@ async function writeItems(
     item as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as x(
         id uuid, position smallint, phase text, kind text, title text, exercise_slug text,
-        exercise_version smallint, assignment_id uuid, disposition text, minutes smallint)),
+        exercise_version smallint, assignment_id uuid, disposition text, minutes smallint, state text)),
     gone as (
       delete from plan_item i using fresh f
       where i.practice_id = f.practice_id and i.plan_id = f.id
         and not exists (select from item where item.id = i.id)),
     put as (
       insert into plan_item as i (practice_id, plan_id, couple_id, id, position, phase, kind, title,
-        exercise_slug, exercise_version, assignment_id, disposition, minutes)
+        exercise_slug, exercise_version, assignment_id, disposition, minutes, state)
       select f.practice_id, f.id, f.couple_id, item.id, item.position, item.phase, item.kind, item.title,
-        item.exercise_slug, item.exercise_version, item.assignment_id, item.disposition, item.minutes
+        item.exercise_slug, item.exercise_version, item.assignment_id, item.disposition, item.minutes, item.state
       from fresh f cross join item
       on conflict (practice_id, plan_id, id) do update set
         position = excluded.position, phase = excluded.phase, kind = excluded.kind, title = excluded.title,
         exercise_slug = excluded.exercise_slug, exercise_version = excluded.exercise_version,
-        assignment_id = excluded.assignment_id, disposition = excluded.disposition, minutes = excluded.minutes)
+        assignment_id = excluded.assignment_id, disposition = excluded.disposition, minutes = excluded.minutes,
+        state = excluded.state)
     select version, updated_at from fresh`)) as unknown as { version: number; updated_at: string | Date }[];
   return saved ? { version: saved.version, savedAt: new Date(saved.updated_at).toISOString() } : null;
 }

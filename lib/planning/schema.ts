@@ -42,7 +42,9 @@ export const startPlanInput = z.strictObject({
 });
 export type StartPlanInput = z.output<typeof startPlanInput>;
 
-const itemBase = { id, phase: z.enum(PHASES, "Choose a phase."), minutes };
+/** In a plan that is being made an item is planned or set aside; the run alone says that it was done. */
+const draftState = z.enum(["planned", "set_aside"], "Choose planned or set aside.").optional();
+const itemBase = { id, phase: z.enum(PHASES, "Choose a phase."), minutes, state: draftState };
 
 const planItemInput = z.discriminatedUnion("kind", [
   z.strictObject({

@@ -65,7 +65,7 @@ export type StartFrame = (typeof START_FRAMES)[number];
 /** Whole minutes one item can take. */
 export const ITEM_MINUTES = { min: 1, max: 180 } as const;
 /** The most items one plan can hold. */
-export const PLAN_LIMIT = 40;
+export const PLAN_LIMIT = 200;
 
 /** One line of a plan. Its position is its place in the list, counted from 1. */
 export type PlanItem = {

@@ -17,7 +17,7 @@ export type Room = {
 const ANY_LIB_TYPE = /^lib\//;
 /** Modules that are words and arithmetic: no database, no key, no package. Safe in a browser. */
 const PURE =
-  /^lib\/(\w+\/(rules|types)|exercises\/(stages|traits|library-page|reading-grade|gate-words)|couples\/rules-secrets|formulation\/(constants|rules-map|map-(types|words|picture))|auth\/form-state)\.ts$/;
+  /^lib\/(\w+\/(rules|types)|exercises\/(stages|traits|library-page|reading-grade|gate-words)|couples\/rules-secrets|formulation\/(constants|rules-map|map-(types|words|picture))|planning\/(constants|rules-[\w-]+)|auth\/form-state)\.ts$/;
 const UI = /^app\/_ui\//;
 /** A route's own files; that groups stay apart is a rule of its own. */
 const ROUTES = /^app\/(?!_ui\/)/;
@@ -29,6 +29,7 @@ const DOMAIN =
 /** Ids, refusals and the clock: no words of any domain. */
 const KERNEL = /^lib\/kernel\/(ids|errors|clock)\.ts$/;
 const REACT = /^react(-dom)?$/;
+const DRAG = /^@atlaskit\/pragmatic-drag-and-drop\/element\/adapter$/;
 
 const LIB_PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   kernel: [/^node:crypto$/, /^pino$/],
@@ -117,14 +118,14 @@ export const ROOMS: readonly Room[] = [
     directive: "client",
     paths: [UI, ROUTES, PURE],
     types: [ANY_LIB_TYPE],
-    packages: [REACT, /^next\/navigation$/],
+    packages: [REACT, /^next\/navigation$/, DRAG],
   },
   {
     name: "hooks of client files",
     holds: /^app\/.*\/_components\/use-[\w-]+\.ts$/,
     paths: [UI, ROUTES, PURE],
     types: [ANY_LIB_TYPE],
-    packages: [REACT, /^next\/navigation$/],
+    packages: [REACT, /^next\/navigation$/, DRAG],
   },
   {
     name: "shells and doors of a room",

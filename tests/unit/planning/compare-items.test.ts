@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { movePlanItem } from "#lib/planning/rules";
+import { movePlanItem } from "#lib/planning/rules-move";
 import {
   compareItems,
   sameItems,

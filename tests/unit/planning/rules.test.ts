@@ -4,10 +4,7 @@ import type { Weights } from "#lib/exercises/types";
 import {
   addExercise,
   addPlanItem,
-  applyChange,
-  beginHistory,
   blockItem,
-  canMove,
   carriesOn,
   clampMinutes,
   coverage,
@@ -15,14 +12,14 @@ import {
   filterLibrary,
   inPhaseOrder,
   type LibraryFilter,
-  movePlanItem,
   notYetReviewed,
   removePlanItem,
   setDisposition,
   setMinutes,
   undecided,
-  undo,
 } from "#lib/planning/rules";
+import { applyChange, beginHistory, redo, undo } from "#lib/planning/rules-history";
+import { canMove, movePlanItem } from "#lib/planning/rules-move";
 import { DISPOSITIONS, EXERCISE_SLOT, type LibraryEntry, PHASES, type PlanItem } from "#lib/planning/types";
 import { item, items, itemsWithPlace } from "./arbitrary-items";
 
@@ -256,6 +253,10 @@ describe("undo", () => {
       history = applyChange(history, setMinutes(history.items, "a", minutes));
     for (let steps = 0; steps < 200; steps += 1) history = undo(history);
     expect(history.items[0]?.minutes).toBe(50);
+    for (let steps = 0; steps < 200; steps += 1) history = redo(history);
+    expect(history.items[0]?.minutes).toBe(100);
+    history = applyChange(undo(history), setMinutes(history.items, "a", 7));
+    expect(redo(history)).toBe(history);
   });
 });
 

@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  clockTimes,
-  dayLabel,
-  minutesOnCurrent,
-  movedSentence,
-  movePlanItem,
-  paceSentence,
-  runPlace,
-} from "#lib/planning/rules";
+import { clockTimes, dayLabel, minutesOnCurrent, paceSentence, runPlace } from "#lib/planning/rules";
+import { movedSentence, movePlanItem } from "#lib/planning/rules-move";
 import { item } from "./arbitrary-items";
 
 describe("clock times", () => {

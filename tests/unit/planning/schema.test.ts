@@ -35,7 +35,8 @@ describe("savePlanInput", () => {
       { version: 0, items: [] },
       { version: 1, items: [{ ...block, minutes: 2.5 }] },
       { version: 1, items: [{ ...block, minutes: 0 }] },
-      { version: 1, items: Array.from({ length: 41 }, () => block) },
+      { version: 1, items: [{ ...block, state: "done" }] },
+      { version: 1, items: Array.from({ length: 201 }, () => block) },
     ]) {
       expect(savePlanInput.safeParse(input).success).toBe(false);
     }

@@ -1,7 +1,7 @@
 import type { PlanItem } from "#lib/planning/types";
 
-const content = ({ id, phase, kind, title, minutes, disposition }: PlanItem) =>
-  JSON.stringify([id, phase, kind, title, minutes, disposition]);
+const content = ({ id, phase, kind, title, minutes, disposition, state }: PlanItem) =>
+  JSON.stringify([id, phase, kind, title, minutes, disposition, state]);
 
 /** True when two lists would be saved alike. */
 export function sameItems(one: readonly PlanItem[], other: readonly PlanItem[]): boolean {
@@ -23,6 +23,10 @@ export function compareItems(mine: readonly PlanItem[], theirs: readonly PlanIte
         sentences.push(`${item.title} has ${item.minutes} minutes in yours, ${other.minutes} in the other.`);
       if (other.disposition !== item.disposition)
         sentences.push(`${item.title} has another decision in the other.`);
+      if (other.state !== item.state)
+        sentences.push(
+          `${item.title} is set aside in ${item.state === "set_aside" ? "yours" : "the other"} only.`,
+        );
     }
   }
   for (const item of theirs) if (!myIds.has(item.id)) sentences.push(`${item.title} is only in the other.`);

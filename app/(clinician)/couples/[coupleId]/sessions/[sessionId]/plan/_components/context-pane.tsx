@@ -3,6 +3,7 @@ import type { Coverage } from "#lib/planning/rules";
 import type { LibraryEntry, PlanPage } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { CoverageList } from "./coverage-list";
+import { PLAN_KEYS } from "./plan-keys";
 
 type ContextPaneProps = {
   coverage: Coverage;
@@ -11,14 +12,6 @@ type ContextPaneProps = {
   library: readonly LibraryEntry[];
   onAdd: (entry: LibraryEntry) => void;
 };
-
-const KEYS: readonly (readonly [string, string])[] = [
-  ["Alt + ↑ ↓", "Move an item"],
-  ["↑ ↓", "Next or previous item"],
-  ["− and =", "One minute less or more; with Shift, five"],
-  ["Delete", "Remove, with undo"],
-  ["Ctrl + Z", "Undo"],
-];
 
 /** What this plan works on, what was not reached last time, and the keys. */
 export function ContextPane({ coverage, minutes, previous, library, onAdd }: ContextPaneProps) {
@@ -59,8 +52,8 @@ export function ContextPane({ coverage, minutes, previous, library, onAdd }: Con
         <summary className="type-label">Keys</summary>
         <p className="type-note mt-2">While a button of an item has focus:</p>
         <dl className="mt-1 flex flex-col gap-1">
-          {KEYS.map(([key, does]) => (
-            <div key={key} className="grid grid-cols-[6rem_1fr] gap-2">
+          {PLAN_KEYS.map(([key, does]) => (
+            <div key={key} className="grid grid-cols-[7rem_1fr] gap-2">
               <dt className="font-medium">{key}</dt>
               <dd className="text-text-muted">{does}</dd>
             </div>

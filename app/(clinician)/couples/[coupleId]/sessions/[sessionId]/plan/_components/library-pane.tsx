@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { MECHANISMS, type Mechanism } from "#lib/exercises/types";
 import { filterLibrary, type LibraryFilter } from "#lib/planning/rules";
 import type { LibraryEntry } from "#lib/planning/types";
@@ -26,7 +26,7 @@ const NEED: Readonly<Record<Mechanism, string>> = {
 type LibraryPaneProps = { entries: readonly LibraryEntry[]; onAdd: (entry: LibraryEntry) => void };
 
 /** The exercises that can be done in a session, filtered by need and length; held ones stay, with their reason. */
-export function LibraryPane({ entries, onAdd }: LibraryPaneProps) {
+function AllExercises({ entries, onAdd }: LibraryPaneProps) {
   const [filter, setFilter] = useState<LibraryFilter>({ mechanism: null, maxMinutes: null });
   const shown = filterLibrary(entries, filter);
   const count = (change: Partial<LibraryFilter>) => filterLibrary(entries, { ...filter, ...change }).length;
@@ -86,6 +86,9 @@ export function LibraryPane({ entries, onAdd }: LibraryPaneProps) {
     </>
   );
 }
+
+/** Drawn anew only when the library is another one: what is done to the plan leaves it as it is. */
+export const LibraryPane = memo(AllExercises);
 
 function LibraryRow({ entry, onAdd }: { entry: LibraryEntry; onAdd: (entry: LibraryEntry) => void }) {
   const { min, typical, max } = entry.minutes;

@@ -1,13 +1,17 @@
 "use client";
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
+import type { Minutes } from "#lib/exercises/types";
 import { ITEM_MINUTES } from "#lib/planning/types";
-import { IconButton } from "./icon-button";
+import { Icon } from "#ui/icon";
+import { type PlanDeed, SHIFTED } from "./plan-keys";
 
 type MinutesStepperProps = {
   id: string;
   title: string;
   minutes: number;
-  onMinutes: (minutes: number) => void;
+  /** What the exercise usually takes; null for all else. */
+  usual: Minutes | null;
+  onDeed: (deed: PlanDeed) => void;
 };
 
 function wholeMinutes(text: string): number | null {
@@ -17,57 +21,72 @@ function wholeMinutes(text: string): number | null {
   return fits ? minutes : null;
 }
 
-/** Minutes of one item: typed, or by one with the buttons beside it. What cannot be kept stays, with the limit. */
-export function MinutesStepper({ id, title, minutes, onMinutes }: MinutesStepperProps) {
+/** What stands against the typed minutes, and what the plan keeps. */
+function problemOf(typed: string, kept: number): string {
+  const keeps = `The plan keeps ${kept}.`;
+  return Number(typed) === 0 && typed !== ""
+    ? `No minutes is no part of a session: set it aside, or give it at least 1. ${keeps}`
+    : `${ITEM_MINUTES.min} to ${ITEM_MINUTES.max} whole minutes. ${keeps}`;
+}
+
+const STEP =
+  "screen-only motion-press inline-flex h-8 w-6 cursor-pointer items-center justify-center text-text-muted hover:bg-hover hover:text-text aria-disabled:cursor-default aria-disabled:text-border-strong aria-disabled:hover:bg-transparent pointer-coarse:h-control pointer-coarse:w-control";
+
+/** Minutes of one item: typed, or stepped with the buttons beside it, by five with Shift. */
+export function MinutesStepper({ id, title, minutes, usual, onDeed }: MinutesStepperProps) {
   // The field may hold what is no number that fits; the plan keeps the last one that was, and says so.
   const [typed, setTyped] = useState<string | null>(null);
   const type = (text: string) => {
     setTyped(text);
     const whole = wholeMinutes(text);
-    if (whole !== null) onMinutes(whole);
+    if (whole !== null) onDeed({ do: "set_minutes", id, minutes: whole });
   };
-  const step = (by: number) => {
+  const step = (by: number, event: MouseEvent) => {
     setTyped(null);
-    onMinutes(minutes + by);
+    onDeed({ do: "minutes", id, by: event.shiftKey ? by * SHIFTED : by });
   };
   const isOut = typed !== null && wholeMinutes(typed) === null;
   const problemId = `minutes-${id}-problem`;
+  const range = usual ? `${usual.min} to ${usual.max} minutes, usually ${usual.typical}` : undefined;
+  const button = (by: 1 | -1, isOff: boolean) => (
+    <button
+      id={`${by < 0 ? "less" : "more"}-${id}`}
+      type="button"
+      tabIndex={-1}
+      aria-label={`One minute ${by < 0 ? "less" : "more"} for ${title}`}
+      title="Shift: five at once"
+      aria-disabled={isOff || undefined}
+      onClick={isOff ? undefined : (event) => step(by, event)}
+      className={`${STEP} ${by < 0 ? "rounded-l-control" : "rounded-r-control"}`}
+    >
+      <Icon name={by < 0 ? "minus" : "plus"} size={14} />
+    </button>
+  );
   return (
-    <span className="inline-flex flex-wrap items-center">
-      <IconButton
-        id={`less-${id}`}
-        label={`One minute less for ${title}`}
-        off={minutes <= ITEM_MINUTES.min}
-        onClick={() => step(-1)}
-      >
-        <span aria-hidden="true">−</span>
-      </IconButton>
-      <input
-        id={`minutes-${id}`}
-        type="number"
-        inputMode="numeric"
-        min={ITEM_MINUTES.min}
-        max={ITEM_MINUTES.max}
-        aria-label={`Minutes for ${title}`}
-        value={typed ?? String(minutes)}
-        onChange={(event) => type(event.target.value)}
-        onBlur={() => isOut || setTyped(null)}
-        aria-invalid={isOut || undefined}
-        aria-describedby={isOut ? problemId : undefined}
-        className="control type-figure w-14 px-1 text-center [appearance:textfield] [&::-webkit-inner-spin-button]:appearance-none [&::-webkit-outer-spin-button]:appearance-none"
-      />
-      <IconButton
-        id={`more-${id}`}
-        label={`One minute more for ${title}`}
-        off={minutes >= ITEM_MINUTES.max}
-        onClick={() => step(1)}
-      >
-        <span aria-hidden="true">+</span>
-      </IconButton>
-      <span className="type-note ml-1">min</span>
+    <span className="inline-flex max-w-48 flex-wrap items-center">
+      <span className="inline-flex items-center rounded-control border border-transparent focus-within:border-border-strong hover:border-border-strong pointer-coarse:border-border-strong">
+        {button(-1, minutes <= ITEM_MINUTES.min)}
+        <input
+          id={`minutes-${id}`}
+          type="number"
+          inputMode="numeric"
+          min={ITEM_MINUTES.min}
+          max={ITEM_MINUTES.max}
+          aria-label={`Minutes for ${title}`}
+          title={range}
+          value={typed ?? String(minutes)}
+          onChange={(event) => type(event.target.value)}
+          onBlur={() => isOut || setTyped(null)}
+          aria-invalid={isOut || undefined}
+          aria-describedby={isOut ? problemId : undefined}
+          className="type-figure h-8 w-8 bg-transparent text-center [appearance:textfield] aria-invalid:outline-2 aria-invalid:outline-danger [&::-webkit-inner-spin-button]:appearance-none [&::-webkit-outer-spin-button]:appearance-none"
+        />
+        {button(1, minutes >= ITEM_MINUTES.max)}
+      </span>
+      <span className="type-note ml-0.5">min</span>
       {isOut ? (
         <span id={problemId} role="alert" className="type-note w-full basis-full font-medium">
-          {ITEM_MINUTES.min} to {ITEM_MINUTES.max} whole minutes. The plan keeps {minutes}.
+          {problemOf(typed, minutes)}
         </span>
       ) : null}
     </span>

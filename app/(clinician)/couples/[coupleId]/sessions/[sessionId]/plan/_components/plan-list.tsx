@@ -1,34 +1,44 @@
 "use client";
-import { Fragment } from "react";
-import { canMove } from "#lib/planning/rules";
+import { Fragment, useRef } from "react";
+import { plannedMinutes } from "#lib/planning/rules";
+import { canMove } from "#lib/planning/rules-move";
 import { PHASE_LABEL, PHASES, type PlanItem } from "#lib/planning/types";
-import { PlanRow, type RowDeeds, type RowFacts } from "./plan-row";
+import type { PlanDeed } from "./plan-keys";
+import { DROP_LINE, PlanRow, type RowFacts } from "./plan-row";
+import { usePlanDrag } from "./use-plan-drag";
 
-type PlanListProps = RowDeeds & { items: readonly PlanItem[]; rows: readonly RowFacts[] };
+type PlanListProps = {
+  items: readonly PlanItem[];
+  rows: readonly RowFacts[];
+  onDeed: (deed: PlanDeed) => void;
+};
 
 /** The plan as one ordered list; the four phases are headings in it, also those that are empty. */
-export function PlanList({ items, rows, ...deeds }: PlanListProps) {
+export function PlanList({ items, rows, onDeed }: PlanListProps) {
+  const list = useRef<HTMLOListElement>(null);
+  usePlanDrag(list, onDeed);
   return (
-    <ol id="plan-list" className="flex flex-col gap-1.5" aria-label="Plan">
+    <ol ref={list} id="plan-list" className="flex flex-col gap-1" aria-label="Plan">
       {PHASES.map((phase) => {
         const inPhase = rows.filter((row) => row.item.phase === phase);
         return (
           <Fragment key={phase}>
-            <li className="flex items-baseline justify-between pt-3 first:pt-0">
+            <li
+              data-phase={phase}
+              className={`relative flex items-baseline justify-between pt-3 pb-0.5 first:pt-0 ${DROP_LINE}`}
+            >
               <h3 className="type-label text-text-muted">{PHASE_LABEL[phase]}</h3>
               <span className="type-note type-figure">
-                {inPhase.length === 0
-                  ? "Empty"
-                  : `${inPhase.reduce((sum, row) => sum + row.item.minutes, 0)} min`}
+                {inPhase.length === 0 ? "Empty" : `${plannedMinutes(inPhase.map((row) => row.item))} min`}
               </span>
             </li>
             {inPhase.map((facts) => (
               <PlanRow
                 key={facts.item.id}
-                facts={facts}
+                {...facts}
                 canMoveUp={canMove(items, facts.item.id, "up")}
                 canMoveDown={canMove(items, facts.item.id, "down")}
-                {...deeds}
+                onDeed={onDeed}
               />
             ))}
           </Fragment>

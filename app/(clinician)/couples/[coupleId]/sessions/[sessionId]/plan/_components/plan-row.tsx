@@ -1,12 +1,16 @@
 "use client";
+import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { memo, useEffect, useRef } from "react";
 import type { Mechanism } from "#lib/exercises/types";
 import { dispositionsFor, rangeNote } from "#lib/planning/rules";
-import type { Disposition, LibraryEntry, OpenHomework, PlanItem } from "#lib/planning/types";
+import type { LibraryEntry, OpenHomework, PlanItem } from "#lib/planning/types";
 import { Icon } from "#ui/icon";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
 import { DispositionChoice } from "./disposition-choice";
 import { IconButton } from "./icon-button";
 import { MinutesStepper } from "./minutes-stepper";
+import type { PlanDeed } from "./plan-keys";
+import { RowMenu } from "./row-menu";
 
 export type RowFacts = {
   item: PlanItem;
@@ -19,27 +23,42 @@ export type RowFacts = {
   errors: readonly string[];
 };
 
-export type RowDeeds = {
-  onMove: (id: string, direction: "up" | "down") => void;
-  onRemove: (id: string) => void;
-  onMinutes: (id: string, minutes: number) => void;
-  onDispose: (id: string, disposition: Disposition) => void;
+type PlanRowProps = RowFacts & {
+  canMoveUp: boolean;
+  canMoveDown: boolean;
+  onDeed: (deed: PlanDeed) => void;
 };
-
-type PlanRowProps = RowDeeds & { facts: RowFacts; canMoveUp: boolean; canMoveDown: boolean };
 
 function homeworkLine({ sent, smaller, timesCarried, isHeld }: OpenHomework): string {
   const parts = sent.map(({ slot, sent: done }) => `${slot} ${done ? "has sent it" : "has not sent it"}`);
   if (smaller) parts.push("smaller form");
-  if (timesCarried > 0) parts.push(`carried over ${timesCarried === 1 ? "once" : `${timesCarried} times`}`);
+  if (timesCarried > 0) parts.push(`carried over ×${timesCarried}`);
   if (isHeld) parts.push("not available; give it again to bring it back");
   return parts.join(", ");
 }
 
+/** The line where something that is dragged would come to lie; set by the list. */
+export const DROP_LINE =
+  "before:pointer-events-none before:absolute before:inset-x-0 before:hidden before:h-0.5 before:rounded-full before:bg-primary data-[drop=before]:before:-top-[3px] data-[drop=before]:before:block data-[drop=after]:before:-bottom-[3px] data-[drop=after]:before:block";
+
+const DEEDS =
+  "screen-only absolute inset-y-0 right-0 flex items-center bg-surface pl-2 opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 group-has-aria-expanded/row:opacity-0 pointer-coarse:static pointer-coarse:opacity-100";
+
 /** One line of the plan: when it starts, what it is, how long, and everything that can be done with it. */
-export function PlanRow({ facts, canMoveUp, canMoveDown, ...deeds }: PlanRowProps) {
-  const { item, place, starts, lead, entry, homework, errors } = facts;
+function Row({ item, place, starts, lead, entry, homework, errors, ...more }: PlanRowProps) {
   const { id, title } = item;
+  const { onDeed, canMoveUp, canMoveDown } = more;
+  const row = useRef<HTMLLIElement>(null);
+  const grip = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!row.current || !grip.current) return;
+    return draggable({
+      element: row.current,
+      dragHandle: grip.current,
+      getInitialData: () => ({ planItem: id }),
+    });
+  }, [id]);
+  const isAside = item.state === "set_aside";
   const notes = [
     homework ? homeworkLine(homework) : null,
     entry ? rangeNote(item.minutes, entry.minutes) : null,
@@ -47,75 +66,93 @@ export function PlanRow({ facts, canMoveUp, canMoveDown, ...deeds }: PlanRowProp
   ].filter((note) => note !== null && note !== "");
   return (
     <li
+      ref={row}
       data-item={id}
       data-phase={item.phase}
-      className="keep-together grid grid-cols-[3rem_minmax(0,1fr)] items-start gap-x-3 gap-y-2 rounded-control border bg-surface px-3 py-2"
+      data-aside={isAside || undefined}
+      className={`group/row keep-together relative flex flex-wrap items-center gap-x-2 rounded-control border bg-surface py-0.5 pr-1 pl-0.5 data-aside:border-dashed data-aside:bg-transparent ${DROP_LINE}`}
     >
-      <span className="type-figure pt-1 text-text-muted">
+      <button
+        ref={grip}
+        id={`grip-${id}`}
+        type="button"
+        aria-label={`${title}: drag, or Alt with the arrow keys`}
+        className="screen-only inline-flex h-8 w-6 shrink-0 cursor-grab items-center justify-center rounded-control text-border-strong hover:bg-hover hover:text-text active:cursor-grabbing"
+      >
+        <Icon name="grip" size={16} />
+      </button>
+      <span className="type-figure w-10 shrink-0 text-text-muted">
         <span className="sr-only">{place}. Starts </span>
-        {starts}
+        {isAside ? "–" : starts}
       </span>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <div className="flex min-w-32 flex-1 flex-col pt-1">
-          <span className="font-medium">{title}</span>
-          {lead ? (
-            <span className="type-note">
-              <MechanismGlyph name={lead} />
-            </span>
-          ) : null}
+      <div className="relative flex min-h-9 min-w-40 flex-1 items-center gap-2">
+        <span className="inline-flex w-3 shrink-0">
+          {lead ? <MechanismGlyph name={lead} wordless /> : null}
+        </span>
+        <span
+          className={
+            isAside ? "min-w-0 flex-1 font-medium text-text-muted line-through" : "min-w-0 flex-1 font-medium"
+          }
+        >
+          {title}
+        </span>
+        {isAside ? <span className="type-note shrink-0">set aside</span> : null}
+        <span className={DEEDS}>
+          <IconButton
+            id={`up-${id}`}
+            label={`Move up ${title}`}
+            off={!canMoveUp}
+            onClick={() => onDeed({ do: "move", id, move: "up" })}
+          >
+            <Icon name="arrow-up" size={16} />
+          </IconButton>
+          <IconButton
+            id={`down-${id}`}
+            label={`Move down ${title}`}
+            off={!canMoveDown}
+            onClick={() => onDeed({ do: "move", id, move: "down" })}
+          >
+            <Icon name="arrow-down" size={16} />
+          </IconButton>
+          <IconButton
+            id={`remove-${id}`}
+            label={item.kind === "review" ? `${title} leaves by a decision` : `Remove ${title}`}
+            off={item.kind === "review"}
+            onClick={() => onDeed({ do: "remove", id })}
+          >
+            <Icon name="cross" size={16} />
+          </IconButton>
+        </span>
+      </div>
+      <MinutesStepper
+        id={id}
+        title={title}
+        minutes={item.minutes}
+        usual={entry?.minutes ?? null}
+        onDeed={onDeed}
+      />
+      <RowMenu item={item} canMoveUp={canMoveUp} canMoveDown={canMoveDown} onDeed={onDeed} />
+      {notes.length > 0 || item.kind === "review" ? (
+        <div className="flex basis-full flex-col gap-1.5 pr-2 pb-1.5 pl-[5.75rem]">
           {notes.map((note) => (
             <span key={note} className="type-note">
               {note}
             </span>
           ))}
-        </div>
-        <div className="flex flex-wrap items-center gap-x-2">
-          <MinutesStepper
-            id={id}
-            title={title}
-            minutes={item.minutes}
-            onMinutes={(minutes) => deeds.onMinutes(id, minutes)}
-          />
-          <div className="screen-only flex">
-            <IconButton
-              id={`up-${id}`}
-              label={`Move up ${title}`}
-              off={!canMoveUp}
-              onClick={() => deeds.onMove(id, "up")}
-            >
-              <Icon name="arrow-up" size={16} />
-            </IconButton>
-            <IconButton
-              id={`down-${id}`}
-              label={`Move down ${title}`}
-              off={!canMoveDown}
-              onClick={() => deeds.onMove(id, "down")}
-            >
-              <Icon name="arrow-down" size={16} />
-            </IconButton>
-            <IconButton
-              id={`remove-${id}`}
-              label={item.kind === "review" ? `${title} leaves by a decision` : `Remove ${title}`}
-              off={item.kind === "review"}
-              onClick={() => deeds.onRemove(id)}
-            >
-              <Icon name="cross" size={16} />
-            </IconButton>
-          </div>
-        </div>
-      </div>
-      {item.kind === "review" ? (
-        <div className="col-start-2">
-          <DispositionChoice
-            id={id}
-            title={title}
-            choices={dispositionsFor(homework?.timesCarried ?? 0)}
-            value={item.disposition}
-            errors={errors}
-            onChoose={(disposition) => deeds.onDispose(id, disposition)}
-          />
+          {item.kind === "review" ? (
+            <DispositionChoice
+              id={id}
+              title={title}
+              choices={dispositionsFor(homework?.timesCarried ?? 0)}
+              value={item.disposition}
+              errors={errors}
+              onChoose={(disposition) => onDeed({ do: "decide", id, disposition })}
+            />
+          ) : null}
         </div>
       ) : null}
     </li>
   );
 }
+
+export const PlanRow = memo(Row);

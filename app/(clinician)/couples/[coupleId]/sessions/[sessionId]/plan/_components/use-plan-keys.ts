@@ -23,20 +23,27 @@ function pressedKey(event: KeyboardEvent, target: Element): PressedKey {
   };
 }
 
-/** Carries out what keys ask for while the builder is on screen; not while a dialog is open. */
-export function usePlanKeys(carryOut: (deed: PlanDeed) => void): void {
-  const latest = useRef(carryOut);
+/** The panes beside the plan that can be opened over it. */
+export type Pane = "library" | "context";
+const PANES: Readonly<Record<string, Pane>> = { "[": "library", "]": "context" };
+
+/** Carries out what keys ask for while the builder is on screen; not while a dialog or a menu is open. */
+export function usePlanKeys(carryOut: (deed: PlanDeed) => void, turn: (pane: Pane) => void): void {
+  const latest = useRef({ carryOut, turn });
   useEffect(() => {
-    latest.current = carryOut;
+    latest.current = { carryOut, turn };
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !(event.target instanceof Element)) return;
-      if (event.target.closest("dialog")) return;
-      const deed = readPlanKey(pressedKey(event, event.target));
-      if (!deed) return;
+      if (event.target.closest('dialog, [role="menu"]')) return;
+      const pressed = pressedKey(event, event.target);
+      const pane = pressed.place === "plain" && !pressed.command ? PANES[event.key] : undefined;
+      const deed = readPlanKey(pressed);
+      if (!deed && !pane) return;
       event.preventDefault();
-      latest.current(deed);
+      if (deed) latest.current.carryOut(deed);
+      else if (pane) latest.current.turn(pane);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

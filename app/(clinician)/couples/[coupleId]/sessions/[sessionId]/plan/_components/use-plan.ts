@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { applyChange, beginHistory, undo } from "#lib/planning/rules";
+import { applyChange, beginHistory, redo, undo } from "#lib/planning/rules-history";
 import type { PlanFacts, PlanItem } from "#lib/planning/types";
 import { type Kept, Saver } from "../../../../../../_components/saving/saver";
 import { useSaving } from "../../../../../../_components/saving/use-saving";
@@ -55,9 +55,11 @@ export function usePlan(plan: PlanFacts) {
     theirs,
     version: saver.kept.version,
     canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
     /** Replaces the list; the step can be taken back. */
     change: (next: readonly PlanItem[]) => setHistory((was) => applyChange(was, next)),
     undo: () => setHistory(undo),
+    redo: () => setHistory(redo),
     flush: () => saver.flush(),
     foundStale: () => saver.foundStale(),
     isDirty: () => saver.isDirty,
