@@ -37,9 +37,9 @@ test("an item moved by click, by key, by menu and by drag ends in the same place
       for (const _ of [1, 2]) await page.keyboard.press("Alt+ArrowDown");
     },
     menu: async () => {
-      await page.getByRole("button", { name: `More for ${MOVED}` }).click();
+      await page.getByRole("button", { name: `Choices for ${MOVED}` }).click();
       await page.getByRole("menuitem", { name: "Core", exact: true }).click();
-      await expect(page.getByRole("button", { name: `More for ${MOVED}` })).toBeFocused();
+      await expect(page.getByRole("button", { name: `Choices for ${MOVED}` })).toBeFocused();
     },
     drag: async () => {
       const grip = await page.getByRole("button", { name: `${MOVED}: drag` }).boundingBox();

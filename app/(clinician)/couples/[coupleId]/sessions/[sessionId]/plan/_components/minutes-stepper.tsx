@@ -83,7 +83,6 @@ export function MinutesStepper({ id, title, minutes, usual, onDeed }: MinutesSte
         />
         {button(1, minutes >= ITEM_MINUTES.max)}
       </span>
-      <span className="type-note ml-0.5">min</span>
       {isOut ? (
         <span id={problemId} role="alert" className="type-note w-full basis-full font-medium">
           {problemOf(typed, minutes)}

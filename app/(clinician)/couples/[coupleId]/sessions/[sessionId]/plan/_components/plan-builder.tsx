@@ -11,6 +11,7 @@ import {
 } from "#lib/planning/rules";
 import type { PlanFacts, PlanPage } from "#lib/planning/types";
 import { Button } from "#ui/button";
+import { Icon } from "#ui/icon";
 import { Notice } from "#ui/notice";
 import { TimeBudgetBar } from "#ui/time-budget-bar";
 import { UndoBar } from "#ui/undo-bar";
@@ -21,6 +22,7 @@ import { ConflictChoice } from "./conflict-choice";
 import { ContextPane } from "./context-pane";
 import { FinaliseForm } from "./finalise-form";
 import { FittingList } from "./fitting-list";
+import { IconButton } from "./icon-button";
 import { LibraryPane } from "./library-pane";
 import { PlanList } from "./plan-list";
 import type { RowFacts } from "./plan-row";
@@ -58,7 +60,7 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
   });
 
   return (
-    <div className="grid gap-x-6 gap-y-8 rail:-mx-5 rail:grid-cols-[15rem_minmax(0,1fr)] wide:grid-cols-[minmax(15rem,18.75rem)_minmax(0,1fr)_minmax(13rem,18.75rem)]">
+    <div className="grid gap-x-6 gap-y-8 rail:-mx-5 rail:grid-cols-[15rem_minmax(0,1fr)] wide:grid-cols-[15rem_minmax(0,1fr)_13rem] min-[90rem]:grid-cols-[18.75rem_minmax(0,1fr)_16rem]">
       <section aria-labelledby="plan-title" className="order-first min-w-0 rail:order-2">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <h2 id="plan-title" className="type-heading">
@@ -71,12 +73,14 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
               savedAt={(at) => clockTime(at, session.zone)}
               onRetry={() => void plan.flush()}
             />
-            <Button kind="plain" onClick={deeds.undo} disabled={!plan.canUndo}>
-              Undo
-            </Button>
-            <Button kind="plain" onClick={deeds.redo} disabled={!plan.canRedo}>
-              Redo
-            </Button>
+            <span className="flex">
+              <IconButton label="Undo" off={!plan.canUndo} onClick={deeds.undo}>
+                <Icon name="undo" />
+              </IconButton>
+              <IconButton label="Redo" off={!plan.canRedo} onClick={deeds.redo}>
+                <Icon name="redo" />
+              </IconButton>
+            </span>
             <span className="rail:hidden">
               <Button onClick={() => setPane("library")}>Library</Button>
             </span>

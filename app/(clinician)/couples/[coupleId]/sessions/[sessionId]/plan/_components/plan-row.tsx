@@ -85,7 +85,7 @@ function Row({ item, place, starts, lead, entry, homework, errors, ...more }: Pl
         <span className="sr-only">{place}. Starts </span>
         {isAside ? "–" : starts}
       </span>
-      <div className="relative flex min-h-9 min-w-40 flex-1 items-center gap-2">
+      <div className="relative flex min-h-9 min-w-36 flex-1 items-center gap-2">
         <span className="inline-flex w-3 shrink-0">
           {lead ? <MechanismGlyph name={lead} wordless /> : null}
         </span>
@@ -124,14 +124,16 @@ function Row({ item, place, starts, lead, entry, homework, errors, ...more }: Pl
           </IconButton>
         </span>
       </div>
-      <MinutesStepper
-        id={id}
-        title={title}
-        minutes={item.minutes}
-        usual={entry?.minutes ?? null}
-        onDeed={onDeed}
-      />
-      <RowMenu item={item} canMoveUp={canMoveUp} canMoveDown={canMoveDown} onDeed={onDeed} />
+      <span className="ml-auto flex items-center">
+        <MinutesStepper
+          id={id}
+          title={title}
+          minutes={item.minutes}
+          usual={entry?.minutes ?? null}
+          onDeed={onDeed}
+        />
+        <RowMenu item={item} canMoveUp={canMoveUp} canMoveDown={canMoveDown} onDeed={onDeed} />
+      </span>
       {notes.length > 0 || item.kind === "review" ? (
         <div className="flex basis-full flex-col gap-1.5 pr-2 pb-1.5 pl-[5.75rem]">
           {notes.map((note) => (

@@ -64,7 +64,7 @@ export function RowMenu({ item, canMoveUp, canMoveDown, onDeed }: RowMenuProps) 
     },
   ];
   return (
-    <Menu id={`more-of-${id}`} label={`More for ${title}`} groups={groups}>
+    <Menu id={`choices-${id}`} label={`Choices for ${title}`} groups={groups}>
       <Icon name="more" />
     </Menu>
   );
