@@ -2,6 +2,7 @@ import { AGREEMENT_COLUMNS } from "#db/classification-agreements";
 import { CO_SIGN_COLUMNS } from "#db/classification-co-sign";
 import { EPISODE_COLUMNS } from "#db/classification-episodes";
 import { FORMULATION_COLUMNS } from "#db/classification-formulation";
+import { PLAN_RECORD_COLUMNS } from "#db/classification-planning";
 import { RELEASE_COLUMNS } from "#db/classification-release";
 import { SAFETY_COLUMNS } from "#db/classification-safety";
 import { SHARING_COLUMNS } from "#db/classification-sharing";
@@ -278,6 +279,7 @@ export const CLASSIFICATION: ColumnClasses = {
   ...CO_SIGN_COLUMNS,
   ...EPISODE_COLUMNS,
   ...FORMULATION_COLUMNS,
+  ...PLAN_RECORD_COLUMNS,
   ...SAFETY_COLUMNS,
   ...SHARING_COLUMNS,
   checkIn: {

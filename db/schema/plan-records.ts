@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { bytes, instant, practiceId } from "#db/columns";
 import { member } from "#db/schema/accounts";
 import { plan } from "#db/schema/planning";
@@ -57,6 +69,8 @@ export const planVersionItem = pgTable(
       columns: [t.practiceId, t.coupleId, t.planId, t.versionId],
       foreignColumns: [planVersion.practiceId, planVersion.coupleId, planVersion.planId, planVersion.id],
     }),
+    check("plan_version_item_disposition", sql`${t.disposition} in ('keep','shrink','replace','drop')`),
+    check("plan_version_item_state", sql`${t.state} in ('planned','done','set_aside')`),
   ],
 );
 

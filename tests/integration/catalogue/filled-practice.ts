@@ -114,6 +114,19 @@ async function fillCouple(
     values (${practiceId}, ${planId}, ${id}, ${sessionId})`;
   await owner`insert into plan_item (practice_id, plan_id, id, couple_id, position, phase, kind, title, minutes)
     values (${practiceId}, ${planId}, ${newId()}, ${id}, 1, 'arrive', 'block', 'Agenda', 5)`;
+  const versionId = newId();
+  await owner`insert into plan_version (practice_id, id, plan_id, couple_id, of_version, why, made_by)
+    values (${practiceId}, ${versionId}, ${planId}, ${id}, 1, 'open', ${clinicianId})`;
+  await owner`insert into plan_version_item
+      (practice_id, version_id, id, plan_id, couple_id, position, phase, kind, title, minutes, state)
+    values (${practiceId}, ${versionId}, ${newId()}, ${planId}, ${id}, 1, 'arrive', 'block', 'Agenda', 5, 'planned')`;
+  await owner`insert into plan_check (practice_id, id, plan_id, couple_id, exercise_slug, reason, checked_by)
+    values (${practiceId}, ${newId()}, ${planId}, ${id}, 'plain-ask', 'adapted', ${clinicianId})`;
+  const templateId = newId();
+  await owner`insert into plan_template (practice_id, id, title, minutes, made_by)
+    values (${practiceId}, ${templateId}, 'Quiet start', 50, ${clinicianId})`;
+  await owner`insert into plan_template_item (practice_id, template_id, position, phase, title, minutes)
+    values (${practiceId}, ${templateId}, 1, 'arrive', 'Agenda', 5)`;
   await owner`insert into note (practice_id, id, couple_id, session_id, author_id, body_sealed)
     values (${practiceId}, ${newId()}, ${id}, ${sessionId}, ${clinicianId}, ${BYTES})`;
   await owner`insert into assignment
