@@ -4,6 +4,7 @@ import { EPISODE_COLUMNS } from "#db/classification-episodes";
 import { FORMULATION_COLUMNS } from "#db/classification-formulation";
 import { PLAN_RECORD_COLUMNS } from "#db/classification-planning";
 import { RELEASE_COLUMNS } from "#db/classification-release";
+import { RUN_COLUMNS } from "#db/classification-run";
 import { SAFETY_COLUMNS } from "#db/classification-safety";
 import { SHARING_COLUMNS } from "#db/classification-sharing";
 import { LIBRARY_CLASSIFICATION } from "#db/library-classification";
@@ -187,6 +188,7 @@ export const CLASSIFICATION: ColumnClasses = {
     minutes: "operational",
     state: "clinical",
     actualMinutes: "operational",
+    addedInRun: "operational",
   },
   note: {
     practiceId: "operational",
@@ -280,6 +282,7 @@ export const CLASSIFICATION: ColumnClasses = {
   ...EPISODE_COLUMNS,
   ...FORMULATION_COLUMNS,
   ...PLAN_RECORD_COLUMNS,
+  ...RUN_COLUMNS,
   ...SAFETY_COLUMNS,
   ...SHARING_COLUMNS,
   checkIn: {

@@ -12,6 +12,7 @@ export * from "#db/schema/measures";
 export * from "#db/schema/plan-records";
 export * from "#db/schema/planning";
 export * from "#db/schema/release";
+export * from "#db/schema/run";
 export * from "#db/schema/safety";
 export * from "#db/schema/secrets";
 export * from "#db/schema/sharing";

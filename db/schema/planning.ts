@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -85,6 +86,8 @@ export const planItem = pgTable(
     minutes: smallint("minutes").notNull(),
     state: text("state").notNull().default("planned"),
     actualMinutes: smallint("actual_minutes"),
+    /** Came in while the session ran, in place of something that was planned. */
+    addedInRun: boolean("added_in_run").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.planId, t.id] }),

@@ -112,6 +112,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "PUT /api/exercises": route("clinician"),
   "PUT /api/hand-overs/[taskId]": route("partner"),
   "PUT /api/plans/[planId]": route("clinician"),
+  "PUT /api/runs/[sessionId]": route("clinician"),
   "PUT /api/responses/[taskId]": route("partner"),
   "PUT /api/responses/check-in": route("partner"),
 };

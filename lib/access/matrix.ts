@@ -70,6 +70,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "planning/loadSchedulePage": treating("read", "coupleId"),
   "planning/loadWrapUpPage": treating("read", "coupleId", "sessionId"),
   "planning/recordRun": treating("write", "coupleId", "sessionId", "itemId"),
+  "planning/recordRunEvents": treating("write", "sessionId"),
   "planning/saveNote": treating("write", "coupleId", "sessionId"),
   "planning/savePlan": treating("write", "planId"),
   "planning/scheduleSession": treating("write", "coupleId"),

@@ -45,6 +45,8 @@ export const PRACTICE_TABLES = [
   "therapist_part",
   "weighed_gate",
   "task",
+  "run_event",
+  "session_check",
   "plan_item",
   "plan_version_item",
   "plan_version",

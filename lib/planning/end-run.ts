@@ -1,11 +1,9 @@
-import { and, eq } from "drizzle-orm";
-import { session } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
-import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { getSessionIn } from "#lib/planning/find-session";
+import { addFormEventIn, applyRunIn } from "#lib/planning/keep-run-events";
 import { canRecordRun, enforce } from "#lib/planning/policy";
 import type { SessionInput } from "#lib/planning/schema";
 
@@ -33,10 +31,10 @@ export async function endRunIn(
   const running = await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
   enforce(canRecordRun(running));
   const endedAt = running.endedAt ?? clock();
-  await tx
-    .update(session)
-    .set({ endedAt })
-    .where(and(ofTreatedCouple(actor, session, coupleId), eq(session.id, sessionId)));
+  if (running.endedAt === null) {
+    await addFormEventIn(tx, actor, coupleId, sessionId, { kind: "end" }, endedAt);
+    await applyRunIn(tx, actor, coupleId, running);
+  }
   await recordAudit(tx, actor, {
     action: "update",
     entity: "session",

@@ -57,6 +57,7 @@ const ITEM_COLUMNS = {
   disposition: planItem.disposition,
   state: planItem.state,
   actualMinutes: planItem.actualMinutes,
+  addedInRun: planItem.addedInRun,
 };
 
 /** The plan of a session with its items in order; null while there is none. One statement. */

@@ -20,7 +20,6 @@ import { notFound } from "#lib/kernel/errors";
 import { type Id, isId, newId } from "#lib/kernel/ids";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
-import { givenInSessionIn, guidesOf, roomOf, yesOf } from "#lib/planning/in-room";
 import { entriesFor, leadOf } from "#lib/planning/library-entries";
 import { noteFacts } from "#lib/planning/note-facts";
 import { notePlace } from "#lib/planning/note-place";
@@ -33,7 +32,6 @@ import type {
   GivenHomework,
   PlanFacts,
   PlanPage,
-  RunPage,
   SchedulePage,
   SessionFacts,
   WallTime,
@@ -47,7 +45,7 @@ const MOST_SUGGESTED = 24;
 
 type Clinician = ActorOf<"clinician">;
 
-const toLine = ({ id, codeName, hold, sessionMinutes }: CoupleFacts): CoupleLine => ({
+export const toLine = ({ id, codeName, hold, sessionMinutes }: CoupleFacts): CoupleLine => ({
   id,
   codeName,
   hold,
@@ -118,41 +116,6 @@ function notReached(last: PlanFacts): { slug: string; title: string }[] {
   return last.items.flatMap(({ kind, state, exerciseSlug, title }) =>
     kind === "exercise" && state !== "done" && exerciseSlug ? [{ slug: exerciseSlug, title }] : [],
   );
-}
-
-/** The running session with what the clinician needs at hand for each exercise. Throws "not_found". */
-export async function loadRunPage(
-  actor: Clinician,
-  coupleId: Id,
-  sessionId: Id,
-  clock: Clock = systemClock,
-): Promise<RunPage> {
-  if (!isId(coupleId) || !isId(sessionId)) throw notFound();
-  return withActor(actor, async (tx) => {
-    const [couple, running, found] = await Promise.all([
-      getCoupleIn(tx, actor, coupleId),
-      getSessionIn(tx, actor, coupleId, sessionId),
-      findPlanIn(tx, actor, coupleId, sessionId),
-      recordAudit(tx, actor, {
-        action: "read",
-        entity: "session",
-        entityId: sessionId,
-        coupleId,
-        purpose: "run page",
-      }),
-    ]);
-    const exercises = await exercisesIn(tx, actor, exerciseRefs(found?.items ?? []));
-    const given = await givenInSessionIn(tx, actor, coupleId, sessionId);
-    const status = await yesStatusIn(tx, actor, couple.id, clock());
-    return {
-      couple: toLine(couple),
-      session: running,
-      plan: found,
-      guides: guidesOf(found, exercises),
-      room: roomOf(found, exercises, given),
-      yes: yesOf(found, exercises, status),
-    };
-  });
 }
 
 /** Everything the wrap-up page shows, the note opened, in one transaction. Throws "not_found". */

@@ -1,5 +1,5 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { planItem, session } from "#db/schema/planning";
+import { and, eq } from "drizzle-orm";
+import { session } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
@@ -12,6 +12,7 @@ import { DomainError } from "#lib/kernel/errors";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { heldItems, heldSentences } from "#lib/planning/held-items";
+import { addFormEventIn, applyRunIn } from "#lib/planning/keep-run-events";
 import { canStartRun, enforce } from "#lib/planning/policy";
 import type { StartRunInput } from "#lib/planning/schema";
 
@@ -52,23 +53,13 @@ export async function startRunIn(
       "Since this plan was made final, something in it was put on hold. Set it aside to start without it.",
       heldSentences(held),
     );
-  if (held.length > 0)
-    await tx
-      .update(planItem)
-      .set({ state: "set_aside" })
-      .where(
-        and(
-          ofTreatedCouple(actor, planItem, coupleId),
-          inArray(
-            planItem.id,
-            held.map((item) => item.id),
-          ),
-        ),
-      );
   await tx
     .update(session)
     .set({ state: "running", startedAt })
     .where(and(ofTreatedCouple(actor, session, coupleId), eq(session.id, sessionId)));
+  for (const { id: itemId } of held)
+    await addFormEventIn(tx, actor, coupleId, sessionId, { kind: "set_aside", itemId }, startedAt);
+  if (held.length > 0) await applyRunIn(tx, actor, coupleId, { ...planned, startedAt });
   await recordAudit(tx, actor, {
     action: "update",
     entity: "session",

@@ -4,6 +4,7 @@ import type { Hold } from "#lib/couples/holds";
 import type { Mechanism, Minutes, Weights, Who } from "#lib/exercises/types";
 import type { Suggestion } from "#lib/formulation/types";
 import type { Id } from "#lib/kernel/ids";
+import type { KeptEvent } from "#lib/planning/run-types";
 
 /** The four parts of a session, in the order they are lived. Source: sessions paper, section 1. */
 export const PHASES = ["arrive", "review", "core", "close"] as const;
@@ -80,6 +81,8 @@ export type PlanItem = {
   disposition: Disposition | null;
   state: ItemState;
   actualMinutes: number | null;
+  /** Came in while the session ran; not said of what was planned. */
+  addedInRun?: boolean;
 };
 
 export type SessionState = "planned" | "running" | "closed";
@@ -157,6 +160,16 @@ export type PlanPage = {
 /** What the clinician has at hand while an exercise runs. */
 export type Guide = { aim: string; steps: readonly string[]; qualityCue: string; stopLine: string | null };
 
+/** An exercise that may be swapped in now, with what the clinician needs at hand for it. */
+export type SwapOffer = {
+  slug: string;
+  version: number;
+  title: string;
+  minutes: Minutes;
+  lead: Mechanism;
+  guide: Guide;
+};
+
 export type RunPage = {
   couple: CoupleLine;
   session: SessionFacts;
@@ -166,6 +179,12 @@ export type RunPage = {
   room: Readonly<Record<string, "to_give" | "given">>;
   /** Of each exercise with touch or sexual work: how the two stand to it together. */
   yes: Readonly<Record<string, YesStatus>>;
+  /** The least minutes each exercise of the plan takes. */
+  least: Readonly<Record<string, number>>;
+  /** What can be taken in place of something planned, those that work on the same needs first. */
+  offer: readonly SwapOffer[];
+  /** What was told of this run so far, without the words of its notes. */
+  events: readonly KeptEvent[];
 };
 
 export type GivenHomework = {

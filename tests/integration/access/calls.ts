@@ -44,7 +44,8 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
-import { loadPlanPage, loadRunPage, loadSchedulePage, loadWrapUpPage } from "#lib/planning/queries";
+import { loadRunPage } from "#lib/planning/load-run-page";
+import { loadPlanPage, loadSchedulePage, loadWrapUpPage } from "#lib/planning/queries";
 import { recordRun } from "#lib/planning/record-run";
 import { saveNote } from "#lib/planning/save-note";
 import { savePlan } from "#lib/planning/save-plan";
@@ -64,6 +65,7 @@ import { EPISODE_CALLS } from "#tests/integration/access/calls-episodes";
 import { FORMULATION_CALLS } from "#tests/integration/access/calls-formulation";
 import { LIBRARY_CALLS } from "#tests/integration/access/calls-library";
 import { LOOP_MAP_CALLS } from "#tests/integration/access/calls-loop-map";
+import { RUN_CALLS } from "#tests/integration/access/calls-run";
 import { SAFETY_CALLS } from "#tests/integration/access/calls-safety";
 import { SUPERVISION_CALLS } from "#tests/integration/access/calls-supervision";
 import {
@@ -104,6 +106,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   ...EPISODE_CALLS,
   ...AGREEMENT_CALLS,
   ...FORMULATION_CALLS,
+  ...RUN_CALLS,
   ...SAFETY_CALLS,
   ...SUPERVISION_CALLS,
   ...LIBRARY_CALLS,

@@ -264,6 +264,7 @@ describe("functions and triggers", () => {
     ).toEqual([
       "both_chose",
       "both_sent",
+      "check_session",
       "close_sharing",
       "has_fresh_yes",
       "has_opening",

@@ -127,6 +127,9 @@ async function fillCouple(
     values (${practiceId}, ${templateId}, 'Quiet start', 50, ${clinicianId})`;
   await owner`insert into plan_template_item (practice_id, template_id, position, phase, title, minutes)
     values (${practiceId}, ${templateId}, 1, 'arrive', 'Agenda', 5)`;
+  await owner`insert into run_event
+      (practice_id, id, couple_id, session_id, device_id, place, happened_at, recorded_by, kind)
+    values (${practiceId}, ${newId()}, ${id}, ${sessionId}, ${newId()}, 1, now(), ${clinicianId}, 'pause')`;
   await owner`insert into note (practice_id, id, couple_id, session_id, author_id, body_sealed)
     values (${practiceId}, ${newId()}, ${id}, ${sessionId}, ${clinicianId}, ${BYTES})`;
   await owner`insert into assignment
@@ -145,6 +148,8 @@ async function fillCouple(
       values (${practiceId}, ${newId()}, ${id}, ${partnerId}, 'given')`;
     await owner`insert into task (practice_id, id, assignment_id, couple_id, partner_id, slot, exercise_class)
       values (${practiceId}, ${tasks[slot]}, ${assignmentId}, ${id}, ${partnerId}, ${slot}, 'I')`;
+    await owner`insert into session_check (practice_id, id, couple_id, session_id, partner_id, slot)
+      values (${practiceId}, ${newId()}, ${id}, ${sessionId}, ${partnerId}, ${slot})`;
     await owner`insert into check_in (practice_id, id, couple_id, partner_id, slot, week)
       values (${practiceId}, ${newId()}, ${id}, ${partnerId}, ${slot}, '2026-11-23')`;
     for (const [rater, sent] of [

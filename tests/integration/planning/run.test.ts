@@ -3,7 +3,8 @@ import { findExercise } from "#lib/exercises/queries";
 import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
-import { loadRunPage, loadWrapUpPage } from "#lib/planning/queries";
+import { loadRunPage } from "#lib/planning/load-run-page";
+import { loadWrapUpPage } from "#lib/planning/queries";
 import { recordRun } from "#lib/planning/record-run";
 import { saveNote } from "#lib/planning/save-note";
 import { savePlan } from "#lib/planning/save-plan";
@@ -89,9 +90,13 @@ describe("a session from start to close", () => {
     const { of, items } = await makeFinal(world);
     const [a = "", b = "", c = ""] = items;
     await startRun(world.treating, of, at("14:02"));
-    await recordRun(world.treating, { ...of, itemId: a, state: "done", actualMinutes: 13 });
-    await recordRun(world.treating, { ...of, itemId: b, state: "set_aside", actualMinutes: null });
-    await recordRun(world.treating, { ...of, itemId: b, state: "done", actualMinutes: 30 });
+    await recordRun(world.treating, { ...of, itemId: a, state: "done", actualMinutes: 13 }, at("14:15"));
+    await recordRun(
+      world.treating,
+      { ...of, itemId: b, state: "set_aside", actualMinutes: null },
+      at("14:20"),
+    );
+    await recordRun(world.treating, { ...of, itemId: b, state: "done", actualMinutes: 30 }, at("14:45"));
     const run = await loadRunPage(world.treating, of.coupleId, of.sessionId);
     expect(run.plan?.items.map((item) => [item.state, item.actualMinutes])).toEqual([
       ["done", 13],

@@ -1,0 +1,154 @@
+import { and, eq } from "drizzle-orm";
+import { session } from "#db/schema/planning";
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { treated } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
+import { findLimitsIn } from "#lib/couples/find-limits";
+import { lockReason } from "#lib/couples/lock-reason";
+import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import { DomainError, notFound } from "#lib/kernel/errors";
+import { type Id, isId } from "#lib/kernel/ids";
+import { getSessionIn } from "#lib/planning/find-session";
+import { addRunEventsIn, applyRunIn, type RunEventRow } from "#lib/planning/keep-run-events";
+import { runEventsIn } from "#lib/planning/run-events";
+import { runNotePlace } from "#lib/planning/run-note-place";
+import type { RunEventInput, RunEventsInput } from "#lib/planning/run-schema";
+import { EVENT_LIMITS, type KeptEvent } from "#lib/planning/run-types";
+import type { SessionFacts } from "#lib/planning/types";
+import { seal } from "#lib/secrets/box";
+import { loadKeys } from "#lib/secrets/data-keys";
+
+type Clinician = ActorOf<"clinician">;
+
+/** How a run stands: everything told of it by any device, and whether the session was closed meanwhile. */
+export type RunTold = { events: readonly KeptEvent[]; isClosed: boolean; now: number };
+
+/**
+ * Keeps what happened on one device, each event once, and works the run out from all of them in the one order that
+ * does not depend on when they came in. What comes after the close is kept beside the session and changes nothing.
+ * A swap that a gate stands against is kept as refused. Throws "conflict" before the start and "not_found".
+ * Source: screen paper, section 2.5; security paper, REL-01.
+ */
+export async function recordRunEvents(
+  actor: Clinician,
+  sessionId: Id,
+  input: RunEventsInput,
+  clock: Clock = systemClock,
+): Promise<RunTold> {
+  return withActor(actor, (tx) => recordRunEventsIn(tx, actor, sessionId, input, clock));
+}
+
+/** As `recordRunEvents`, inside a transaction that is already open. */
+export async function recordRunEventsIn(
+  tx: Tx,
+  actor: Clinician,
+  sessionId: Id,
+  { deviceId, events }: RunEventsInput,
+  clock: Clock = systemClock,
+): Promise<RunTold> {
+  if (!isId(sessionId)) throw notFound();
+  const [kept] = await tx
+    .select({ coupleId: session.coupleId })
+    .from(session)
+    .where(and(treated(actor, session), eq(session.id, sessionId)));
+  if (!kept) throw notFound();
+  const { coupleId } = kept;
+  // Couple before session, as when a session is closed.
+  const couple = await getCoupleIn(tx, actor, coupleId, { lock: true });
+  const running = await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
+  const { startedAt } = running;
+  if (!startedAt) throw new DomainError("conflict", "This session has not started yet.");
+  const now = clock();
+  const isClosed = running.state === "closed";
+  const before = await runEventsIn(tx, actor, coupleId, sessionId);
+  const known = new Set(before.map(({ id }) => id));
+  const fresh = events.filter(({ id }) => !known.has(id));
+  if (known.size + fresh.length > EVENT_LIMITS.session)
+    throw new DomainError("conflict", "This run has no room for more. Please end it and wrap up.");
+  const rows = await rowsOf(tx, actor, couple, { deviceId, events: fresh }, { running, startedAt, now });
+  await addRunEventsIn(tx, actor, coupleId, sessionId, rows);
+  const told =
+    isClosed || rows.length === 0
+      ? await runEventsIn(tx, actor, coupleId, sessionId)
+      : (await applyRunIn(tx, actor, coupleId, running)).events;
+  // An id that another session has was not kept here, and must not be taken for kept.
+  const here = new Set(told.map(({ id }) => id));
+  if (!events.every(({ id }) => here.has(id)))
+    throw new DomainError("conflict", "A number this page made is taken. Please reload it.");
+  await recordAudit(tx, actor, {
+    action: rows.length > 0 ? "update" : "read",
+    entity: "session",
+    entityId: sessionId,
+    coupleId,
+    purpose: rows.length > 0 ? "record a run" : "run page",
+  });
+  return { events: told, isClosed, now: now.getTime() };
+}
+
+type Moment = { running: SessionFacts; startedAt: Date; now: Date };
+
+async function rowsOf(
+  tx: Tx,
+  actor: Clinician,
+  couple: CoupleFacts,
+  { deviceId, events }: RunEventsInput,
+  { running, startedAt, now }: Moment,
+): Promise<RunEventRow[]> {
+  if (events.length === 0) return [];
+  const refused = await refusedSwaps(tx, actor, couple, events, now);
+  const hasNote = events.some((event) => event.kind === "note");
+  const keys = hasNote ? await loadKeys(tx, actor, couple.id, ["therapist"]) : null;
+  // Nothing happens before a run began or in the future: a clock that says so is wrong.
+  const within = (at: number) =>
+    new Date(Math.min(Math.max(at, startedAt.getTime()), Math.max(now.getTime(), startedAt.getTime())));
+  return events.map((event) => ({
+    id: event.id,
+    deviceId,
+    place: event.place,
+    happenedAt: within(event.at),
+    kind: event.kind,
+    itemId: "itemId" in event ? event.itemId : null,
+    minutes: "minutes" in event ? event.minutes : null,
+    ...(event.kind === "swap"
+      ? {
+          newItemId: event.newItemId,
+          exerciseSlug: event.exerciseSlug,
+          exerciseVersion: event.exerciseVersion,
+        }
+      : {}),
+    ...(event.kind === "note" && keys
+      ? {
+          tag: event.tag,
+          noteSealed: seal(
+            keys.of("therapist"),
+            runNotePlace(actor.practiceId, couple.id, event.id),
+            event.text,
+          ),
+        }
+      : {}),
+    standing: running.state === "closed" ? "late" : refused.has(event.id) ? "refused" : "counts",
+  }));
+}
+
+/** The swaps to what is not in the library, was retired, or may not go on for this couple now. */
+async function refusedSwaps(
+  tx: Tx,
+  actor: Clinician,
+  couple: CoupleFacts,
+  events: readonly RunEventInput[],
+  now: Date,
+): Promise<ReadonlySet<Id>> {
+  const swaps = events.flatMap((event) => (event.kind === "swap" ? [event] : []));
+  if (swaps.length === 0) return new Set();
+  const refOf = (one: (typeof swaps)[number]) => ({ slug: one.exerciseSlug, version: one.exerciseVersion });
+  const found = await exercisesIn(tx, actor, swaps.map(refOf));
+  const limits = await findLimitsIn(tx, actor, couple, now);
+  const isRefused = (one: (typeof swaps)[number]) => {
+    const exercise = found.get(refKey(refOf(one)));
+    return !exercise || exercise.retired || lockReason(exercise.exercise, limits, "session") !== null;
+  };
+  return new Set(swaps.filter(isRefused).map(({ id }) => id));
+}
