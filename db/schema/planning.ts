@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -9,13 +10,19 @@ import {
   primaryKey,
   smallint,
   text,
+  time,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
 import { bytes, instant, practiceId } from "#db/columns";
 import { couple } from "#db/schema/couples";
 
-/** One meeting with a couple. `zone` is the IANA zone in which `starts_at` was agreed. */
+/**
+ * One meeting with a couple, or with one of the two alone. What was agreed is a day and a time on the wall of a
+ * zone; `starts_at` follows from them and is kept for order alone. Where a row comes without them, they are read
+ * off `starts_at`. Sessions of a series share its number and stand `every_weeks` apart. The number of a session
+ * never changes, whatever is moved or cancelled; `sequence` rises with each of these, for calendars.
+ */
 export const session = pgTable(
   "session",
   {
@@ -24,11 +31,19 @@ export const session = pgTable(
     coupleId: uuid("couple_id").notNull(),
     number: smallint("number").notNull(),
     startsAt: instant("starts_at").notNull(),
+    localDate: date("local_date").notNull(),
+    localTime: time("local_time", { precision: 0 }).notNull(),
     zone: text("zone").notNull(),
     minutes: smallint("minutes").notNull(),
+    attendees: text("attendees").notNull().default("both"),
+    seriesId: uuid("series_id"),
+    everyWeeks: smallint("every_weeks"),
     state: text("state").notNull().default("planned"),
     startedAt: instant("started_at"),
     endedAt: instant("ended_at"),
+    cancelledAt: instant("cancelled_at"),
+    sequence: integer("sequence").notNull().default(0),
+    changedAt: instant("changed_at").notNull().defaultNow(),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (t) => [
@@ -37,7 +52,15 @@ export const session = pgTable(
     unique("session_of_couple").on(t.practiceId, t.coupleId, t.id),
     foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
     index("session_by_time").on(t.practiceId, t.coupleId, t.startsAt),
-    check("session_state", sql`${t.state} in ('planned','running','closed')`),
+    index("session_by_day").on(t.practiceId, t.startsAt),
+    check("session_state", sql`${t.state} in ('planned','running','closed','cancelled')`),
+    check("session_attendees", sql`${t.attendees} in ('both','A','B')`),
+    check("session_series", sql`(${t.seriesId} is null) = (${t.everyWeeks} is null)`),
+    check("session_every_weeks", sql`${t.everyWeeks} in (1,2)`),
+    check("session_cancelled", sql`(${t.state} = 'cancelled') = (${t.cancelledAt} is not null)`),
+    check("session_not_held", sql`${t.state} <> 'cancelled' or ${t.startedAt} is null`),
+    check("session_whole_minute", sql`extract(second from ${t.localTime}) = 0`),
+    check("session_sequence", sql`${t.sequence} >= 0`),
     check("session_minutes", sql`${t.minutes} between 20 and 180`),
   ],
 );

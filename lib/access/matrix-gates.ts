@@ -1,4 +1,4 @@
-import { type Audience, cells, type MatrixRow, OF_ROLE } from "#lib/access/matrix-rows";
+import { type Audience, cells, type MatrixRow, OF_ROLE, type Person } from "#lib/access/matrix-rows";
 
 /**
  * The gate of a form or handler: who gets past it. What happens then is the row of the verb behind it.
@@ -12,6 +12,9 @@ const gate = (kind: "action" | "route", audience: Audience): MatrixRow => ({
 });
 const action = (audience: Audience) => gate("action", audience);
 const route = (audience: Audience) => gate("route", audience);
+
+/** A file about one couple: for nobody but the person named. */
+const ofOneCouple = (person: Person) => ({ ...cells([person], "not_found", "signed_out"), job: "n/a" as const });
 
 /** Every form action, by its page and name, and every handler, by its method and address. */
 export const GATES: Readonly<Record<string, MatrixRow>> = {
@@ -56,6 +59,9 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up assignHomeworkAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up wrapUpAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/wrap-up scheduleNextAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/change cancelSessionAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/change moveSessionAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/change putBackSessionAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/new scheduleSessionAction": action("clinician"),
 
   "(clinician)/library/[slug] forkAction": action("clinician"),
@@ -101,7 +107,9 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
 
   "GET /api/code-names": route("clinician"),
   "GET /api/health": route("door"),
+  "GET /couples/[coupleId]/calendar": { ...route("clinician"), cells: ofOneCouple("treating") },
   "GET /export": route("supervisor"),
+  "GET /home/calendar": route("partner"),
   "GET /leave": route("door"),
   "GET /library/[slug]/export": route("clinician"),
   "GET /library/export/[file]": route("clinician"),

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { couple } from "#db/schema/couples";
 import type { ActorOf } from "#lib/access/actor";
@@ -55,6 +55,21 @@ export function openTo(actor: ActorOf<"partner">, table: WorkRows): SQL | undefi
     sql`(select app.hold_level()) < 2
       and ((select app.hold_level()) = 0 or not app.is_held_by(${table.heldBy}))
       and not app.is_refused(${table.assignmentId}, ${table.exerciseClass}, ${table.explicitness})`,
+  );
+}
+
+type MeetingRows = CoupleRows & { attendees: PgColumn };
+
+/**
+ * Meetings of the partner's own couple that they come to. One with the other alone does not exist for them;
+ * row-level security says the same.
+ */
+export function attendedBy(actor: ActorOf<"partner">, table: MeetingRows): SQL | undefined {
+  requireRole(actor, "partner");
+  return and(
+    eq(table.practiceId, actor.practiceId),
+    eq(table.coupleId, actor.coupleId),
+    inArray(table.attendees, ["both", actor.slot]),
   );
 }
 

@@ -116,7 +116,7 @@ async function readPage(
     from page
     left join lateral (
       select s.id, s.starts_at, s.zone from session s
-      where s.practice_id = page.practice_id and s.couple_id = page.id and s.state <> 'closed'
+      where s.practice_id = page.practice_id and s.couple_id = page.id and s.state in ('planned','running')
       order by s.starts_at limit 1) next on true
     left join plan planned on planned.practice_id = page.practice_id and planned.session_id = next.id
     left join lateral (

@@ -39,7 +39,7 @@ export async function listClinicianToday(actor: ActorOf<"clinician">): Promise<C
         coalesce(p.state, 'none') as plan_state, work.given::int as given, work.done::int as done
       from couple c
       join lateral (
-        select * from session s where s.practice_id = c.practice_id and s.couple_id = c.id and s.state <> 'closed'
+        select * from session s where s.practice_id = c.practice_id and s.couple_id = c.id and s.state in ('planned','running')
         order by s.starts_at limit 1) s on true
       left join plan p on p.practice_id = s.practice_id and p.session_id = s.id
       left join lateral (

@@ -25,14 +25,17 @@ export type OverviewSession = {
   startsAt: Date;
   zone: string;
   minutes: number;
-  state: "planned" | "running" | "closed";
+  attendees: "both" | "A" | "B";
+  everyWeeks: 1 | 2 | null;
+  state: "planned" | "running" | "closed" | "cancelled";
   planState: "none" | "draft" | "final";
 };
 
 export type Overview = {
   couple: CoupleFacts;
   holds: OpenHold[];
-  upcoming: OverviewSession | null;
+  /** The next sessions in order of time. */
+  upcoming: OverviewSession[];
   recent: OverviewSession[];
   homework: {
     id: Id;
@@ -60,7 +63,10 @@ export type Overview = {
   talkRequests: TalkRequest[];
 };
 
-/** One couple at a glance: next session, last three, homework on the way, newest check-ins, holds. One transaction. */
+/** As many of the next sessions as a glance takes in. */
+const NEXT_SHOWN = 5;
+
+/** One couple at a glance: next sessions, last three, homework on the way, newest check-ins, holds. One transaction. */
 export async function loadOverview(
   actor: ActorOf<"clinician">,
   coupleId: Id,
@@ -74,6 +80,8 @@ export async function loadOverview(
       startsAt: session.startsAt,
       zone: session.zone,
       minutes: session.minutes,
+      attendees: session.attendees,
+      everyWeeks: session.everyWeeks,
       state: session.state,
       planState: sql<string>`coalesce(${plan.state}, 'none')`,
     };
@@ -84,13 +92,13 @@ export async function loadOverview(
         .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)));
     const ofCouple = ofTreatedCouple(actor, session, coupleId);
     // Sent together; where the first finds no couple, nothing of the others is kept.
-    const [facts, [upcoming], recent, homework, holds, checkIns, talkRequests, policies, agreed] =
+    const [facts, upcoming, recent, homework, holds, checkIns, talkRequests, policies, agreed] =
       await Promise.all([
         getCoupleIn(tx, actor, coupleId),
         sessions()
-          .where(and(ofCouple, sql`${session.state} <> 'closed'`))
+          .where(and(ofCouple, sql`${session.state} in ('planned','running')`))
           .orderBy(asc(session.startsAt))
-          .limit(1),
+          .limit(NEXT_SHOWN),
         sessions()
           .where(and(ofCouple, eq(session.state, "closed")))
           .orderBy(desc(session.startsAt))
@@ -115,7 +123,7 @@ export async function loadOverview(
       checkIns,
       talkRequests,
       policy: inForce(policies),
-      upcoming: (upcoming as OverviewSession | undefined) ?? null,
+      upcoming: upcoming as OverviewSession[],
       recent: recent as OverviewSession[],
       homework: homework.map(({ heldBy, isRefused, ...one }) => ({
         ...one,

@@ -4,6 +4,7 @@ import { itemsAsRun, type Open, plannedItems } from "#lib/demo/plan-items";
 import type { Meeting } from "#lib/demo/timeline";
 import type { Id } from "#lib/kernel/ids";
 import { notePlace } from "#lib/planning/note-place";
+import { wallTimeOf } from "#lib/planning/session-time";
 import { seal } from "#lib/secrets/box";
 
 /** Adds a session with its plan and, once it took place, its note. Says the session's id. */
@@ -11,17 +12,21 @@ export function addMeetingRows(work: Work, meeting: Meeting, scheduledAt: Date, 
   const { rows, practiceId, coupleId, makeId } = work;
   const { number, startsAt, minutes, closed, plan, plannedAt } = meeting;
   const sessionId = makeId(scheduledAt);
+  const wall = wallTimeOf(startsAt, DEMO_ZONE);
   rows.session.push({
     practiceId,
     id: sessionId,
     coupleId,
     number,
     startsAt,
+    localDate: wall.date,
+    localTime: wall.time,
     zone: DEMO_ZONE,
     minutes,
     state: closed ? "closed" : "planned",
     startedAt: closed?.startedAt ?? null,
     endedAt: closed?.endedAt ?? null,
+    changedAt: closed?.endedAt ?? scheduledAt,
     createdAt: scheduledAt,
   });
   clinicianLine(work, scheduledAt, "create", "session", sessionId, "schedule a session");

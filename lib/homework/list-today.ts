@@ -1,11 +1,11 @@
-import { and, asc, eq, exists, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNull, sql } from "drizzle-orm";
 import { practice } from "#db/schema/accounts";
 import { partner } from "#db/schema/couples";
 import { assignment, checkIn, draft, task } from "#db/schema/homework";
 import { session } from "#db/schema/planning";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
-import { openTo, ownedBy } from "#lib/access/scope";
+import { attendedBy, openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { consentStateOf } from "#lib/couples/own-consent";
@@ -23,6 +23,7 @@ import { asTaskExercise, exercisesGivenIn, minutesOf } from "#lib/homework/task-
 import type { Today } from "#lib/homework/types";
 import { waitingCount } from "#lib/homework/walk";
 import { type Clock, systemClock } from "#lib/kernel/clock";
+import { startOf } from "#lib/planning/session-time";
 import { loadKeys, slotScope } from "#lib/secrets/data-keys";
 
 /** More than a partner is given in a week. */
@@ -90,13 +91,12 @@ export async function listToday(
         .innerJoin(practice, eq(practice.id, partner.practiceId))
         .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId))),
       tx
-        .select({ startsAt: session.startsAt, zone: session.zone })
+        .select({ localDate: session.localDate, localTime: session.localTime, zone: session.zone })
         .from(session)
         .where(
           and(
-            eq(session.practiceId, actor.practiceId),
-            eq(session.coupleId, actor.coupleId),
-            ne(session.state, "closed"),
+            attendedBy(actor, session),
+            inArray(session.state, ["planned", "running"]),
             gt(session.startsAt, now),
           ),
         )
@@ -134,7 +134,7 @@ export async function listToday(
             : 0,
       })),
       checkInOpen: own !== undefined && own.consent !== "withdrawn" && !own.checkedIn,
-      appointment: next ?? null,
+      appointment: next ? { startsAt: startOf(next), zone: next.zone } : null,
       questions: own !== undefined && own.consent !== "withdrawn" && own.askedToRate,
       question: own !== undefined && own.consent !== "withdrawn" && own.askedForYes,
       later: own !== undefined && own.consent !== "withdrawn" && asked.length > 0,

@@ -16,7 +16,7 @@ import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { heldItems, heldSentences } from "#lib/planning/held-items";
 import { openHomeworkIn } from "#lib/planning/open-homework";
-import { canChangePlan, enforce } from "#lib/planning/policy";
+import { canChangePlan, canFinalise, enforce } from "#lib/planning/policy";
 import { notYetReviewed, undecided } from "#lib/planning/rules";
 import type { FinalisePlanInput } from "#lib/planning/schema";
 import { dateAfter } from "#lib/planning/session-time";
@@ -51,6 +51,7 @@ export async function finalisePlanIn(
   const planned = await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
   const draft = await findPlanIn(tx, actor, coupleId, sessionId);
   if (!draft) throw notFound();
+  enforce(canFinalise(planned));
   enforce(canChangePlan(draft));
   if (draft.version !== version) throw stale();
 

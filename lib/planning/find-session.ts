@@ -5,23 +5,42 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
-import type { PlanFacts, PlanItem, PlanState, SessionFacts, SessionState } from "#lib/planning/types";
+import { type AgreedTime, startOf } from "#lib/planning/session-time";
+import type {
+  Attendees,
+  EveryWeeks,
+  PlanFacts,
+  PlanItem,
+  PlanState,
+  SessionFacts,
+  SessionState,
+} from "#lib/planning/types";
 
 export const SESSION_COLUMNS = {
   id: session.id,
   number: session.number,
-  startsAt: session.startsAt,
+  localDate: session.localDate,
+  localTime: session.localTime,
   zone: session.zone,
   minutes: session.minutes,
+  attendees: session.attendees,
+  everyWeeks: session.everyWeeks,
   state: session.state,
   startedAt: session.startedAt,
   endedAt: session.endedAt,
 };
 
-type SessionRow = Omit<SessionFacts, "state"> & { state: string };
+type SessionRow = Omit<SessionFacts, "state" | "startsAt" | "attendees" | "everyWeeks"> &
+  AgreedTime & { state: string; attendees: string; everyWeeks: number | null };
 
-export function toSession(row: SessionRow): SessionFacts {
-  return { ...row, state: row.state as SessionState };
+export function toSession({ localDate, localTime, ...row }: SessionRow): SessionFacts {
+  return {
+    ...row,
+    startsAt: startOf({ localDate, localTime, zone: row.zone }),
+    attendees: row.attendees as Attendees,
+    everyWeeks: row.everyWeeks as EveryWeeks | null,
+    state: row.state as SessionState,
+  };
 }
 
 /**

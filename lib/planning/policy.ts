@@ -19,14 +19,20 @@ export function enforce(decision: Decision): void {
   throw new DomainError(code, "Please look at the marked fields.", { [field]: [message] });
 }
 
+const CANCELLED = refuse("conflict", "This session is cancelled. Put it back first.");
+
 type SessionAt = { state: SessionState; startsAt: Date };
 
-/** A new session: the couple is in care, the time is not long past, and no other session lies over it. */
+/**
+ * A time for a session, or for a series from the first to the last: the couple is in care, the first is not long
+ * past, the last not too far off, and no other session lies over one of them. `overlaps` is the day where one does.
+ */
 export function canSchedule(facts: {
   coupleClosed: boolean;
   startsAt: Date;
+  endsWith: Date;
   now: Date;
-  overlaps: boolean;
+  overlaps: string | null;
 }): Decision {
   const HALF_DAY = 12 * 3_600_000;
   const TWO_YEARS = 2 * 366 * 86_400_000;
@@ -34,17 +40,45 @@ export function canSchedule(facts: {
     return refuse("conflict", "This couple's care is closed, so no session can be added.");
   if (facts.startsAt.getTime() < facts.now.getTime() - HALF_DAY)
     return beside("date", "That time has passed. Please choose a later one.");
-  if (facts.startsAt.getTime() > facts.now.getTime() + TWO_YEARS)
+  if (facts.endsWith.getTime() > facts.now.getTime() + TWO_YEARS)
     return beside("date", "That is more than two years away. Please choose an earlier day.");
-  if (facts.overlaps) return beside("time", "This couple already has a session at that time.");
+  if (facts.overlaps)
+    return beside("time", `This couple already has a session at that time on ${facts.overlaps}.`);
+  return ALLOWED;
+}
+
+/** A session can be moved or cancelled until it begins. */
+export function canChangeTime(session: { state: SessionState }): Decision {
+  if (session.state === "cancelled") return CANCELLED;
+  return session.state === "planned"
+    ? ALLOWED
+    : refuse("conflict", "This session has begun, so its time stays as it is.");
+}
+
+/** A cancelled session comes back while the couple is in care and its time is free. */
+export function canPutBack(facts: {
+  state: SessionState;
+  coupleClosed: boolean;
+  overlaps: boolean;
+}): Decision {
+  if (facts.state !== "cancelled") return refuse("conflict", "This session is not cancelled.");
+  if (facts.coupleClosed) return refuse("conflict", "This couple's care is closed.");
+  if (facts.overlaps)
+    return refuse("conflict", "Another session stands at that time now. Move that one first.");
   return ALLOWED;
 }
 
 /** A plan is made before its session begins. */
 export function canStartPlan(session: { state: SessionState }): Decision {
+  if (session.state === "cancelled") return CANCELLED;
   return session.state === "planned"
     ? ALLOWED
     : refuse("conflict", "This session has begun, so a new plan cannot be made for it.");
+}
+
+/** A plan is made final for a session that takes place: what becomes of homework follows from it. */
+export function canFinalise(session: { state: SessionState }): Decision {
+  return session.state === "cancelled" ? CANCELLED : ALLOWED;
 }
 
 /** A plan can be changed until it is finalised. */
@@ -54,6 +88,7 @@ export function canChangePlan(plan: { state: PlanState }): Decision {
 
 /** A run begins once, from a final plan. */
 export function canStartRun(session: { state: SessionState }, plan: { state: PlanState } | null): Decision {
+  if (session.state === "cancelled") return CANCELLED;
   if (session.state !== "planned") return refuse("conflict", "This session has already begun.");
   if (plan?.state !== "final")
     return refuse("conflict", "Finalise the plan first. Then the session can start.");
@@ -62,6 +97,7 @@ export function canStartRun(session: { state: SessionState }, plan: { state: Pla
 
 /** What happened can be recorded from the start of a session until it is closed. */
 export function canRecordRun(session: { state: SessionState }): Decision {
+  if (session.state === "cancelled") return CANCELLED;
   if (session.state === "planned") return refuse("conflict", "This session has not started yet.");
   if (session.state === "closed")
     return refuse("conflict", "This session is closed. What happened stays as it is.");
@@ -70,6 +106,7 @@ export function canRecordRun(session: { state: SessionState }): Decision {
 
 /** A session is closed after it took place, with or without the run page. */
 export function canClose(session: SessionAt, now: Date): Decision {
+  if (session.state === "cancelled") return CANCELLED;
   if (session.state === "closed") return refuse("conflict", "This session is already closed.");
   if (session.state === "planned" && session.startsAt.getTime() > now.getTime())
     return refuse("conflict", "This session is still to come, so it cannot be closed yet.");

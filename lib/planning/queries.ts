@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, ne, sql } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
 import { note, session } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
@@ -252,7 +252,7 @@ async function nextSessionIn(
     .where(
       and(
         ofTreatedCouple(actor, session, coupleId),
-        ne(session.state, "closed"),
+        inArray(session.state, ["planned", "running"]),
         gt(session.startsAt, after.startsAt),
       ),
     )
@@ -270,16 +270,23 @@ export async function loadSchedulePage(
 ): Promise<SchedulePage> {
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
-    const [last] = await tx
-      .select({ number: session.number, startsAt: session.startsAt, zone: session.zone })
-      .from(session)
-      .where(ofTreatedCouple(actor, session, coupleId))
-      .orderBy(desc(session.number))
-      .limit(1);
+    const ofCouple = ofTreatedCouple(actor, session, coupleId);
+    const [[newest], [last]] = await Promise.all([
+      tx
+        .select({ number: sql<number>`coalesce(max(${session.number}), 0)::int` })
+        .from(session)
+        .where(ofCouple),
+      tx
+        .select(SESSION_COLUMNS)
+        .from(session)
+        .where(and(ofCouple, ne(session.state, "cancelled")))
+        .orderBy(desc(session.startsAt))
+        .limit(1),
+    ]);
     await recordAudit(tx, actor, { action: "read", entity: "session", coupleId, purpose: "schedule page" });
     const suggestedTime: WallTime = last
-      ? weekAfter(last.startsAt, last.zone, clock())
+      ? weekAfter(toSession(last).startsAt, last.zone, clock())
       : firstProposal(clock(), zone);
-    return { couple: toLine(couple), number: (last?.number ?? 0) + 1, suggestedTime };
+    return { couple: toLine(couple), number: (newest?.number ?? 0) + 1, suggestedTime };
   });
 }

@@ -1,11 +1,15 @@
 import { z } from "zod";
 import {
+  ATTENDEES,
   BLOCK_TITLES,
   DISPOSITIONS,
   ITEM_MINUTES,
   ITEM_STATES,
   PHASES,
   PLAN_LIMIT,
+  REACHES,
+  REPEATS,
+  SERIES_LIMIT,
   START_FRAMES,
 } from "#lib/planning/types";
 
@@ -19,22 +23,52 @@ const minutes = z
   .min(ITEM_MINUTES.min, "An item takes at least 1 minute.")
   .max(ITEM_MINUTES.max, "An item takes at most 180 minutes.");
 
-/** Date and time on the wall in an IANA zone, and the length in minutes. */
-export const scheduleSessionInput = z.strictObject({
-  coupleId: id,
+const wallTime = {
   date: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/, "Choose a day.")
     .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), "Choose a day."),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Choose a time, such as 15:00."),
   zone: z.string().trim().min(1, "Write a time zone, such as Europe/Berlin.").max(64, "Write a time zone."),
+};
+
+/**
+ * Date and time on the wall in an IANA zone, the length in minutes, who comes, and how it repeats. `times`
+ * counts only where it repeats.
+ */
+export const scheduleSessionInput = z.strictObject({
+  coupleId: id,
+  ...wallTime,
   minutes: z.coerce
     .number("Choose a length.")
     .int("Choose whole minutes.")
     .min(20, "A session is at least 20 minutes.")
     .max(180, "A session is at most 180 minutes."),
+  attendees: z.enum(ATTENDEES, "Choose who comes.").default("both"),
+  repeats: z.enum(REPEATS, "Choose how it repeats.").default("once"),
+  times: z
+    .union([
+      z.literal("").transform(() => 2),
+      z.coerce
+        .number("Write how many.")
+        .int("Write a whole number.")
+        .min(2, "A series has at least 2 sessions.")
+        .max(SERIES_LIMIT, `A series has at most ${SERIES_LIMIT} sessions.`),
+    ])
+    .default(2),
 });
-export type ScheduleSessionInput = z.output<typeof scheduleSessionInput>;
+type Scheduled = z.output<typeof scheduleSessionInput>;
+type Repeating = "attendees" | "repeats" | "times";
+export type ScheduleSessionInput = Omit<Scheduled, Repeating> & Partial<Pick<Scheduled, Repeating>>;
+
+const reach = z.enum(REACHES, "Choose which sessions.").default("one");
+
+/** Another day or time; with `later`, for all that come after it in its series too. */
+export const moveSessionInput = z.strictObject({ ...ofSession, ...wallTime, reach });
+export type MoveSessionInput = z.output<typeof moveSessionInput>;
+
+export const cancelSessionInput = z.strictObject({ ...ofSession, reach });
+export type CancelSessionInput = z.output<typeof cancelSessionInput>;
 
 export const startPlanInput = z.strictObject({
   ...ofSession,

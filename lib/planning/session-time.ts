@@ -4,10 +4,15 @@ import type { WallTime } from "#lib/planning/types";
 
 const ZONE = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 
+/** Zones that were found once; a page of sessions asks for the same few again and again. */
+const known = new Set<string>();
+
 function isZone(text: string): boolean {
+  if (known.has(text)) return true;
   if (!ZONE.test(text)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: text });
+    known.add(text);
     return true;
   } catch {
     return false; // the one way to ask whether a zone is known
@@ -34,6 +39,18 @@ export function instantOf(wall: WallTime): Date {
   const found = exists ? first : (first.getTimeZoneTransition("next") ?? first);
   return new Date(found.epochMilliseconds);
 }
+
+/** What was agreed, as its row keeps it. */
+export type AgreedTime = { localDate: string; localTime: string; zone: string };
+
+export const wallOf = ({ localDate, localTime, zone }: AgreedTime): WallTime => ({
+  date: localDate,
+  time: localTime.slice(0, 5),
+  zone,
+});
+
+/** When a session begins, worked out from what was agreed, by the rules of its zone as they are known now. */
+export const startOf = (agreed: AgreedTime): Date => instantOf(wallOf(agreed));
 
 /** The wall-clock date and time of an instant in a zone. */
 export function wallTimeOf(at: Date, zone: string): WallTime {
@@ -63,4 +80,9 @@ export function weekAfter(last: Date, zone: string, now: Date): WallTime {
 /** A first proposal for a couple without a session: in a week, at ten in the morning. */
 export function firstProposal(now: Date, zone: string): WallTime {
   return { date: dateAfter(now, zone, 7), time: "10:00", zone };
+}
+
+/** The first instant of a day in a zone, so many days after the day of `at`. */
+export function dayStart(at: Date, zone: string, days = 0): Date {
+  return instantOf({ date: dateAfter(at, zone, days), time: "00:00", zone });
 }

@@ -85,7 +85,36 @@ export type PlanItem = {
   addedInRun?: boolean;
 };
 
-export type SessionState = "planned" | "running" | "closed";
+export type SessionState = "planned" | "running" | "closed" | "cancelled";
+
+/** Who comes: the two of them, or one alone. A meeting with one does not exist for the other. */
+export const ATTENDEES = ["both", "A", "B"] as const;
+export type Attendees = (typeof ATTENDEES)[number];
+
+export const ATTENDEES_LABEL: Readonly<Record<Attendees, string>> = {
+  both: "Both together",
+  A: "A alone",
+  B: "B alone",
+};
+
+/** Sessions of a series stand this many weeks apart. */
+export type EveryWeeks = 1 | 2;
+
+export const REPEATS = ["once", "weekly", "fortnightly"] as const;
+export type Repeats = (typeof REPEATS)[number];
+
+export const WEEKS_OF: Readonly<Record<Repeats, EveryWeeks | null>> = {
+  once: null,
+  weekly: 1,
+  fortnightly: 2,
+};
+
+/** Whether a change is about one session, or about it and all that come after it in its series. */
+export const REACHES = ["one", "later"] as const;
+export type Reach = (typeof REACHES)[number];
+
+/** The most sessions one series is made of; a longer one is set anew when it has run. */
+export const SERIES_LIMIT = 26;
 
 export type SessionFacts = {
   id: Id;
@@ -94,6 +123,9 @@ export type SessionFacts = {
   /** IANA zone in which the time was agreed. */
   zone: string;
   minutes: number;
+  attendees: Attendees;
+  /** How its series repeats; null for one that stands alone. */
+  everyWeeks: EveryWeeks | null;
   state: SessionState;
   startedAt: Date | null;
   endedAt: Date | null;

@@ -46,6 +46,7 @@ const LIB_PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
     /^zod$/,
   ],
   exercises: [/^zod$/, /^drizzle-orm(\/|$)/, /^node:crypto$/],
+  planning: [/^drizzle-orm(\/|$)/, /^zod$/, /^node:crypto$/, /^temporal-polyfill$/, /^ical-generator$/],
   jobs: [/^drizzle-orm$/, /^node:/, /^nodemailer$/, /^pg-boss$/, /^postgres$/, /^temporal-polyfill$/],
   demo: [/^drizzle-orm(\/|$)/, /^node:/, /^postgres$/, /^temporal-polyfill$/],
   launch: [/^node:/, /^postgres$/],

@@ -31,6 +31,8 @@ export const home = {
   moments: "Moments",
   momentsLine: "Note something for you and your therapist.",
   appointment: "Next appointment",
+  calendar: "Save it to my calendar",
+  calendarLine: "It will say “Appointment” there, and no more.",
   empty: "Nothing here yet.",
 } as const;
 

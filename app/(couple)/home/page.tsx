@@ -89,7 +89,20 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
           </Row>
         ))}
         {appointment ? (
-          <Row title={words.appointment}>
+          <Row
+            title={words.appointment}
+            action={
+              <p className="flex flex-col text-text-muted">
+                <HardLink
+                  href="/home/calendar"
+                  className="inline-flex min-h-control items-center self-start text-link"
+                >
+                  {words.calendar}
+                </HardLink>
+                {words.calendarLine}
+              </p>
+            }
+          >
             <time dateTime={appointment.startsAt.toISOString()}>
               {formatMoment(appointment.startsAt, appointment.zone)}
             </time>

@@ -41,6 +41,8 @@ export async function clinicianRoutes(): Promise<Route[]> {
     `${drafts.at(-1)?.session}/run`,
     `${drafts.at(-1)?.session}/wrap-up`,
     `${unplanned.session}/plan`,
+    `${unplanned.session}/change`,
+    `${closed.session}/change`,
     `${final.session}/plan`,
     `${final.session}/run`,
     `${closed.session}/plan`,

@@ -67,6 +67,7 @@ import { LIBRARY_CALLS } from "#tests/integration/access/calls-library";
 import { LOOP_MAP_CALLS } from "#tests/integration/access/calls-loop-map";
 import { RUN_CALLS } from "#tests/integration/access/calls-run";
 import { SAFETY_CALLS } from "#tests/integration/access/calls-safety";
+import { SESSION_CALLS } from "#tests/integration/access/calls-sessions";
 import { SUPERVISION_CALLS } from "#tests/integration/access/calls-supervision";
 import {
   dayAhead,
@@ -108,6 +109,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   ...FORMULATION_CALLS,
   ...RUN_CALLS,
   ...SAFETY_CALLS,
+  ...SESSION_CALLS,
   ...SUPERVISION_CALLS,
   ...LIBRARY_CALLS,
   ...LOOP_MAP_CALLS,

@@ -41,6 +41,7 @@ vi.mock("next/navigation", () => ({
 type Someone = { practiceId: Id; userId: Id; role: string };
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
+let coupleId: Id;
 /** The cookie each person carries; none for those without a session. */
 const cookies: Partial<Record<Person, string>> = {};
 
@@ -58,6 +59,7 @@ beforeAll(async () => {
   db = await useFreshDatabase();
   const practiceId = await makePractice(db.owner);
   const main = await makeCouple(db.owner, await makeMember(db.owner, practiceId, "clinician"));
+  coupleId = main.coupleId;
   const neighbour = await makeCouple(db.owner, await makeMember(db.owner, practiceId, "clinician"));
   const elsewhere = await makeMember(db.owner, await makePractice(db.owner), "clinician");
   const people: Partial<Record<Person, Someone>> = {
@@ -127,10 +129,11 @@ async function ask(name: string, body: unknown = {}): Promise<{ status: number; 
     method,
     ...(METHOD_WITH_BODY.has(method) ? { body: JSON.stringify(body) } : {}),
   });
-  // An exercise of the release is everybody's, and so is the first file; any other id is nobody's.
-  const everybodys: Readonly<Record<string, string>> = { slug: "plain-ask", file: "1" };
+  // An exercise of the release is everybody's, and so is the first file; the couple is the one the matrix is
+  // seen from, and any other id is nobody's.
+  const known: Readonly<Record<string, string>> = { slug: "plain-ask", file: "1", coupleId };
   const params = Object.fromEntries(
-    [...path.matchAll(/\[(\w+)\]/g)].map(([, key = ""]) => [key, everybodys[key] ?? newId()]),
+    [...path.matchAll(/\[(\w+)\]/g)].map(([, key = ""]) => [key, known[key] ?? newId()]),
   );
   const response = await handler(asked, { params: Promise.resolve(params) });
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;

@@ -287,7 +287,7 @@ describe("functions and triggers", () => {
     ).toEqual(["app_owner"]);
   });
 
-  it("guard what is only ever added to, what was published, and what was said against open work", async () => {
+  it("guard what is only ever added to, what was published, what was said against open work, and fill in a time on the wall", async () => {
     expect(
       await list(`select t.tgrelid::regclass::text, t.tgname, t.tgenabled from pg_trigger t
         where not t.tgisinternal`),
@@ -303,6 +303,7 @@ describe("functions and triggers", () => {
       "partner keep_lowered_ceiling O",
       "released_stat append_only O",
       "released_stat append_only_whole O",
+      "session session_wall_time O",
       "yes_answer keep_not_now O",
     ]);
   });

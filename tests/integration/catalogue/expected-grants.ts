@@ -29,7 +29,8 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     hold_recheck: "insert, select",
     weighed_gate: "insert, select",
     data_key: "insert, select",
-    session: "insert, select, update (ended_at, started_at, state)",
+    session:
+      "insert, select, update (cancelled_at, changed_at, ended_at, local_date, local_time, sequence, started_at, starts_at, state, zone)",
     plan: "insert, select, update (finalised_at, state, updated_at, version)",
     plan_item:
       "delete, insert, select, update (actual_minutes, assignment_id, disposition, exercise_slug, exercise_version, kind, minutes, phase, position, state, title)",
@@ -83,7 +84,8 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
       "select (couple_id, explicitness_ceiling, id, joined_at, practice_id, slot), update (explicitness_ceiling)",
     consent: "insert, select",
     data_key: "select",
-    session: "select (couple_id, id, minutes, practice_id, starts_at, state, zone)",
+    session:
+      "select (attendees, changed_at, couple_id, id, local_date, local_time, minutes, practice_id, sequence, starts_at, state, zone)",
     task: "select (assignment_id, continues, couple_id, exercise_class, explicitness, held_by, id, partner_id, practice_id, slot, state, submitted_at), update (state, submitted_at)",
     assignment:
       "select (assigned_at, closed_at, couple_id, due_on, exercise_slug, exercise_version, given_in, id, practice_id, smaller)",

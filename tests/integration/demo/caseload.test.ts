@@ -203,7 +203,7 @@ describe("each showcase", () => {
   it("carried three times: the next plan asks for a decision about it", async () => {
     const couple = showing("carried three times");
     const { upcoming } = await loadOverview(clinician, couple.id);
-    const page = await loadPlanPage(clinician, couple.id, upcoming?.id ?? "");
+    const page = await loadPlanPage(clinician, couple.id, upcoming[0]?.id ?? "");
     const carried = page.openHomework.find(({ timesCarried }) => timesCarried === 3);
     expect(carried).toBeDefined();
     expect(page.plan?.state).toBe("draft");

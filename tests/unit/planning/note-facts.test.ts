@@ -9,6 +9,8 @@ const session: SessionFacts = {
   startsAt: new Date("2026-11-03T14:00:00Z"),
   zone: "Europe/Berlin",
   minutes: 50,
+  attendees: "both",
+  everyWeeks: null,
   state: "running",
   startedAt: new Date("2026-11-03T14:02:00Z"),
   endedAt: new Date("2026-11-03T14:51:00Z"),

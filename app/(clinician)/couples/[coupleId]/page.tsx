@@ -1,25 +1,21 @@
 import type { Metadata } from "next";
-import { EmptyState } from "#ui/empty-state";
 import { Link } from "#ui/link";
-import { LinkButton } from "#ui/link-button";
 import { Notice } from "#ui/notice";
-import { formatDay, formatMoment } from "../../../_ui/when";
+import { formatDay } from "../../../_ui/when";
 import { CheckInList } from "./_components/check-in-list";
 import { CoupleHeader } from "./_components/couple-header";
 import { HoldNotice } from "./_components/hold-notice";
 import { HomeworkList } from "./_components/homework-list";
+import { NextSessions } from "./_components/next-sessions";
 import { SessionList } from "./_components/session-list";
 import { TalkNotice } from "./_components/talk-notice";
 import { loadCouple } from "./loaders";
 
 export const metadata: Metadata = { title: "Overview" };
 
-const STEP = { none: "Plan session", draft: "Finish the plan", final: "Open the plan" } as const;
-
 export default async function CouplePage({ params }: PageProps<"/couples/[coupleId]">) {
   const { couple, reach, upcoming, recent, homework, checkIns, talkRequests, policy, timeZone } =
     await loadCouple((await params).coupleId);
-  const sessions = `/couples/${couple.id}/sessions`;
   return (
     <>
       <CoupleHeader couple={couple} part="overview" />
@@ -44,43 +40,9 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
       <div className="grid gap-8 wide:grid-cols-2">
         <section aria-labelledby="next">
           <h2 id="next" className="type-heading mb-2 border-b pb-2">
-            Next session
+            Next sessions
           </h2>
-          {upcoming ? (
-            <div className="flex flex-wrap items-center justify-between gap-4 py-2">
-              <p>
-                Session {upcoming.number}, {formatMoment(upcoming.startsAt, upcoming.zone)},{" "}
-                {upcoming.minutes} minutes
-              </p>
-              <div className="flex flex-wrap gap-2">
-                <LinkButton
-                  href={`${sessions}/${upcoming.id}/plan`}
-                  kind={upcoming.planState === "final" ? "quiet" : "primary"}
-                  data-key="plan"
-                >
-                  {STEP[upcoming.planState]}
-                </LinkButton>
-                {upcoming.planState === "final" ? (
-                  <LinkButton href={`${sessions}/${upcoming.id}/run`} kind="primary">
-                    {upcoming.state === "running" ? "Go on" : "Open session"}
-                  </LinkButton>
-                ) : null}
-              </div>
-            </div>
-          ) : (
-            <EmptyState
-              title="No date yet"
-              action={
-                couple.state === "closed" ? null : (
-                  <LinkButton href={`${sessions}/new`} kind="primary" data-key="plan">
-                    Set the next session
-                  </LinkButton>
-                )
-              }
-            >
-              The plan is made for a session, so a date comes first.
-            </EmptyState>
-          )}
+          <NextSessions couple={couple} sessions={upcoming} />
         </section>
         <section aria-labelledby="homework">
           <h2 id="homework" className="type-heading mb-2 border-b pb-2">

@@ -1,11 +1,13 @@
 "use client";
 import { useActionState } from "react";
 import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
-import type { WallTime } from "#lib/planning/types";
+import { ATTENDEES, ATTENDEES_LABEL, REPEATS, SERIES_LIMIT, type WallTime } from "#lib/planning/types";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
+import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { WallFields } from "./wall-fields";
 
 type ScheduleFormProps = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -14,53 +16,91 @@ type ScheduleFormProps = {
   minutes: number;
   label: string;
   kind?: "primary" | "quiet";
+  /** Asks who comes and how it repeats too. */
+  whole?: boolean;
 };
 
-const IDS = { date: "date", time: "time", minutes: "minutes", zone: "zone" };
+const IDS = {
+  date: "date",
+  time: "time",
+  minutes: "minutes",
+  zone: "zone",
+  attendees: "attendees",
+  repeats: "repeats",
+  times: "times",
+};
+const REPEATS_LABEL = { once: "Just once", weekly: "Every week", fortnightly: "Every two weeks" } as const;
+/** As many sessions as are often agreed at once. */
+const USUAL_TIMES = "8";
 
-/** Day, time, length and zone of a session to come. */
-export function ScheduleForm({ action, coupleId, suggested, minutes, label, kind }: ScheduleFormProps) {
+/** Who comes, and how the time repeats. */
+function SeriesFields({ state }: { state: FormState }) {
+  const choices = {
+    attendees: ATTENDEES.map((value) => ({ value, label: ATTENDEES_LABEL[value] })),
+    repeats: REPEATS.map((value) => ({ value, label: REPEATS_LABEL[value] })),
+  };
+  return (
+    <div className="flex flex-wrap gap-4">
+      {(["attendees", "repeats"] as const).map((name) => (
+        <Field
+          key={name}
+          id={name}
+          label={name === "attendees" ? "Who comes" : "How often"}
+          errors={fieldErrors(state, name)}
+        >
+          {(control) => (
+            <Select
+              {...control}
+              name={name}
+              defaultValue={typedValue(state, name, choices[name][0]?.value)}
+              key={typedValue(state, name)}
+              options={choices[name]}
+            />
+          )}
+        </Field>
+      ))}
+      <Field id="times" label="Sessions in a series" errors={fieldErrors(state, "times")}>
+        {(control) => (
+          <TextInput
+            {...control}
+            name="times"
+            defaultValue={typedValue(state, "times", USUAL_TIMES)}
+            key={typedValue(state, "times")}
+            type="number"
+            width="narrow"
+            min={2}
+            max={SERIES_LIMIT}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+/** Day, time, length and zone of a session to come; where `whole`, also who comes and how it repeats. */
+export function ScheduleForm({
+  action,
+  coupleId,
+  suggested,
+  minutes,
+  label,
+  kind,
+  whole = false,
+}: ScheduleFormProps) {
   const [state, send] = useActionState(action, IDLE);
-  const start: Record<keyof typeof IDS, string> = { ...suggested, minutes: String(minutes) };
-  const given = (name: keyof typeof IDS) => typedValue(state, name, start[name]);
+  const givenMinutes = typedValue(state, "minutes", String(minutes));
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={IDS} />
       <input type="hidden" name="coupleId" value={coupleId} />
-      <div className="flex flex-wrap gap-4">
-        <Field id="date" label="Day" errors={fieldErrors(state, "date")}>
-          {(control) => (
-            <TextInput
-              {...control}
-              name="date"
-              defaultValue={given("date")}
-              key={given("date")}
-              type="date"
-              width="narrow"
-              required
-            />
-          )}
-        </Field>
-        <Field id="time" label="Time" errors={fieldErrors(state, "time")}>
-          {(control) => (
-            <TextInput
-              {...control}
-              name="time"
-              defaultValue={given("time")}
-              key={given("time")}
-              type="time"
-              width="narrow"
-              required
-            />
-          )}
-        </Field>
+      <WallFields state={state} start={suggested}>
         <Field id="minutes" label="Minutes" errors={fieldErrors(state, "minutes")}>
           {(control) => (
             <TextInput
               {...control}
               name="minutes"
-              defaultValue={given("minutes")}
-              key={given("minutes")}
+              defaultValue={givenMinutes}
+              key={givenMinutes}
               type="number"
               width="narrow"
               min={20}
@@ -69,25 +109,8 @@ export function ScheduleForm({ action, coupleId, suggested, minutes, label, kind
             />
           )}
         </Field>
-      </div>
-      <Field
-        id="zone"
-        label="Time zone"
-        hint="The zone in which the time was agreed, such as Europe/Berlin."
-        errors={fieldErrors(state, "zone")}
-      >
-        {(control) => (
-          <TextInput
-            {...control}
-            name="zone"
-            defaultValue={given("zone")}
-            key={given("zone")}
-            autoComplete="off"
-            spellCheck={false}
-            required
-          />
-        )}
-      </Field>
+      </WallFields>
+      {whole ? <SeriesFields state={state} /> : null}
       <div>
         <SubmitButton pending="Setting the date" kind={kind ?? "primary"}>
           {label}

@@ -14,7 +14,7 @@ type SessionHeaderProps = {
   actions?: ReactNode;
 };
 
-const STATE = { planned: null, running: "In session", closed: "Closed" } as const;
+const STATE = { planned: null, running: "In session", closed: "Closed", cancelled: "Cancelled" } as const;
 const PARTS = [
   { key: "plan", label: "Plan" },
   { key: "run", label: "Run" },

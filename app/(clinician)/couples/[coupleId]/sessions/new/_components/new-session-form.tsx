@@ -6,5 +6,5 @@ import { scheduleSessionAction } from "../actions";
 type NewSessionFormProps = { coupleId: string; suggested: WallTime; minutes: number };
 
 export function NewSessionForm(props: NewSessionFormProps) {
-  return <ScheduleForm {...props} action={scheduleSessionAction} label="Set the date and plan" />;
+  return <ScheduleForm {...props} action={scheduleSessionAction} label="Set the date and plan" whole />;
 }

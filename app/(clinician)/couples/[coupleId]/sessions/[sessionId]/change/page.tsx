@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { ATTENDEES_LABEL } from "#lib/planning/types";
+import { Breadcrumb } from "#ui/breadcrumb";
+import { CodeName } from "#ui/code-name";
+import { EmptyState } from "#ui/empty-state";
+import { LinkButton } from "#ui/link-button";
+import { PageHeader } from "#ui/page-header";
+import { formatMoment } from "../../../../../../_ui/when";
+import { ChangeForms } from "./_components/change-forms";
+import { loadChange } from "./loaders";
+
+export const metadata: Metadata = { title: "Move or cancel" };
+
+const REPEATS = { 1: ", every week", 2: ", every two weeks" } as const;
+
+export default async function ChangePage({
+  params,
+}: PageProps<"/couples/[coupleId]/sessions/[sessionId]/change">) {
+  const { coupleId, sessionId } = await params;
+  const { couple, session, wall, later } = await loadChange(coupleId, sessionId);
+  const held = session.state === "running" || session.state === "closed";
+  return (
+    <>
+      <PageHeader
+        above={
+          <Breadcrumb
+            items={[
+              { href: "/couples", label: "Couples" },
+              { href: `/couples/${couple.id}`, label: couple.codeName },
+            ]}
+          />
+        }
+        title={`Session ${session.number}`}
+        description={
+          <span className="inline-flex flex-wrap gap-x-3">
+            <CodeName>{couple.codeName}</CodeName>
+            <span className="type-figure">
+              {formatMoment(session.startsAt, session.zone)}, {session.minutes} minutes
+            </span>
+            <span>
+              {ATTENDEES_LABEL[session.attendees]}
+              {session.everyWeeks ? REPEATS[session.everyWeeks] : ""}
+            </span>
+          </span>
+        }
+      />
+      {held ? (
+        <EmptyState
+          title="This session has begun, so its time stays as it is."
+          action={<LinkButton href={`/couples/${couple.id}`}>Back to the couple</LinkButton>}
+        />
+      ) : (
+        <ChangeForms
+          coupleId={couple.id}
+          sessionId={session.id}
+          wall={wall}
+          later={later}
+          isCancelled={session.state === "cancelled"}
+        />
+      )}
+    </>
+  );
+}

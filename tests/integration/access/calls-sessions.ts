@@ -1,0 +1,32 @@
+import { ownCalendar } from "#lib/homework/own-calendar";
+import { cancelSession, putBackSession } from "#lib/planning/cancel-session";
+import { loadCalendar } from "#lib/planning/load-calendar";
+import { loadChangePage } from "#lib/planning/load-change-page";
+import { moveSession } from "#lib/planning/move-session";
+import { call, type Given, none, ofCouple, type Prepared } from "#tests/integration/access/call";
+import { dayAhead, heldSession } from "#tests/integration/access/states";
+
+/** How the verbs about the times of sessions are called. */
+export const SESSION_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
+  "planning/cancelSession": async (given) =>
+    call(await heldSession(given), (actor, ids) => cancelSession(actor, { ...ids, reach: "one" })),
+  "planning/loadCalendar": ofCouple((actor, { coupleId }) => loadCalendar(actor, coupleId)),
+  "planning/loadChangePage": async (given) =>
+    call(await heldSession(given), (actor, ids) => loadChangePage(actor, ids.coupleId, ids.sessionId)),
+  "planning/moveSession": async (given) =>
+    call(await heldSession(given), (actor, ids) =>
+      moveSession(actor, {
+        ...ids,
+        date: dayAhead(20),
+        time: "15:00",
+        zone: "Europe/Berlin",
+        reach: "one",
+      }),
+    ),
+  "planning/putBackSession": async (given) => {
+    const ids = await heldSession(given);
+    await cancelSession(given.world.treating, { ...ids, reach: "one" });
+    return call(ids, (actor, swapped) => putBackSession(actor, swapped));
+  },
+  "homework/ownCalendar": none((actor) => ownCalendar(actor)),
+};
