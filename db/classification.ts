@@ -6,6 +6,7 @@ import { PLAN_RECORD_COLUMNS } from "#db/classification-planning";
 import { RELEASE_COLUMNS } from "#db/classification-release";
 import { RUN_COLUMNS } from "#db/classification-run";
 import { SAFETY_COLUMNS } from "#db/classification-safety";
+import { SESSION_COLUMNS } from "#db/classification-session";
 import { SHARING_COLUMNS } from "#db/classification-sharing";
 import { LIBRARY_CLASSIFICATION } from "#db/library-classification";
 import type * as schema from "#db/schema/index";
@@ -149,27 +150,7 @@ export const CLASSIFICATION: ColumnClasses = {
     accessEndedAt: "operational",
     createdAt: "operational",
   },
-  session: {
-    practiceId: "operational",
-    id: "operational",
-    coupleId: "operational",
-    number: "operational",
-    startsAt: "operational",
-    localDate: "operational",
-    localTime: "operational",
-    zone: "operational",
-    minutes: "operational",
-    attendees: "operational",
-    seriesId: "operational",
-    everyWeeks: "operational",
-    state: "operational",
-    startedAt: "operational",
-    endedAt: "operational",
-    cancelledAt: "operational",
-    sequence: "operational",
-    changedAt: "operational",
-    createdAt: "operational",
-  },
+  ...SESSION_COLUMNS,
   plan: {
     practiceId: "operational",
     id: "operational",

@@ -14,7 +14,10 @@ const action = (audience: Audience) => gate("action", audience);
 const route = (audience: Audience) => gate("route", audience);
 
 /** A file about one couple: for nobody but the person named. */
-const ofOneCouple = (person: Person) => ({ ...cells([person], "not_found", "signed_out"), job: "n/a" as const });
+const ofOneCouple = (person: Person) => ({
+  ...cells([person], "not_found", "signed_out"),
+  job: "n/a" as const,
+});
 
 /** Every form action, by its page and name, and every handler, by its method and address. */
 export const GATES: Readonly<Record<string, MatrixRow>> = {
