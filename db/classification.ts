@@ -206,6 +206,8 @@ export const CLASSIFICATION: ColumnClasses = {
     closedAt: "operational",
     yesRequestId: "operational",
     isRefused: "clinical",
+    standsInFor: "operational",
+    isWaiting: "operational",
   },
   task: {
     practiceId: "operational",
@@ -217,6 +219,7 @@ export const CLASSIFICATION: ColumnClasses = {
     exerciseClass: "catalogue",
     heldBy: "catalogue",
     explicitness: "catalogue",
+    isStandIn: "operational",
     continues: "operational",
     state: "clinical",
     submittedAt: "operational",

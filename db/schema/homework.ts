@@ -40,19 +40,30 @@ export const assignment = pgTable(
     yesRequestId: uuid("yes_request_id"),
     /** A partner came to stand against it, never who or when; from then on only giving it again brings it back. */
     isRefused: boolean("is_refused").notNull().default(false),
+    /** The work whose place it takes with both while that is kept back. */
+    standsInFor: uuid("stands_in_for"),
+    /** It takes another's place and nobody has sent it: it is in no list and no count. */
+    isWaiting: boolean("is_waiting").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
     unique("assignment_request").on(t.practiceId, t.requestId),
     unique("assignment_of_couple").on(t.practiceId, t.coupleId, t.id),
     unique("assignment_of_yes").on(t.practiceId, t.yesRequestId),
+    unique("assignment_of_stand_in").on(t.practiceId, t.standsInFor),
     foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
     foreignKey({
       name: "assignment_yes_request",
       columns: [t.practiceId, t.coupleId, t.yesRequestId],
       foreignColumns: [yesRequest.practiceId, yesRequest.coupleId, yesRequest.id],
     }),
+    foreignKey({
+      name: "assignment_stands_in_for",
+      columns: [t.practiceId, t.coupleId, t.standsInFor],
+      foreignColumns: [t.practiceId, t.coupleId, t.id],
+    }),
     index("assignment_by_time").on(t.practiceId, t.coupleId, t.assignedAt),
+    check("assignment_waiting", sql`not ${t.isWaiting} or ${t.standsInFor} is not null`),
     check(
       "assignment_given_in",
       sql`${t.givenIn} = 'home' or (${t.givenIn} = 'session' and ${t.sessionId} is not null)`,
@@ -76,6 +87,8 @@ export const task = pgTable(
     heldBy: text("held_by").notNull().default("any"),
     /** How explicit it is, 0 to 3; null where it was given before this was kept. */
     explicitness: smallint("explicitness"),
+    /** Of work that takes another's place; copied from its assignment, so that the database can hold it by itself. */
+    isStandIn: boolean("is_stand_in").notNull().default(false),
     /** The same partner's first task of what this one carries on; what was typed since is found again here. */
     continues: uuid("continues"),
     state: text("state").notNull().default("open"),

@@ -43,18 +43,21 @@ type WorkRows = PartnerRows & {
   heldBy: PgColumn;
   exerciseClass: PgColumn;
   explicitness: PgColumn;
+  isStandIn: PgColumn;
+  state: PgColumn;
 };
 
 /**
- * The partner's own work that nothing holds. What is held does not exist for them; row-level security says
- * the same. Source: formulation paper, section 7.
+ * The partner's own work that nothing holds, and what stands in for work that something does. What is held does not
+ * exist for them; row-level security says the same. Source: formulation paper, section 7.
  */
 export function openTo(actor: ActorOf<"partner">, table: WorkRows): SQL | undefined {
   return and(
     ownedBy(actor, table),
     sql`(select app.hold_level()) < 2
       and ((select app.hold_level()) = 0 or not app.is_held_by(${table.heldBy}))
-      and not app.is_refused(${table.assignmentId}, ${table.exerciseClass}, ${table.explicitness})`,
+      and not app.is_refused(${table.assignmentId}, ${table.exerciseClass}, ${table.explicitness})
+      and (not ${table.isStandIn} or ${table.state} <> 'open' or app.stands_in(${table.assignmentId}))`,
   );
 }
 

@@ -46,6 +46,7 @@ export async function listClinicianToday(actor: ActorOf<"clinician">): Promise<C
         select count(*) as given, count(*) filter (where t.state = 'submitted') as done
         from task t join assignment a on a.practice_id = t.practice_id and a.id = t.assignment_id
         where t.practice_id = c.practice_id and t.couple_id = c.id and t.state <> 'withdrawn' and a.closed_at is null
+          and not a.is_waiting
       ) work on true
       where c.practice_id = ${actor.practiceId} and c.clinician_id = ${actor.userId} and c.state = 'active'
         and c.next_session_at is not null

@@ -53,6 +53,8 @@ export type Overview = {
     openings: readonly { kind: string; isOpen: boolean }[];
     /** Why it was given although a gate asked for care; null where none did. */
     weighed: WeighedLine | null;
+    /** What takes its place with both while it is kept back, and whether that reaches them itself. */
+    standIn: { title: string; reach: OpenWork } | null;
     /** Where it is opened for review; null until a partner has sent it. */
     sentTaskId: Id | null;
   }[];
@@ -65,6 +67,9 @@ export type Overview = {
 
 /** As many of the next sessions as a glance takes in. */
 const NEXT_SHOWN = 5;
+
+/** More than a couple has open at once. */
+const MOST_HOMEWORK = 20;
 
 /** One couple at a glance: next sessions, last three, homework on the way, newest check-ins, holds. One transaction. */
 export async function loadOverview(
@@ -125,21 +130,38 @@ export async function loadOverview(
       policy: inForce(policies),
       upcoming: upcoming as OverviewSession[],
       recent: recent as OverviewSession[],
-      homework: homework.map(({ heldBy, isRefused, ...one }) => ({
+      homework: homework.map(({ heldBy, isRefused, standIn, ...one }) => ({
         ...one,
         reach: openWork(facts, agreed, { heldBy, isRefused }),
+        standIn: standIn && { title: standIn.title, reach: openWork(facts, agreed, standIn) },
       })),
     };
   });
 }
 
-async function openHomework(
-  tx: Tx,
-  actor: ActorOf<"clinician">,
-  coupleId: Id,
-): Promise<(Omit<Overview["homework"][number], "reach"> & { heldBy: string; isRefused: boolean })[]> {
+type OpenRow = {
+  id: Id;
+  slug: string;
+  version: number;
+  due_on: string;
+  carried: number;
+  stands_in_for: Id | null;
+  is_waiting: boolean;
+  held_by: string;
+  is_refused: boolean;
+  given: number;
+  done: number;
+  sent_task_id: Id | null;
+  openings: Overview["homework"][number]["openings"];
+};
+type Held = { heldBy: string; isRefused: boolean };
+type OpenHomework = Omit<Overview["homework"][number], "reach" | "standIn"> &
+  Held & { standIn: (Held & { title: string }) | null };
+
+async function openHomework(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id): Promise<OpenHomework[]> {
   const found = (await tx.execute(sql`
       select a.id, a.exercise_slug as slug, a.exercise_version as version, a.due_on::text as due_on, a.times_carried as carried,
+        a.stands_in_for, a.is_waiting,
         count(t.id)::int as given, count(t.id) filter (where t.state = 'submitted')::int as done,
         string_agg(distinct t.held_by, ' ') as held_by, app.is_homework_refused(a.id) as is_refused,
         (array_agg(t.id order by t.slot) filter (where t.state = 'submitted'))[1] as sent_task_id,
@@ -147,32 +169,26 @@ async function openHomework(
           from share_opening o where o.practice_id = a.practice_id and o.couple_id = a.couple_id and o.assignment_id = a.id) as openings
       from assignment a join task t on t.practice_id = a.practice_id and t.assignment_id = a.id and t.state <> 'withdrawn'
       where a.practice_id = ${actor.practiceId} and a.couple_id = ${coupleId} and a.closed_at is null
-      group by a.practice_id, a.id order by a.due_on, a.id limit 20`)) as unknown as {
-    id: Id;
-    slug: string;
-    version: number;
-    due_on: string;
-    carried: number;
-    held_by: string;
-    is_refused: boolean;
-    given: number;
-    done: number;
-    sent_task_id: Id | null;
-    openings: Overview["homework"][number]["openings"];
-  }[];
+      group by a.practice_id, a.id order by a.is_waiting, a.due_on, a.id limit 40`)) as unknown as OpenRow[];
+  const shown = found.filter((h) => !h.is_waiting).slice(0, MOST_HOMEWORK);
   const [exercises, weighed] = await Promise.all([
     exercisesIn(tx, actor, found),
     weighedGatesIn(
       tx,
       actor,
       coupleId,
-      found.map(({ id }) => id),
+      shown.map(({ id }) => id),
     ),
   ]);
-  return found.map((h) => ({
+  const titleOf = (h: OpenRow) => exercises.get(refKey(h))?.exercise.title ?? "An earlier exercise";
+  const standInOf = ({ id }: OpenRow) => {
+    const row = found.find((one) => one.is_waiting && one.stands_in_for === id);
+    return row ? { title: titleOf(row), heldBy: row.held_by, isRefused: row.is_refused } : null;
+  };
+  return shown.map((h) => ({
     id: h.id,
     slug: h.slug,
-    title: exercises.get(refKey(h))?.exercise.title ?? "An earlier exercise",
+    title: titleOf(h),
     exercise: exercises.get(refKey(h))?.exercise ?? null,
     dueOn: h.due_on,
     given: h.given,
@@ -182,6 +198,7 @@ async function openHomework(
     isRefused: h.is_refused,
     openings: h.openings,
     weighed: weighed.get(h.id) ?? null,
+    standIn: standInOf(h),
     sentTaskId: h.sent_task_id,
   }));
 }

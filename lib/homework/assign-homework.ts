@@ -10,6 +10,7 @@ import { yesReason } from "#lib/couples/fresh-yes";
 import { lockReason } from "#lib/couples/lock-reason";
 import { requireWeighed } from "#lib/couples/weigh-gates";
 import { exerciseToGiveIn } from "#lib/exercises/find-exercise";
+import { chooseStandInIn, giveStandInIn } from "#lib/homework/give-stand-in";
 import { heldBecause } from "#lib/homework/policy";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import type { AssignedFor, AssignedHomework } from "#lib/homework/types";
@@ -68,15 +69,21 @@ export async function assignHomeworkIn(
   if (reason) throw heldBecause(reason);
   const weighed = requireWeighed(exercise, limits, "home", input.reason);
 
+  const standIn = await chooseStandInIn(tx, actor, exercise, limits, input);
+  const { agreed } = limits;
+  const { sessionId, smaller, dueOn, for: whose, requestId } = input;
+  const same = { sessionId, smaller, dueOn, for: whose, agreed };
   const made = await writeAssignmentIn(
     tx,
     actor,
     couple,
     exercise,
-    { ...input, givenIn: "home", agreed: limits.agreed, weighed },
+    { ...same, requestId, givenIn: "home", weighed },
     now,
   );
   if (!made) throw usedForAnother();
+  if (standIn)
+    await giveStandInIn(tx, actor, couple, standIn, { ...same, standsInFor: made.assignmentId }, now);
   return made;
 }
 

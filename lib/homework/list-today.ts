@@ -33,8 +33,8 @@ export type ListTodayDeps = { clock: Clock };
 
 /**
  * A partner's own start page: open tasks, whether this week's check-in is still to be sent, and the next
- * appointment. It never depends on what the other partner did, sent or chose; a hold shows as nothing
- * given, and says nothing else (security paper, SAFE-02). An audited read.
+ * appointment. It never depends on what the other partner did, sent or chose. What is held is not on it: what stands in
+ * for it is, or one sentence that is the same for both (formulation paper, section 7). An audited read.
  */
 export async function listToday(
   actor: ActorOf<"partner">,
@@ -80,6 +80,7 @@ export async function listToday(
           askedToRate: isAskedToRate(actor),
           askedForYes: isAskedForYes(actor, now),
           toRead: isOfferedPolicy(actor),
+          paused: sql<boolean>`app.has_paused()`,
           checkedIn: exists(
             tx
               .select({ one: sql`1` })
@@ -139,6 +140,7 @@ export async function listToday(
       question: own !== undefined && own.consent !== "withdrawn" && own.askedForYes,
       later: own !== undefined && own.consent !== "withdrawn" && asked.length > 0,
       toRead: own?.toRead ?? false,
+      paused: own?.paused ?? false,
       together: own?.together ?? false,
       ourMap: own?.ourMap ?? false,
     };

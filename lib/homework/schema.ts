@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LINE_LIMIT } from "#lib/couples/rules";
 import { CARD_NAME } from "#lib/homework/rules";
-import { ASSIGNED_FOR, KEPT, OUTCOMES, SHARE_KINDS, SHARED_KINDS } from "#lib/homework/types";
+import { ASSIGNED_FOR, KEPT, OUTCOMES, SHARE_KINDS, SHARED_KINDS, SUGGESTED } from "#lib/homework/types";
 import { isId } from "#lib/kernel/ids";
 
 const id = z.string().refine(isId, "This form has lost its number. Please open the page again.");
@@ -11,16 +11,28 @@ const orNone = z.union([id, z.null(), z.literal("").transform(() => null)]);
 /** Why work goes on that a gate asks to weigh first; the verb says where it is missing. */
 const reason = z.string().trim().max(LINE_LIMIT, `Use at most ${LINE_LIMIT} characters.`).optional();
 
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Choose an exercise.");
+
+/** What takes its place while it is held: what is suggested, nothing, or an exercise by its slug. */
+const standIn = z
+  .union([
+    z.literal("").transform(() => null),
+    z.literal(SUGGESTED).transform(() => ({ suggested: true as const })),
+    slug.transform((chosen) => ({ slug: chosen })),
+  ])
+  .optional();
+
 /** Homework as a form or a verb gives it. `requestId` makes a repeated send the same send. */
 export const assignHomeworkInput = z.strictObject({
   requestId: id,
   coupleId: id,
   sessionId: orNone.default(null),
-  exerciseSlug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Choose an exercise."),
+  exerciseSlug: slug,
   smaller: ticked,
   dueOn: z.iso.date("Choose a date."),
   for: z.enum(ASSIGNED_FOR, "Choose who it is for."),
   reason,
+  standIn,
 });
 export type AssignHomeworkInput = z.output<typeof assignHomeworkInput>;
 

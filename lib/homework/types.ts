@@ -17,6 +17,9 @@ export const ASSIGNED_FOR = ["A", "B", "both"] as const;
 /** Whose homework it is. */
 export type AssignedFor = (typeof ASSIGNED_FOR)[number];
 
+/** How a form asks for the stand-in that is suggested; no exercise has such a slug. */
+export const SUGGESTED = "~";
+
 /** What a clinician gets back for giving homework: the assignment and one task per partner it is for. */
 export type AssignedHomework = { assignmentId: Id; tasks: readonly { id: Id; slot: Slot }[] };
 
@@ -52,6 +55,8 @@ export type Today = {
   later: boolean;
   /** An agreement waits to be read and signed. */
   toRead: boolean;
+  /** Homework of theirs is held for now, with nothing in its place; the same whoever the reason is. */
+  paused: boolean;
   appointment: { startsAt: Date; zone: string } | null;
   /** True where there is something of one's own to choose, or something that both have shared. */
   together: boolean;

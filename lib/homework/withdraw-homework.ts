@@ -5,6 +5,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
+import { endStandInsIn } from "#lib/couples/stand-ins";
 import type { WithdrawHomeworkInput } from "#lib/homework/schema";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, notFound } from "#lib/kernel/errors";
@@ -57,6 +58,7 @@ export async function withdrawHomeworkIn(
       ),
     )
     .returning({ id: task.id });
+  await endStandInsIn(tx, actor, coupleId, [assignmentId], deps.clock());
   if (withdrawn.length === 0)
     throw new DomainError("conflict", "This was sent before, so there is nothing left to take back.");
   await recordAudit(tx, actor, {

@@ -23,6 +23,10 @@ type Given = Pick<AssignHomeworkInput, "sessionId" | "smaller" | "dueOn" | "for"
   agreed: readonly Agreed[];
   /** What asked for care, and why it is given all the same. */
   weighed: Weighed;
+  /** The work whose place it takes while that is kept back. */
+  standsInFor?: Id;
+  /** By partner, the first of their tasks that it carries on; what was typed there is found again. */
+  continues?: ReadonlyMap<Id, Id>;
 };
 
 /**
@@ -58,6 +62,8 @@ export async function writeAssignmentIn(
       assignedAt: now,
       requestId: given.requestId,
       yesRequestId: yes.get(exercise.exerciseClass) ?? null,
+      standsInFor: given.standsInFor ?? null,
+      isWaiting: given.standsInFor !== undefined,
     })
     .onConflictDoNothing({ target: [assignment.practiceId, assignment.requestId] })
     .returning({ id: assignment.id });
@@ -73,6 +79,8 @@ export async function writeAssignmentIn(
       exerciseClass: exercise.exerciseClass,
       explicitness: exercise.explicitness,
       heldBy: heldBy(exercise, signedGates(exercise.exerciseClass, given.agreed)),
+      isStandIn: given.standsInFor !== undefined,
+      continues: given.continues?.get(partnerId) ?? null,
     })),
   );
   const ref = { exerciseSlug: exercise.slug, exerciseVersion: exercise.version };
@@ -83,7 +91,7 @@ export async function writeAssignmentIn(
     entity: "assignment",
     entityId: assignmentId,
     coupleId: couple.id,
-    purpose: given.givenIn === "session" ? "give an exercise in session" : "give homework",
+    purpose: purposeOf(given),
   });
   return { assignmentId, tasks: tasks.map(({ id, slot }) => ({ id, slot })) };
 }
@@ -106,4 +114,9 @@ async function openEpisode(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id, no
       select 1 from ${careEpisode} where ${careEpisode.practiceId} = ${practice.id}
         and ${careEpisode.coupleId} = ${coupleId} and ${careEpisode.closedOn} is null)
     on conflict do nothing`);
+}
+
+function purposeOf({ givenIn, standsInFor }: Given): string {
+  if (standsInFor !== undefined) return "choose what stands in for homework";
+  return givenIn === "session" ? "give an exercise in session" : "give homework";
 }

@@ -9,6 +9,7 @@ import { needsYes, ONE_YES_ONE_TIME, yesReason } from "#lib/couples/fresh-yes";
 import { heldBy } from "#lib/couples/gates";
 import { careGates, type Limits, lockReason } from "#lib/couples/lock-reason";
 import { signedGates } from "#lib/couples/rules-co-sign";
+import { endStandInsIn, moveStandInIn } from "#lib/couples/stand-ins";
 import { keepWeighedIn } from "#lib/couples/weigh-gates";
 import type { WeighedLine } from "#lib/couples/weighed-gates";
 import { spendYesIn } from "#lib/couples/yes-status";
@@ -94,6 +95,9 @@ export async function disposeHomeworkIn(
     const disposition = decided.find((one) => one.assignmentId === row.id)?.disposition;
     return disposition && carriesOn(disposition) ? [{ row, disposition, freshId: newId() }] : [];
   });
+  const carried = before.map(({ row }) => row.id);
+  const endedIds = closed.map(({ id }) => id).filter((id) => !carried.includes(id));
+  await endStandInsIn(tx, actor, coupleId, endedIds, now);
   if (before.length === 0) return { carried: 0, ended: closed.length };
   const tasks = await tx
     .select()
@@ -128,8 +132,14 @@ export async function disposeHomeworkIn(
       closedAt: null,
       yesRequestId: yesOf(classOf(row.id)) ?? null,
       isRefused: false,
+      standsInFor: null,
+      isWaiting: false,
     })),
   );
+  for (const { row, freshId } of before) {
+    const dueOn = row.dueOn > nextWeek ? row.dueOn : nextWeek;
+    await moveStandInIn(tx, actor, coupleId, { from: row.id, to: freshId, dueOn });
+  }
   const refs = before.map(({ row }) => ({ slug: row.exerciseSlug, version: row.exerciseVersion }));
   const exercises = await exercisesIn(tx, actor, refs);
   const agreed = await agreedIn(tx, actor, coupleId, now);

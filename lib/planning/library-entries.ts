@@ -1,9 +1,10 @@
 import { yesReason } from "#lib/couples/fresh-yes";
 import type { Where } from "#lib/couples/gates";
 import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
+import { getsStandIn, mayStandIn, suggestedStandIn } from "#lib/couples/rules-stand-in";
 import { fitsFormat, LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
 import { type Exercise, MECHANISMS, type Mechanism } from "#lib/exercises/types";
-import type { LibraryEntry } from "#lib/planning/types";
+import type { LibraryEntry, StandIns } from "#lib/planning/types";
 
 /** The need an exercise works on first. */
 export const leadOf = ({ weights }: Exercise): Mechanism => leadMechanisms(weights)[0] ?? "communication";
@@ -35,4 +36,21 @@ export function entriesFor(choosable: readonly Exercise[], limits: Limits, where
   return choosable
     .filter((exercise) => fitsFormat(exercise, format))
     .map((exercise) => toEntry(exercise, limits, where));
+}
+
+/** What can take the place of homework while that is kept back, for everything that could be given now. */
+export function standInsFor(
+  choosable: readonly Exercise[],
+  limits: Limits,
+  taken: readonly string[],
+): StandIns {
+  const home = choosable.filter((exercise) => fitsFormat(exercise, "homework"));
+  const fits = home.filter((exercise) => mayStandIn(exercise, limits));
+  const mains = home.filter(({ exerciseClass }) => getsStandIn(exerciseClass));
+  return {
+    options: fits.map(({ slug, title }) => ({ slug, title })),
+    suggested: Object.fromEntries(
+      mains.map((main) => [main.slug, suggestedStandIn(main, fits, limits, taken)?.title ?? null]),
+    ),
+  };
 }

@@ -40,6 +40,7 @@ export async function openHomeworkIn(
       and(
         ofTreatedCouple(actor, assignment, coupleId),
         isNull(assignment.closedAt),
+        eq(assignment.isWaiting, false),
         or(isNull(assignment.sessionId), ne(assignment.sessionId, sessionId)),
       ),
     )

@@ -7,6 +7,7 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
+import { openSlugsIn } from "#lib/couples/open-slugs";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { choosableIn, exercisesIn } from "#lib/exercises/find-exercise";
 import { weighableIn } from "#lib/exercises/find-weighable";
@@ -20,7 +21,7 @@ import { notFound } from "#lib/kernel/errors";
 import { type Id, isId, newId } from "#lib/kernel/ids";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
-import { entriesFor, leadOf } from "#lib/planning/library-entries";
+import { entriesFor, leadOf, standInsFor } from "#lib/planning/library-entries";
 import { noteFacts } from "#lib/planning/note-facts";
 import { notePlace } from "#lib/planning/note-place";
 import { withSuggestedIn } from "#lib/planning/offered-exercises";
@@ -132,6 +133,9 @@ export async function loadWrapUpPage(
     const written = await findNoteIn(tx, actor, coupleId, sessionId);
     const homework = await homeworkAfterIn(tx, actor, coupleId, sessionId);
     const next = await nextSessionIn(tx, actor, coupleId, held);
+    const choosable = await choosableIn(tx, actor);
+    const limits = await findLimitsIn(tx, actor, couple, clock());
+    const taken = await openSlugsIn(tx, actor, coupleId);
     await recordAudit(tx, actor, {
       action: "read",
       entity: "session",
@@ -144,11 +148,8 @@ export async function loadWrapUpPage(
       session: held,
       plan: found,
       homework,
-      exercises: entriesFor(
-        await choosableIn(tx, actor),
-        await findLimitsIn(tx, actor, couple, clock()),
-        "home",
-      ),
+      exercises: entriesFor(choosable, limits, "home"),
+      standIns: standInsFor(choosable, limits, taken),
       yesStatus: await yesStatusIn(tx, actor, couple.id, clock()),
       requestId: newId(),
       note: written,
@@ -218,7 +219,12 @@ async function homeworkAfterIn(
         ne(task.state, "withdrawn"),
       ),
     )
-    .where(and(ofTreatedCouple(actor, assignment, coupleId), sql`${assignment.closedAt} is null`))
+    .where(
+      and(
+        ofTreatedCouple(actor, assignment, coupleId),
+        sql`${assignment.closedAt} is null and not ${assignment.isWaiting}`,
+      ),
+    )
     .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));
   const titleOf = await exerciseTitlesIn(tx, actor, rows);
   const byId = new Map<Id, GivenHomework>();

@@ -176,6 +176,7 @@ async function homeworkOfPlan(
     .where(
       and(
         ofTreatedCouple(actor, assignment, coupleId),
+        eq(assignment.isWaiting, false),
         or(isNull(assignment.closedAt), inArray(assignment.id, inPlan)),
       ),
     );

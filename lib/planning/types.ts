@@ -174,6 +174,13 @@ export type LibraryEntry = {
   ask: string | null;
 };
 
+/** What can take the place of homework that is kept back, and by slug of such homework what is suggested for it. */
+export type StandIns = {
+  options: readonly { slug: string; title: string }[];
+  /** The title of what is suggested; null where nothing fits. Absent where nothing takes its place. */
+  suggested: Readonly<Record<string, string | null>>;
+};
+
 export type PlanPage = {
   couple: CoupleLine;
   session: SessionFacts;
@@ -242,6 +249,7 @@ export type WrapUpPage = {
   plan: PlanFacts | null;
   homework: GivenHomework[];
   exercises: LibraryEntry[];
+  standIns: StandIns;
   /** Whether touch and sexual work are available, never whose answer it is. */
   yesStatus: readonly YesStatus[];
   /** The number under which the next piece of homework is sent, so that sending it twice gives it once. */

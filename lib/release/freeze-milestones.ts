@@ -104,7 +104,7 @@ async function dueEpisodes(tx: Tx, actor: ActorOf<"job">, onDate: string): Promi
           count(*) filter (where t.state = 'submitted' and t.submitted_at < due.ends) as done
         from due
         join assignment a on a.practice_id = ${practiceId} and a.couple_id = due.couple_id
-          and a.assigned_at >= due.opens and a.assigned_at < due.ends
+          and a.assigned_at >= due.opens and a.assigned_at < due.ends and not a.is_waiting
         join task t on t.practice_id = ${practiceId} and t.assignment_id = a.id and t.state <> 'withdrawn'
         group by due.id, a.practice_id, a.id) given
       group by given.id),

@@ -12,6 +12,7 @@ export const home = {
   task: "One thing to try",
   another: "One more thing to try",
   more: (things: number) => `More to try (${things})`,
+  paused: "Your therapist has paused this one for now.",
   taskTime: "You can stop at any time.",
   start: PAGE_WORDS.start,
   goOn: "Go on",

@@ -5,7 +5,7 @@ import { listToday } from "#lib/homework/list-today";
 const ROWS = 3;
 
 export async function loadHome(isAll: boolean) {
-  const { tasks, checkInOpen, questions, question, later, toRead, appointment, together, ourMap } =
+  const { tasks, checkInOpen, questions, question, later, toRead, paused, appointment, together, ourMap } =
     await listToday(await requireActor("partner"));
   // One piece of homework always has its row; all of them have one for whoever asks for more.
   const room = isAll ? tasks.length : Math.max(1, ROWS - (checkInOpen ? 1 : 0) - (appointment ? 1 : 0));
@@ -17,6 +17,7 @@ export async function loadHome(isAll: boolean) {
     question,
     later,
     toRead,
+    paused,
     appointment,
     together,
     ourMap,

@@ -49,7 +49,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
     home.ourMap && { href: "/our-map", ...WORDS.ourMap },
     home.together && { href: "/together", ...WORDS.together },
   ].filter((room) => room !== false);
-  const empty = tasks.length + open.length === 0 && !appointment && rooms.length === 1;
+  const empty = tasks.length + open.length === 0 && !home.paused && !appointment && rooms.length === 1;
   return (
     <>
       <h1 className="type-display keel-rule pb-4">{words.title}</h1>
@@ -74,6 +74,9 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
               {words.more(more)}
             </HardLink>
           </li>
+        ) : null}
+        {home.paused ? (
+          <Row title={tasks.length === 0 ? words.task : words.another}>{words.paused}</Row>
         ) : null}
         {open.map(({ href, title, time, press = words.start, kind = "quiet" }) => (
           <Row

@@ -268,6 +268,7 @@ describe("functions and triggers", () => {
       "close_sharing",
       "has_fresh_yes",
       "has_opening",
+      "has_paused",
       "hold_level",
       "is_for_both",
       "is_held_by",
@@ -279,6 +280,8 @@ describe("functions and triggers", () => {
       "live_session",
       "lower_ceiling",
       "may_share",
+      "note_used",
+      "stands_in",
     ]);
     expect(await list(`select proname from pg_proc where pronamespace = 'public'::regnamespace`)).toEqual([]);
     expect(
@@ -304,6 +307,7 @@ describe("functions and triggers", () => {
       "released_stat append_only O",
       "released_stat append_only_whole O",
       "session session_wall_time O",
+      "task note_used O",
       "yes_answer keep_not_now O",
     ]);
   });

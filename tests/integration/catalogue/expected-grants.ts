@@ -42,7 +42,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     run_event: "insert, select",
     session_check: "select",
     note: "insert, select, update (author_id, body_sealed, updated_at, version)",
-    assignment: "insert, select, update (closed_at, due_on, smaller, times_carried)",
+    assignment: "insert, select, update (closed_at, due_on, smaller, stands_in_for, times_carried)",
     task: "insert, select, update (reviewed_at, state)",
     therapist_part: "insert, select, update (answers_sealed, updated_at, version)",
     response: "select",
@@ -86,7 +86,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     data_key: "select",
     session:
       "select (attendees, changed_at, couple_id, id, local_date, local_time, minutes, practice_id, sequence, starts_at, state, zone)",
-    task: "select (assignment_id, continues, couple_id, exercise_class, explicitness, held_by, id, partner_id, practice_id, slot, state, submitted_at), update (state, submitted_at)",
+    task: "select (assignment_id, continues, couple_id, exercise_class, explicitness, held_by, id, is_stand_in, partner_id, practice_id, slot, state, submitted_at), update (state, submitted_at)",
     assignment:
       "select (assigned_at, closed_at, couple_id, due_on, exercise_slug, exercise_version, given_in, id, practice_id, smaller)",
     draft: "delete, insert, select, update",

@@ -202,7 +202,7 @@ describe("open homework that one partner comes to stand against", () => {
       withdrawHomework(world.treating, { coupleId: world.coupleId, assignmentId }),
   };
 
-  it("is not there for both at once, the same to the byte for every cause, also for one never given", async () => {
+  it("is not there for both at once, the same to the byte for every cause, and said to be paused but where it is gone", async () => {
     const seen: Record<"partnerA" | "partnerB", Set<string>> = { partnerA: new Set(), partnerB: new Set() };
     for (const [name, cause] of Object.entries<Cause | null>({ ...CAUSES, never: null })) {
       const world = await makeWorld(db.owner);
@@ -221,7 +221,10 @@ describe("open homework that one partner comes to stand against", () => {
           opened: await refusalOf(openTask(world[who], task)),
           saved: await refusalOf(saveDraft(world[who], task, { version: 0, answers: {} })),
         };
-        seen[who].add(JSON.stringify(all).replaceAll(left, "(left)"));
+        const isGone = cause === null || name === "the therapist takes it back";
+        expect(all.today.paused, name).toBe(!isGone);
+        const bytes = JSON.stringify({ ...all, today: { ...all.today, paused: "(said)" } });
+        seen[who].add(bytes.replaceAll(left, "(left)"));
       }
     }
     expect(seen.partnerA.size).toBe(1);

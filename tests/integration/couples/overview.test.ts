@@ -118,6 +118,7 @@ describe("loadOverview", () => {
         timesCarried: 2,
         reach: "held",
         weighed: null,
+        standIn: null,
       },
       {
         id: expect.any(String),
@@ -132,6 +133,7 @@ describe("loadOverview", () => {
         timesCarried: 2,
         reach: "held",
         weighed: null,
+        standIn: null,
       },
     ]);
     expect(overview.checkIns).toEqual([{ slot: "B", week: "2026-11-16", hasScore: false }]);

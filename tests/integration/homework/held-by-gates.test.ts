@@ -33,7 +33,7 @@ const send = () => ({ submissionId: newId(), draftVersion: 0, outcome: "stopped"
 /** All that partner A can do with a task, ids of the task and of this send taken out. */
 async function everyAnswer(world: World, taskId: string) {
   const { partnerA } = world;
-  const today = await listToday(partnerA, now);
+  const { paused: _, ...today } = await listToday(partnerA, now);
   const refusals = await Promise.all([
     refusalOf(openTask(partnerA, taskId)),
     refusalOf(saveDraft(partnerA, taskId, { version: 0, answers: {} })),

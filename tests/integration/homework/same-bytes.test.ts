@@ -91,7 +91,7 @@ describe("what a partner can fetch", () => {
     }
   });
 
-  it("is, under a safety hold, what it is when only that work was not given", async () => {
+  it("is, under a safety hold, what it is when only that work was not given, but for one sentence to both", async () => {
     const held = await begin();
     await holdJointWork(db.owner, held.world);
     const never = await makeWorld(db.owner);
@@ -104,7 +104,7 @@ describe("what a partner can fetch", () => {
     const fetch = async (given: Omit<Given, "joint">, jointTask: string) => {
       const own = given.tasks.map((task) => task.taskA);
       const text = JSON.stringify({
-        today: await listToday(given.world.partnerA, now),
+        today: { ...(await listToday(given.world.partnerA, now)), paused: "(said)" },
         tasks: await Promise.all(own.map((id) => openTask(given.world.partnerA, id))),
         joint: await refusalOf(openTask(given.world.partnerA, jointTask)),
         saved: await refusalOf(saveDraft(given.world.partnerA, jointTask, { version: 0, answers: {} })),
@@ -113,6 +113,10 @@ describe("what a partner can fetch", () => {
       return own.reduce((all, id, place) => all.replaceAll(id, `task ${place}`), text);
     };
     expect(await fetch(held, held.joint.taskA)).toBe(await fetch({ world: never, tasks }, newId()));
+    for (const who of ["partnerA", "partnerB"] as const) {
+      expect((await listToday(held.world[who], now)).paused).toBe(true);
+      expect((await listToday(never[who], now)).paused).toBe(false);
+    }
   });
 
   it("is nothing given after a withdrawal, and the same whoever withdrew, but for one's own choice", async () => {

@@ -73,6 +73,7 @@ describe("listToday", () => {
       question: false,
       later: false,
       toRead: false,
+      paused: false,
       together: false,
       ourMap: false,
     });

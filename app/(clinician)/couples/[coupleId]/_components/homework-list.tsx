@@ -18,8 +18,22 @@ type HomeworkLine = {
   sharing: SharingState | null;
   /** Why it was given although a gate asked for care. */
   weighed: { gates: readonly string[]; reason: string; by: string; on: string } | null;
+  /** What takes its place with both while it is kept back. */
+  standIn: { title: string; reach: OpenWork } | null;
   sentTaskId: string | null;
 };
+
+/** What both have, or would have, in place of it. */
+function standInWords({ reach, standIn }: Pick<HomeworkLine, "reach" | "standIn">): string {
+  if (standIn === null)
+    return reach === "open"
+      ? ""
+      : "Both read that it is paused for now, in the same words. Nothing is in its place.";
+  if (reach === "open") return `Should it be held, both get ${standIn.title} in its place.`;
+  return standIn.reach === "open"
+    ? `Both have ${standIn.title} in its place.`
+    : `${standIn.title}, which would take its place, is held as well.`;
+}
 
 const SHARING: Readonly<Record<SharingState, string>> = {
   waiting: "not shared yet",
@@ -62,6 +76,9 @@ export function HomeworkList({
             ) : null}
             {h.done < h.given ? <TakeBack coupleId={coupleId} assignmentId={h.id} title={h.title} /> : null}
           </span>
+          {h.done < h.given && standInWords(h) ? (
+            <p className="type-note basis-full">{standInWords(h)}</p>
+          ) : null}
           {h.weighed ? (
             <p className="type-note basis-full wrap-anywhere">
               Given with care ({h.weighed.gates.join(", ")}) {h.weighed.by} on {formatDate(h.weighed.on)}:{" "}

@@ -42,6 +42,7 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
             sessionId={session.id}
             requestId={page.requestId}
             exercises={page.exercises}
+            standIns={page.standIns}
             dueOn={page.dueOn}
           />
           <h3 className="type-title mt-4">Touch and sexual work</h3>

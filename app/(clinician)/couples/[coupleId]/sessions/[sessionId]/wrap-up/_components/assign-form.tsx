@@ -2,7 +2,7 @@
 import { useActionState, useState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import { MECHANISMS } from "#lib/exercises/types";
-import type { LibraryEntry } from "#lib/planning/types";
+import type { LibraryEntry, StandIns } from "#lib/planning/types";
 import { Checkbox } from "#ui/checkbox";
 import { Field } from "#ui/field";
 import { FieldGroup } from "#ui/field-group";
@@ -14,16 +14,24 @@ import { TextInput } from "#ui/text-input";
 import { MECHANISM_LABEL } from "../../../../../../_components/exercise-words";
 import { CareLine } from "../../../../_components/care-line";
 import { assignHomeworkAction } from "../actions";
+import { StandInChoice } from "./stand-in-choice";
 
 type AssignFormProps = {
   coupleId: string;
   sessionId: string;
   requestId: string;
   exercises: readonly LibraryEntry[];
+  standIns: StandIns;
   dueOn: string;
 };
 
-const IDS = { exerciseSlug: "exerciseSlug", reason: "reason", for: "for", dueOn: "dueOn" };
+const IDS = {
+  exerciseSlug: "exerciseSlug",
+  reason: "reason",
+  standIn: "standIn",
+  for: "for",
+  dueOn: "dueOn",
+};
 const FOR = [
   { value: "both", label: "Both" },
   { value: "A", label: "A" },
@@ -42,7 +50,8 @@ export function exerciseOptions(exercises: readonly LibraryEntry[]): SelectOptio
 }
 
 /** Gives one exercise as homework. What is on hold is listed with its reason and cannot be chosen. */
-export function AssignForm({ coupleId, sessionId, requestId, exercises, dueOn }: AssignFormProps) {
+export function AssignForm(props: AssignFormProps) {
+  const { coupleId, sessionId, requestId, exercises, standIns, dueOn } = props;
   const [state, send] = useActionState(assignHomeworkAction, IDLE);
   const chosen = typedValue(state, "exerciseSlug");
   const [picked, pick] = useState(chosen);
@@ -74,6 +83,7 @@ export function AssignForm({ coupleId, sessionId, requestId, exercises, dueOn }:
         )}
       </Field>
       <CareLine id="reason" state={state} care={care} />
+      <StandInChoice state={state} standIns={standIns} picked={picked} />
       <div className="flex flex-wrap gap-x-8 gap-y-4">
         <FieldGroup id="for" legend="For" errors={fieldErrors(state, "for")}>
           <RadioGroup name="for" options={FOR} value={whose} key={whose} />
