@@ -16,6 +16,7 @@ import { listToday } from "#lib/homework/list-today";
 import { listTogether } from "#lib/homework/list-together";
 import { openTask } from "#lib/homework/open-task";
 import { openTogether } from "#lib/homework/open-together";
+import { ownCalendar } from "#lib/homework/own-calendar";
 import { newId } from "#lib/kernel/ids";
 import { openCheckIn } from "#lib/progress/open-check-in";
 import { useFreshDatabase } from "#tests/support/database";
@@ -60,6 +61,7 @@ const READS: Readonly<Record<string, (who: Partner, taskId: string) => Promise<u
   "homework/listTogether": (who) => listTogether(who),
   "homework/openTask": (who, taskId) => openTask(who, taskId),
   "homework/openTogether": (who, taskId) => openTogether(who, taskId),
+  "homework/ownCalendar": (who) => ownCalendar(who, now),
   "progress/openCheckIn": (who) => openCheckIn(who, now),
 };
 
