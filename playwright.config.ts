@@ -1,19 +1,9 @@
-import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "playwright/test";
+import { CHROMIUM_ARGS, CHROMIUM_PATH } from "./tests/support/chromium.ts";
 
-const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
 const PORT = Number(process.env.EVENKEEL_E2E_PORT ?? 4391);
-const ARGS = [
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-];
 // One data folder per run: the runner's process and its workers share the name through the environment.
 process.env.EVENKEEL_E2E_DATA ??= join(tmpdir(), `evenkeel-e2e-${process.pid}`);
 
@@ -31,7 +21,7 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}`,
     locale: "en-GB",
     timezoneId: "America/New_York",
-    launchOptions: chromium ? { executablePath: chromium, args: ARGS } : { args: ARGS },
+    launchOptions: { ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}), args: CHROMIUM_ARGS },
     screenshot: "only-on-failure",
   },
   projects: [

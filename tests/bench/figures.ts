@@ -42,6 +42,10 @@ export function figuresOf(outcome: Outcome): Figures {
     const ratio = weight.scriptKb / (outcome.emptyWeight?.scriptKb ?? Number.NaN);
     put(`first-load JavaScript / empty app: ${page}`, spreadOf([ratio]));
   }
+  for (const [deed, longest] of outcome.interactions.longestMs) {
+    put(`longest interaction in ms: ${deed}`, spreadOf([longest]));
+  }
+  put("layout shift", spreadOf([outcome.interactions.layoutShift]));
   const starts = outcome.starts;
   put("start / empty app", spreadOf(starts.map(({ product, floor }) => product.startMs / floor.startMs)));
   const memory = starts.map(({ product, floor }) =>

@@ -1,3 +1,4 @@
+import type { Interactions } from "#tests/bench/interactions";
 import type { PageWeight } from "#tests/bench/page-weight";
 import type { StartUp } from "#tests/bench/start-up";
 import type { Window } from "#tests/bench/statistics";
@@ -23,6 +24,7 @@ export type Outcome = {
   trips: ReadonlyMap<string, number>;
   weights: ReadonlyMap<string, PageWeight>;
   emptyWeight: PageWeight | null;
+  interactions: Interactions;
   starts: readonly StartPair[];
   wholeStart: WholeStart | null;
 };

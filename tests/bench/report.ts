@@ -93,6 +93,11 @@ function weightTable(outcome: Outcome): string {
   );
 }
 
+function interactionTable(outcome: Outcome): string {
+  const rows = [...outcome.interactions.longestMs].map(([deed, longest]) => [deed, short(longest)]);
+  return table(["What is done", "longest ms"], rows);
+}
+
 function startTable(outcome: Outcome, figures: Figures): string {
   const of = (side: "product" | "floor") => {
     const starts = outcome.starts.map((one) => one[side]);
@@ -162,6 +167,13 @@ JavaScript that a page's own script tags name, compressed by the server; scripts
 out. 1 kB is 1,000 bytes.
 
 ${weightTable(outcome)}
+
+## Interactions
+
+A plan of 40 items in a browser whose processor is slowed to a quarter: from the press to the next paint, the longest
+of ${outcome.interactions.times} times each, in steps of 8 ms. Layout shift while the page comes up: ${short(outcome.interactions.layoutShift)}.
+
+${interactionTable(outcome)}
 
 ## Start and memory
 

@@ -5,10 +5,12 @@ import { formatMasterKeys, newMasterKeys } from "#lib/secrets/master-key";
 import { type Flags, readFlags } from "#tests/bench/flags";
 import { floorTargets } from "#tests/bench/floors";
 import { GOALS } from "#tests/bench/goals";
-import type { Target } from "#tests/bench/http-work";
+import type { Target, Viewer } from "#tests/bench/http-work";
+import { timeInteractions } from "#tests/bench/interactions";
 import { type Failure, measure, measureTrips } from "#tests/bench/measure";
 import { freePort, startNext } from "#tests/bench/next-server";
 import type { Outcome, StartPair } from "#tests/bench/outcome";
+import { pick } from "#tests/bench/page-target";
 import { type PageWeight, weighPage } from "#tests/bench/page-weight";
 import { ensureBuilt, productEnv, type Raised, raiseStage } from "#tests/bench/raise-stage";
 import { reportOf } from "#tests/bench/report";
@@ -19,7 +21,8 @@ import { productTargets, weighedPages } from "#tests/bench/targets";
 import { Teardown } from "#tests/bench/teardown";
 import { countTrips } from "#tests/bench/trips";
 import { wholeStart } from "#tests/bench/whole-start";
-import { FULL_SIZES, SMOKE_SIZES } from "#tests/bench/world";
+import { FULL_SIZES, SET_APART, SMOKE_SIZES } from "#tests/bench/world";
+import { asPractice } from "#tests/support/people";
 
 const RESULTS = fileURLToPath(new URL("RESULTS.md", import.meta.url));
 const CONNECTIONS = 8;
@@ -117,10 +120,22 @@ async function runWeights(targets: readonly Target[], stage: Stage): Promise<Map
   );
   const caseload = { name: "caseload", view: { path: "/couples", cookie: world.many.clinician.cookie } };
   const weights = new Map<string, PageWeight>();
-  for (const { name, view } of [caseload, ...pages, ...weighedPages(world)]) {
+  const running = await startSession(stage);
+  for (const { name, view } of [caseload, ...pages, ...weighedPages(world), running]) {
     weights.set(name, await weighPage(small.server.port, view.path, view.cookie));
   }
   return weights;
+}
+
+/** A session under way, of a couple that no target touches; its plan is as it was. */
+async function startSession({ world, small }: Stage): Promise<{ name: string; view: Viewer }> {
+  const { id, sessionId, planId } = pick(world.some.couples, SET_APART.run);
+  await asPractice(small.owner, world.practiceId, async (tx) => {
+    await tx`update plan set state = 'final', finalised_at = now() where id = ${planId}`;
+    await tx`update session set state = 'running', started_at = now(), starts_at = now() where id = ${sessionId}`;
+  });
+  const path = `/couples/${id}/sessions/${sessionId}/run`;
+  return { name: "run-mode", view: { path, cookie: world.some.clinician.cookie } };
 }
 
 async function runStarts(flags: Flags, { product, floor }: Raised): Promise<StartPair[]> {
@@ -153,6 +168,8 @@ async function bench(flags: Flags, teardown: Teardown): Promise<readonly Failure
   const weights = await runWeights(targets, stage);
   const { some } = stage.world;
   const emptyWeight = await weighPage(stage.floor.port, "/", some.clinician.cookie);
+  say("Interactions in a browser");
+  const interactions = await timeInteractions(stage, flags.smoke ? 2 : 10);
   const starts = await runStarts(flags, raised);
   const outcome: Outcome = {
     machine: {
@@ -171,6 +188,7 @@ async function bench(flags: Flags, teardown: Teardown): Promise<readonly Failure
     trips,
     weights,
     emptyWeight,
+    interactions,
     starts,
     wholeStart: flags.smoke ? null : await wholeStart(),
   };

@@ -35,6 +35,9 @@ export type World = {
   mid: { practiceId: Id; supervisor: Seat; archivistId: Id };
 };
 
+/** Couples of the middle caseload that the targets leave alone, by their place in it. */
+export const SET_APART = { run: 30, interactions: 31 } as const;
+
 /** Days of episodes: both are more than a page holds. */
 const TWO_YEARS = 730;
 const A_MONTH = 30;
