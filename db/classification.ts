@@ -2,6 +2,7 @@ import { AGREEMENT_COLUMNS } from "#db/classification-agreements";
 import { CO_SIGN_COLUMNS } from "#db/classification-co-sign";
 import { EPISODE_COLUMNS } from "#db/classification-episodes";
 import { FORMULATION_COLUMNS } from "#db/classification-formulation";
+import { NOTE_COLUMNS } from "#db/classification-notes";
 import { PLAN_RECORD_COLUMNS } from "#db/classification-planning";
 import { RELEASE_COLUMNS } from "#db/classification-release";
 import { RUN_COLUMNS } from "#db/classification-run";
@@ -179,16 +180,7 @@ export const CLASSIFICATION: ColumnClasses = {
     actualMinutes: "operational",
     addedInRun: "operational",
   },
-  note: {
-    practiceId: "operational",
-    id: "operational",
-    coupleId: "operational",
-    sessionId: "operational",
-    authorId: "operational",
-    bodySealed: "clinical",
-    version: "operational",
-    updatedAt: "operational",
-  },
+  ...NOTE_COLUMNS,
   assignment: {
     practiceId: "operational",
     id: "operational",

@@ -14,7 +14,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bytes, instant, practiceId } from "#db/columns";
+import { instant, practiceId } from "#db/columns";
 import { couple } from "#db/schema/couples";
 
 /**
@@ -124,28 +124,5 @@ export const planItem = pgTable(
     check("plan_item_disposition", sql`${t.disposition} in ('keep','shrink','replace','drop')`),
     check("plan_item_state", sql`${t.state} in ('planned','done','set_aside')`),
     check("plan_item_minutes", sql`${t.minutes} between 0 and 180`),
-  ],
-);
-
-/** The clinician's progress note of one session, sealed. */
-export const note = pgTable(
-  "note",
-  {
-    practiceId: practiceId(),
-    id: uuid("id").notNull(),
-    coupleId: uuid("couple_id").notNull(),
-    sessionId: uuid("session_id").notNull(),
-    authorId: uuid("author_id").notNull(),
-    bodySealed: bytes("body_sealed").notNull(),
-    version: integer("version").notNull().default(1),
-    updatedAt: instant("updated_at").notNull().defaultNow(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.practiceId, t.id] }),
-    unique("note_of_session").on(t.practiceId, t.sessionId),
-    foreignKey({
-      columns: [t.practiceId, t.coupleId, t.sessionId],
-      foreignColumns: [session.practiceId, session.coupleId, session.id],
-    }),
   ],
 );

@@ -22,7 +22,7 @@ export const dataKey = pgTable(
     unique("data_key_id").on(t.practiceId, t.keyId),
     check(
       "data_key_scope",
-      sql`${t.scope} in ('practice','shared','therapist','partner_a','partner_b','private_a','private_b','identity_a','identity_b')`,
+      sql`${t.scope} in ('practice','shared','therapist','partner_a','partner_b','private_a','private_b','identity_a','identity_b','file_a','file_b','process')`,
     ),
   ],
 );

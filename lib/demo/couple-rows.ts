@@ -99,7 +99,9 @@ export function addCoupleRows(rows: Rows, setting: CoupleSetting, story: CoupleS
   const sessionIds = meetings.map((meeting, place) => {
     const open = assigned.filter((one) => one.homework.decisions.has(meeting.number));
     const scheduledAt = meetings[place - 1]?.closed?.endedAt ?? new Date(openedAt.getTime() + 5 * MINUTE);
-    return addMeetingRows(work, meeting, scheduledAt, open);
+    // The newest one is still to be looked over.
+    const isSigned = meetings[place + 1]?.closed != null;
+    return addMeetingRows(work, meeting, scheduledAt, open, isSigned);
   });
   for (const { homework: one, assignmentId } of assigned) {
     const sessionId = sessionIds[one.story.givenAt - 1];

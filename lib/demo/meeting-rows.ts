@@ -3,12 +3,24 @@ import { DEMO_ZONE } from "#lib/demo/days";
 import { itemsAsRun, type Open, plannedItems } from "#lib/demo/plan-items";
 import type { Meeting } from "#lib/demo/timeline";
 import type { Id } from "#lib/kernel/ids";
-import { notePlace } from "#lib/planning/note-place";
+import { contentText } from "#lib/notes/note-content";
+import { notePlace, scopeOfRecord } from "#lib/notes/note-place";
+import { beginWith } from "#lib/notes/rules";
+import type { NoteRecord } from "#lib/notes/types";
 import { wallTimeOf } from "#lib/planning/session-time";
 import { seal } from "#lib/secrets/box";
 
-/** Adds a session with its plan and, once it took place, its note. Says the session's id. */
-export function addMeetingRows(work: Work, meeting: Meeting, scheduledAt: Date, open: readonly Open[]): Id {
+/**
+ * Adds a session with its plan and, once it took place, its note, which is signed unless it is still to be finished.
+ * Says the session's id.
+ */
+export function addMeetingRows(
+  work: Work,
+  meeting: Meeting,
+  scheduledAt: Date,
+  open: readonly Open[],
+  isSigned: boolean,
+): Id {
   const { rows, practiceId, coupleId, makeId } = work;
   const { number, startsAt, minutes, closed, plan, plannedAt } = meeting;
   const sessionId = makeId(scheduledAt);
@@ -34,7 +46,7 @@ export function addMeetingRows(work: Work, meeting: Meeting, scheduledAt: Date, 
   if (closed) {
     clinicianLine(work, closed.startedAt, "update", "session", sessionId, "start a session");
     const wrappedUpAt = new Date(closed.endedAt.getTime() + work.random.between(4, 9) * MINUTE);
-    addNote(work, sessionId, closed.note, wrappedUpAt);
+    addNote(work, sessionId, closed.note, wrappedUpAt, isSigned);
     clinicianLine(work, wrappedUpAt, "update", "session", sessionId, "close a session");
   }
   return sessionId;
@@ -64,18 +76,34 @@ function addPlan(work: Work, meeting: Meeting, sessionId: Id, plannedAt: Date, o
   if (isFinal) clinicianLine(work, plannedAt, "update", "plan", planId, "finalise a plan");
 }
 
-function addNote(work: Work, sessionId: Id, text: string, at: Date): void {
+/** Who was seen alone has a sub-file; everything else is the joint record. */
+export function recordOf(text: string): NoteRecord {
+  const alone = /^Met ([AB]) alone/.exec(text)?.[1];
+  return alone === undefined ? "joint" : alone === "A" ? "a" : "b";
+}
+
+function addNote(work: Work, sessionId: Id, text: string, at: Date, isSigned: boolean): void {
   const { rows, practiceId, coupleId, clinicianId, keys, makeId } = work;
   const id = makeId(at);
+  const record = recordOf(text);
+  const content = beginWith({ [record === "joint" ? "pattern" : record]: text });
   rows.note.push({
     practiceId,
     id,
     coupleId,
     sessionId,
+    record,
+    layout: content.layout,
     authorId: clinicianId,
-    bodySealed: seal(keys.ring.of("therapist"), notePlace(practiceId, coupleId, id, 1), text),
+    bodySealed: seal(
+      keys.ring.of(scopeOfRecord(record)),
+      notePlace(practiceId, coupleId, id, 1, record),
+      contentText(content),
+    ),
+    signedAt: isSigned ? at : null,
+    signedBy: isSigned ? clinicianId : null,
     version: 1,
     updatedAt: at,
   });
-  clinicianLine(work, at, "create", "note", id, "write a session note");
+  clinicianLine(work, at, "create", record === "joint" ? "note" : "sub_file", id, "write a session note");
 }

@@ -54,6 +54,8 @@ export const PRACTICE_TABLES = [
   "plan_template_item",
   "plan_template",
   "assignment",
+  "note_amendment",
+  "process_note",
   "note",
   "plan",
   "session",

@@ -9,7 +9,8 @@ import { episodeFollowUp, loopEpisode, responseView } from "#db/schema/episodes"
 import { indicatorRating, ratingRequest } from "#db/schema/formulation";
 import { assignment, checkIn, draft, response, responsePart, task } from "#db/schema/homework";
 import { loopMap, loopMapLink, loopMapSide } from "#db/schema/loop-map";
-import { note, plan, planItem, session } from "#db/schema/planning";
+import { note } from "#db/schema/notes";
+import { plan, planItem, session } from "#db/schema/planning";
 import { careEpisode, episodeOutcome, releasedStat } from "#db/schema/release";
 import { screening } from "#db/schema/safety";
 import { dataKey } from "#db/schema/secrets";

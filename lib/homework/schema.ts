@@ -36,6 +36,15 @@ export const assignHomeworkInput = z.strictObject({
 });
 export type AssignHomeworkInput = z.output<typeof assignHomeworkInput>;
 
+/** The same from the form of the wrap-up: one of those offered first, or another one from the list. */
+export const giveHomeworkInput = z
+  .looseObject({ exerciseSlug: z.string().default(""), other: z.string().default("") })
+  .transform(({ other, exerciseSlug, ...rest }) => ({
+    ...rest,
+    exerciseSlug: exerciseSlug === "" || exerciseSlug === "other" ? other : exerciseSlug,
+  }))
+  .pipe(assignHomeworkInput);
+
 /** The item of a running session's plan whose exercise both partners get now. */
 export const giveInSessionInput = z.strictObject({ coupleId: id, sessionId: id, itemId: id, reason });
 export type GiveInSessionInput = z.output<typeof giveInSessionInput>;

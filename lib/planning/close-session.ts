@@ -12,22 +12,18 @@ import type { Id } from "#lib/kernel/ids";
 import { getSessionIn } from "#lib/planning/find-session";
 import { refreshNextSession } from "#lib/planning/next-session";
 import { canClose, enforce } from "#lib/planning/policy";
-import { writeNoteIn } from "#lib/planning/save-note";
-import type { SaveNoteInput, SessionInput } from "#lib/planning/schema";
+import type { SessionInput } from "#lib/planning/schema";
 import type { SessionFacts } from "#lib/planning/types";
 
 export type ClosedSession = { endedAt: Date };
 
-type CloseInput = SessionInput & Partial<Pick<SaveNoteInput, "version" | "body">>;
-
 /**
  * Closes a session that took place, and works out the couple's next one. A session that was held without
- * the run page ends when it was due to end. With a `body` the note is kept in the same step, as by `saveNote`.
- * Throws "conflict" when it is closed or still to come, "stale_version" with nothing closed.
+ * the run page ends when it was due to end. Throws "conflict" when it is closed or still to come.
  */
 export async function closeSession(
   actor: ActorOf<"clinician">,
-  input: CloseInput,
+  input: SessionInput,
   clock: Clock = systemClock,
 ): Promise<ClosedSession> {
   return withActor(actor, (tx) => closeSessionIn(tx, actor, input, clock));
@@ -37,7 +33,7 @@ export async function closeSession(
 export async function closeSessionIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
-  { coupleId, sessionId, version = 0, body = "" }: CloseInput,
+  { coupleId, sessionId }: SessionInput,
   clock: Clock = systemClock,
 ): Promise<ClosedSession> {
   // Couple before session, as when a session is scheduled: two locks, always in one order.
@@ -45,7 +41,6 @@ export async function closeSessionIn(
   const open = await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
   const now = clock();
   enforce(canClose(open, now));
-  if (body !== "") await writeNoteIn(tx, actor, { coupleId, sessionId, version, body }, clock);
   const endedAt = endOf(open, now);
   await tx
     .update(session)

@@ -139,35 +139,3 @@ export const recordRunInput = z.strictObject({
 });
 export type RecordRunInput = z.input<typeof recordRunInput>;
 export type RecordRun = z.output<typeof recordRunInput>;
-
-/** The most a session's note may hold, in characters. */
-export const NOTE_LIMIT = 20_000;
-const NOTE_TOO_LONG = `A note has room for ${NOTE_LIMIT.toLocaleString("en-GB")} characters. Nothing was cut: please shorten it.`;
-// A form sends a line break as two characters; the limit and the page count one.
-const noteText = z
-  .string()
-  .overwrite((text) => text.replaceAll("\r\n", "\n"))
-  .trim()
-  .max(NOTE_LIMIT, NOTE_TOO_LONG);
-const NOTE_EMPTY = "Write a few words first.";
-
-/** The note's text and the version it was made from; 0 for a new note. */
-export const saveNoteInput = z.strictObject({ ...ofSession, version, body: noteText.min(1, NOTE_EMPTY) });
-export type SaveNoteInput = z.output<typeof saveNoteInput>;
-
-/**
- * One form with two buttons: keep the note, or close the session with it. Closing takes along what stands in
- * the field; an empty one is no note then, unless one was saved before.
- */
-export const wrapUpInput = z
-  .strictObject({
-    ...ofSession,
-    version,
-    body: noteText,
-    press: z.enum(["save", "close"], "Choose whether to save or to close."),
-  })
-  .refine(({ press, version: from, body }) => body !== "" || (press === "close" && from === 0), {
-    path: ["body"],
-    error: NOTE_EMPTY,
-  });
-export type WrapUpInput = z.output<typeof wrapUpInput>;

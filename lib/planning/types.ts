@@ -243,24 +243,4 @@ export type GivenHomework = {
 /** Wall-clock date and time in an IANA zone: `2026-11-03`, `15:00`, `Europe/Berlin`. */
 export type WallTime = { date: string; time: string; zone: string };
 
-export type WrapUpPage = {
-  couple: CoupleLine;
-  session: SessionFacts;
-  plan: PlanFacts | null;
-  homework: GivenHomework[];
-  exercises: LibraryEntry[];
-  standIns: StandIns;
-  /** Whether touch and sexual work are available, never whose answer it is. */
-  yesStatus: readonly YesStatus[];
-  /** The number under which the next piece of homework is sent, so that sending it twice gives it once. */
-  requestId: Id;
-  note: { text: string; version: number; savedAt: Date } | null;
-  /** What a new note begins with. */
-  facts: string;
-  nextSession: SessionFacts | null;
-  suggestedTime: WallTime;
-  /** The next session's day, or a week after this one, never a day that has passed: `2026-11-03`. */
-  dueOn: string;
-};
-
 export type SchedulePage = { couple: CoupleLine; number: number; suggestedTime: WallTime };

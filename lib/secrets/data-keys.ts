@@ -7,7 +7,10 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { type DataKey, sealBytes, UnsealError, unsealBytes } from "#lib/secrets/box";
 import { masterKeys } from "#lib/secrets/master-key";
 
-/** Who a sealed value is for. `private_x` is for the partner alone; nobody else may load its key. */
+/**
+ * Who a sealed value is for. `private_x` is for the partner alone; nobody else may load its key. `file_x` is the
+ * therapist's sub-file on one partner. `process` belongs to one process note, and only its author may load it.
+ */
 export type Scope =
   | "practice"
   | "shared"
@@ -17,7 +20,10 @@ export type Scope =
   | "private_a"
   | "private_b"
   | "identity_a"
-  | "identity_b";
+  | "identity_b"
+  | "file_a"
+  | "file_b"
+  | "process";
 
 export const COUPLE_SCOPES = [
   "shared",
@@ -28,10 +34,12 @@ export const COUPLE_SCOPES = [
   "private_b",
   "identity_a",
   "identity_b",
+  "file_a",
+  "file_b",
 ] as const satisfies readonly Scope[];
 
-/** The scope of one partner's answers to the therapist, private words, or identity. */
-export function slotScope(kind: "partner" | "private" | "identity", slot: Slot): Scope {
+/** The scope of one partner's answers to the therapist, private words, identity, or sub-file. */
+export function slotScope(kind: "partner" | "private" | "identity" | "file", slot: Slot): Scope {
   return slot === "A" ? `${kind}_a` : `${kind}_b`;
 }
 

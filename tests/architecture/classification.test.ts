@@ -43,6 +43,7 @@ const SOUNDS_SENSITIVE: Readonly<Record<string, string>> = {
   "practice.name": "what the practice calls itself",
   "couple.code_name": "two neutral words, drawn by the product",
   "response.body_hash": "a digest of what was sent",
+  "note_amendment.note_id": "the number of the note it stands beneath",
   "builtin_exercise.body": "the text of an exercise, the same for every practice",
   "own_exercise.body": "the text of an exercise, which every couple it is given to reads",
 };

@@ -5,7 +5,7 @@ export type SurfaceVerb = { name: string; path: string; takes: string | null };
 export type SurfaceGate = { name: string; path: string; exported: string };
 
 const DOMAINS =
-  /^lib\/(exercises|couples|accounts|formulation|planning|homework|measures|progress|release|supervision)\/[\w-]+\.ts$/;
+  /^lib\/(exercises|couples|accounts|formulation|planning|homework|notes|measures|progress|release|supervision)\/[\w-]+\.ts$/;
 const FUNCTION = /^export (?:async )?function (\w+)(?:<[^(]*>)?\(\s*(?:(\w+)\??: ([^,)=]+))?[\s\S]*?\n\}/gm;
 const ARROW = /^export const (\w+)(?:: [^=]+)? = (?:async )?\(\s*(?:(\w+)\??: ([^,)=]+))?/gm;
 

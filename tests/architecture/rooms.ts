@@ -25,7 +25,7 @@ const SCHEMA = /^lib\/\w+\/schema\.ts$/;
 const AUTH = /^lib\/auth\//;
 /** What the app asks of the product: every domain, but never keys, scopes or the audit writer. */
 const DOMAIN =
-  /^lib\/(exercises|couples|accounts|formulation|planning|homework|measures|progress|release|supervision)\//;
+  /^lib\/(exercises|couples|accounts|formulation|planning|homework|notes|measures|progress|release|supervision)\//;
 /** Ids, refusals and the clock: no words of any domain. */
 const KERNEL = /^lib\/kernel\/(ids|errors|clock)\.ts$/;
 const REACT = /^react(-dom)?$/;
@@ -66,6 +66,7 @@ export const LIB_ORDER = [
   "formulation",
   "planning",
   "homework",
+  "notes",
   "measures",
   "progress",
   "release",
@@ -198,6 +199,7 @@ export const GROUP_DOMAINS: Readonly<Record<string, readonly string[]>> = {
     "formulation",
     "planning",
     "homework",
+    "notes",
     "measures",
     "progress",
     "supervision",

@@ -64,7 +64,7 @@ test("what opens over or within the clinician's pages is accessible", async ({ b
   await expectAccessible(page, "running session with an error summary and the whole plan");
   await page.getByRole("button", { name: "End and wrap up" }).click();
   await page.waitForURL(/\/wrap-up$/);
-  await page.getByRole("button", { name: "Give homework" }).click();
+  await page.getByRole("button", { name: "Give to both" }).click();
   await expect(alertOf(page)).toBeFocused();
   await expectAccessible(page, "wrap-up with an error summary");
 

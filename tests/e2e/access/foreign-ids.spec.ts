@@ -16,8 +16,8 @@ const MALFORMED = [
   "x".repeat(300),
 ];
 
-const COUPLE_PAGES = ["", "/progress", "/people", "/sessions/new"];
-const SESSION_PAGES = ["plan", "run", "wrap-up"];
+const COUPLE_PAGES = ["", "/notes", "/progress", "/people", "/sessions/new"];
+const SESSION_PAGES = ["plan", "run", "wrap-up", "note", "note/a", "note/print", "process-note"];
 const lastOf = (address: string) => address.split("/").at(-1) ?? "";
 
 test.describe("a clinician of the same practice", () => {
@@ -124,7 +124,9 @@ test.describe("a clinician of the same practice", () => {
         path: `${ownSession}/wrap-up`,
         field: "sessionId",
         ids: [lastOf(closed.session)],
-        press: "Save as the note",
+        press: "Give to both",
+        first: async () =>
+          page.getByRole("group", { name: "What goes home" }).getByRole("radio").first().check(),
       },
     ];
     expect(sentTask).not.toBe("");

@@ -1,15 +1,6 @@
 import { expect, test } from "playwright/test";
 import { asOwner } from "../support/database";
-import {
-  alertOf,
-  type Desk,
-  deskOf,
-  isSaved,
-  openCouple,
-  planTitles,
-  setSession,
-  startPlan,
-} from "../support/desk";
+import { type Desk, deskOf, isSaved, openCouple, planTitles, setSession, startPlan } from "../support/desk";
 import { signIn } from "../support/people";
 
 const SIGNED_OUT = "You were signed out to keep this private. What you typed is still here.";
@@ -45,14 +36,15 @@ test.describe("a session that ends while somebody is typing", () => {
     const planPage = await context.newPage();
     await planPage.goto(`${session}/plan`);
     await notePage.goto(`${session}/wrap-up`);
-    const note = notePage.getByLabel("Session note");
+    const note = notePage.getByLabel("Pattern seen");
     await note.fill("Half a thought, still being written.");
 
     await endNewestSession();
     await notePage.bringToFront();
-    await notePage.getByRole("button", { name: "Save as the note" }).click();
-    await expect(alertOf(notePage)).toContainText(SIGNED_OUT);
-    await expect(note).toHaveValue("Half a thought, still being written.");
+    await note.press("End");
+    await note.pressSequentially(" And on.");
+    await expect(notePage.locator('[data-save="refused"]')).toContainText(`Not saved. ${SIGNED_OUT}`);
+    await expect(note).toHaveValue("Half a thought, still being written. And on.");
     await planPage.bringToFront();
     await planPage.getByRole("button", { name: "Add Ride the wave" }).click();
     await expect(planPage.locator('[data-save="refused"]')).toContainText(`Not saved. ${SIGNED_OUT}`);
@@ -68,13 +60,13 @@ test.describe("a session that ends while somebody is typing", () => {
     await signIn(door, "clinician");
 
     await notePage.bringToFront();
-    await notePage.getByRole("button", { name: "Save as the note" }).click();
-    await expect(notePage.getByText("The note is saved.")).toBeVisible();
+    await notePage.getByRole("button", { name: "Try again" }).click();
+    await isSaved(notePage);
     await planPage.bringToFront();
     await planPage.getByRole("button", { name: "One minute more for Ride the wave" }).click();
     await isSaved(planPage);
     await notePage.reload();
-    await expect(note).toHaveValue("Half a thought, still being written.");
+    await expect(note).toHaveValue("Half a thought, still being written. And on.");
     await planPage.reload();
     expect(await planTitles(planPage)).toContain("Ride the wave");
   });

@@ -70,9 +70,8 @@ for (const size of SIZES) {
       await page.waitForURL(/\/run$/);
       await page.getByRole("button", { name: "End and wrap up" }).click();
       await page.waitForURL(/\/wrap-up$/);
-      await page.getByLabel("Exercise").selectOption({ label: `${title}, 15 minutes` });
-      await page.getByRole("region", { name: "Homework" }).getByLabel("Both", { exact: true }).check();
-      await page.getByRole("button", { name: "Give homework" }).click();
+      await page.getByLabel("Another exercise").selectOption({ label: `${title}, 15 minutes` });
+      await page.getByRole("button", { name: "Give to both" }).click();
       await expect(page.getByText("A and B, do around")).toBeVisible();
     });
     await leaveDesk(desk);

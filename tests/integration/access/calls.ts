@@ -45,9 +45,8 @@ import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
 import { loadRunPage } from "#lib/planning/load-run-page";
-import { loadPlanPage, loadSchedulePage, loadWrapUpPage } from "#lib/planning/queries";
+import { loadPlanPage, loadSchedulePage } from "#lib/planning/queries";
 import { recordRun } from "#lib/planning/record-run";
-import { saveNote } from "#lib/planning/save-note";
 import { savePlan } from "#lib/planning/save-plan";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { startPlan } from "#lib/planning/start-plan";
@@ -65,6 +64,7 @@ import { EPISODE_CALLS } from "#tests/integration/access/calls-episodes";
 import { FORMULATION_CALLS } from "#tests/integration/access/calls-formulation";
 import { LIBRARY_CALLS } from "#tests/integration/access/calls-library";
 import { LOOP_MAP_CALLS } from "#tests/integration/access/calls-loop-map";
+import { NOTE_CALLS } from "#tests/integration/access/calls-notes";
 import { RUN_CALLS } from "#tests/integration/access/calls-run";
 import { SAFETY_CALLS } from "#tests/integration/access/calls-safety";
 import { SESSION_CALLS } from "#tests/integration/access/calls-sessions";
@@ -108,6 +108,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   ...AGREEMENT_CALLS,
   ...FORMULATION_CALLS,
   ...RUN_CALLS,
+  ...NOTE_CALLS,
   ...SAFETY_CALLS,
   ...SESSION_CALLS,
   ...SUPERVISION_CALLS,
@@ -201,18 +202,12 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   "planning/loadSchedulePage": ofCouple((actor, { coupleId }) =>
     loadSchedulePage(actor, coupleId, "Europe/Berlin"),
   ),
-  "planning/loadWrapUpPage": async (given) =>
-    call(await heldSession(given), (actor, ids) => loadWrapUpPage(actor, ids.coupleId, ids.sessionId)),
   "planning/recordRun": async (given) => {
     const { coupleId, sessionId, itemId } = await startedSession(given);
     return call({ coupleId, sessionId, itemId }, (actor, ids) =>
       recordRun(actor, { ...ids, state: "done", actualMinutes: 5 }),
     );
   },
-  "planning/saveNote": async (given) =>
-    call(await heldSession(given), (actor, ids) =>
-      saveNote(actor, { ...ids, version: 0, body: "A note of this session." }),
-    ),
   "planning/savePlan": async (given) => {
     const { planId } = await plannedSession(given);
     return call({ planId }, (actor, ids) => savePlan(actor, ids.planId, { version: 1, items: [] }));

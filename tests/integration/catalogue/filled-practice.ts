@@ -26,6 +26,8 @@ const SCOPES = [
   "private_b",
   "identity_a",
   "identity_b",
+  "file_a",
+  "file_b",
 ];
 
 /**
@@ -132,6 +134,16 @@ async function fillCouple(
     values (${practiceId}, ${newId()}, ${id}, ${sessionId}, ${newId()}, 1, now(), ${clinicianId}, 'pause')`;
   await owner`insert into note (practice_id, id, couple_id, session_id, author_id, body_sealed)
     values (${practiceId}, ${newId()}, ${id}, ${sessionId}, ${clinicianId}, ${BYTES})`;
+  const [noteId, ownId] = [newId(), newId()];
+  await owner`insert into note (practice_id, id, couple_id, session_id, author_id, body_sealed, record, layout,
+      signed_at, signed_by)
+    values (${practiceId}, ${noteId}, ${id}, ${sessionId}, ${clinicianId}, ${BYTES}, 'a', 'soap', now(),
+      ${clinicianId})`;
+  await owner`insert into note_amendment (practice_id, id, couple_id, note_id, author_id, body_sealed)
+    values (${practiceId}, ${newId()}, ${id}, ${noteId}, ${clinicianId}, ${BYTES})`;
+  await owner`insert into process_note (practice_id, id, couple_id, session_id, author_id, body_sealed)
+    values (${practiceId}, ${ownId}, ${id}, ${sessionId}, ${clinicianId}, ${BYTES})`;
+  await insertKey(owner, practiceId, ownId, "process");
   await owner`insert into assignment
       (practice_id, id, couple_id, exercise_slug, exercise_version, due_on, assigned_by, request_id)
     values (${practiceId}, ${assignmentId}, ${id}, 'plain-ask', 1, '2026-12-01', ${clinicianId}, ${newId()})`;

@@ -4,6 +4,7 @@ import { listClinicianToday } from "#lib/couples/list-today";
 import { loadOverview } from "#lib/couples/load-overview";
 import { revealNames } from "#lib/couples/reveal-names";
 import { demoCouples } from "#lib/demo/couples/index";
+import { recordOf } from "#lib/demo/meeting-rows";
 import { seedDemo } from "#lib/demo/seed-demo";
 import type { CoupleStory, Showcase } from "#lib/demo/types";
 import { LOOP_SHAPES, SHOWCASES } from "#lib/demo/types";
@@ -16,7 +17,8 @@ import { listToday } from "#lib/homework/list-today";
 import { openResponse } from "#lib/homework/open-response";
 import { openTask } from "#lib/homework/open-task";
 import { type Id, newId } from "#lib/kernel/ids";
-import { loadPlanPage, loadWrapUpPage } from "#lib/planning/queries";
+import { openNote } from "#lib/notes/open-note";
+import { loadPlanPage } from "#lib/planning/queries";
 import { BLOCK_TITLES } from "#lib/planning/types";
 import { loadProgress } from "#lib/progress/queries";
 import { coupleSummary, loopFreedomScore, progressOf } from "#lib/progress/rules";
@@ -119,9 +121,11 @@ describe("the demo caseload", () => {
     );
     expect(closed.length).toBeGreaterThan(40);
     for (const { id, couple_id, number } of closed) {
-      const { note } = await loadWrapUpPage(clinician, couple_id, id);
       const story = couples.find((one) => one.id === couple_id)?.story;
-      expect(note?.text).toBe(story?.meetings[number - 1]?.note);
+      const told = story?.meetings[number - 1]?.note ?? "";
+      const record = recordOf(told);
+      const { note } = await openNote(clinician, couple_id, id, record);
+      expect(note?.content.parts[record === "joint" ? "pattern" : record]).toBe(told);
     }
   });
 

@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findExercise } from "#lib/exercises/queries";
+import { loadWrapUpPage } from "#lib/notes/load-wrap-up";
 import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
 import { loadRunPage } from "#lib/planning/load-run-page";
-import { loadWrapUpPage } from "#lib/planning/queries";
 import { recordRun } from "#lib/planning/record-run";
-import { saveNote } from "#lib/planning/save-note";
 import { savePlan } from "#lib/planning/save-plan";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { startRun } from "#lib/planning/start-run";
 import { useFreshDatabase } from "#tests/support/database";
-import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
+import { auditOf, makeWorld, type World } from "#tests/support/people";
 import {
   block,
   clock,
@@ -151,62 +150,6 @@ describe("a session from start to close", () => {
     await expect(
       startRun(world.treating, { coupleId: world.coupleId, sessionId }, at("14:02")),
     ).rejects.toMatchObject({ code: "conflict" });
-  });
-});
-
-describe("saveNote", () => {
-  const text = "Canary words: they practised the pause.";
-
-  it("keeps the text sealed and opens it on the wrap-up page alone", async () => {
-    const world = await makeWorld(db.owner);
-    const { sessionId } = await makePlanned(world);
-    const of = { coupleId: world.coupleId, sessionId };
-    const first = await saveNote(world.treating, { ...of, version: 0, body: "Draft." }, clock);
-    const second = await saveNote(world.treating, { ...of, version: 1, body: text }, clock);
-    expect([first.version, second.version, second.noteId]).toEqual([1, 2, first.noteId]);
-    const rows = await rowsOf(db.owner, world);
-    expect(rows.notes).toHaveLength(1);
-    expect(rows.notes[0]?.body_sealed.toString("latin1")).not.toContain("Canary");
-    const page = await loadWrapUpPage(world.treating, of.coupleId, sessionId, clock);
-    expect(page.note).toEqual({ text, version: 2, savedAt: clock() });
-  });
-
-  it("writes nothing at a stale version", async () => {
-    const world = await makeWorld(db.owner);
-    const { sessionId } = await makePlanned(world);
-    const of = { coupleId: world.coupleId, sessionId };
-    await saveNote(world.treating, { ...of, version: 0, body: text }, clock);
-    const before = await rowsOf(db.owner, world);
-    for (const version of [0, 2]) {
-      await expect(saveNote(world.treating, { ...of, version, body: "Other." }, clock)).rejects.toMatchObject(
-        {
-          code: "stale_version",
-        },
-      );
-    }
-    expect(await rowsOf(db.owner, world)).toEqual(before);
-    const saves = await Promise.allSettled(
-      ["x", "y"].map((body) => saveNote(world.treating, { ...of, version: 1, body }, clock)),
-    );
-    expect(saves.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
-  });
-
-  it("does not open an older version put back in its place", async () => {
-    const world = await makeWorld(db.owner);
-    const { sessionId } = await makePlanned(world);
-    const of = { coupleId: world.coupleId, sessionId };
-    await saveNote(world.treating, { ...of, version: 0, body: "First." }, clock);
-    const [old] = (await rowsOf(db.owner, world)).notes;
-    await saveNote(world.treating, { ...of, version: 1, body: "Second." }, clock);
-    await asPractice(
-      db.owner,
-      world.practiceId,
-      (tx) =>
-        tx`update note set body_sealed = ${old?.body_sealed ?? Buffer.alloc(0)} where id = ${old?.id ?? ""}`,
-    );
-    await expect(loadWrapUpPage(world.treating, of.coupleId, sessionId, clock)).rejects.toThrow(
-      /does not open/,
-    );
   });
 });
 

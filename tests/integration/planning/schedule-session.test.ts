@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeSession } from "#lib/planning/close-session";
-import { loadSchedulePage, loadWrapUpPage } from "#lib/planning/queries";
-import { saveNote } from "#lib/planning/save-note";
+import { loadSchedulePage } from "#lib/planning/queries";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, makeWorld } from "#tests/support/people";
@@ -113,29 +112,6 @@ describe("closeSession", () => {
     await expect(closeSession(treating, { coupleId, sessionId }, evening)).rejects.toMatchObject({
       code: "conflict",
     });
-  });
-
-  it("keeps the note that stands in the form in the same step, or closes nothing", async () => {
-    const world = await makeWorld(db.owner);
-    const { coupleId, treating } = world;
-    const { sessionId } = await makePlanned(world);
-    const of = { coupleId, sessionId };
-    const evening = () => new Date("2026-11-03T20:00:00Z");
-    await saveNote(treating, { ...of, version: 0, body: "Saved before." }, evening);
-    const stale = closeSession(treating, { ...of, version: 0, body: "From an old page." }, evening);
-    await expect(stale).rejects.toMatchObject({ code: "stale_version" });
-    expect((await rowsOf(db.owner, world)).sessions[0]).toMatchObject({ state: "planned" });
-    await closeSession(treating, { ...of, version: 1, body: "Typed, and never saved." }, evening);
-    const page = await loadWrapUpPage(treating, coupleId, sessionId, evening);
-    expect([page.session.state, page.note?.text]).toEqual(["closed", "Typed, and never saved."]);
-  });
-
-  it("makes no note of an empty field", async () => {
-    const world = await makeWorld(db.owner);
-    const { sessionId } = await makePlanned(world);
-    const of = { coupleId: world.coupleId, sessionId };
-    await closeSession(world.treating, { ...of, version: 0, body: "" }, () => new Date("2026-11-04"));
-    expect((await rowsOf(db.owner, world)).notes).toEqual([]);
   });
 
   it("leaves no next session when the last one is closed", async () => {

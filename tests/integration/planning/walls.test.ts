@@ -5,9 +5,8 @@ import { closeSession } from "#lib/planning/close-session";
 import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
 import { loadRunPage } from "#lib/planning/load-run-page";
-import { loadPlanPage, loadSchedulePage, loadWrapUpPage } from "#lib/planning/queries";
+import { loadPlanPage, loadSchedulePage } from "#lib/planning/queries";
 import { recordRun } from "#lib/planning/record-run";
-import { saveNote } from "#lib/planning/save-note";
 import { savePlan } from "#lib/planning/save-plan";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { startPlan } from "#lib/planning/start-plan";
@@ -105,12 +104,6 @@ const STEPS: Record<string, Step> = {
     ids: SESSION,
     audit: "end a session",
   },
-  saveNote: {
-    before: scheduled,
-    run: (actor, place) => saveNote(actor, { ...of(place), version: 0, body: "Practised the pause." }, clock),
-    ids: SESSION,
-    audit: "write a session note",
-  },
   closeSession: {
     before: running,
     run: (actor, place) => closeSession(actor, of(place), clock),
@@ -128,12 +121,6 @@ const STEPS: Record<string, Step> = {
     run: (actor, { coupleId, sessionId }) => loadRunPage(actor, coupleId, sessionId),
     ids: SESSION,
     audit: "run page",
-  },
-  loadWrapUpPage: {
-    before: running,
-    run: (actor, { coupleId, sessionId }) => loadWrapUpPage(actor, coupleId, sessionId, clock),
-    ids: SESSION,
-    audit: "wrap-up page",
   },
   loadSchedulePage: {
     before: scheduled,

@@ -25,7 +25,6 @@ import { shareAnswers } from "#lib/homework/share-answers";
 import { systemClock } from "#lib/kernel/clock";
 import { DomainError } from "#lib/kernel/errors";
 import { newId } from "#lib/kernel/ids";
-import { saveNote } from "#lib/planning/save-note";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { startPlan } from "#lib/planning/start-plan";
 import { askCoSign } from "#lib/supervision/ask-co-sign";
@@ -33,6 +32,7 @@ import { decideCoSign } from "#lib/supervision/decide-co-sign";
 import { listCoSigns } from "#lib/supervision/list-co-signs";
 import { logEpisode, WHOLE } from "#tests/integration/formulation/given-episodes";
 import { mapInput } from "#tests/integration/formulation/given-map";
+import { writeEverywhere } from "#tests/integration/notes/given-note";
 import { useFreshDatabase } from "#tests/support/database";
 import { makeMember, makePractice } from "#tests/support/people";
 import { mailOf, tokenSentTo } from "../accounts/given";
@@ -55,6 +55,9 @@ const CANARIES = {
   network: "quetzalnetwork",
   note: "Quetzalnightjar wept and then laughed",
   secondNote: "Quetzalnuthatch in the second version",
+  subFile: "Quetzalavocet alone said so",
+  process: "Quetzallapwing stays in my head",
+  amended: "Quetzalcurlew was added later",
   holdNote: "Quetzalharrier asked to wait",
   draft: "Quetzaldunnock typed and not sent",
   answer: "Quetzalsiskin typed and sent",
@@ -203,9 +206,7 @@ describe("the whole database (SEC-43)", () => {
       minutes: 50,
     });
     await startPlan(clinician, { coupleId: couple.coupleId, sessionId, frame: "suggested" });
-    for (const [version, body] of [CANARIES.note, CANARIES.secondNote].entries()) {
-      await saveNote(clinician, { coupleId: couple.coupleId, sessionId, version, body });
-    }
+    await writeEverywhere(clinician, { coupleId: couple.coupleId, sessionId }, CANARIES);
 
     await holdJointWork(clinician, { coupleId: couple.coupleId, gate: "G13", note: CANARIES.holdNote });
     await assignHomework(clinician, {

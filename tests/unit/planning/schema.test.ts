@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  NOTE_LIMIT,
-  recordRunInput,
-  savePlanInput,
-  scheduleSessionInput,
-  wrapUpInput,
-} from "#lib/planning/schema";
+import { recordRunInput, savePlanInput, scheduleSessionInput } from "#lib/planning/schema";
 
 const block = { kind: "block", id: "x", phase: "core", title: "Debrief", minutes: 5 };
 
@@ -69,32 +63,5 @@ describe("recordRunInput", () => {
     expect(recordRunInput.parse({ ...input, actualMinutes: "0" }).actualMinutes).toBe(0);
     expect(recordRunInput.parse({ ...input, actualMinutes: "12" }).actualMinutes).toBe(12);
     expect(recordRunInput.safeParse({ ...input, actualMinutes: "soon" }).success).toBe(false);
-  });
-});
-
-describe("wrapUpInput", () => {
-  const input = { coupleId: "x", sessionId: "y", version: "0", body: "Practised the pause.", press: "close" };
-
-  it("takes the note along when the session is closed", () => {
-    expect(wrapUpInput.parse(input)).toMatchObject({
-      press: "close",
-      version: 0,
-      body: "Practised the pause.",
-    });
-  });
-
-  it("closes without a note, but not by emptying one that was saved", () => {
-    expect(wrapUpInput.safeParse({ ...input, body: "  " }).success).toBe(true);
-    expect(wrapUpInput.safeParse({ ...input, body: "  ", version: "2" }).error?.issues[0]?.path).toEqual([
-      "body",
-    ]);
-    expect(wrapUpInput.safeParse({ ...input, body: "", press: "save" }).success).toBe(false);
-  });
-
-  it("says the limit of a note, and counts a line break as one character", () => {
-    const lines = "ab\r\n".repeat(NOTE_LIMIT / 3);
-    expect(wrapUpInput.safeParse({ ...input, body: lines }).success).toBe(true);
-    const refused = wrapUpInput.safeParse({ ...input, body: "x".repeat(60_000) });
-    expect(refused.error?.issues[0]?.message).toContain("20,000 characters");
   });
 });

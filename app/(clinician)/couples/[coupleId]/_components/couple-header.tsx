@@ -10,7 +10,7 @@ import { SectionNav } from "#ui/section-nav";
 type CoupleHeaderProps = {
   couple: { id: string; codeName: string; stage: Stage; state: CoupleState };
   /** The part of the record shown. */
-  part: "overview" | "formulation" | "progress" | "people";
+  part: "overview" | "formulation" | "notes" | "progress" | "people";
   actions?: ReactNode;
 };
 
@@ -20,6 +20,7 @@ export function CoupleHeader({ couple, part, actions }: CoupleHeaderProps) {
   const parts = [
     { href: base, label: "Overview", key: "overview" },
     { href: `${base}/formulation`, label: "Formulation", key: "formulation" },
+    { href: `${base}/notes`, label: "Notes", key: "notes" },
     { href: `${base}/progress`, label: "Progress", key: "progress" },
     { href: `${base}/people`, label: "People and safety", key: "people" },
   ];

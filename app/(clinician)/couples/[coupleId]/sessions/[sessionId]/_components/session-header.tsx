@@ -10,7 +10,7 @@ import { formatMoment } from "../../../../../../_ui/when";
 type SessionHeaderProps = {
   couple: CoupleLine;
   session: SessionFacts;
-  part: "plan" | "run" | "wrap-up";
+  part: "plan" | "run" | "wrap-up" | "note";
   actions?: ReactNode;
 };
 
@@ -19,6 +19,7 @@ const PARTS = [
   { key: "plan", label: "Plan" },
   { key: "run", label: "Run" },
   { key: "wrap-up", label: "Wrap up" },
+  { key: "note", label: "Note" },
 ] as const;
 
 /** Which session this is, when, and its three pages. The couple is a code name. */

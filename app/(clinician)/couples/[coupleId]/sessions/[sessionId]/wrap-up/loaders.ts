@@ -1,7 +1,6 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
-import { loadWrapUpPage } from "#lib/planning/queries";
-import { NOTE_LIMIT } from "#lib/planning/schema";
+import { loadWrapUpPage } from "#lib/notes/load-wrap-up";
 
 /** The wrap-up page, and whether its session is still to come. */
 export async function loadWrapUp({ coupleId, sessionId }: { coupleId: string; sessionId: string }) {
@@ -9,5 +8,5 @@ export async function loadWrapUp({ coupleId, sessionId }: { coupleId: string; se
   const page = await pageRead(() => loadWrapUpPage(actor, coupleId, sessionId));
   const { state, startsAt } = page.session;
   const isToCome = state === "planned" && startsAt.getTime() > Date.now();
-  return { ...page, isToCome, noteLimit: NOTE_LIMIT };
+  return { ...page, isToCome };
 }

@@ -3,9 +3,10 @@ import { Notice } from "#ui/notice";
 import { YesList } from "../../../_components/yes-list";
 import { SessionHeader } from "../_components/session-header";
 import { AssignForm } from "./_components/assign-form";
+import { CloseForm } from "./_components/close-form";
 import { GivenList } from "./_components/given-list";
 import { NextSession } from "./_components/next-session";
-import { NoteForm } from "./_components/note-form";
+import { NoteBlock } from "./_components/note-block";
 import { WhatHappened } from "./_components/what-happened";
 import { WrapBlock } from "./_components/wrap-block";
 import { loadWrapUp } from "./loaders";
@@ -16,7 +17,7 @@ type WrapUpPageProps = PageProps<"/couples/[coupleId]/sessions/[sessionId]/wrap-
 
 export default async function WrapUpPage({ params }: WrapUpPageProps) {
   const page = await loadWrapUp(await params);
-  const { couple, session, plan, note } = page;
+  const { couple, session, plan } = page;
   const mayClose = session.state !== "closed" && !page.isToCome;
   return (
     <>
@@ -27,45 +28,43 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
         </div>
       ) : null}
       <div className="grid gap-x-12 gap-y-10 wide:grid-cols-2">
-        <WrapBlock id="happened" title="What happened">
-          <WhatHappened
-            coupleId={couple.id}
-            session={session}
-            items={plan?.items ?? []}
-            isToCome={page.isToCome}
-          />
-        </WrapBlock>
-        <WrapBlock id="homework" title="Homework">
-          <GivenList coupleId={couple.id} homework={page.homework} />
-          <AssignForm
-            coupleId={couple.id}
-            sessionId={session.id}
-            requestId={page.requestId}
-            exercises={page.exercises}
-            standIns={page.standIns}
-            dueOn={page.dueOn}
-          />
-          <h3 className="type-title mt-4">Touch and sexual work</h3>
-          <YesList coupleId={couple.id} status={page.yesStatus} timeZone={session.zone} />
-        </WrapBlock>
-        <WrapBlock id="next" title="Next session">
-          <NextSession
-            coupleId={couple.id}
-            next={page.nextSession}
-            suggested={page.suggestedTime}
-            minutes={couple.sessionMinutes}
-          />
-        </WrapBlock>
-        <WrapBlock id="note" title={mayClose ? "Note and close" : "Note"}>
-          <NoteForm
-            coupleId={couple.id}
-            sessionId={session.id}
-            note={note}
-            facts={page.facts}
-            limit={page.noteLimit}
-            mayClose={mayClose}
-          />
-        </WrapBlock>
+        <div className="flex min-w-0 flex-col gap-10">
+          <WrapBlock id="happened" title="What happened">
+            <WhatHappened
+              coupleId={couple.id}
+              session={session}
+              items={plan?.items ?? []}
+              isToCome={page.isToCome}
+            />
+          </WrapBlock>
+          <WrapBlock id="homework" title="Homework">
+            <GivenList coupleId={couple.id} homework={page.homework} />
+            <AssignForm
+              coupleId={couple.id}
+              sessionId={session.id}
+              requestId={page.requestId}
+              exercises={page.exercises}
+              nearest={page.nearest}
+              standIns={page.standIns}
+              dueOn={page.dueOn}
+            />
+            <h3 className="type-title mt-4">Touch and sexual work</h3>
+            <YesList coupleId={couple.id} status={page.yesStatus} timeZone={session.zone} />
+          </WrapBlock>
+        </div>
+        <div className="flex min-w-0 flex-col gap-10">
+          <NoteBlock page={page} mayClose={mayClose}>
+            <WrapBlock id="next" title="Next session">
+              <NextSession
+                coupleId={couple.id}
+                next={page.nextSession}
+                suggested={page.suggestedTime}
+                minutes={couple.sessionMinutes}
+              />
+            </WrapBlock>
+          </NoteBlock>
+          {mayClose ? <CloseForm coupleId={couple.id} sessionId={session.id} /> : null}
+        </div>
       </div>
     </>
   );

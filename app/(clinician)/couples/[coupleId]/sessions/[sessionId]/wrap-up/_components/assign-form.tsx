@@ -7,13 +7,13 @@ import { Checkbox } from "#ui/checkbox";
 import { Field } from "#ui/field";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
-import { RadioGroup } from "#ui/radio-group";
 import { Select, type SelectOption } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
 import { MECHANISM_LABEL } from "../../../../../../_components/exercise-words";
 import { CareLine } from "../../../../_components/care-line";
 import { assignHomeworkAction } from "../actions";
+import { NearestChoice } from "./nearest-choice";
 import { StandInChoice } from "./stand-in-choice";
 
 type AssignFormProps = {
@@ -21,21 +21,24 @@ type AssignFormProps = {
   sessionId: string;
   requestId: string;
   exercises: readonly LibraryEntry[];
+  /** Slugs of what lies nearest to give. */
+  nearest: readonly string[];
   standIns: StandIns;
   dueOn: string;
 };
 
 const IDS = {
-  exerciseSlug: "exerciseSlug",
+  exerciseSlug: "exercise",
+  other: "other",
   reason: "reason",
   standIn: "standIn",
-  for: "for",
+  for: "give",
   dueOn: "dueOn",
 };
-const FOR = [
-  { value: "both", label: "Both" },
-  { value: "A", label: "A" },
-  { value: "B", label: "B" },
+const GIVE = [
+  { value: "both", label: "Give to both" },
+  { value: "A", label: "Give to A" },
+  { value: "B", label: "Give to B" },
 ] as const;
 
 function option({ slug, title, minutes, locked, care, lead }: LibraryEntry) {
@@ -49,71 +52,88 @@ export function exerciseOptions(exercises: readonly LibraryEntry[]): SelectOptio
   return MECHANISMS.flatMap((mechanism) => exercises.filter(({ lead }) => lead === mechanism).map(option));
 }
 
-/** Gives one exercise as homework. What is on hold is listed with its reason and cannot be chosen. */
+/**
+ * Gives one exercise as homework, in two presses: which one, and to whom. What is on hold is listed with its reason and
+ * cannot be chosen.
+ */
 export function AssignForm(props: AssignFormProps) {
-  const { coupleId, sessionId, requestId, exercises, standIns, dueOn } = props;
+  const { coupleId, sessionId, requestId, exercises, nearest, standIns, dueOn } = props;
   const [state, send] = useActionState(assignHomeworkAction, IDLE);
-  const chosen = typedValue(state, "exerciseSlug");
-  const [picked, pick] = useState(chosen);
-  const care = exercises.find(({ slug }) => slug === picked)?.care ?? null;
+  const typed = typedValue(state, "exerciseSlug");
+  const other = typedValue(state, "other");
   const due = typedValue(state, "dueOn");
   const smaller = typedValue(state, "smaller") === "on";
-  const whose = typedValue(state, "for", "both");
+  const entryOf = new Map(exercises.map((entry) => [entry.slug, entry]));
+  const [chosen, setChosen] = useState(typed);
+  const [another, setAnother] = useState(other);
+  const picked = chosen === "other" || chosen === "" ? another : chosen;
+  const care = entryOf.get(picked)?.care ?? null;
+  const near = nearest.flatMap((slug) => entryOf.get(slug) ?? []);
+  const [answered, setAnswered] = useState(state);
+  // What was given is no longer the choice for the next one.
+  if (answered !== state) {
+    setAnswered(state);
+    setChosen(typed);
+    setAnother(other);
+  }
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={IDS} />
       <input type="hidden" name="coupleId" value={coupleId} />
       <input type="hidden" name="sessionId" value={sessionId} />
       <input type="hidden" name="requestId" value={requestId} />
-      <Field
-        id="exerciseSlug"
-        label="Exercise"
+      <FieldGroup
+        id="exercise"
+        legend="What goes home"
         hint="At most two at a time, and small."
         errors={fieldErrors(state, "exerciseSlug")}
       >
-        {(control) => (
-          <Select
-            {...control}
-            name="exerciseSlug"
-            defaultValue={chosen}
-            key={chosen}
-            onChange={({ currentTarget }) => pick(currentTarget.value)}
-            options={[{ value: "", label: "Choose an exercise" }, ...exerciseOptions(exercises)]}
-          />
-        )}
-      </Field>
+        <NearestChoice entries={near} chosen={chosen} onChoose={setChosen} />
+        <Field id="other" label="Another exercise" errors={fieldErrors(state, "other")}>
+          {(control) => (
+            <Select
+              {...control}
+              name="other"
+              defaultValue={other}
+              key={`${other}-${state.status}`}
+              onChange={({ currentTarget }) => {
+                setChosen("other");
+                setAnother(currentTarget.value);
+              }}
+              options={[{ value: "", label: "Choose from the library" }, ...exerciseOptions(exercises)]}
+            />
+          )}
+        </Field>
+      </FieldGroup>
       <CareLine id="reason" state={state} care={care} />
       <StandInChoice state={state} standIns={standIns} picked={picked} />
-      <div className="flex flex-wrap gap-x-8 gap-y-4">
-        <FieldGroup id="for" legend="For" errors={fieldErrors(state, "for")}>
-          <RadioGroup name="for" options={FOR} value={whose} key={whose} />
-        </FieldGroup>
-        <div className="flex flex-col gap-2">
-          <Field id="dueOn" label="Do around" errors={fieldErrors(state, "dueOn")}>
-            {(control) => (
-              <TextInput
-                {...control}
-                name="dueOn"
-                type="date"
-                width="narrow"
-                defaultValue={due || dueOn}
-                key={due}
-              />
-            )}
-          </Field>
-          <Checkbox
-            name="smaller"
-            label="The two-minute form"
-            hint="The smaller step, from the start."
-            defaultChecked={smaller}
-            key={String(smaller)}
-          />
-        </div>
+      <div className="flex flex-wrap items-start gap-x-8 gap-y-2">
+        <Field id="dueOn" label="Do around" errors={fieldErrors(state, "dueOn")}>
+          {(control) => (
+            <TextInput
+              {...control}
+              name="dueOn"
+              type="date"
+              width="narrow"
+              defaultValue={due || dueOn}
+              key={due}
+            />
+          )}
+        </Field>
+        <Checkbox
+          name="smaller"
+          label="The two-minute form"
+          hint="The smaller step, from the start."
+          defaultChecked={smaller}
+          key={String(smaller)}
+        />
       </div>
-      <div>
-        <SubmitButton kind="quiet" pending="Giving">
-          Give homework
-        </SubmitButton>
+      <div id="give" className="flex flex-wrap gap-2">
+        {GIVE.map(({ value, label }) => (
+          <SubmitButton key={value} kind="quiet" name="for" value={value} pending="Giving">
+            {label}
+          </SubmitButton>
+        ))}
       </div>
     </form>
   );

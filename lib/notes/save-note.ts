@@ -1,23 +1,33 @@
 import { and, eq } from "drizzle-orm";
-import { note } from "#db/schema/planning";
+import { note } from "#db/schema/notes";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type Clock, systemClock } from "#lib/kernel/clock";
-import { stale } from "#lib/kernel/errors";
+import { DomainError, stale } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
+import { keyOfRecordIn, noteStandingIn } from "#lib/notes/find-notes";
+import { contentText } from "#lib/notes/note-content";
+import { notePlace } from "#lib/notes/note-place";
+import type { SaveNoteInput } from "#lib/notes/schema";
 import { getSessionIn } from "#lib/planning/find-session";
-import { notePlace } from "#lib/planning/note-place";
-import type { SaveNoteInput } from "#lib/planning/schema";
 import { seal } from "#lib/secrets/box";
-import { loadKeys } from "#lib/secrets/data-keys";
 
 export type SavedNote = { noteId: Id; version: number; savedAt: Date };
 
+/** What a note that is locked answers: what was typed is not lost, it goes beneath. */
+export function signedBefore(): DomainError {
+  return new DomainError(
+    "conflict",
+    "This note is signed and stays as it is. What you typed is still here: add it as an amendment.",
+  );
+}
+
 /**
- * Keeps the session's note, sealed for the therapist, if it is still at the version the text was made from
- * (0 for a first note). Throws "stale_version" with nothing written, and "not_found".
+ * Keeps one record of a session's note, sealed with the key of that record, if it is still at the version the text was
+ * made from (0 for a first note). Throws "stale_version" with nothing written, "conflict" once it is signed, and
+ * "not_found".
  */
 export async function saveNote(
   actor: ActorOf<"clinician">,
@@ -42,41 +52,31 @@ export async function saveNoteIn(
 export async function writeNoteIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
-  { coupleId, sessionId, version, body }: SaveNoteInput,
+  { coupleId, sessionId, record, version, content }: SaveNoteInput,
   clock: Clock = systemClock,
 ): Promise<SavedNote> {
-  const [kept] = await tx
-    .select({ id: note.id, version: note.version })
-    .from(note)
-    .where(and(ofTreatedCouple(actor, note, coupleId), eq(note.sessionId, sessionId)));
+  const kept = await noteStandingIn(tx, actor, { coupleId, sessionId, record });
+  if (kept?.signedAt) throw signedBefore();
   if ((kept?.version ?? 0) !== version) throw stale();
 
   const noteId = kept?.id ?? newId();
   const next = version + 1;
   const savedAt = clock();
-  const key = (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist");
-  const bodySealed = seal(key, notePlace(actor.practiceId, coupleId, noteId, next), body);
+  const key = await keyOfRecordIn(tx, actor, coupleId, record);
   const { practiceId, userId: authorId } = actor;
+  const bodySealed = seal(key, notePlace(practiceId, coupleId, noteId, next, record), contentText(content));
+  const written = { layout: content.layout, bodySealed, authorId, version: next, updatedAt: savedAt };
   if (kept) {
     await tx
       .update(note)
-      .set({ bodySealed, version: next, authorId, updatedAt: savedAt })
+      .set(written)
       .where(and(ofTreatedCouple(actor, note, coupleId), eq(note.id, noteId)));
   } else {
-    await tx.insert(note).values({
-      practiceId,
-      id: noteId,
-      coupleId,
-      sessionId,
-      authorId,
-      bodySealed,
-      version: next,
-      updatedAt: savedAt,
-    });
+    await tx.insert(note).values({ practiceId, id: noteId, coupleId, sessionId, record, ...written });
   }
   await recordAudit(tx, actor, {
     action: kept ? "update" : "create",
-    entity: "note",
+    entity: record === "joint" ? "note" : "sub_file",
     entityId: noteId,
     coupleId,
     purpose: "write a session note",

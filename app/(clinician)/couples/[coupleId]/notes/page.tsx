@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { EmptyState } from "#ui/empty-state";
+import { LinkButton } from "#ui/link-button";
+import { CoupleHeader } from "../_components/couple-header";
+import { NoteTable } from "./_components/note-table";
+import { ProcessList } from "./_components/process-list";
+import { loadNotes } from "./loaders";
+
+export const metadata: Metadata = { title: "Notes" };
+
+export default async function NotesPage({ params }: PageProps<"/couples/[coupleId]/notes">) {
+  const { couple, lines, waiting } = await loadNotes((await params).coupleId);
+  return (
+    <>
+      <CoupleHeader
+        couple={couple}
+        part="notes"
+        actions={
+          waiting ? (
+            <LinkButton
+              kind="primary"
+              href={`/couples/${couple.id}/sessions/${waiting.session.id}/note`}
+            >{`Finish the note of session ${waiting.session.number}`}</LinkButton>
+          ) : null
+        }
+      />
+      {lines.length === 0 ? (
+        <EmptyState title="No notes yet">The note of each session appears here once it begins.</EmptyState>
+      ) : (
+        <div className="grid gap-x-12 gap-y-10 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+          <section aria-labelledby="record-title">
+            <h2 id="record-title" className="type-heading border-b pb-2">
+              The record
+            </h2>
+            <NoteTable coupleId={couple.id} lines={lines} />
+          </section>
+          <ProcessList coupleId={couple.id} lines={lines} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { notFound, redirect } from "next/navigation";
+import { pageRead } from "#lib/auth/page-read";
+import { requireActor } from "#lib/auth/require-actor";
+import { openNote } from "#lib/notes/open-note";
+import { recordInAddress } from "#lib/notes/schema";
+import type { NoteRecord } from "#lib/notes/types";
+
+type Place = { coupleId: string; sessionId: string };
+
+/** One record of a session's note, and whether its session is still to come. */
+export async function loadNote({ coupleId, sessionId }: Place, record: NoteRecord) {
+  const actor = await requireActor("clinician");
+  const page = await pageRead(() => openNote(actor, coupleId, sessionId, record));
+  const { state, startsAt } = page.session;
+  return { ...page, isToCome: state === "planned" && startsAt.getTime() > Date.now() };
+}
+
+/** The joint record. Who came alone has a record of their own, and no joint one. */
+export async function loadJointNote(place: Place) {
+  const page = await loadNote(place, "joint");
+  const { couple, session, note } = page;
+  if (session.attendees !== "both" && note === null) {
+    redirect(`/couples/${couple.id}/sessions/${session.id}/note/${session.attendees.toLowerCase()}`);
+  }
+  return page;
+}
+
+/** A sub-file by its place in the address; anything else is nowhere. */
+export async function loadSubFile(place: Place & { record: string }) {
+  const asked = recordInAddress.safeParse(place.record);
+  if (!asked.success) notFound();
+  return loadNote(place, asked.data);
+}
+
+/** What goes on paper: one record, and never another with it. */
+export async function loadNoteOnPaper(place: Place, search: Record<string, string | string[] | undefined>) {
+  const asked = recordInAddress.safeParse(search.record);
+  const page = await loadNote(place, asked.success ? asked.data : "joint");
+  return { ...page, paper: search.paper === "letter" ? ("letter" as const) : ("a4" as const) };
+}

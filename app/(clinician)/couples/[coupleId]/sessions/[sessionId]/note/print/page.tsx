@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { Breadcrumb } from "#ui/breadcrumb";
+import { Link } from "#ui/link";
+import { Notice } from "#ui/notice";
+import { PrintButton } from "#ui/print-button";
+import { momentOf, SignedNote } from "../_components/signed-note";
+import { loadNoteOnPaper } from "../loaders";
+
+export const metadata: Metadata = { title: "Note on paper" };
+
+type Props = PageProps<"/couples/[coupleId]/sessions/[sessionId]/note/print">;
+
+const PAPERS = [
+  ["a4", "A4"],
+  ["letter", "US Letter"],
+] as const;
+
+/** One record on paper, never two and never a process note. What is not signed says so on every sheet. */
+export default async function PrintNotePage({ params, searchParams }: Props) {
+  const [place, search] = await Promise.all([params, searchParams]);
+  const page = await loadNoteOnPaper(place, search);
+  const { couple, session, record, note, amendments, stopped, paper } = page;
+  const at = `/couples/${couple.id}/sessions/${session.id}/note`;
+  const query = record === "joint" ? "" : `&record=${record}`;
+  const name = record === "joint" ? "Joint record" : `Sub-file ${record.toUpperCase()}`;
+  return (
+    <div className={paper === "letter" ? "on-letter" : "on-a4"}>
+      <div className="screen-only mb-8 flex flex-col gap-4 border-b pb-4">
+        <Breadcrumb
+          items={[
+            { href: `/couples/${couple.id}`, label: couple.codeName },
+            { href: `/couples/${couple.id}/notes`, label: "Notes" },
+            { href: record === "joint" ? at : `${at}/${record}`, label: `Session ${session.number}` },
+          ]}
+        />
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+          <nav aria-label="Paper">
+            <ul className="flex gap-4">
+              {PAPERS.map(([value, label]) => (
+                <li key={value}>
+                  <Link
+                    href={`${at}/print?paper=${value}${query}`}
+                    aria-current={paper === value ? "true" : undefined}
+                    className="inline-flex min-h-6 min-w-6 items-center text-link aria-[current]:font-medium aria-[current]:text-text aria-[current]:no-underline"
+                  >
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {stopped === null && note !== null ? <PrintButton /> : null}
+        </div>
+        {stopped === null ? (
+          <p className="type-note max-w-measure">
+            Before it leaves your hands: the joint record goes out with the written authorisation of each of
+            the two, a sub-file with that of its own partner alone.
+          </p>
+        ) : null}
+      </div>
+      <div className="flex flex-col gap-5">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b pb-2">
+          <h1 className="type-display">{name}</h1>
+          <p className="type-figure">
+            Session {session.number}, {momentOf(session.startsAt, session.zone)}
+          </p>
+        </div>
+        {stopped !== null ? (
+          <Notice kind="warning" title="This cannot be printed now">
+            {stopped}
+          </Notice>
+        ) : note === null ? (
+          <Notice title="There is nothing to print yet">Nothing is written in this record.</Notice>
+        ) : (
+          <>
+            {note.signedAt === null ? (
+              <p className="self-start border-2 border-text px-3 py-1 font-medium">Draft, not signed</p>
+            ) : null}
+            <SignedNote record={record} note={note} amendments={amendments} zone={session.zone} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

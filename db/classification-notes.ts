@@ -1,0 +1,36 @@
+/** The columns of notes; part of the whole list. What they say is sealed, each under the key of its readers. */
+export const NOTE_COLUMNS = {
+  note: {
+    practiceId: "operational",
+    id: "operational",
+    coupleId: "operational",
+    sessionId: "operational",
+    record: "operational",
+    layout: "operational",
+    authorId: "operational",
+    bodySealed: "clinical",
+    version: "operational",
+    updatedAt: "operational",
+    signedAt: "operational",
+    signedBy: "operational",
+  },
+  noteAmendment: {
+    practiceId: "operational",
+    id: "operational",
+    coupleId: "operational",
+    noteId: "operational",
+    authorId: "operational",
+    bodySealed: "clinical",
+    writtenAt: "operational",
+  },
+  processNote: {
+    practiceId: "operational",
+    id: "operational",
+    coupleId: "operational",
+    sessionId: "operational",
+    authorId: "operational",
+    bodySealed: "clinical",
+    version: "operational",
+    updatedAt: "operational",
+  },
+} as const;

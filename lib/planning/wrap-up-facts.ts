@@ -1,0 +1,97 @@
+import { and, asc, eq, gt, inArray, ne, sql } from "drizzle-orm";
+import { assignment, task } from "#db/schema/homework";
+import { session } from "#db/schema/planning";
+import type { Tx } from "#db/with-actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
+import { ofTreatedCouple } from "#lib/access/scope";
+import type { Id } from "#lib/kernel/ids";
+import { SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
+import { exerciseTitlesIn } from "#lib/planning/open-homework";
+import { dateAfter, wallTimeOf } from "#lib/planning/session-time";
+import type { GivenHomework, SessionFacts } from "#lib/planning/types";
+
+type Clinician = ActorOf<"clinician">;
+
+/** The next session's day, or a week after this one; when that has passed, a week from today. */
+export function proposedDueDay(held: SessionFacts, next: SessionFacts | null, now: Date): string {
+  const day = next ? wallTimeOf(next.startsAt, next.zone).date : dateAfter(held.startsAt, held.zone, 7);
+  return day < wallTimeOf(now, held.zone).date ? dateAfter(now, held.zone, 7) : day;
+}
+
+/** The homework the couple leaves with: what is open now, whether given in this session or carried into it. */
+export async function homeworkAfterIn(
+  tx: Tx,
+  actor: Clinician,
+  coupleId: Id,
+  sessionId: Id,
+): Promise<GivenHomework[]> {
+  const rows = await tx
+    .select({
+      id: assignment.id,
+      slug: assignment.exerciseSlug,
+      version: assignment.exerciseVersion,
+      dueOn: assignment.dueOn,
+      smaller: assignment.smaller,
+      isRefused: sql<boolean>`app.is_homework_refused(${assignment.id})`,
+      sessionId: assignment.sessionId,
+      slot: task.slot,
+      state: task.state,
+    })
+    .from(assignment)
+    .innerJoin(
+      task,
+      and(
+        eq(task.practiceId, assignment.practiceId),
+        eq(task.coupleId, assignment.coupleId),
+        eq(task.assignmentId, assignment.id),
+        ne(task.state, "withdrawn"),
+      ),
+    )
+    .where(
+      and(
+        ofTreatedCouple(actor, assignment, coupleId),
+        sql`${assignment.closedAt} is null and not ${assignment.isWaiting}`,
+      ),
+    )
+    .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));
+  const titleOf = await exerciseTitlesIn(tx, actor, rows);
+  const byId = new Map<Id, GivenHomework>();
+  for (const row of rows) {
+    const given = byId.get(row.id) ?? {
+      assignmentId: row.id,
+      title: titleOf(row),
+      slots: [],
+      dueOn: row.dueOn,
+      smaller: row.smaller,
+      isNew: row.sessionId === sessionId,
+      left: 0,
+      isHeld: row.isRefused,
+    };
+    given.slots.push(row.slot as Slot);
+    if (row.state === "open") given.left += 1;
+    byId.set(row.id, given);
+  }
+  return [...byId.values()];
+}
+
+/** The session after one, if it is set. */
+export async function nextSessionIn(
+  tx: Tx,
+  actor: Clinician,
+  coupleId: Id,
+  after: SessionFacts,
+): Promise<SessionFacts | null> {
+  const [row] = await tx
+    .select(SESSION_COLUMNS)
+    .from(session)
+    .where(
+      and(
+        ofTreatedCouple(actor, session, coupleId),
+        inArray(session.state, ["planned", "running"]),
+        gt(session.startsAt, after.startsAt),
+      ),
+    )
+    .orderBy(asc(session.startsAt))
+    .limit(1);
+  return row ? toSession(row) : null;
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { noteFacts } from "#lib/notes/note-facts";
+import type { SessionFacts } from "#lib/planning/types";
+import { item } from "../planning/arbitrary-items";
+
+const session: SessionFacts = {
+  id: "s",
+  number: 6,
+  startsAt: new Date("2026-11-03T14:00:00Z"),
+  zone: "Europe/Berlin",
+  minutes: 50,
+  attendees: "both",
+  everyWeeks: null,
+  state: "running",
+  startedAt: new Date("2026-11-03T14:02:00Z"),
+  endedAt: new Date("2026-11-03T14:51:00Z"),
+};
+
+const given = {
+  assignmentId: "w",
+  title: "Ride the wave",
+  slots: ["A", "B"] as ("A" | "B")[],
+  dueOn: "2026-11-10",
+  smaller: true,
+  isNew: true,
+  left: 2,
+  isHeld: false,
+};
+
+describe("what a note begins with", () => {
+  it("is when, what was done and what goes home", () => {
+    const items = [
+      item("a", { title: "Agenda", minutes: 5, state: "done", actualMinutes: 5 }),
+      item("b", { title: "Debrief", minutes: 6, state: "done", actualMinutes: 9 }),
+      item("c", { title: "Plain ask", state: "set_aside" }),
+      item("d", { title: "Short break" }),
+      item("e", { title: "Urge wave", kind: "review", state: "done", disposition: "keep" }),
+    ];
+    const homework = [given];
+    const next = { ...session, startsAt: new Date("2026-11-10T14:00:00Z") };
+    expect(
+      noteFacts({ session, items, homework, next, changes: ["Consent was given, Tue 3 Nov 2026."] }),
+    ).toEqual({
+      meeting:
+        "Session 6, Tue 3 Nov 2026, 15:02 to 15:51 (Europe/Berlin).\nPresent, as planned: A and B.\nModality: couple session.",
+      tried: "Urge wave: keep going.",
+      work: "Done: Agenda (5 min); Debrief (9 min, 6 planned).\nSet aside: Plain ask.\nNot reached: Short break.",
+      changes: "Consent was given, Tue 3 Nov 2026.",
+      ahead: "Homework: Ride the wave, smaller, do around 2026-11-10.\nNext session: Tue 10 Nov 2026, 15:00.",
+    });
+  });
+
+  it("keeps homework for one partner out of the joint record, and in that partner's sub-file", () => {
+    const one = (slots: ("A" | "B")[]) => ({ ...given, slots });
+    const known = { session, items: [], next: null, changes: [] };
+    expect(noteFacts({ ...known, homework: [one(["A"])] }).ahead).toBe("");
+    expect(noteFacts({ ...known, homework: [one(["A"])] }, "a").ahead).toContain("Ride the wave");
+    expect(noteFacts({ ...known, homework: [one(["A"])] }, "b").ahead).toBe("");
+    expect(noteFacts({ ...known, homework: [one(["A", "B"])] }, "b").ahead).toContain("Ride the wave");
+    const alone = { ...known, session: { ...session, attendees: "A" as const }, homework: [] };
+    expect(noteFacts(alone, "a").meeting).toContain("Present, as planned: A.");
+    expect(noteFacts(alone, "a").work).toBeDefined();
+    expect(noteFacts({ ...known, homework: [] }, "a").work).toBeUndefined();
+  });
+
+  it("does not say what was reached when the session was not run here", () => {
+    const items = [item("d", { title: "Short break" })];
+    const { work } = noteFacts({
+      session: { ...session, startedAt: null, endedAt: null },
+      items,
+      homework: [],
+      next: null,
+      changes: [],
+    });
+    expect(work).toBe("Planned: Short break.");
+  });
+});
