@@ -3,7 +3,8 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { auditOwnChoice } from "#lib/couples/audit-own-choice";
 import type { AnswerYesInput } from "#lib/couples/own-choices-schema";
-import { newestQuestionsIn, ownConsentIn } from "#lib/couples/own-yes";
+import { heldForBoth } from "#lib/couples/own-consent";
+import { isHeldIn, newestQuestionsIn } from "#lib/couples/own-yes";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError } from "#lib/kernel/errors";
 import { newId } from "#lib/kernel/ids";
@@ -28,9 +29,8 @@ export async function answerYesIn(
   { exerciseClass, answer }: AnswerYesInput,
   clock: Clock = systemClock,
 ): Promise<void> {
-  const [consent, questions] = await Promise.all([ownConsentIn(tx, actor), newestQuestionsIn(tx, actor)]);
-  if (consent === "withdrawn")
-    throw new DomainError("held", "This is held for now. You can change that under who can see what.");
+  const [isHeld, questions] = await Promise.all([isHeldIn(tx, actor), newestQuestionsIn(tx, actor)]);
+  if (isHeld) throw heldForBoth();
   const question = questions.find((one) => one.exerciseClass === exerciseClass);
   if (!question) throw new DomainError("already_sent", "There is nothing to answer right now.");
   await tx.insert(yesAnswer).values({

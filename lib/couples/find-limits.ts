@@ -78,6 +78,7 @@ export async function findLimitsIn(
   const yes = { T: found?.yes_t, X: found?.yes_x };
   return {
     isPaused: couple.isPaused,
+    isConsentWithdrawn: couple.isPaused && couple.state === "active",
     answerHolds: couple.answerHolds,
     isConsentOpen: found?.consent_open ?? true,
     hasConsent: couple.hasConsent,

@@ -12,6 +12,8 @@ export type WeekAnswers = Readonly<Record<string, number | null>>;
 export type Limits = {
   /** Paused, closed, or consent withdrawn by either. */
   isPaused: boolean;
+  /** It is paused by that alone: either took back consent. */
+  isConsentWithdrawn?: boolean;
   /** D1 or K3 of either partner is rated high, and the therapist has not seen them alone about it since. */
   isConsentOpen: boolean;
   /** What private answers hold until they were reviewed. */
@@ -67,6 +69,7 @@ const ANSWER_SENTENCES: Readonly<Record<AnswerAlert, string>> = {
  */
 export function lockReason(exercise: Bounded, limits: Limits, where: Where): string | null {
   const { exerciseClass, explicitness, sessionFirst, slug } = exercise;
+  if (limits.isConsentWithdrawn) return "On hold: one yes to this work is missing.";
   if (limits.isPaused) return "On hold: this couple's work is paused for now.";
   const held = limits.answerHolds.filter((one) => one.exerciseClass === exerciseClass);
   const alert = ANSWER_ALERTS.find((one) => held.some((hold) => hold.alert === one));

@@ -6,7 +6,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { recordAudit } from "#lib/audit/record-audit";
 import { freshSince, type YesClass } from "#lib/couples/fresh-yes";
-import { consentStateOf } from "#lib/couples/own-consent";
+import { eitherWithdrew } from "#lib/couples/own-consent";
 import { notFound } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
 
@@ -35,8 +35,8 @@ export type OwnYes = { state: "held" } | { state: "open"; questions: readonly Ye
  */
 export async function openOwnYes(actor: ActorOf<"partner">): Promise<OwnYes> {
   return withActor(actor, async (tx) => {
-    const [consent, questions] = await Promise.all([
-      ownConsentIn(tx, actor),
+    const [isHeld, questions] = await Promise.all([
+      isHeldIn(tx, actor),
       newestQuestionsIn(tx, actor),
       recordAudit(tx, actor, {
         action: "read",
@@ -46,7 +46,7 @@ export async function openOwnYes(actor: ActorOf<"partner">): Promise<OwnYes> {
         purpose: "own choices",
       }),
     ]);
-    if (consent === "withdrawn") return { state: "held" };
+    if (isHeld) return { state: "held" };
     return {
       state: "open",
       questions: questions.map(({ exerciseClass, isAnswered }) => ({ exerciseClass, isAnswered })),
@@ -54,14 +54,14 @@ export async function openOwnYes(actor: ActorOf<"partner">): Promise<OwnYes> {
   });
 }
 
-/** The partner's own consent, for a verb that stops without it. Throws "not_found" for nobody's own row. */
-export async function ownConsentIn(tx: Tx, actor: ActorOf<"partner">): Promise<"given" | "withdrawn" | null> {
+/** Whether either took back consent, for a verb that stops then. Throws "not_found" for nobody's own row. */
+export async function isHeldIn(tx: Tx, actor: ActorOf<"partner">): Promise<boolean> {
   const [found] = await tx
-    .select({ consent: consentStateOf(actor) })
+    .select({ isHeld: eitherWithdrew(actor) })
     .from(partner)
     .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId)));
   if (!found) throw notFound();
-  return found.consent;
+  return found.isHeld;
 }
 
 /** The newest question of each kind that this couple was asked. */

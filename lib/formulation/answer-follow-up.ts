@@ -4,10 +4,11 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
+import { heldForBoth } from "#lib/couples/own-consent";
 import { auditOwnMoments } from "#lib/formulation/audit-own-moments";
 import type { FollowUpInput } from "#lib/formulation/episode-schema";
 import { costPlace, laterColumns, sealText } from "#lib/formulation/episode-words";
-import { heldForNow, momentNowIn, waitingEpisodesIn } from "#lib/formulation/own-moments";
+import { momentNowIn, waitingEpisodesIn } from "#lib/formulation/own-moments";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
@@ -41,7 +42,7 @@ export async function answerFollowUpIn(
     waitingEpisodesIn(tx, actor, clock()),
     loadKeys(tx, actor, actor.coupleId, [scope]),
   ]);
-  if (now.isHeld) throw heldForNow();
+  if (now.isHeld) throw heldForBoth();
   const open = waiting.find(({ id }) => id === episodeId);
   const kinds = asked.filter((kind) => open?.asked.includes(kind));
   if (kinds.length === 0) throw (await isOwnIn(tx, actor, episodeId)) ? notAskedNow() : notFound();

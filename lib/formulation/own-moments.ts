@@ -6,7 +6,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
-import { consentStateOf } from "#lib/couples/own-consent";
+import { eitherWithdrew } from "#lib/couples/own-consent";
 import { policyKindOf } from "#lib/couples/policy-versions";
 import type { PolicyKind } from "#lib/couples/rules-secrets";
 import { momentInPractice, todayInPractice } from "#lib/couples/week";
@@ -17,7 +17,7 @@ import { partOf } from "#lib/formulation/episode-choices";
 import { askedToday } from "#lib/formulation/rules-episode";
 import type { AskedLater } from "#lib/formulation/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
-import { DomainError, notFound } from "#lib/kernel/errors";
+import { notFound } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
 
 /** A day and part of day: all that is ever said of when something happened. */
@@ -27,7 +27,7 @@ export type Moment = { day: string; part: DayPart };
 export type WaitingEpisode = Moment & { id: Id; asked: readonly AskedLater[] };
 
 export type OwnMoments = {
-  /** `held` after one's own consent was withdrawn. */
+  /** `held` after either took back consent. */
   state: "open" | "held";
   /** Where the practice is. */
   now: Moment;
@@ -83,7 +83,7 @@ export async function openMoments(
   });
 }
 
-/** Day and part of day where the practice is, whether the partner's own consent is withdrawn, and what was agreed. */
+/** Day and part of day where the practice is, whether either took back consent, and what was agreed. */
 export async function momentNowIn(
   tx: Tx,
   actor: ActorOf<"partner">,
@@ -92,7 +92,7 @@ export async function momentNowIn(
   const [own] = await tx
     .select({
       moment: momentInPractice(now),
-      consent: consentStateOf(actor),
+      isHeld: eitherWithdrew(actor),
       agreement: policyKindOf(actor),
     })
     .from(partner)
@@ -102,14 +102,9 @@ export async function momentNowIn(
   return {
     day: own.moment.slice(0, 10),
     part: partOfDay(Number(own.moment.slice(11, 13))),
-    isHeld: own.consent === "withdrawn",
+    isHeld: own.isHeld,
     agreement: own.agreement,
   };
-}
-
-/** What stops a partner who withdrew their own consent from logging anything. */
-export function heldForNow(): DomainError {
-  return new DomainError("held", "This is held for now. You can change that under who can see what.");
 }
 
 /** The partner's own episodes of which something is asked today, oldest first. */

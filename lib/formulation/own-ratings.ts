@@ -5,7 +5,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { consentStateOf } from "#lib/couples/own-consent";
+import { eitherWithdrew } from "#lib/couples/own-consent";
 import { policyKindOf } from "#lib/couples/policy-versions";
 import type { PolicyKind } from "#lib/couples/rules-secrets";
 import { isAskedToRate } from "#lib/formulation/rating-requests";
@@ -30,7 +30,7 @@ export async function openOwnRatings(actor: ActorOf<"partner">): Promise<OwnRati
       purpose: "open own rating",
     });
     const { agreement } = own;
-    if (own.consent === "withdrawn") return { state: "held", agreement };
+    if (own.isHeld) return { state: "held", agreement };
     return own.isAsked
       ? { state: "open", ratings: own.draft?.ratings ?? {}, agreement }
       : { state: "none", agreement };
@@ -38,7 +38,8 @@ export async function openOwnRatings(actor: ActorOf<"partner">): Promise<OwnRati
 }
 
 type Own = {
-  consent: "given" | "withdrawn" | null;
+  /** Either of the two has taken back consent. */
+  isHeld: boolean;
   isAsked: boolean;
   agreement: PolicyKind | null;
   draft: { id: string; ratings: Ratings } | null;
@@ -49,7 +50,7 @@ export async function ownRatingIn(tx: Tx, actor: ActorOf<"partner">): Promise<Ow
   const [[found], [draft]] = await Promise.all([
     tx
       .select({
-        consent: consentStateOf(actor),
+        isHeld: eitherWithdrew(actor),
         isAsked: isAskedToRate(actor),
         agreement: policyKindOf(actor),
       })

@@ -4,6 +4,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
+import { heldForBoth } from "#lib/couples/own-consent";
 import { auditOwnMoments } from "#lib/formulation/audit-own-moments";
 import { BACKDATED_DAYS, EPISODES_A_DAY } from "#lib/formulation/constants";
 import { partNumber, QUESTIONS } from "#lib/formulation/episode-choices";
@@ -16,7 +17,7 @@ import {
   sealText,
   TEXT_COLUMNS,
 } from "#lib/formulation/episode-words";
-import { heldForNow, momentNowIn } from "#lib/formulation/own-moments";
+import { momentNowIn } from "#lib/formulation/own-moments";
 import { isLoggable } from "#lib/formulation/rules-episode";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid } from "#lib/kernel/errors";
@@ -49,7 +50,7 @@ export async function saveEpisodeIn(
 ): Promise<{ isSent: boolean }> {
   requireRole(actor, "partner");
   const now = await momentNowIn(tx, actor, clock());
-  if (now.isHeld) throw heldForNow();
+  if (now.isHeld) throw heldForBoth();
   if (input.page === "when") await beginIn(tx, actor, input, now.day);
   else await saveAnswersIn(tx, actor, input);
   if (input.isLast) await sendIn(tx, actor, now.day);

@@ -4,6 +4,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import { heldForBoth } from "#lib/couples/own-consent";
 import { INDICATORS } from "#lib/formulation/indicators";
 import { ownRatingIn } from "#lib/formulation/own-ratings";
 import { isRated, numbersOf } from "#lib/formulation/ratings";
@@ -34,9 +35,7 @@ export async function saveRatingsIn(
   clock: Clock = systemClock,
 ): Promise<{ isSent: boolean }> {
   const own = await ownRatingIn(tx, actor);
-  if (own.consent === "withdrawn") {
-    throw new DomainError("held", "This is held for now. You can change that under who can see what.");
-  }
+  if (own.isHeld) throw heldForBoth();
   if (!own.isAsked) throw nothingAsked();
   const ratings = withPage(own.draft?.ratings ?? {}, input);
   if (input.isLast && !isRated(ratings))

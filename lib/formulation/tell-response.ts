@@ -3,10 +3,11 @@ import { responseView } from "#db/schema/episodes";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
+import { heldForBoth } from "#lib/couples/own-consent";
 import { auditOwnMoments } from "#lib/formulation/audit-own-moments";
 import { partNumber } from "#lib/formulation/episode-choices";
 import type { TellResponseInput } from "#lib/formulation/episode-schema";
-import { heldForNow, momentNowIn } from "#lib/formulation/own-moments";
+import { momentNowIn } from "#lib/formulation/own-moments";
 import { isLoggable } from "#lib/formulation/rules-episode";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { invalid } from "#lib/kernel/errors";
@@ -35,7 +36,7 @@ export async function tellResponseIn(
 ): Promise<void> {
   requireRole(actor, "partner");
   const now = await momentNowIn(tx, actor, clock());
-  if (now.isHeld) throw heldForNow();
+  if (now.isHeld) throw heldForBoth();
   if (!isLoggable(day, now.day)) throw invalid({ day: ["Pick a day of the past week."] });
   const told = await tx
     .insert(responseView)

@@ -10,6 +10,7 @@ import { yesReason } from "#lib/couples/fresh-yes";
 import { lockReason } from "#lib/couples/lock-reason";
 import { requireWeighed } from "#lib/couples/weigh-gates";
 import { exerciseToGiveIn } from "#lib/exercises/find-exercise";
+import { endRefusedIn } from "#lib/homework/end-refused";
 import { chooseStandInIn, giveStandInIn } from "#lib/homework/give-stand-in";
 import { heldBecause } from "#lib/homework/policy";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
@@ -27,7 +28,7 @@ const MOST_DAYS_AHEAD = 366;
 
 /**
  * Gives an exercise as homework to A, B or both, in the newest version, and opens an episode of care where
- * none is open. A repeat with the same `requestId` returns the same assignment. Throws "held" with a sentence
+ * none is open. What a partner came to stand against ends when the same exercise is given again. A repeat with the same `requestId` returns the same assignment. Throws "held" with a sentence
  * beside the exercise when anything stands against it (`lockReason`, `yesReason`); it names no partner. Throws
  * "invalid_input" for a wrong date or exercise, and where a gate that warns asks for a line of reason; "conflict" when the request id was used for something else.
  */
@@ -69,6 +70,7 @@ export async function assignHomeworkIn(
   if (reason) throw heldBecause(reason);
   const weighed = requireWeighed(exercise, limits, "home", input.reason);
 
+  const continues = await endRefusedIn(tx, actor, couple.id, exercise.slug, now);
   const standIn = await chooseStandInIn(tx, actor, exercise, limits, input);
   const { agreed } = limits;
   const { sessionId, smaller, dueOn, for: whose, requestId } = input;
@@ -78,7 +80,7 @@ export async function assignHomeworkIn(
     actor,
     couple,
     exercise,
-    { ...same, requestId, givenIn: "home", weighed },
+    { ...same, requestId, givenIn: "home", weighed, continues },
     now,
   );
   if (!made) throw usedForAnother();

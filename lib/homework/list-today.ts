@@ -8,7 +8,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { attendedBy, openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
-import { consentStateOf } from "#lib/couples/own-consent";
+import { eitherWithdrew } from "#lib/couples/own-consent";
 import { isAskedForYes } from "#lib/couples/own-yes";
 import { isOfferedPolicy } from "#lib/couples/policy-versions";
 import { todayInPractice, weekInPractice } from "#lib/couples/week";
@@ -73,7 +73,7 @@ export async function listToday(
       tx
         .select({
           ceiling: partner.explicitnessCeiling,
-          consent: consentStateOf(actor),
+          isHeld: eitherWithdrew(actor),
           today: todayInPractice(now),
           together: hasTogether(actor),
           ourMap: hasOurMap(actor),
@@ -134,11 +134,11 @@ export async function listToday(
               )
             : 0,
       })),
-      checkInOpen: own !== undefined && own.consent !== "withdrawn" && !own.checkedIn,
+      checkInOpen: own !== undefined && !own.isHeld && !own.checkedIn,
       appointment: next ? { startsAt: startOf(next), zone: next.zone } : null,
-      questions: own !== undefined && own.consent !== "withdrawn" && own.askedToRate,
-      question: own !== undefined && own.consent !== "withdrawn" && own.askedForYes,
-      later: own !== undefined && own.consent !== "withdrawn" && asked.length > 0,
+      questions: own !== undefined && !own.isHeld && own.askedToRate,
+      question: own !== undefined && !own.isHeld && own.askedForYes,
+      later: own !== undefined && !own.isHeld && asked.length > 0,
       toRead: own?.toRead ?? false,
       paused: own?.paused ?? false,
       together: own?.together ?? false,

@@ -6,7 +6,7 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { consentStateOf } from "#lib/couples/own-consent";
+import { eitherWithdrew } from "#lib/couples/own-consent";
 import { policyKindOf } from "#lib/couples/policy-versions";
 import type { PolicyKind } from "#lib/couples/rules-secrets";
 import { weekInPractice } from "#lib/couples/week";
@@ -38,7 +38,7 @@ export async function openCheckIn(
       tx
         .select({
           week,
-          consent: consentStateOf(actor),
+          isHeld: eitherWithdrew(actor),
           agreement: policyKindOf(actor),
           sent: exists(sent).mapWith(Boolean),
         })
@@ -53,7 +53,7 @@ export async function openCheckIn(
       }),
     ]);
     if (!found) throw notFound();
-    const state = found.consent === "withdrawn" ? "held" : found.sent ? "sent" : "open";
+    const state = found.isHeld ? "held" : found.sent ? "sent" : "open";
     return { week: found.week, state, agreement: found.agreement };
   });
 }

@@ -5,7 +5,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { consentStateOf } from "#lib/couples/own-consent";
+import { eitherWithdrew, heldForBoth } from "#lib/couples/own-consent";
 import { weekInPractice } from "#lib/couples/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, notFound } from "#lib/kernel/errors";
@@ -25,7 +25,7 @@ const QUESTIONS = ["q1", "q2", "q3", "q4", "q5", "q6"] as const;
  * Sends a partner's check-in of the current week. A form that was left open over the turn of the week
  * still counts for the week it was opened in, as long as that was the last one. The same id again gets the
  * same answer. Throws "already_sent" for a second check-in of a week, "conflict" for the same id with other
- * answers, "held" after the partner withdrew consent, "invalid_input" for any other week.
+ * answers, "held" after either took back consent, "invalid_input" for any other week.
  */
 export async function sendCheckIn(
   actor: ActorOf<"partner">,
@@ -46,7 +46,7 @@ export async function sendCheckInIn(
   const { submissionId, week, ...answers } = input;
   const [[own], sent] = await Promise.all([
     tx
-      .select({ week: weekInPractice(now), consent: consentStateOf(actor) })
+      .select({ week: weekInPractice(now), isHeld: eitherWithdrew(actor) })
       .from(practice)
       .where(eq(practice.id, actor.practiceId)),
     sentBefore(tx, actor, submissionId, week),
@@ -54,9 +54,7 @@ export async function sendCheckInIn(
   if (!own) throw notFound();
   const repeated = answerForRepeat(sent, submissionId, week, answers);
   if (repeated) return repeated;
-  if (own.consent === "withdrawn") {
-    throw new DomainError("held", "This is held for now. You can change that under who can see what.");
-  }
+  if (own.isHeld) throw heldForBoth();
   if (week !== own.week && week !== weekBefore(own.week)) {
     throw invalid({ week: ["This check-in is from another week. Please open it again."] });
   }

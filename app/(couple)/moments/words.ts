@@ -23,7 +23,7 @@ export const moments = {
   sent: "What you have sent",
   sentNote: "Your words do not show on this phone again. Your therapist has them.",
   sentNone: "Nothing yet.",
-  held: "This is held for now. You can change that under who can see what.",
+  held: "Your therapist has paused this one for now.",
   none: "There is nothing open here.",
   part: (place: number, of: number) => `Part ${place} of ${of}`,
   day: "When was it?",

@@ -15,6 +15,6 @@ export const okay = {
   effect:
     "A yes counts for one exercise, and for two weeks at most. A not now stops such tasks for both of you.",
   none: "There is nothing to answer right now.",
-  held: "This is held for now. You can change that under who can see what.",
+  held: "Your therapist has paused this one for now.",
   home: "Back to Today",
 } as const;

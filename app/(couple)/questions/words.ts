@@ -14,7 +14,7 @@ export const questions = {
   skip: "You can skip any line. You do not have to say why.",
   once: "You cannot change it once it is sent.",
   none: "There is nothing to answer right now.",
-  held: "This is held for now. You can change that under who can see what.",
+  held: "Your therapist has paused this one for now.",
   home: "Back to Today",
   doneTitle: "That is done",
   done: "You can talk about it when you next meet.",

@@ -270,6 +270,7 @@ describe("functions and triggers", () => {
       "has_opening",
       "has_paused",
       "hold_level",
+      "is_consent_withdrawn",
       "is_for_both",
       "is_held_by",
       "is_homework_refused",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { VERBS } from "#lib/access/matrix";
+import { answerYes } from "#lib/couples/answer-yes";
 import { askToTalk } from "#lib/couples/ask-to-talk";
 import { findOwnChoices } from "#lib/couples/find-own-choices";
 import { HOLD_GATES, type HoldGate, MARKER } from "#lib/couples/gates";
@@ -29,9 +30,14 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
+const later = () => new Date(now.clock().getTime() + 3_600_000);
+
 type Slot = "A" | "B";
 type Partner = World["partnerA"];
 type Given = { world: World; own: Readonly<Record<Slot, readonly string[]>> };
+
+/** What takes the place of talk while that is held; nothing takes that of touch, which is one sentence then. */
+const STAND_IN = { "daily-stress-share": { slug: "hold-the-compliment" } } as const;
 
 /** One piece of homework of each class, alone, talk, touch and sexual, for both. */
 async function begin(): Promise<Given> {
@@ -39,8 +45,25 @@ async function begin(): Promise<Given> {
   for (const partner of [world.partnerA, world.partnerB]) await setCeiling(partner, { ceiling: 3 });
   const given = [];
   for (const exerciseSlug of ["name-it-first", "daily-stress-share", "touch-no-agenda", "stay-after"])
-    given.push(await giveHomework(world, { exerciseSlug }));
-  return { world, own: { A: given.map(({ taskA }) => taskA), B: given.map(({ taskB }) => taskB) } };
+    given.push(
+      await giveHomework(world, {
+        exerciseSlug,
+        standIn: STAND_IN[exerciseSlug as keyof typeof STAND_IN] ?? null,
+      }),
+    );
+  const instead = await asPractice(
+    db.owner,
+    world.practiceId,
+    (tx) => tx<{ id: string; slot: Slot }[]>`select id, slot from task where is_stand_in`,
+  );
+  const of = (slot: Slot) => instead.filter((one) => one.slot === slot).map(({ id }) => id);
+  return {
+    world,
+    own: {
+      A: [...given.map(({ taskA }) => taskA), ...of("A")],
+      B: [...given.map(({ taskB }) => taskB), ...of("B")],
+    },
+  };
 }
 
 const orRefusal = async (call: Promise<unknown>) => {
@@ -141,7 +164,7 @@ async function expectSame(causes: Readonly<Record<string, Cause>>): Promise<Read
   return expected;
 }
 
-/** How many of the four open for this partner. */
+/** How many of the five open for this partner. */
 const opened = (text: string) =>
   text.split("\n").filter((line) => /^homework\/openTask (?!.*not_found)/.test(line)).length;
 
@@ -180,28 +203,41 @@ describe("what both partners get", () => {
       "B with a concern": screened("B", { status: "concern" }),
       "a hold nobody looked at": overdue,
     });
-    expect([opened(seen.A), opened(seen.B)]).toEqual([1, 1]);
+    // Work done alone, and what stands in for the talk.
+    expect([opened(seen.A), opened(seen.B)]).toEqual([2, 2]);
   }, 60_000);
 
-  // A partner's own forms follow their own consent; what is the couple's must not.
-  it("is the same homework under G15, whoever withdrew", async () => {
-    const seen = await Promise.all(
-      (["A", "B"] as const).map((slot) =>
-        under((given) => setConsent(person(given, slot), { consent: "withdrawn" })),
-      ),
-    );
-    const work = (text: string) =>
-      text
-        .split("\n")
-        .filter((line) => line.startsWith("homework/"))
-        .map((line) => line.replace(/"checkInOpen":\w+/, '"checkInOpen":"(own)"'));
-    const all = seen.flatMap(({ A, B }) => [work(A), work(B)]);
-    expect(all[0]?.length).toBeGreaterThan(10);
-    for (const one of all) expect(one).toEqual(all[0]);
-    expect(seen.map(({ A, B }) => [opened(A), opened(B)])).toEqual([
-      [0, 0],
-      [0, 0],
-    ]);
+  it("is the same under G15, whoever withdrew, and closes all of it but one's own choices", async () => {
+    const seen = await expectSame({
+      "partner A": (given) => setConsent(person(given, "A"), { consent: "withdrawn" }),
+      "partner B": (given) => setConsent(person(given, "B"), { consent: "withdrawn" }),
+    });
+    expect([opened(seen.A), opened(seen.B)]).toEqual([0, 0]);
+    for (const text of [seen.A, seen.B])
+      for (const read of ["openOwnYes", "openOwnRatings", "openEpisode", "openMoments", "openCheckIn"])
+        expect(text, read).toMatch(new RegExp(`/${read} \\{[^\n]*"state":"held"`));
+  }, 60_000);
+
+  it("is the same whoever came to stand against the work, by a word or by a ceiling", async () => {
+    const says =
+      (slot: Slot): Cause =>
+      (given) =>
+        answerYes(person(given, slot), { exerciseClass: "T", answer: "not_now" }, later);
+    const lowers =
+      (slot: Slot): Cause =>
+      async (given) => {
+        // Their own page says what they chose; the other one's must not.
+        await setCeiling(person(given, slot), { ceiling: 0 });
+        await asPractice(
+          db.owner,
+          given.world.practiceId,
+          (tx) => tx`update partner set explicitness_ceiling = 3 where couple_id = ${given.world.coupleId}`,
+        );
+      };
+    const said = await expectSame({ "A's word": says("A"), "B's word": says("B") });
+    const lowered = await expectSame({ "A's ceiling": lowers("A"), "B's ceiling": lowers("B") });
+    for (const { A, B } of [said, lowered]) expect(opened(A)).toBe(opened(B));
+    expect(said.A).toContain('"paused":true');
   }, 60_000);
 
   it("is the same whoever's tension was high twice running, but for one's own check-ins", async () => {

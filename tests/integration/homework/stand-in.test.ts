@@ -8,6 +8,7 @@ import { setConsent } from "#lib/couples/set-consent";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { listToday } from "#lib/homework/list-today";
 import { openTask } from "#lib/homework/open-task";
+import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { withdrawHomework } from "#lib/homework/withdraw-homework";
 import { newId } from "#lib/kernel/ids";
@@ -16,6 +17,7 @@ import { loadPlanPage } from "#lib/planning/queries";
 import { startPlan } from "#lib/planning/start-plan";
 import { decide, planOf } from "#tests/integration/planning/plan-world";
 import { useFreshDatabase } from "#tests/support/database";
+import { bothSayYes } from "#tests/support/fresh-yes";
 import { asPractice, makeWorld, type World } from "#tests/support/people";
 import { at, giveHomework, homework, now, planSession, refusalOf } from "./given.ts";
 
@@ -137,6 +139,37 @@ describe("what stands in for homework that is held", () => {
     expect((await todayOf(world))[1]).toEqual(only(main.taskB));
     expect(await refusalOf(openTask(world.partnerA, instead.A))).toMatchObject({ code: "already_sent" });
     expect(await refusalOf(openTask(world.partnerB, instead.B))).toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("homework that is given again after somebody stood against it", () => {
+  it("ends the one that is held, with what stood in for it, and finds again what was typed", async () => {
+    const world = await makeWorld(db.owner);
+    const main = await giveTouch(world);
+    await saveDraft(world.partnerA, main.taskA, { version: 0, answers: { own_line: "Typed before" } }).catch(
+      () => null,
+    );
+    await answerYes(world.partnerB, { exerciseClass: "T", answer: "not_now" }, later.clock);
+    await bothSayYes(world, "T", later.clock);
+    const again = await assignHomework(
+      world.treating,
+      homework(world, { exerciseSlug: TOUCH, standIn: { slug: "hold-the-compliment" } }),
+      at(new Date(later.clock().getTime() + 1000)),
+    );
+    const taskOf = (slot: "A" | "B") => again.tasks.find((one) => one.slot === slot)?.id ?? "";
+    expect(await todayOf(world)).toEqual([only(taskOf("A")), only(taskOf("B"))]);
+    const rows = await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`select exercise_slug from assignment where closed_at is null order by exercise_slug`,
+    );
+    expect(rows.map((row) => row.exercise_slug)).toEqual(["hold-the-compliment", TOUCH]);
+    const [mine] = await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`select continues from task where id = ${taskOf("A")}`,
+    );
+    expect(mine?.continues).toBe(main.taskA);
   });
 });
 

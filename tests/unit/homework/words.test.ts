@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { passedOn } from "#lib/auth/handed-over";
 import { PLAINLY, toRefusal } from "#lib/auth/refusal";
+import { heldForBoth } from "#lib/couples/own-consent";
 import { agreementLine, POLICY_KINDS } from "#lib/couples/rules-secrets";
 import { answersSchema } from "#lib/exercises/answers-schema";
 import { catalogue } from "#lib/exercises/catalogue/index";
@@ -9,7 +10,6 @@ import { audienceOfField } from "#lib/exercises/rules";
 import type { SortField } from "#lib/exercises/types";
 import { RESPONSE_QUESTION } from "#lib/formulation/episode-choices";
 import { MAP_WORDS } from "#lib/formulation/map-words";
-import { heldForNow } from "#lib/formulation/own-moments";
 import { nothingBegun } from "#lib/formulation/save-episode";
 import {
   LONGER_THAN_CLOCK,
@@ -122,7 +122,7 @@ const lines = [
   LONGER_THAN_SINCE,
   ...[RESPONSE_QUESTION.label, RESPONSE_QUESTION.why],
   nothingBegun().message,
-  heldForNow().message,
+  heldForBoth().message,
   audienceOfField(matches),
   ...[null, ...POLICY_KINDS].map(agreementLine),
   notOpenNow().message,

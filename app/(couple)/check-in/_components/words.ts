@@ -12,5 +12,5 @@ export const checkIn = {
   send: "Send",
   sending: "Sending",
   sent: "You sent this week's check-in. The next one is next week.",
-  held: "This is held for now. You can change that on the page about who can see what.",
+  held: "Your therapist has paused this one for now.",
 } as const;

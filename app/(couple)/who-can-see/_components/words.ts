@@ -48,8 +48,9 @@ export const whoCanSee = {
   ],
   consentTitle: "Your yes to this work",
   consentGiven: "You said yes to this work. You can take it back at any time. You do not have to say why.",
-  consentEffect: "Then all tasks stop for both of you. Your partner is not told who chose this.",
-  consentWithdrawn: "You took back your yes. Tasks are held for both of you.",
+  consentEffect:
+    "Then tasks, check-ins and moments stop for both of you. Your partner is not told who chose this.",
+  consentWithdrawn: "You took back your yes. All of it waits for both of you.",
   withdraw: "Take back my yes",
   withdrawn: "Done. Tasks are held from now on.",
   giveAgain: "Say yes again",

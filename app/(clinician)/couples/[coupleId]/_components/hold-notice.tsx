@@ -20,6 +20,18 @@ function AnswerNotice({ answerHolds }: Pick<CoupleFacts, "answerHolds">) {
   );
 }
 
+/** Why all of it is held, and what both partners see of that: the same, whoever the reason is. */
+function allHeldWords({ state, isPaused }: CoupleFacts): string {
+  const left = "It left both partners' pages at the same moment";
+  if (state === "closed") return `The couple is closed. ${left}, and nothing there says why.`;
+  const same =
+    "Whoever has homework to do reads that their therapist has paused it for now, and nothing else.";
+  if (state === "paused") return `The couple is paused. ${left}. ${same}`;
+  return isPaused
+    ? `One of the two has taken back consent. ${left}, and check-ins, questions and moments wait for both as well. ${same}`
+    : `A safety hold stops work done alone as well. ${left}. ${same}`;
+}
+
 /** What is held for this couple and what that means, for the treating clinician alone. */
 export function HoldNotice({ couple, reach }: HoldNoticeProps) {
   const { hold, gates, answerHolds } = couple;
@@ -30,8 +42,7 @@ export function HoldNotice({ couple, reach }: HoldNoticeProps) {
       <Notice kind="warning" title="All homework is held">
         {gates.length > 0 ? <p>{gateLine(couple)}</p> : null}
         <p>
-          The couple is paused or closed, consent is missing or was withdrawn, or a safety hold stops work
-          done alone as well. Both partners see the same empty page. {people}
+          {allHeldWords(couple)} {people}
         </p>
       </Notice>
     );
