@@ -4,6 +4,7 @@ import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import type { YesStatus } from "#lib/couples/fresh-yes";
+import { careReason, type Limits } from "#lib/couples/lock-reason";
 import { type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import { questionsOf } from "#lib/exercises/rules";
 import type { Exercise } from "#lib/exercises/types";
@@ -68,13 +69,34 @@ export function yesOf(
 export function guidesOf(
   found: PlanFacts | null,
   exercises: ReadonlyMap<string, FoundExercise>,
+  isAdapted: boolean,
 ): RunPage["guides"] {
   const guides: Record<Id, Guide> = {};
   for (const item of found?.items ?? []) {
     const exercise = exerciseOf(item, exercises);
     if (!exercise) continue;
-    const { aim, steps, qualityCue, stopLine } = exercise;
-    guides[item.id] = { aim, steps, qualityCue, stopLine };
+    guides[item.id] = guideOf(exercise, isAdapted);
   }
   return guides;
+}
+
+/** What is at hand for one exercise, with how to adapt it where the couple's notes on that are open. */
+export function guideOf(exercise: Exercise, isAdapted: boolean): Guide {
+  const { aim, steps, qualityCue, stopLine, adaptations } = exercise;
+  return { aim, steps, qualityCue, stopLine, adaptations: isAdapted ? adaptations : [] };
+}
+
+/** Of each exercise of a plan that a gate asks to weigh before it is given in the room: what it says. */
+export function careOf(
+  plan: PlanFacts | null,
+  exercises: ReadonlyMap<string, FoundExercise>,
+  limits: Limits,
+): RunPage["care"] {
+  return Object.fromEntries(
+    (plan?.items ?? []).flatMap((item) => {
+      const exercise = exerciseOf(item, exercises);
+      const care = exercise && careReason(exercise, limits, "session");
+      return care ? [[item.id, care]] : [];
+    }),
+  );
 }

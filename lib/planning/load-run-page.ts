@@ -4,6 +4,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { type Limits, lockReason } from "#lib/couples/lock-reason";
+import { opensAdaptations } from "#lib/couples/rules-screening";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import { fitsFormat } from "#lib/exercises/rules";
@@ -13,7 +14,7 @@ import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
-import { givenInSessionIn, guidesOf, roomOf, yesOf } from "#lib/planning/in-room";
+import { careOf, givenInSessionIn, guideOf, guidesOf, roomOf, yesOf } from "#lib/planning/in-room";
 import { leadOf } from "#lib/planning/library-entries";
 import { toLine } from "#lib/planning/queries";
 import { runEventsIn } from "#lib/planning/run-events";
@@ -50,6 +51,7 @@ export async function loadRunPage(
       yesStatusIn(tx, actor, couple.id, now),
       runEventsIn(tx, actor, coupleId, sessionId),
     ]);
+    const isAdapted = opensAdaptations(couple.checks);
     const isRunning = running.state === "running" && running.endedAt === null;
     const [choosable, limits] = isRunning
       ? await Promise.all([choosableIn(tx, actor), findLimitsIn(tx, actor, couple, now)])
@@ -58,11 +60,12 @@ export async function loadRunPage(
       couple: toLine(couple),
       session: running,
       plan: found,
-      guides: guidesOf(found, exercises),
+      guides: guidesOf(found, exercises, isAdapted),
+      care: limits ? careOf(found, exercises, limits) : {},
       room: roomOf(found, exercises, given),
       yes: yesOf(found, exercises, status),
       least: leastOf(found, exercises),
-      offer: limits ? offerFor(found, exercises, choosable, limits) : [],
+      offer: limits ? offerFor(found, exercises, choosable, limits, isAdapted) : [],
       events,
     };
   });
@@ -86,6 +89,7 @@ function offerFor(
   exercises: ReadonlyMap<string, FoundExercise>,
   choosable: readonly Exercise[],
   limits: Limits,
+  isAdapted: boolean,
 ): SwapOffer[] {
   const planned = new Set((plan?.items ?? []).map((item) => item.exerciseSlug));
   const needs = new Set([...exercises.values()].map(({ exercise }) => leadOf(exercise)));
@@ -105,11 +109,6 @@ function offerFor(
       title: exercise.title,
       minutes: exercise.minutes,
       lead,
-      guide: {
-        aim: exercise.aim,
-        steps: exercise.steps,
-        qualityCue: exercise.qualityCue,
-        stopLine: exercise.stopLine,
-      },
+      guide: guideOf(exercise, isAdapted),
     }));
 }

@@ -6,7 +6,8 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
-import { choosableIn, exercisesIn } from "#lib/exercises/find-exercise";
+import { opensAdaptations } from "#lib/couples/rules-screening";
+import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import { weighableIn } from "#lib/exercises/find-weighable";
 import { fitsFormat } from "#lib/exercises/rules";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
@@ -93,9 +94,23 @@ export async function loadPlanPage(
       library: entriesFor(offered, limits, "session"),
       weights: Object.fromEntries(known.map(({ slug, weights }) => [slug, weights])),
       leads: Object.fromEntries(known.map((exercise) => [exercise.slug, leadOf(exercise)])),
+      adaptations: opensAdaptations(couple.checks) ? adaptationsOf(found, pinned) : [],
       previous: last && { number: last.session.number, notReached: notReached(last.plan) },
     };
   });
+}
+
+/** How to adapt the exercises of a plan, each once, in the order of the plan. */
+function adaptationsOf(
+  plan: PlanFacts | null,
+  exercises: ReadonlyMap<string, FoundExercise>,
+): PlanPage["adaptations"] {
+  const planned = exerciseRefs(plan?.items ?? []).flatMap(
+    (ref) => exercises.get(refKey(ref))?.exercise ?? [],
+  );
+  return [...new Map(planned.map((one) => [one.slug, one])).values()].flatMap(({ title, adaptations }) =>
+    adaptations.length > 0 ? [{ title, notes: adaptations }] : [],
+  );
 }
 
 function notReached(last: PlanFacts): { slug: string; title: string }[] {

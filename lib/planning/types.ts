@@ -192,12 +192,21 @@ export type PlanPage = {
   weights: Readonly<Record<string, Weights>>;
   /** The need each exercise works on first. */
   leads: Readonly<Record<string, Mechanism>>;
+  /** How to adapt what is planned, by title; empty unless the couple's notes on that are open. */
+  adaptations: readonly { title: string; notes: readonly string[] }[];
   /** The session before this one that had a plan. */
   previous: { number: number; notReached: { slug: string; title: string }[] } | null;
 };
 
 /** What the clinician has at hand while an exercise runs. */
-export type Guide = { aim: string; steps: readonly string[]; qualityCue: string; stopLine: string | null };
+export type Guide = {
+  aim: string;
+  steps: readonly string[];
+  qualityCue: string;
+  stopLine: string | null;
+  /** How to adapt it; empty unless the couple's notes on that are open (formulation paper, section 7, G17). */
+  adaptations: readonly string[];
+};
 
 /** An exercise that may be swapped in now, with what the clinician needs at hand for it. */
 export type SwapOffer = {
@@ -218,6 +227,8 @@ export type RunPage = {
   room: Readonly<Record<string, "to_give" | "given">>;
   /** Of each exercise with touch or sexual work: how the two stand to it together. */
   yes: Readonly<Record<string, YesStatus>>;
+  /** Of each exercise that a gate asks to weigh before it is given: what it says. */
+  care: Readonly<Record<string, string>>;
   /** The least minutes each exercise of the plan takes. */
   least: Readonly<Record<string, number>>;
   /** What can be taken in place of something planned, those that work on the same needs first. */

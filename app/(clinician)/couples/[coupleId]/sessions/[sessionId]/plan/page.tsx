@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Notice } from "#ui/notice";
 import { PrintButton } from "#ui/print-button";
 import { SessionHeader } from "../_components/session-header";
+import { AdaptNotes } from "./_components/adapt-notes";
 import { FinalPlan } from "./_components/final-plan";
 import { PlainPlan } from "./_components/plain-plan";
 import { PlanBuilder } from "./_components/plan-builder";
@@ -70,6 +71,7 @@ export default async function PlanPage({ params }: PlanPageProps) {
           leads={page.leads}
         />
       )}
+      <AdaptNotes adaptations={page.adaptations} />
     </>
   );
 }

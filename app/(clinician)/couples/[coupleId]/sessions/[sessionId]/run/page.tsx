@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Run" };
 type RunPageProps = PageProps<"/couples/[coupleId]/sessions/[sessionId]/run">;
 
 export default async function RunPage({ params }: RunPageProps) {
-  const { couple, session, plan, guides, room, yes, now, singleKeys } = await loadRun(await params);
+  const { couple, session, plan, guides, room, care, yes, now, singleKeys } = await loadRun(await params);
   const base = `/couples/${couple.id}/sessions/${session.id}`;
   const isReady = session.state === "planned" && plan?.state === "final";
   return (
@@ -25,6 +25,7 @@ export default async function RunPage({ params }: RunPageProps) {
           plan={plan}
           guides={guides}
           room={room}
+          care={care}
           yes={yes}
           now={now}
           singleKeys={singleKeys}

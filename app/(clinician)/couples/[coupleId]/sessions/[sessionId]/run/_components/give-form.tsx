@@ -7,10 +7,10 @@ import { CareLine } from "../../../../_components/care-line";
 import { giveInSessionAction } from "../actions";
 import type { RunPlaceIds } from "./current-form";
 
-type GiveFormProps = { place: RunPlaceIds; itemId: string; given: boolean };
+type GiveFormProps = { place: RunPlaceIds; itemId: string; given: boolean; care: string | null };
 
 /** Puts the exercise on both partners' own pages, to fill in now, in the room. */
-export function GiveForm({ place, itemId, given }: GiveFormProps) {
+export function GiveForm({ place, itemId, given, care }: GiveFormProps) {
   const [state, send] = useActionState(giveInSessionAction, IDLE);
   if (given) {
     return (
@@ -25,7 +25,7 @@ export function GiveForm({ place, itemId, given }: GiveFormProps) {
       <input type="hidden" name="coupleId" value={place.coupleId} />
       <input type="hidden" name="sessionId" value={place.sessionId} />
       <input type="hidden" name="itemId" value={itemId} />
-      <CareLine id="give-reason" state={state} care={null} />
+      <CareLine id="give-reason" state={state} care={care} />
       <div>
         <SubmitButton kind="quiet" pending="Giving">
           Give it to both now

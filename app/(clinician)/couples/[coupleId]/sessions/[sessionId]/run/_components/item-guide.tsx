@@ -14,6 +14,16 @@ export function ItemGuide({ guide }: { guide: Guide }) {
           ))}
         </ol>
       </div>
+      {guide.adaptations.length > 0 ? (
+        <div className="reading">
+          <h3 className="type-title">Adapt it</h3>
+          <ul>
+            {guide.adaptations.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       <p className="max-w-measure text-text-muted">
         <span className="font-medium">Look for: </span>
         {guide.qualityCue}

@@ -24,6 +24,7 @@ type RunningSessionProps = {
   plan: PlanFacts;
   guides: Readonly<Record<string, Guide>>;
   room: RunPage["room"];
+  care: RunPage["care"];
   yes: RunPage["yes"];
   now: Date;
   singleKeys: boolean;
@@ -31,7 +32,7 @@ type RunningSessionProps = {
 
 /** A session under way: the current item large, the next one in sight, everything else folded. */
 export function RunningSession(props: RunningSessionProps) {
-  const { coupleId, session, startedAt, plan, guides, room, yes, now, singleKeys } = props;
+  const { coupleId, session, startedAt, plan, guides, room, care, yes, now, singleKeys } = props;
   const { items } = plan;
   const { current, next, step, of } = runPlace(items);
   const place = { coupleId, sessionId: session.id };
@@ -74,7 +75,12 @@ export function RunningSession(props: RunningSessionProps) {
             <YesLine coupleId={coupleId} status={status} zone={session.zone} />
           ) : null}
           {!hasEnded && room[current.id] ? (
-            <GiveForm place={place} itemId={current.id} given={room[current.id] === "given"} />
+            <GiveForm
+              place={place}
+              itemId={current.id}
+              given={room[current.id] === "given"}
+              care={care[current.id] ?? null}
+            />
           ) : null}
           {guide ? <ItemGuide guide={guide} /> : null}
         </section>
