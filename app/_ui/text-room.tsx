@@ -38,7 +38,7 @@ export function TextRoom({ limit, onChange, ...area }: TextRoomProps) {
       />
       <p id={roomId} className="type-note type-figure">
         {words}
-        <noscript>Room for {FIGURES.format(limit)} characters.</noscript>
+        {words === null ? <noscript>Room for {FIGURES.format(limit)} characters.</noscript> : null}
       </p>
     </>
   );

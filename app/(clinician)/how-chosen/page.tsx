@@ -77,8 +77,8 @@ export default async function HowChosenPage() {
           </h2>
           <p>
             What a gate stops stands under held back, with the reason, for you alone. What goes further than
-            the lower of the two ceilings, lasts longer than the session, or works on something that is not
-            rated enough is left out.
+            the lower of the two ceilings, lasts longer than the session, needs something the couple lacks, or
+            works on something that is not rated enough is left out.
           </p>
           <p>
             The evidence grade is a badge on each exercise, and no part of the score: a trial of one form says

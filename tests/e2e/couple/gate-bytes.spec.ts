@@ -1,20 +1,31 @@
 import type { BrowserContext } from "playwright/test";
+import { HOLD_GATES } from "#lib/couples/gates";
 import { addScreening, asPractice } from "#tests/support/people";
 import { comparable, PAGES_OF } from "./pages";
 import { expect, type Room, test } from "./room";
 
 type Slot = "A" | "B";
 
-/** Every page of a partner's room with both tasks, as markup and as data, and what saving one answers. */
-async function everything(context: BrowserContext, origin: string, own: readonly string[]) {
+/** How many pages are asked for at once: a machine that is busy drops what is more. */
+const AT_ONCE = 4;
+
+/** Every page of a partner's room with all tasks, or those named, as markup and as data, and what saving one answers. */
+async function everything(
+  context: BrowserContext,
+  origin: string,
+  own: readonly string[],
+  pages: readonly string[] = [...new Set(own.flatMap((id) => PAGES_OF(id)))],
+) {
   const seen = new Map<string, string>();
-  const pages = [...new Set(own.flatMap((id) => PAGES_OF(id)))];
   for (const headers of [{}, { rsc: "1" }] as Record<string, string>[])
-    await Promise.all(
-      pages.map(async (path) =>
-        seen.set(`${headers.rsc ?? 0} ${path}`, await comparable(context, path, { kept: own, headers })),
-      ),
-    );
+    for (let from = 0; from < pages.length; from += AT_ONCE)
+      await Promise.all(
+        pages
+          .slice(from, from + AT_ONCE)
+          .map(async (path) =>
+            seen.set(`${headers.rsc ?? 0} ${path}`, await comparable(context, path, { kept: own, headers })),
+          ),
+      );
   for (const id of own) {
     const sent = await context.request.put(`/api/drafts/${id}`, {
       data: { version: 7, answers: {} },
@@ -30,7 +41,7 @@ test("what a gate takes away is the same to the byte for each partner, whoever w
   open,
   origin,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const room: Room = await records.makeRoom();
   const alone = await records.give(room, "name-it-first");
   const talk = await records.give(room, "daily-stress-share");
@@ -83,4 +94,58 @@ test("what a gate takes away is the same to the byte for each partner, whoever w
   const again = await both();
   for (const slot of ["A", "B"] as const)
     for (const [path, text] of free[slot]) expect(again[slot].get(path), `${slot} ${path}`).toBe(text);
+});
+
+test("every gate takes away the same from both pages, whoever asked to be seen alone before", async ({
+  records,
+  open,
+  origin,
+}) => {
+  test.setTimeout(300_000);
+  const room: Room = await records.makeRoom();
+  const given = [];
+  for (const slug of ["name-it-first", "daily-stress-share"]) given.push(await records.give(room, slug));
+  const own = { A: given.map(({ a }) => a), B: given.map(({ b }) => b) };
+  const contexts = { A: await open(room.a), B: await open(room.b) };
+  const both = async () => {
+    const seen: Record<Slot, Map<string, string>> = { A: new Map(), B: new Map() };
+    for (const slot of ["A", "B"] as const) {
+      const pages = ["/home", "/together", ...own[slot].flatMap((id) => [`/do/${id}`, `/do/${id}/1`])];
+      seen[slot] = await everything(contexts[slot], origin, own[slot], pages);
+    }
+    return seen;
+  };
+  const say = (work: (tx: Parameters<Parameters<typeof asPractice>[2]>[0]) => Promise<unknown>) =>
+    asPractice(records.owner, room.practiceId, work);
+  const askedBy = (slot: Slot) =>
+    say(
+      (tx) => tx`insert into talk_request (practice_id, id, couple_id, partner_id, slot)
+        values (${room.practiceId}, gen_random_uuid(), ${room.coupleId},
+          ${(slot === "A" ? room.partnerA : room.partnerB).userId}, ${slot})`,
+    );
+  const hold = (gate: string) =>
+    say(
+      (tx) => tx`insert into safety_hold (practice_id, id, couple_id, gate, note_sealed, set_by)
+        values (${room.practiceId}, gen_random_uuid(), ${room.coupleId}, ${gate}, ${Buffer.alloc(16)},
+          ${room.treating.userId})`,
+    );
+  const end = () =>
+    say(async (tx) => {
+      await tx`update safety_hold set cleared_at = now() where couple_id = ${room.coupleId}`;
+      await tx`delete from talk_request where couple_id = ${room.coupleId}`;
+    });
+  for (const gate of HOLD_GATES) {
+    await hold(gate);
+    const expected = await both();
+    await end();
+    for (const cause of ["A", "B"] as const) {
+      await askedBy(cause);
+      await hold(gate);
+      const seen = await both();
+      for (const slot of ["A", "B"] as const)
+        for (const [path, text] of expected[slot])
+          expect(seen[slot].get(path), `${gate} after ${cause} asked: ${slot} ${path}`).toBe(text);
+      await end();
+    }
+  }
 });

@@ -66,11 +66,15 @@ test("taking back one's yes holds everything for both on one and the same page, 
 
   await page.goto("/who-can-see");
   await press(page, "Take back my yes");
-  await expect(page.getByText("You took back your yes. Tasks are held for both of you.")).toBeVisible();
+  await expect(page.getByText("You took back your yes. All of it waits for both of you.")).toBeVisible();
   for (const one of [page, other]) {
     await one.goto("/home");
-    await expect(headings(one)).toHaveText(["Next appointment"]);
+    await expect(headings(one)).toHaveText(["One thing to try", "Next appointment"]);
+    await expect(one.getByText("Your therapist has paused this one for now.")).toBeVisible();
+    await one.goto("/check-in");
+    await expect(one.getByText("Your therapist has paused this one for now.")).toBeVisible();
   }
+  expect(await comparable(mine, "/check-in")).toBe(await comparable(theirs, "/check-in"));
   expect(await comparable(mine, "/home")).toBe(await comparable(theirs, "/home"));
   expect(await comparable(theirs, "/who-can-see")).toBe(othersChoices);
   const never = crypto.randomUUID();
@@ -84,7 +88,7 @@ test("taking back one's yes holds everything for both on one and the same page, 
   await other.goto("/home");
   expect(await other.content()).not.toMatch(/held|took back|yes/i);
   await page.goto("/check-in");
-  await expect(page.getByText("This is held for now.", { exact: false })).toBeVisible();
+  await expect(page.getByText("Your therapist has paused this one for now.", { exact: false })).toBeVisible();
 
   await page.goto("/who-can-see");
   await press(page, "Say yes again");

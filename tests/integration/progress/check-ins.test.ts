@@ -111,12 +111,18 @@ describe("sendCheckIn", () => {
     expect(await countRows(db.owner, world.practiceId, "check_in")).toBe(2);
   });
 
-  it("is held once the partner withdrew consent, whatever the other one does", async () => {
-    const world = await makeWorld(db.owner);
-    await setConsent(world.partnerA, { consent: "withdrawn" });
-    await expect(sendCheckIn(world.partnerA, checkIn(), now)).rejects.toMatchObject({ code: "held" });
-    await sendCheckIn(world.partnerB, checkIn(), now);
-  });
+  it.each(["partnerA", "partnerB"] as const)(
+    "is held for both in one sentence once %s withdrew",
+    async (who) => {
+      const world = await makeWorld(db.owner);
+      await setConsent(world[who], { consent: "withdrawn" });
+      const held = { code: "held", message: "Your therapist has paused this one for now." };
+      expect(await refusalOf(sendCheckIn(world.partnerA, checkIn(), now))).toEqual(held);
+      expect(await refusalOf(sendCheckIn(world.partnerB, checkIn(), now))).toEqual(held);
+      await setConsent(world[who], { consent: "given" });
+      await sendCheckIn(world.partnerB, checkIn(), now);
+    },
+  );
 
   it("is for partners alone, and keeps nothing without its audit row", async () => {
     const world = await makeWorld(db.owner);
@@ -211,6 +217,8 @@ describe("openCheckIn", () => {
       state: "held",
       agreement: null,
     });
+    expect((await openCheckIn(world.partnerA, sundayNight)).state).toBe("held");
+    await setConsent(world.partnerB, { consent: "given" });
     expect((await openCheckIn(world.partnerA, sundayNight)).state).toBe("open");
   });
 

@@ -20,8 +20,6 @@ export type Question = { readonly name: string; readonly label: string; readonly
 
 type AskProps = {
   question: Question;
-  /** Which agreement on secrets counts for the answer. */
-  agreement: string;
   /** As its form sends it. */
   value: string | readonly string[];
   errors: readonly string[];
@@ -34,7 +32,7 @@ const YES_NO: readonly Option[] = [
 
 const asList = (value: AskProps["value"]) => (typeof value === "string" ? (value ? [value] : []) : value);
 
-function Hint({ why, agreement, isText }: { why: string; agreement: string; isText: boolean }) {
+function Hint({ why, isText }: { why: string; isText: boolean }) {
   return (
     <span className="flex flex-col gap-1">
       <span>{why}</span>
@@ -42,9 +40,7 @@ function Hint({ why, agreement, isText }: { why: string; agreement: string; isTe
         <span className="pt-0.5">
           <Icon name="lock" size={14} />
         </span>
-        <span>
-          {words.audience} {agreement}
-        </span>
+        <span>{words.audience}</span>
       </span>
       {isText ? <span>{words.notWatched}</span> : null}
     </span>
@@ -81,14 +77,14 @@ function control({ question, value }: AskProps): ReactNode {
 
 /** A question, who will see the answer, and its control. */
 export function Ask(props: AskProps) {
-  const { question, agreement, value, errors } = props;
+  const { question, value, errors } = props;
   const { name } = question;
   if (question.type !== "short") {
     return (
       <FieldGroup
         id={name}
         legend={question.label}
-        hint={<Hint why={question.why} agreement={agreement} isText={false} />}
+        hint={<Hint why={question.why} isText={false} />}
         errors={errors}
       >
         {control(props)}
@@ -102,7 +98,7 @@ export function Ask(props: AskProps) {
         {question.label}
       </label>
       <div id={`${name}-hint`} className="type-note mb-1">
-        <Hint why={question.why} agreement={agreement} isText />
+        <Hint why={question.why} isText />
       </div>
       <FieldErrors id={`${name}-errors`} errors={errors} />
       <TextArea

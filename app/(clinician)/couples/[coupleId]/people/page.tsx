@@ -111,6 +111,7 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
               id,
               words,
               status: coSignStatus(askedAt, decision, timeZone),
+              isWaiting: decision === null,
               note: decision?.note ?? null,
             }))}
           />

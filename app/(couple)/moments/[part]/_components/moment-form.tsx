@@ -3,6 +3,7 @@ import { useActionState } from "react";
 import { type FormState, fieldErrors, IDLE } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
+import { AgreementLine } from "../../_components/agreement-line";
 import { Ask, type Question } from "../../_components/ask";
 import { WhenFields } from "../../_components/when-fields";
 import { moments as words } from "../../words";
@@ -31,6 +32,7 @@ export function MomentForm({ page, address, isLast, agreement, when, questions }
     <form action={send} noValidate className="flex flex-1 flex-col gap-8">
       <FormProblems state={state} fieldIds={Object.fromEntries(names.map((name) => [name, name]))} />
       <input type="hidden" name="page" value={page} />
+      <AgreementLine agreement={agreement} />
       {when ? (
         <WhenFields
           days={when.days}
@@ -43,7 +45,6 @@ export function MomentForm({ page, address, isLast, agreement, when, questions }
         <Ask
           key={question.name}
           question={question}
-          agreement={agreement}
           value={shown(state, question.name, value)}
           errors={fieldErrors(state, question.name)}
         />

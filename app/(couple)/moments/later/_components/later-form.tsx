@@ -3,6 +3,7 @@ import { useActionState } from "react";
 import { fieldErrors, IDLE } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
+import { AgreementLine } from "../../_components/agreement-line";
 import { Ask, type Question } from "../../_components/ask";
 import { moments as words } from "../../words";
 import { answerFollowUpAction } from "../actions";
@@ -24,11 +25,11 @@ export function LaterForm({ episodeId, asked, agreement, questions }: LaterFormP
       {asked.map((kind) => (
         <input key={kind} type="hidden" name="asked[]" value={kind} />
       ))}
+      <AgreementLine agreement={agreement} />
       {questions.map((question) => (
         <Ask
           key={question.name}
           question={question}
-          agreement={agreement}
           value={state.status === "refused" ? (state.values[question.name] ?? "") : ""}
           errors={fieldErrors(state, question.name)}
         />

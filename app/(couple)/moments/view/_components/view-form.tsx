@@ -3,6 +3,7 @@ import { useActionState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
+import { AgreementLine } from "../../_components/agreement-line";
 import { Ask, type Question } from "../../_components/ask";
 import { WhenFields } from "../../_components/when-fields";
 import { moments as words } from "../../words";
@@ -22,6 +23,7 @@ export function ViewForm({ question, agreement, days, day, part }: ViewFormProps
   return (
     <form action={send} noValidate className="flex flex-1 flex-col gap-8">
       <FormProblems state={state} fieldIds={{ day: "day", part: "part", [question.name]: question.name }} />
+      <AgreementLine agreement={agreement} />
       <WhenFields
         days={days}
         day={typedValue(state, "day", day)}
@@ -30,7 +32,6 @@ export function ViewForm({ question, agreement, days, day, part }: ViewFormProps
       />
       <Ask
         question={question}
-        agreement={agreement}
         value={typedValue(state, question.name)}
         errors={fieldErrors(state, question.name)}
       />

@@ -1,4 +1,5 @@
-import { notFound } from "next/navigation";
+import type { Route } from "next";
+import { notFound, redirect } from "next/navigation";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { dayIn } from "#lib/couples/days";
@@ -17,6 +18,11 @@ function versionIn(search: Search, name: string): number | null {
 }
 
 const isAsked = (search: Search, name: string, value: string) => search[name] === value;
+
+/** Without a map its own page says so; that is where the others lead. */
+function noMap(coupleId: string): never {
+  redirect(`/couples/${coupleId}/formulation/map` as Route);
+}
 
 /** A version of the map with what stands beside it for the therapist. */
 export async function loadMap(coupleId: string, search: Search = {}) {
@@ -46,7 +52,7 @@ export async function loadMapForm(coupleId: string, search: Search) {
 export async function loadSharedMap(coupleId: string, search: Search = {}) {
   const actor = await requireActor("clinician");
   const { couple, shown } = await pageRead(() => openJointMap(actor, coupleId, versionIn(search, "version")));
-  if (shown === null) notFound();
+  if (shown === null) return noMap(couple.id);
   return { couple, shown, paper: isAsked(search, "paper", "letter") ? ("letter" as const) : ("a4" as const) };
 }
 
@@ -56,6 +62,7 @@ export async function loadVersions(coupleId: string, search: Search) {
   const { before, after, ...found } = await pageRead(() =>
     compareLoopMaps(actor, coupleId, { before: versionIn(search, "a"), after: versionIn(search, "b") }),
   );
+  if (found.versions.length === 0) return noMap(coupleId);
   if (!before || !after) notFound();
   const { timeZone } = await shellFacts();
   return { ...found, timeZone, before, after, changes: mapChanges(before.map, after.map) };

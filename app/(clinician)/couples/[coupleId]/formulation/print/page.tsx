@@ -5,6 +5,7 @@ import { Link } from "#ui/link";
 import { PrintButton } from "#ui/print-button";
 import { formatDay } from "../../../../../_ui/when";
 import { factorLine } from "../../../../_components/suggestion-words";
+import { GatesStrip } from "../../_components/gates-strip";
 import { EpisodeSection } from "../_components/episode-section";
 import { HistoryPart } from "../_components/history-part";
 import { ProfilePart } from "../_components/profile-part";
@@ -75,6 +76,12 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
       </div>
       <article className="flex max-w-reading flex-col gap-8">
         <h1 className="type-display">Formulation</h1>
+        <section aria-labelledby="gates">
+          <h2 id="gates" className="type-heading mb-2 border-b pb-1">
+            Safety and screening
+          </h2>
+          <GatesStrip couple={couple} holds={loaded.holds} next={loaded.nextGates} reach={loaded.reach} />
+        </section>
         <section aria-labelledby="loop" className="flex flex-col gap-4">
           <h2 id="loop" className="type-heading border-b pb-1">
             Loop map
@@ -120,6 +127,19 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
               ))}
             </ol>
           )}
+          {suggestions.held.length > 0 ? (
+            <>
+              <h3 className="type-title mt-4 mb-1">Held back</h3>
+              <ul className="ruled">
+                {suggestions.held.map(({ slug, reason }) => (
+                  <li key={slug} className="keep-together flex flex-col py-1.5">
+                    <span>{exercises[slug]?.title ?? slug}</span>
+                    <span className="type-note">{reason}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
         </section>
         <EpisodeSection coupleId={couple.id} episodes={loaded.episodes} />
         <section aria-labelledby="versions">

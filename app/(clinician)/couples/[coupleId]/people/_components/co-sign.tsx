@@ -10,7 +10,14 @@ import { TextArea } from "#ui/text-area";
 import { askCoSignAction, endCoSignAction } from "../actions";
 
 /** A request or co-signature that stands, in words. */
-export type StandingCoSign = { id: string; words: string; status: string; note: string | null };
+export type StandingCoSign = {
+  id: string;
+  words: string;
+  status: string;
+  note: string | null;
+  /** Nobody has decided about it yet. */
+  isWaiting: boolean;
+};
 
 type CoSignProps = {
   coupleId: string;
@@ -37,8 +44,9 @@ export function CoSign({ coupleId, standing, choices }: CoSignProps) {
               <form action={end}>
                 <input type="hidden" name="coupleId" value={coupleId} />
                 <input type="hidden" name="coSignId" value={one.id} />
-                <SubmitButton kind="plain" pending="Ending">
-                  End this<span className="sr-only">: {one.words}</span>
+                <SubmitButton kind="plain" pending={one.isWaiting ? "Withdrawing" : "Ending"}>
+                  {one.isWaiting ? "Withdraw" : "End this"}
+                  <span className="sr-only">: {one.words}</span>
                 </SubmitButton>
               </form>
             </li>
