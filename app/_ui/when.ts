@@ -21,12 +21,23 @@ const moment = writerFor({
   hour: "2-digit",
   minute: "2-digit",
 });
+const clock = writerFor({ hour: "2-digit", minute: "2-digit" });
 const day = writerFor({ day: "numeric", month: "short" });
 const weekday = writerFor({ weekday: "short", day: "numeric", month: "short" });
 
 /** Day and time in a zone, such as "Tue 24 Nov, 15:00". */
 export function formatMoment(at: Date, zone: string): string {
   return moment(zone)(at);
+}
+
+/** Time of day in a zone, such as "15:00". */
+export function formatClock(at: Date, zone: string): string {
+  return clock(zone)(at);
+}
+
+/** The place a zone is named after, such as "New York". */
+export function cityOf(zone: string): string {
+  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 
 /** Day in a zone, such as "24 Nov". */

@@ -33,7 +33,6 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "couples/liftHold": treating("write", "coupleId", "holdId"),
   "couples/listCaseload": self("read", "clinician"),
   "couples/listCodeNames": self("read", "clinician"),
-  "couples/listClinicianToday": self("read", "clinician"),
   "couples/loadOverview": treating("read", "coupleId"),
   "couples/optOut": self("write", "partner"),
   "couples/proposePolicy": treating("write", "coupleId"),
@@ -138,6 +137,8 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "measures/openMeasure": self("read", "clinician"),
   "measures/saveWording": self("write", "clinician"),
 
+  "progress/openPrepBrief": treating("read", "coupleId", "sessionId"),
+  "progress/openToday": self("read", "clinician"),
   "progress/loadProgress": treating("read", "coupleId"),
   "progress/openCheckIn": self("read", "partner"),
   "progress/sendCheckIn": self("write", "partner"),

@@ -1,9 +1,12 @@
 import { sql } from "drizzle-orm";
-import { withActor } from "#db/with-actor";
-import type { ActorOf } from "#lib/access/actor";
-import { recordAudit } from "#lib/audit/record-audit";
+import type { Tx } from "#db/with-actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
+import { requireRole } from "#lib/access/require-role";
 import { waitingToTalkIn } from "#lib/couples/talk-requests";
 import type { Id } from "#lib/kernel/ids";
+
+/** One partner's share of what is open: given, and in. */
+export type HomeworkIn = { given: number; done: number };
 
 export type TodaySession = {
   sessionId: Id;
@@ -13,71 +16,109 @@ export type TodaySession = {
   startsAt: Date;
   zone: string;
   minutes: number;
-  state: "planned" | "running";
+  attendees: "both" | "A" | "B";
+  state: "planned" | "running" | "closed";
   planState: "none" | "draft" | "final";
-  given: number;
-  done: number;
+  homework: Readonly<Record<Slot, HomeworkIn>>;
+  /** Since the session before: answers that came in, and partners who checked in. */
+  since: { answers: number; checkIns: number } | null;
+  unread: number;
+  /** Answers that ask to be looked at first. */
+  alerts: number;
+  holds: number;
+  /** Homework that was carried on three times. */
+  carried: number;
 };
 
 const LIMIT = 12;
+/** More than one couple comes to in a day. */
+const A_DAY = 4;
 
 export type ClinicianToday = {
+  /** In order of time: those of the day, and of each couple the next one. */
   sessions: TodaySession[];
   toReview: number;
   /** Partners who wait to be seen alone. */
   toSeeAlone: Awaited<ReturnType<typeof waitingToTalkIn>>;
 };
 
-/** The clinician's next sessions in order of time, with plan status and homework; how much waits for review. */
-export async function listClinicianToday(actor: ActorOf<"clinician">): Promise<ClinicianToday> {
-  return withActor(actor, async (tx) => {
-    const [toSeeAlone, [rows, [inbox]]] = await Promise.all([
-      waitingToTalkIn(tx, actor),
-      Promise.all([
-        tx.execute(sql`
-      select s.id as session_id, c.id as couple_id, c.code_name, s.number, s.starts_at, s.zone, s.minutes, s.state,
-        coalesce(p.state, 'none') as plan_state, work.given::int as given, work.done::int as done
-      from couple c
+/**
+ * The clinician's sessions of a day and the next of each couple, in order of time, with what there is to know before
+ * each; how much waits for review. The nearest couples alone, so a caseload costs no more than a page.
+ */
+export async function clinicianTodayIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  day: { from: Date; to: Date },
+): Promise<ClinicianToday> {
+  requireRole(actor, "clinician");
+  const [from, to] = [day.from.toISOString(), day.to.toISOString()];
+  const [toSeeAlone, [rows, held, [inbox]]] = await Promise.all([
+    waitingToTalkIn(tx, actor),
+    Promise.all([
+      tx.execute(sql`
+      with next as (
+        select c.practice_id, c.id, c.code_name from couple c
+        where c.practice_id = ${actor.practiceId} and c.clinician_id = ${actor.userId} and c.state = 'active'
+          and c.next_session_at is not null
+        order by c.next_session_at, c.id limit ${LIMIT})
+      select ${COLUMNS} from next c
       join lateral (
-        select * from session s where s.practice_id = c.practice_id and s.couple_id = c.id and s.state in ('planned','running')
-        order by s.starts_at limit 1) s on true
-      left join plan p on p.practice_id = s.practice_id and p.session_id = s.id
-      left join lateral (
-        select count(*) as given, count(*) filter (where t.state = 'submitted') as done
-        from task t join assignment a on a.practice_id = t.practice_id and a.id = t.assignment_id
-        where t.practice_id = c.practice_id and t.couple_id = c.id and t.state <> 'withdrawn' and a.closed_at is null
-          and not a.is_waiting
-      ) work on true
-      where c.practice_id = ${actor.practiceId} and c.clinician_id = ${actor.userId} and c.state = 'active'
-        and c.next_session_at is not null
-      order by c.next_session_at, c.id limit ${LIMIT}`),
-        tx.execute(sql`
+        select x.*, row_number() over (order by x.starts_at) as place from session x
+        where x.practice_id = c.practice_id and x.couple_id = c.id and x.state in ('planned','running')
+        order by x.starts_at limit ${A_DAY}) s on s.place = 1 or s.starts_at < ${to}::timestamptz
+      ${BESIDE}
+      order by s.starts_at, s.id limit ${LIMIT}`),
+      tx.execute(sql`
+      select ${COLUMNS} from session s
+      join couple c on c.practice_id = s.practice_id and c.id = s.couple_id and c.clinician_id = ${actor.userId}
+      ${BESIDE}
+      where s.practice_id = ${actor.practiceId} and s.state = 'closed'
+        and s.starts_at >= ${from}::timestamptz and s.starts_at < ${to}::timestamptz
+      order by s.starts_at, s.id limit ${LIMIT}`),
+      tx.execute(sql`
       select count(*)::int as n from (
         select 1 from task t join couple c on c.practice_id = t.practice_id and c.id = t.couple_id
         where t.practice_id = ${actor.practiceId} and c.clinician_id = ${actor.userId}
           and t.state = 'submitted' and t.reviewed_at is null limit 100) waiting`),
-        recordAudit(tx, actor, { action: "read", entity: "session", purpose: "today" }),
-      ]) as unknown as Promise<[Found[], { n: number }[]]>,
-    ]);
-    return {
-      sessions: rows.map((r) => ({
-        sessionId: r.session_id,
-        coupleId: r.couple_id,
-        codeName: r.code_name,
-        number: r.number,
-        startsAt: new Date(r.starts_at),
-        zone: r.zone,
-        minutes: r.minutes,
-        state: r.state,
-        planState: r.plan_state,
-        given: r.given,
-        done: r.done,
-      })),
-      toReview: inbox?.n ?? 0,
-      toSeeAlone,
-    };
-  });
+    ]) as unknown as Promise<[Found[], Found[], { n: number }[]]>,
+  ]);
+  return { sessions: [...held, ...rows].map(toTodaySession), toReview: inbox?.n ?? 0, toSeeAlone };
 }
+
+const COLUMNS = sql`s.id as session_id, c.id as couple_id, c.code_name, s.number, s.starts_at, s.zone, s.minutes,
+  s.attendees, s.state, coalesce(p.state, 'none') as plan_state, work.*, last.ended_at as last_at,
+  case when last.ended_at is null then 0 else (
+    select count(*) from response r where r.practice_id = c.practice_id and r.couple_id = c.id
+      and r.submitted_at > last.ended_at) end::int as answers,
+  case when last.ended_at is null then 0 else (
+    select count(distinct k.slot) from check_in k where k.practice_id = c.practice_id and k.couple_id = c.id
+      and k.sent_at > last.ended_at) end::int as check_ins,
+  (select count(*)::int from task t join response r on r.practice_id = t.practice_id and r.task_id = t.id
+    where t.practice_id = c.practice_id and t.couple_id = c.id and t.state = 'submitted' and t.reviewed_at is null
+      and r.alert is not null) as alerts,
+  (select count(*)::int from safety_hold h where h.practice_id = c.practice_id and h.couple_id = c.id
+    and h.cleared_at is null) as holds`;
+
+const BESIDE = sql`
+  left join plan p on p.practice_id = s.practice_id and p.session_id = s.id
+  left join lateral (
+    select b.ended_at from session b
+    where b.practice_id = s.practice_id and b.couple_id = s.couple_id and b.state = 'closed'
+      and b.starts_at < s.starts_at
+    order by b.starts_at desc limit 1) last on true
+  left join lateral (
+    select
+      (count(*) filter (where t.slot = 'A' and a.closed_at is null))::int as a_given,
+      (count(*) filter (where t.slot = 'A' and a.closed_at is null and t.state = 'submitted'))::int as a_done,
+      (count(*) filter (where t.slot = 'B' and a.closed_at is null))::int as b_given,
+      (count(*) filter (where t.slot = 'B' and a.closed_at is null and t.state = 'submitted'))::int as b_done,
+      (count(*) filter (where t.state = 'submitted' and t.reviewed_at is null))::int as unread,
+      (count(distinct a.id) filter (where a.closed_at is null and a.times_carried >= 3))::int as carried
+    from task t join assignment a on a.practice_id = t.practice_id and a.id = t.assignment_id
+    where t.practice_id = c.practice_id and t.couple_id = c.id and t.state <> 'withdrawn' and not a.is_waiting
+      and (a.closed_at is null or t.state = 'submitted' and t.reviewed_at is null)
+  ) work on true`;
 
 type Found = {
   session_id: Id;
@@ -87,8 +128,42 @@ type Found = {
   starts_at: string;
   zone: string;
   minutes: number;
+  attendees: TodaySession["attendees"];
   state: TodaySession["state"];
   plan_state: TodaySession["planState"];
-  given: number;
-  done: number;
+  a_given: number;
+  a_done: number;
+  b_given: number;
+  b_done: number;
+  last_at: string | null;
+  answers: number;
+  check_ins: number;
+  unread: number;
+  alerts: number;
+  holds: number;
+  carried: number;
 };
+
+function toTodaySession(r: Found): TodaySession {
+  return {
+    sessionId: r.session_id,
+    coupleId: r.couple_id,
+    codeName: r.code_name,
+    number: r.number,
+    startsAt: new Date(r.starts_at),
+    zone: r.zone,
+    minutes: r.minutes,
+    attendees: r.attendees,
+    state: r.state,
+    planState: r.plan_state,
+    homework: {
+      A: { given: r.a_given, done: r.a_done },
+      B: { given: r.b_given, done: r.b_done },
+    },
+    since: r.last_at === null ? null : { answers: r.answers, checkIns: r.check_ins },
+    unread: r.unread,
+    alerts: r.alerts,
+    holds: r.holds,
+    carried: r.carried,
+  };
+}

@@ -1,8 +1,8 @@
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
-import { listClinicianToday } from "#lib/couples/list-today";
+import { openToday } from "#lib/progress/open-today";
 
 export async function loadToday() {
   const actor = await requireActor("clinician");
   const { timeZone } = await shellFacts();
-  return { ...(await listClinicianToday(actor)), timeZone };
+  return { ...(await openToday(actor, timeZone)), timeZone };
 }

@@ -6,16 +6,47 @@ import { LinkButton } from "#ui/link-button";
 import { Notice } from "#ui/notice";
 import { PageHeader } from "#ui/page-header";
 import { formatMoment } from "../../_ui/when";
+import { NextPrep } from "./_components/next-prep";
 import { SessionLine } from "./_components/session-line";
+import { Timeline } from "./_components/timeline";
 import { loadToday } from "./loaders";
 
 export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage() {
-  const { sessions, toReview, toSeeAlone, timeZone } = await loadToday();
+  const { now, today, ahead, prep, toReview, toSeeAlone, timeZone } = await loadToday();
+  const [next] = ahead;
   return (
     <>
-      <PageHeader title="Today" description={`It is ${formatMoment(new Date(), timeZone)}.`} />
+      <PageHeader
+        title="Today"
+        description={
+          <>
+            {formatMoment(now, timeZone)}.{" "}
+            {toReview === 0 ? (
+              "All homework that came in is read."
+            ) : (
+              <>
+                <Link href="/review">
+                  {toReview === 1 ? "One answer" : `${toReview >= 100 ? "100 or more" : toReview} answers`}
+                </Link>{" "}
+                {toReview === 1 ? "waits" : "wait"} to be read.
+              </>
+            )}
+          </>
+        }
+        actions={
+          prep ? (
+            <LinkButton
+              href={`/couples/${prep.couple.id}/sessions/${prep.session.id}/prep`}
+              kind="primary"
+              data-key="plan"
+            >
+              Prepare next session
+            </LinkButton>
+          ) : null
+        }
+      />
       {toSeeAlone.length > 0 ? (
         <div className="mb-6">
           <Notice kind="danger" title="Asks to talk with you alone">
@@ -32,37 +63,44 @@ export default async function TodayPage() {
           </Notice>
         </div>
       ) : null}
-      <p className="mb-6">
-        {toReview === 0 ? (
-          "All homework that came in is read."
-        ) : (
-          <>
-            <Link href="/review">
-              {toReview === 1 ? "One answer" : `${toReview >= 100 ? "100 or more" : toReview} answers`}
-            </Link>{" "}
-            {toReview === 1 ? "waits" : "wait"} to be read.
-          </>
-        )}
-      </p>
-      {sessions.length === 0 ? (
-        <EmptyState
-          title="No sessions ahead"
-          action={<LinkButton href="/couples">See your couples</LinkButton>}
-        >
-          Sessions appear here once you set a date with a couple.
-        </EmptyState>
-      ) : (
-        <section aria-labelledby="ahead">
-          <h2 id="ahead" className="type-heading border-b pb-2">
-            Sessions ahead
-          </h2>
-          <ol>
-            {sessions.map((session, place) => (
-              <SessionLine key={session.sessionId} session={session} main={place === 0} />
-            ))}
-          </ol>
-        </section>
-      )}
+      <div className="grid gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="flex min-w-0 flex-col gap-8">
+          <section aria-labelledby="day">
+            <h2 id="day" className="type-heading border-b pb-2">
+              Sessions today
+            </h2>
+            {today.length > 0 ? (
+              <Timeline sessions={today} now={now} zone={timeZone} />
+            ) : (
+              <EmptyState
+                title="No sessions today."
+                action={next ? null : <LinkButton href="/couples">See your couples</LinkButton>}
+              >
+                {next ? (
+                  <p>Next: {formatMoment(next.startsAt, timeZone)}.</p>
+                ) : (
+                  "Sessions appear here once you set a date with a couple."
+                )}
+              </EmptyState>
+            )}
+          </section>
+          {ahead.length > 0 ? (
+            <section aria-labelledby="ahead">
+              <h2 id="ahead" className="type-heading border-b pb-2">
+                Sessions ahead
+              </h2>
+              <ol className="ruled">
+                {ahead.map((session) => (
+                  <li key={session.sessionId} className="py-3">
+                    <SessionLine session={session} zone={timeZone} withDay />
+                  </li>
+                ))}
+              </ol>
+            </section>
+          ) : null}
+        </div>
+        {prep ? <NextPrep brief={prep} zone={timeZone} /> : null}
+      </div>
     </>
   );
 }

@@ -3,6 +3,8 @@ import { cancelSession, putBackSession } from "#lib/planning/cancel-session";
 import { loadCalendar } from "#lib/planning/load-calendar";
 import { loadChangePage } from "#lib/planning/load-change-page";
 import { moveSession } from "#lib/planning/move-session";
+import { openToday } from "#lib/progress/open-today";
+import { openPrepBrief } from "#lib/progress/prep-brief";
 import { call, type Given, none, ofCouple, type Prepared } from "#tests/integration/access/call";
 import { dayAhead, heldSession } from "#tests/integration/access/states";
 
@@ -28,5 +30,8 @@ export const SESSION_CALLS: Readonly<Record<string, (given: Given) => Promise<Pr
     await cancelSession(given.world.treating, { ...ids, reach: "one" });
     return call(ids, (actor, swapped) => putBackSession(actor, swapped));
   },
+  "progress/openPrepBrief": async (given) =>
+    call(await heldSession(given), (actor, ids) => openPrepBrief(actor, ids.coupleId, ids.sessionId)),
+  "progress/openToday": none((actor) => openToday(actor, "Europe/Berlin")),
   "homework/ownCalendar": none((actor) => ownCalendar(actor)),
 };

@@ -16,7 +16,6 @@ import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { liftHold } from "#lib/couples/lift-hold";
 import { listCaseload } from "#lib/couples/list-caseload";
 import { listCodeNames } from "#lib/couples/list-code-names";
-import { listClinicianToday } from "#lib/couples/list-today";
 import { loadOverview } from "#lib/couples/load-overview";
 import { optOut } from "#lib/couples/opt-out";
 import { revealNames } from "#lib/couples/reveal-names";
@@ -172,7 +171,6 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   },
   "couples/listCodeNames": none((actor) => listCodeNames(actor)),
   "couples/listCaseload": none((actor) => listCaseload(actor, { sort: "code_name", dir: "asc" })),
-  "couples/listClinicianToday": none((actor) => listClinicianToday(actor)),
   "couples/loadOverview": ofCouple((actor, { coupleId }) => loadOverview(actor, coupleId)),
   "couples/optOut": none((actor) => optOut(actor)),
   "couples/revealNames": ofCouple((actor, { coupleId }) => revealNames(actor, coupleId)),

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { askToTalk } from "#lib/couples/ask-to-talk";
 import { findOwnChoices } from "#lib/couples/find-own-choices";
 import { handleTalkRequest } from "#lib/couples/handle-talk-request";
-import { listClinicianToday } from "#lib/couples/list-today";
 import { loadOverview } from "#lib/couples/load-overview";
 import { setConsent } from "#lib/couples/set-consent";
 import { openOwnRatings } from "#lib/formulation/own-ratings";
 import { listToday } from "#lib/homework/list-today";
 import { listTogether } from "#lib/homework/list-together";
 import { openCheckIn } from "#lib/progress/open-check-in";
+import { openToday } from "#lib/progress/open-today";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeMember, makeWorld, type World } from "#tests/support/people";
 import { refusalOf, withoutAudit } from "../accounts/given";
@@ -31,11 +31,11 @@ describe("asking to be seen alone", () => {
   it("waits for the couple's own therapist, on their day and on the couple's page, and for nobody else", async () => {
     await askToTalk(world.partnerB);
     expect(await waiting()).toMatchObject([{ slot: "B" }]);
-    expect((await listClinicianToday(world.treating)).toSeeAlone).toMatchObject([
+    expect((await openToday(world.treating, "Europe/Berlin")).toSeeAlone).toMatchObject([
       { coupleId: world.coupleId, slot: "B" },
     ]);
     const colleague = await makeMember(db.owner, world.practiceId, "clinician");
-    expect((await listClinicianToday(colleague)).toSeeAlone).toEqual([]);
+    expect((await openToday(colleague, "Europe/Berlin")).toSeeAlone).toEqual([]);
   });
 
   it("is one request, however often it is asked, and can be asked again once it is dealt with", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ActorOf } from "#lib/access/actor";
-import { listClinicianToday } from "#lib/couples/list-today";
 import { type Id, newId } from "#lib/kernel/ids";
+import { openToday } from "#lib/progress/open-today";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeMember, makePractice } from "#tests/support/people";
 
@@ -52,7 +52,11 @@ async function make(clinician: ActorOf<"clinician">, given: Given): Promise<Id> 
   return coupleId;
 }
 
-describe("listClinicianToday", () => {
+const now = new Date("2026-11-20T09:00:00Z");
+const clock = () => now;
+const empty = { now, today: [], ahead: [], prep: null, toReview: 0, toSeeAlone: [] };
+
+describe("openToday", () => {
   it("gives the next session of each active couple in order of time, with plan and homework", async () => {
     const clinician = await makeMember(db.owner, practiceId, "clinician");
     await make(clinician, { codeName: "Later One", sessions: [["2026-12-02T10:00:00Z", "planned"]] });
@@ -78,7 +82,8 @@ describe("listClinicianToday", () => {
       sessions: [["2026-11-29T10:00:00Z", "planned"]],
     });
 
-    const { sessions, toReview } = await listClinicianToday(clinician);
+    const { today: ofDay, ahead, toReview } = await openToday(clinician, "Europe/Berlin", clock);
+    const sessions = [...ofDay, ...ahead];
     expect(sessions.map((s) => s.codeName)).toEqual(["Sooner One", "Later One"]);
     expect(sessions[0]).toEqual({
       sessionId: expect.any(String),
@@ -90,12 +95,17 @@ describe("listClinicianToday", () => {
       minutes: 50,
       state: "running",
       planState: "final",
-      given: 2,
-      done: 1,
+      attendees: "both",
+      homework: { A: { given: 2, done: 1 }, B: { given: 0, done: 0 } },
+      since: null,
+      unread: 1,
+      alerts: 0,
+      holds: 0,
+      carried: 0,
     });
-    expect(sessions[1]).toMatchObject({ planState: "none", given: 0, done: 0 });
+    expect(sessions[1]).toMatchObject({ planState: "none", homework: { A: { given: 0 } } });
     expect(toReview).toBe(1);
-    expect((await auditOf(db.owner, practiceId)).at(-1)).toEqual({
+    expect((await auditOf(db.owner, practiceId)).filter(({ purpose }) => purpose === "today").at(-1)).toEqual({
       action: "read",
       entity: "session",
       actor_role: "clinician",
@@ -113,19 +123,20 @@ describe("listClinicianToday", () => {
         tasks: i === 0 ? Array.from({ length: 103 }, () => ["submitted"]) : [],
       });
     }
-    const { sessions, toReview } = await listClinicianToday(clinician);
+    const { today: ofDay, ahead, toReview } = await openToday(clinician, "Europe/Berlin", clock);
+    const sessions = [...ofDay, ...ahead];
     expect(sessions.map((s) => s.codeName)).toEqual(Array.from({ length: 12 }, (_, i) => `Many ${i}`));
     expect(toReview).toBe(100);
   });
 
   it("is empty for a colleague, for another practice, and nothing for another role", async () => {
     const colleague = await makeMember(db.owner, practiceId, "clinician");
-    expect(await listClinicianToday(colleague)).toEqual({ sessions: [], toReview: 0, toSeeAlone: [] });
+    expect(await openToday(colleague, "Europe/Berlin", clock)).toEqual(empty);
     const there = await makeMember(db.owner, await makePractice(db.owner), "clinician");
-    expect(await listClinicianToday(there)).toEqual({ sessions: [], toReview: 0, toSeeAlone: [] });
+    expect(await openToday(there, "Europe/Berlin", clock)).toEqual(empty);
     for (const role of ["supervisor", "admin"] as const) {
       const other = (await makeMember(db.owner, practiceId, role)) as unknown as ActorOf<"clinician">;
-      await expect(listClinicianToday(other)).rejects.toMatchObject({ code: "not_found" });
+      await expect(openToday(other, "Europe/Berlin")).rejects.toMatchObject({ code: "not_found" });
     }
   });
 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ActorOf, mintActor, type Slot } from "#lib/access/actor";
-import { listClinicianToday } from "#lib/couples/list-today";
 import { loadOverview } from "#lib/couples/load-overview";
 import { revealNames } from "#lib/couples/reveal-names";
 import { demoCouples } from "#lib/demo/couples/index";
@@ -20,6 +19,7 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { openNote } from "#lib/notes/open-note";
 import { loadPlanPage } from "#lib/planning/queries";
 import { BLOCK_TITLES } from "#lib/planning/types";
+import { openToday } from "#lib/progress/open-today";
 import { loadProgress } from "#lib/progress/queries";
 import { coupleSummary, loopFreedomScore, progressOf } from "#lib/progress/rules";
 import { asPractice } from "#tests/support/people";
@@ -96,7 +96,8 @@ describe("the demo caseload", () => {
   });
 
   it("opens with a session within hours, its plan final, and homework in the inbox", async () => {
-    const { sessions, toReview } = await listClinicianToday(clinician);
+    const { today: ofDay, ahead, toReview } = await openToday(clinician, "Europe/Berlin", () => NOW);
+    const sessions = [...ofDay, ...ahead];
     const [first] = sessions;
     expect(first?.coupleId).toBe(showing("meets today").id);
     expect(first?.planState).toBe("final");

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Tx } from "#db/with-actor";
 import { withActor } from "#db/with-actor";
 import { toRefusal } from "#lib/auth/refusal";
-import { listClinicianToday } from "#lib/couples/list-today";
 import { loadOverview } from "#lib/couples/load-overview";
 import { listToday } from "#lib/homework/list-today";
 import { openTask } from "#lib/homework/open-task";
@@ -12,6 +11,7 @@ import { sendResponse } from "#lib/homework/send-response";
 import { DomainError } from "#lib/kernel/errors";
 import { newId } from "#lib/kernel/ids";
 import { makeLog } from "#lib/kernel/log";
+import { openToday } from "#lib/progress/open-today";
 import { countRows, giveHomework, now, refusalOf } from "#tests/integration/homework/given";
 import { useFreshDatabase } from "#tests/support/database";
 import { auditOf, makeWorld, type World } from "#tests/support/people";
@@ -92,7 +92,7 @@ describe("a page whose reading and trail travel together", () => {
       () => openTask(world.partnerA, taskId),
       () => listToday(world.partnerA, now),
       () => loadOverview(world.treating, world.coupleId),
-      () => listClinicianToday(world.treating),
+      () => openToday(world.treating, "Europe/Berlin"),
     ]) {
       expect(await whileBroken("audit_event", state, () => refusalOf(read()))).toMatchObject(refusal);
     }

@@ -10,12 +10,13 @@ import { formatMoment } from "../../../../../../_ui/when";
 type SessionHeaderProps = {
   couple: CoupleLine;
   session: SessionFacts;
-  part: "plan" | "run" | "wrap-up" | "note";
+  part: "prep" | "plan" | "run" | "wrap-up" | "note";
   actions?: ReactNode;
 };
 
 const STATE = { planned: null, running: "In session", closed: "Closed", cancelled: "Cancelled" } as const;
 const PARTS = [
+  { key: "prep", label: "Brief" },
   { key: "plan", label: "Plan" },
   { key: "run", label: "Run" },
   { key: "wrap-up", label: "Wrap up" },

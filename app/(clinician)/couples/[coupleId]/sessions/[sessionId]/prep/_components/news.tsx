@@ -1,0 +1,61 @@
+import { Link } from "#ui/link";
+import { formatDay } from "../../../../../../../_ui/when";
+import { ofEach } from "../../../../../../_components/brief-words";
+import { type BriefProps, Line, Part } from "./part";
+
+const SHOWN = 2;
+
+/** A few names, and how many more there are. */
+function named(titles: readonly string[]): string {
+  const rest = titles.length - SHOWN;
+  return [...titles.slice(0, SHOWN), ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
+}
+
+/** What came in since the last session, and what did not. Each figure leads to where it is from. */
+export function News({ brief: { couple, last, news, holds, waiting } }: BriefProps) {
+  const { sent, unread, firstUnread, notIn, alerts, checkIns, setAside } = news;
+  const [home, review] = [`/couples/${couple.id}`, firstUnread ? `/review/${firstUnread}` : "/review"];
+  const words = last ? `Since session ${last.number}, ${formatDay(last.startsAt, last.zone)}` : "So far";
+  return (
+    <Part id="news" title={words}>
+      <dl className="ruled">
+        {waiting.length > 0 ? (
+          <Line name="Asks to be seen alone">
+            <Link href={home}>{waiting.join(" and ")}</Link>
+          </Line>
+        ) : null}
+        {holds > 0 ? (
+          <Line name="Safety holds in force">
+            <Link href={`${home}/people`}>{holds}</Link>
+          </Line>
+        ) : null}
+        <Line name="Answers that came in">
+          <Link href={`${home}#homework`}>{ofEach(sent)}</Link>
+        </Line>
+        <Line name="Unread">
+          {unread === 0 ? (
+            "None"
+          ) : (
+            <>
+              <Link href={review}>{unread}</Link>
+              {alerts > 0 ? `, ${alerts} to look at first` : ""}
+            </>
+          )}
+        </Line>
+        <Line name="Not in yet">
+          {notIn.A + notIn.B === 0 ? "None" : <Link href={`${home}#homework`}>{ofEach(notIn)}</Link>}
+        </Line>
+        <Line name="Check-ins">
+          <Link href={`${home}/progress`}>{ofEach(checkIns)}</Link>
+        </Line>
+        <Line name="Set aside or not reached">
+          {last === null || setAside.length === 0 ? (
+            "Nothing"
+          ) : (
+            <Link href={`${home}/sessions/${last.id}/wrap-up`}>{named(setAside)}</Link>
+          )}
+        </Line>
+      </dl>
+    </Part>
+  );
+}

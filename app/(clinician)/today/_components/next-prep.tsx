@@ -1,0 +1,62 @@
+import type { PrepBrief } from "#lib/progress/prep-brief";
+import { CodeName } from "#ui/code-name";
+import { Link } from "#ui/link";
+import { MechanismGlyph } from "#ui/mechanism-glyph";
+import { formatMoment } from "../../../_ui/when";
+import { movedWords, ofEach, percent } from "../../_components/brief-words";
+
+const SHOWN = 3;
+
+/** The next session in a few lines; each leads to its source, and the whole brief is one key away. */
+export function NextPrep({ brief, zone }: { brief: PrepBrief; zone: string }) {
+  const { couple, session, news, moved, homework, note, gap } = brief;
+  const home = `/couples/${couple.id}`;
+  const prep = `${home}/sessions/${session.id}/prep`;
+  const changed = (["A", "B"] as const).filter((slot) => moved[slot].isMore);
+  return (
+    <aside aria-labelledby="prep" className="min-w-0 self-start wide:border-l wide:pl-8">
+      <h2 id="prep" className="type-heading">
+        10-minute prep
+      </h2>
+      <p className="mb-3">
+        <Link href={prep}>
+          <CodeName>{couple.codeName}</CodeName>, session {session.number}
+        </Link>
+        <span className="type-figure block text-text-muted">{formatMoment(session.startsAt, zone)}</span>
+      </p>
+      {note ? (
+        <blockquote className="mb-3 line-clamp-5 border-l-2 border-border-strong pl-3 wrap-anywhere whitespace-pre-line">
+          {note.text}
+        </blockquote>
+      ) : null}
+      <ul className="ruled">
+        <li className="py-1.5">
+          New answers: <Link href={`${home}#homework`}>{ofEach(news.sent)}</Link>
+          {news.unread > 0 ? `, ${news.unread} unread` : ""}
+        </li>
+        {homework.slice(0, SHOWN).map(({ assignmentId, title, sent }) => (
+          <li key={assignmentId} className="py-1.5">
+            {title}
+            <span className="text-text-muted">
+              {" "}
+              {sent.map((one) => `${one.slot} ${one.sent ? "in" : "not yet"}`).join(", ")}
+            </span>
+          </li>
+        ))}
+        {changed.map((slot) => (
+          <li key={slot} className="py-1.5">
+            {slot}: <Link href={`${home}/progress`}>{movedWords(moved[slot])}</Link>
+          </li>
+        ))}
+        {gap ? (
+          <li className="flex flex-wrap items-center gap-x-2 py-1.5">
+            Left out: <MechanismGlyph name={gap.mechanism} />
+            <Link href={`${home}/formulation`}>
+              {percent(gap.covered)} of {percent(gap.profile)}
+            </Link>
+          </li>
+        ) : null}
+      </ul>
+    </aside>
+  );
+}

@@ -1,0 +1,224 @@
+import { and, eq } from "drizzle-orm";
+import { plan } from "#db/schema/planning";
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
+import { ofTreatedCouple } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import { openHoldsIn } from "#lib/couples/holds";
+import { talkRequestsIn } from "#lib/couples/talk-requests";
+import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
+import { MOST_RATINGS, newestOf, sentRatingsIn } from "#lib/formulation/newest-ratings";
+import { profileFrom } from "#lib/formulation/rules-profile";
+import type { Lead } from "#lib/formulation/types";
+import { type Clock, systemClock } from "#lib/kernel/clock";
+import { notFound } from "#lib/kernel/errors";
+import { type Id, isId } from "#lib/kernel/ids";
+import { type EndNote, lastEndNoteIn } from "#lib/planning/end-note";
+import { exerciseRefs } from "#lib/planning/exercise-refs";
+import { getSessionIn } from "#lib/planning/find-session";
+import { openHomeworkIn } from "#lib/planning/open-homework";
+import { coverage } from "#lib/planning/rules";
+import { wallTimeOf } from "#lib/planning/session-time";
+import type { CoupleLine, OpenHomework, PlanState, SessionFacts } from "#lib/planning/types";
+import { heldBeforeIn, itemsOfIn, type RunItem, type TaskRow, tasksSinceIn } from "#lib/progress/brief-rows";
+import { type CoupleProgress, pointsIn } from "#lib/progress/queries";
+import { coupleSummary, progressOf } from "#lib/progress/rules";
+import {
+  coverageGap,
+  type Gap,
+  type Moved,
+  movedOf,
+  SESSIONS_WEIGHED,
+  type Split,
+  splitsOf,
+} from "#lib/progress/rules-prep";
+import type { CoupleSummary } from "#lib/progress/types";
+
+type Clinician = ActorOf<"clinician">;
+
+export type BriefNews = {
+  /** Answers that came in since the last session, of each. */
+  sent: Readonly<Record<Slot, number>>;
+  unread: number;
+  /** The oldest that is unread; null where all is read. */
+  firstUnread: Id | null;
+  /** Shares whose day has passed and that are not in. */
+  notIn: Readonly<Record<Slot, number>>;
+  /** Answers that ask to be looked at first. */
+  alerts: number;
+  /** Check-ins since the last session, of each. */
+  checkIns: Readonly<Record<Slot, number>>;
+  /** What the last session set aside or did not reach, by name. */
+  setAside: readonly string[];
+};
+
+export type PrepBrief = {
+  couple: CoupleLine;
+  session: SessionFacts;
+  planState: PlanState | "none";
+  /** The session that was held before this one; null for the first. */
+  last: SessionFacts | null;
+  news: BriefNews;
+  moved: Readonly<Record<Slot, Moved>>;
+  summary: CoupleSummary;
+  splits: readonly Split[];
+  lead: Lead;
+  gap: Gap | null;
+  /** How many sessions the gap looks back on. */
+  weighed: number;
+  homework: readonly (OpenHomework & { dueOn: string | null })[];
+  note: EndNote | null;
+  holds: number;
+  waiting: readonly Slot[];
+};
+
+/**
+ * All that ten minutes before a session need, in one transaction and one audited read: what is new, what moved, what
+ * was left out, what is open, and what the last note meant to come back to. Throws "not_found".
+ */
+export async function openPrepBrief(
+  actor: Clinician,
+  coupleId: Id,
+  sessionId: Id,
+  clock: Clock = systemClock,
+): Promise<PrepBrief> {
+  return withActor(actor, (tx) => prepBriefIn(tx, actor, coupleId, sessionId, clock()));
+}
+
+/** As `openPrepBrief`, inside a transaction that is already open. */
+export async function prepBriefIn(
+  tx: Tx,
+  actor: Clinician,
+  coupleId: Id,
+  sessionId: Id,
+  now: Date,
+): Promise<PrepBrief> {
+  if (!isId(coupleId) || !isId(sessionId)) throw notFound();
+  const [couple, session] = await Promise.all([
+    getCoupleIn(tx, actor, coupleId),
+    getSessionIn(tx, actor, coupleId, sessionId),
+  ]);
+  const held = await heldBeforeIn(tx, actor, coupleId, session.startsAt, SESSIONS_WEIGHED);
+  const [last] = held;
+  const since = sinceOf(last);
+  const [items, tasks, points, sent, homework, note, holds, waiting, [planned]] = await Promise.all([
+    itemsOfIn(
+      tx,
+      actor,
+      coupleId,
+      held.map(({ id }) => id),
+    ),
+    tasksSinceIn(tx, actor, coupleId, since),
+    pointsIn(tx, actor, coupleId),
+    sentRatingsIn(tx, actor, coupleId, MOST_RATINGS),
+    openHomeworkIn(tx, actor, coupleId, sessionId),
+    lastEndNoteIn(tx, actor, coupleId, session.startsAt),
+    openHoldsIn(tx, actor, coupleId),
+    talkRequestsIn(tx, actor, coupleId),
+    tx
+      .select({ state: plan.state })
+      .from(plan)
+      .where(and(ofTreatedCouple(actor, plan, coupleId), eq(plan.sessionId, sessionId))),
+    recordAudit(tx, actor, {
+      action: "read",
+      entity: "couple",
+      entityId: coupleId,
+      coupleId,
+      purpose: "prep brief",
+    }),
+  ]);
+  const exercises = await exercisesIn(tx, actor, [
+    ...exerciseRefs(items),
+    ...tasks,
+    ...homework.map(({ exerciseSlug: slug, exerciseVersion: version }) => ({ slug, version })),
+  ]);
+  const titleOf = (task: { slug: string; version: number }) =>
+    exercises.get(refKey(task))?.exercise.title ?? "An earlier exercise";
+  const progress = { A: progressOf(points.A), B: progressOf(points.B) };
+  const profile = profileFrom(newestOf(sent));
+  const today = wallTimeOf(now, session.zone).date;
+  const { id, codeName, hold, sessionMinutes } = couple;
+  return {
+    couple: { id, codeName, hold, sessionMinutes },
+    session,
+    planState: (planned?.state as PlanState | undefined) ?? "none",
+    last: last ?? null,
+    news: newsOf(tasks, { last, today, points, items }),
+    moved: { A: movedOf(progress.A), B: movedOf(progress.B) },
+    summary: coupleSummary(progress.A, progress.B),
+    splits: splitsOf(
+      tasks
+        .filter(({ sentAt }) => sentAt !== null)
+        .map(({ assignmentId, slot, taskId, useful, upset, again, ...task }) => ({
+          assignmentId,
+          slot,
+          taskId,
+          useful,
+          upset,
+          again,
+          title: titleOf(task),
+        })),
+    ),
+    lead: profile.lead,
+    gap: coverageGap(profile.shares, coverage(workOf(items, homework, exercises), weightsOf(exercises))),
+    weighed: held.length,
+    homework: homework.map((one) => ({
+      ...one,
+      dueOn: tasks.find(({ assignmentId }) => assignmentId === one.assignmentId)?.dueOn ?? null,
+    })),
+    note,
+    holds: holds.length,
+    waiting: waiting.map(({ slot }) => slot),
+  };
+}
+
+type Found = Awaited<ReturnType<typeof exercisesIn>>;
+
+/** What was done in the sessions looked back on, and what is open at home, each at its usual minutes there. */
+function workOf(items: readonly RunItem[], homework: readonly OpenHomework[], exercises: Found) {
+  const atHome = homework.map(({ exerciseSlug, exerciseVersion }) => ({
+    exerciseSlug,
+    minutes:
+      exercises.get(refKey({ slug: exerciseSlug, version: exerciseVersion }))?.exercise.minutes.typical ?? 0,
+  }));
+  return [...items.filter(({ kind, state }) => kind === "exercise" && state === "done"), ...atHome];
+}
+
+const weightsOf = (exercises: Found) =>
+  Object.fromEntries([...exercises.values()].map(({ exercise }) => [exercise.slug, exercise.weights]));
+
+type Looked = {
+  last: SessionFacts | undefined;
+  today: string;
+  points: CoupleProgress["points"];
+  items: readonly RunItem[];
+};
+
+/** What came in and what did not since the last session. */
+function newsOf(tasks: readonly TaskRow[], { last, today, points, items }: Looked): BriefNews {
+  const since = sinceOf(last);
+  const ofEach = (count: (slot: Slot) => number) => ({ A: count("A"), B: count("B") });
+  const unread = tasks.filter((task) => task.isUnread);
+  // A check-in is of a week; the one the session was in was often sent before it.
+  const from = last ? wallTimeOf(since, last.zone).date : "";
+  return {
+    sent: ofEach(
+      (slot) => tasks.filter((one) => one.slot === slot && one.sentAt && one.sentAt > since).length,
+    ),
+    unread: unread.length,
+    firstUnread: unread[0]?.taskId ?? null,
+    notIn: ofEach(
+      (slot) => tasks.filter((one) => one.slot === slot && one.isOpen && one.dueOn < today).length,
+    ),
+    alerts: unread.filter(({ alert }) => alert !== null).length,
+    checkIns: ofEach((slot) => points[slot].filter(({ week }) => week > from).length),
+    setAside: items
+      .filter(
+        ({ sessionId, kind, state }) => sessionId === last?.id && kind === "exercise" && state !== "done",
+      )
+      .map(({ title }) => title),
+  };
+}
+
+const sinceOf = (last: SessionFacts | undefined): Date => last?.endedAt ?? last?.startsAt ?? new Date(0);
