@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { checkIn } from "#db/schema/homework";
 import { plan, planItem, session } from "#db/schema/planning";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
@@ -124,4 +125,20 @@ export async function tasksSinceIn(tx: Tx, actor: Clinician, coupleId: Id, since
     isUnread: is_unread,
     sentAt: submitted_at === null ? null : new Date(submitted_at),
   }));
+}
+
+/** Check-ins each sent since. */
+export async function checkInsSinceIn(
+  tx: Tx,
+  actor: Clinician,
+  coupleId: Id,
+  since: Date,
+): Promise<Readonly<Record<Slot, number>>> {
+  const rows = await tx
+    .select({ slot: checkIn.slot, sent: sql<number>`count(*)::int` })
+    .from(checkIn)
+    .where(and(ofTreatedCouple(actor, checkIn, coupleId), gt(checkIn.sentAt, since)))
+    .groupBy(checkIn.slot);
+  const of = (slot: Slot) => rows.find((row) => row.slot === slot)?.sent ?? 0;
+  return { A: of("A"), B: of("B") };
 }

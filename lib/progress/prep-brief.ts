@@ -21,8 +21,15 @@ import { openHomeworkIn } from "#lib/planning/open-homework";
 import { coverage } from "#lib/planning/rules";
 import { wallTimeOf } from "#lib/planning/session-time";
 import type { CoupleLine, OpenHomework, PlanState, SessionFacts } from "#lib/planning/types";
-import { heldBeforeIn, itemsOfIn, type RunItem, type TaskRow, tasksSinceIn } from "#lib/progress/brief-rows";
-import { type CoupleProgress, pointsIn } from "#lib/progress/queries";
+import {
+  checkInsSinceIn,
+  heldBeforeIn,
+  itemsOfIn,
+  type RunItem,
+  type TaskRow,
+  tasksSinceIn,
+} from "#lib/progress/brief-rows";
+import { pointsIn } from "#lib/progress/queries";
 import { coupleSummary, progressOf } from "#lib/progress/rules";
 import {
   coverageGap,
@@ -102,32 +109,35 @@ export async function prepBriefIn(
   const held = await heldBeforeIn(tx, actor, coupleId, session.startsAt, SESSIONS_WEIGHED);
   const [last] = held;
   const since = sinceOf(last);
-  const [items, tasks, points, sent, homework, note, holds, waiting, [planned]] = await Promise.all([
-    itemsOfIn(
-      tx,
-      actor,
-      coupleId,
-      held.map(({ id }) => id),
-    ),
-    tasksSinceIn(tx, actor, coupleId, since),
-    pointsIn(tx, actor, coupleId),
-    sentRatingsIn(tx, actor, coupleId, MOST_RATINGS),
-    openHomeworkIn(tx, actor, coupleId, sessionId),
-    lastEndNoteIn(tx, actor, coupleId, session.startsAt),
-    openHoldsIn(tx, actor, coupleId),
-    talkRequestsIn(tx, actor, coupleId),
-    tx
-      .select({ state: plan.state })
-      .from(plan)
-      .where(and(ofTreatedCouple(actor, plan, coupleId), eq(plan.sessionId, sessionId))),
-    recordAudit(tx, actor, {
-      action: "read",
-      entity: "couple",
-      entityId: coupleId,
-      coupleId,
-      purpose: "prep brief",
-    }),
-  ]);
+  const [items, tasks, points, checkIns, sent, homework, note, holds, waiting, [planned]] = await Promise.all(
+    [
+      itemsOfIn(
+        tx,
+        actor,
+        coupleId,
+        held.map(({ id }) => id),
+      ),
+      tasksSinceIn(tx, actor, coupleId, since),
+      pointsIn(tx, actor, coupleId),
+      checkInsSinceIn(tx, actor, coupleId, since),
+      sentRatingsIn(tx, actor, coupleId, MOST_RATINGS),
+      openHomeworkIn(tx, actor, coupleId, sessionId),
+      lastEndNoteIn(tx, actor, coupleId, session.startsAt),
+      openHoldsIn(tx, actor, coupleId),
+      talkRequestsIn(tx, actor, coupleId),
+      tx
+        .select({ state: plan.state })
+        .from(plan)
+        .where(and(ofTreatedCouple(actor, plan, coupleId), eq(plan.sessionId, sessionId))),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "couple",
+        entityId: coupleId,
+        coupleId,
+        purpose: "prep brief",
+      }),
+    ],
+  );
   const exercises = await exercisesIn(tx, actor, [
     ...exerciseRefs(items),
     ...tasks,
@@ -144,7 +154,7 @@ export async function prepBriefIn(
     session,
     planState: (planned?.state as PlanState | undefined) ?? "none",
     last: last ?? null,
-    news: newsOf(tasks, { last, today, points, items }),
+    news: newsOf(tasks, { last, today, checkIns, items }),
     moved: { A: movedOf(progress.A), B: movedOf(progress.B) },
     summary: coupleSummary(progress.A, progress.B),
     splits: splitsOf(
@@ -191,17 +201,15 @@ const weightsOf = (exercises: Found) =>
 type Looked = {
   last: SessionFacts | undefined;
   today: string;
-  points: CoupleProgress["points"];
+  checkIns: BriefNews["checkIns"];
   items: readonly RunItem[];
 };
 
 /** What came in and what did not since the last session. */
-function newsOf(tasks: readonly TaskRow[], { last, today, points, items }: Looked): BriefNews {
+function newsOf(tasks: readonly TaskRow[], { last, today, checkIns, items }: Looked): BriefNews {
   const since = sinceOf(last);
   const ofEach = (count: (slot: Slot) => number) => ({ A: count("A"), B: count("B") });
   const unread = tasks.filter((task) => task.isUnread);
-  // A check-in is of a week; the one the session was in was often sent before it.
-  const from = last ? wallTimeOf(since, last.zone).date : "";
   return {
     sent: ofEach(
       (slot) => tasks.filter((one) => one.slot === slot && one.sentAt && one.sentAt > since).length,
@@ -212,7 +220,7 @@ function newsOf(tasks: readonly TaskRow[], { last, today, points, items }: Looke
       (slot) => tasks.filter((one) => one.slot === slot && one.isOpen && one.dueOn < today).length,
     ),
     alerts: unread.filter(({ alert }) => alert !== null).length,
-    checkIns: ofEach((slot) => points[slot].filter(({ week }) => week > from).length),
+    checkIns,
     setAside: items
       .filter(
         ({ sessionId, kind, state }) => sessionId === last?.id && kind === "exercise" && state !== "done",

@@ -63,7 +63,7 @@ export default async function TodayPage() {
           </Notice>
         </div>
       ) : null}
-      <div className="grid gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_21rem]">
+      <div className="grid gap-x-8 gap-y-8 wide:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="flex min-w-0 flex-col gap-8">
           <section aria-labelledby="day">
             <h2 id="day" className="type-heading border-b pb-2">

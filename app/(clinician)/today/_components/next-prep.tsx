@@ -14,7 +14,7 @@ export function NextPrep({ brief, zone }: { brief: PrepBrief; zone: string }) {
   const prep = `${home}/sessions/${session.id}/prep`;
   const changed = (["A", "B"] as const).filter((slot) => moved[slot].isMore);
   return (
-    <aside aria-labelledby="prep" className="min-w-0 self-start wide:border-l wide:pl-8">
+    <aside aria-labelledby="prep" className="min-w-0 self-start wide:border-l wide:pl-6">
       <h2 id="prep" className="type-heading">
         10-minute prep
       </h2>
@@ -49,11 +49,12 @@ export function NextPrep({ brief, zone }: { brief: PrepBrief; zone: string }) {
           </li>
         ))}
         {gap ? (
-          <li className="flex flex-wrap items-center gap-x-2 py-1.5">
-            Left out: <MechanismGlyph name={gap.mechanism} />
-            <Link href={`${home}/formulation`}>
-              {percent(gap.covered)} of {percent(gap.profile)}
-            </Link>
+          <li className="py-1.5">
+            <span className="flex flex-wrap items-center gap-x-2">
+              Left out: <MechanismGlyph name={gap.mechanism} />
+            </span>
+            <Link href={`${home}/formulation`}>{percent(gap.profile)} of the profile</Link>
+            <span className="text-text-muted">, {percent(gap.covered)} of the work</span>
           </li>
         ) : null}
       </ul>

@@ -58,7 +58,9 @@ export function SessionLine({ session, zone, withDay = false }: SessionLineProps
   const isElsewhere = formatMoment(startsAt, zone) !== formatMoment(startsAt, session.zone);
   const when = withDay ? formatMoment : formatClock;
   return (
-    <div className="grid items-start gap-x-6 gap-y-2 sheet:grid-cols-[8.5rem_minmax(0,1fr)_auto]">
+    <div
+      className={`grid items-start gap-x-5 gap-y-2 ${withDay ? "sheet:grid-cols-[8.5rem_minmax(0,1fr)_auto]" : "sheet:grid-cols-[7rem_minmax(0,1fr)_auto]"}`}
+    >
       <p className="type-figure">
         <time dateTime={startsAt.toISOString()} className={withDay ? "" : "text-lg font-medium"}>
           {when(startsAt, zone)}

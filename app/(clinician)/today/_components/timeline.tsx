@@ -13,7 +13,7 @@ const DOT = {
 /** Where the day stands, as a line across it. */
 function Now({ at, zone }: { at: Date; zone: string }) {
   return (
-    <li className="relative -ml-px flex items-center gap-3 border-l border-border-strong py-1 pl-6">
+    <li className="relative flex items-center gap-3 border-l border-border-strong py-1 pl-6">
       <span className="type-figure text-sm font-medium text-primary">Now {formatClock(at, zone)}</span>
       <span className="h-px grow bg-primary" aria-hidden="true" />
     </li>
