@@ -42,6 +42,8 @@ export async function clinicianRoutes(): Promise<Route[]> {
     `${drafts.at(-1)?.session}/wrap-up`,
     `${unplanned.session}/plan`,
     `${unplanned.session}/change`,
+    `${unplanned.session}/prep`,
+    `${final.session}/prep`,
     `${closed.session}/change`,
     `${final.session}/plan`,
     `${final.session}/run`,
