@@ -14,7 +14,6 @@ import type { Lead } from "#lib/formulation/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
-import { type EndNote, lastEndNoteIn } from "#lib/planning/end-note";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { getSessionIn } from "#lib/planning/find-session";
 import { openHomeworkIn } from "#lib/planning/open-homework";
@@ -29,6 +28,7 @@ import {
   type TaskRow,
   tasksSinceIn,
 } from "#lib/progress/brief-rows";
+import { type EndNote, lastEndNoteIn } from "#lib/progress/end-note";
 import { pointsIn } from "#lib/progress/queries";
 import { coupleSummary, progressOf } from "#lib/progress/rules";
 import {

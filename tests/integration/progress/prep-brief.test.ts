@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#lib/kernel/ids";
+import { saveNote } from "#lib/notes/save-note";
 import { closeSession } from "#lib/planning/close-session";
 import { finalisePlan } from "#lib/planning/finalise-plan";
 import { recordRun } from "#lib/planning/record-run";
@@ -11,6 +12,7 @@ import { openToday } from "#lib/progress/open-today";
 import { openPrepBrief } from "#lib/progress/prep-brief";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
+import { contentOf } from "../notes/given-note.ts";
 import { clock, exercise, giveHomework, makePlanned, tuesday } from "../planning/plan-world.ts";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
@@ -45,11 +47,23 @@ async function held(world: World) {
     state: "set_aside",
     actualMinutes: null,
   });
-  await closeSession(
+  await saveNote(
     treating,
-    { coupleId, sessionId, version: 0, body: "It went well.\n\nPlan: ask about the holiday." },
+    {
+      coupleId,
+      sessionId,
+      record: "joint",
+      version: 0,
+      content: contentOf({ together: "It went well.", ahead: "Ask about the holiday." }),
+    },
     evening,
   );
+  await saveNote(
+    treating,
+    { coupleId, sessionId, record: "a", version: 0, content: contentOf({ ahead: "For A alone." }) },
+    evening,
+  );
+  await closeSession(treating, { coupleId, sessionId }, evening);
   const next = await scheduleSession(treating, { coupleId, ...tuesday, date: "2026-11-10" }, clock);
   return { lastId: sessionId, nextId: next.sessionId };
 }
@@ -84,7 +98,7 @@ describe("openPrepBrief", () => {
       checkIns: { A: 0, B: 0 },
       setAside: [expect.any(String)],
     });
-    expect(brief.note).toMatchObject({ sessionId: lastId, number: 1, text: "ask about the holiday." });
+    expect(brief.note).toMatchObject({ sessionId: lastId, number: 1, text: "Ask about the holiday." });
     expect(brief.homework).toMatchObject([
       {
         sent: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planPartOf } from "#lib/planning/rules-end-note";
+import { planPartOf } from "#lib/progress/rules-end-note";
 import { type Checked, coverageGap, splitsOf } from "#lib/progress/rules-prep";
 
 const shares = { dissonance: 0.2, regulation: 0.5, attachment: 0.3 };
