@@ -1,3 +1,4 @@
+import { FRESH_YES_DAYS } from "#lib/couples/rules";
 import type { ExerciseClass } from "#lib/exercises/types";
 
 /**
@@ -6,12 +7,6 @@ import type { ExerciseClass } from "#lib/exercises/types";
  */
 export const YES_CLASSES = ["T", "X"] as const satisfies readonly ExerciseClass[];
 export type YesClass = (typeof YES_CLASSES)[number];
-
-/**
- * How long a yes counts, in days. The paper says "fresh" and names no number: two weeks reach from one session to the
- * next at the usual pace of a session every week or two, and no further.
- */
-export const FRESH_YES_DAYS = 14;
 
 const DAY_MS = 86_400_000;
 

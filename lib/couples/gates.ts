@@ -32,9 +32,6 @@ export const MARKER = "G17" satisfies HoldGate;
 /** What no co-signature overrides: the status changes, or the hold stays (formulation paper, section 7). */
 export const NOT_OVERRIDABLE = ["G02", "G04", "G05", "G12", "G15"] as const satisfies readonly TableGate[];
 
-/** Statuses that are looked at again by sessions as well as by weeks (formulation paper, section 7, G03 and G05p). */
-export const SESSIONS_UNTIL_CHECK: Readonly<Partial<Record<HoldGate, number>>> = { G03: 4, G05p: 1 };
-
 /** From the mildest to the strictest; of several the strictest wins. */
 const EFFECTS = ["none", "warn", "block"] as const;
 export type Effect = (typeof EFFECTS)[number];

@@ -1,9 +1,8 @@
+import { dayAfter } from "#lib/couples/days";
 import { effectOf, type HoldGate, NOT_OVERRIDABLE, type Where } from "#lib/couples/gates";
+import { CO_SIGN_WEEKS } from "#lib/couples/rules";
 import type { NewestAlert } from "#lib/couples/rules-screening";
 import type { Exercise, ExerciseClass } from "#lib/exercises/types";
-
-/** Weeks a co-signature holds at most: as long as a safety status itself (formulation paper, section 7). */
-export const CO_SIGN_WEEKS = 8;
 
 /** A supervisor agreed, and it still holds today, that one gate no longer stops one class of work. */
 export type Agreed = {
@@ -67,7 +66,5 @@ export function askable(
 
 /** The last day of a co-signature given on a day: it lapses when a status of that day does. */
 export function coSignedUntil(today: string): string {
-  const day = new Date(`${today}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + CO_SIGN_WEEKS * 7 - 1);
-  return day.toISOString().slice(0, 10);
+  return dayAfter(today, CO_SIGN_WEEKS * 7 - 1);
 }

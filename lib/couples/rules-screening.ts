@@ -1,3 +1,4 @@
+import { dayAfter } from "#lib/couples/days";
 import { type HoldGate, MARKER } from "#lib/couples/gates";
 import { STATUS_DAYS } from "#lib/couples/rules";
 
@@ -35,11 +36,9 @@ export type ScreeningStanding = "never" | "not_done" | "lapsed" | "unnamed" | "d
 /** The gates that name what a screening is about: violence, control, coercion (formulation paper, section 7). */
 export const NAMING_GATES = ["G02", "G03", "G04"] as const satisfies readonly HoldGate[];
 
-const DAY = 86_400_000;
-
 /** The day on which a status of this day lapses, as ISO dates. Source: formulation paper, section 7: 8 weeks. */
 export function lapsesOn(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + STATUS_DAYS * DAY).toISOString().slice(0, 10);
+  return dayAfter(day, STATUS_DAYS);
 }
 
 /** Whether an alert came after a check: on a later day, or after it was written down. */

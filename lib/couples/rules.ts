@@ -1,3 +1,5 @@
+import type { HoldGate } from "#lib/couples/gates";
+
 /** Upset or strain from here on holds the exercise for both (measures paper, section 5). */
 export const STRAINED_FROM = 7;
 
@@ -10,3 +12,15 @@ export const STATUS_DAYS = 56;
 export const CONSENT_CHECK_FROM = 7;
 /** Tension in two weekly check-ins of one partner running, from here on, is G16 (formulation paper, section 7). */
 export const TENSE_FROM = 8;
+
+/**
+ * How long a yes counts, in days. The paper says "fresh" and names no number: two weeks reach from one session to the
+ * next at the usual pace of a session every week or two, and no further (sessions paper, section 6, "Consent").
+ */
+export const FRESH_YES_DAYS = 14;
+
+/** Weeks a co-signature holds at most: as long as a safety status itself (formulation paper, section 7). */
+export const CO_SIGN_WEEKS = 8;
+
+/** Statuses that are looked at again by sessions as well as by weeks (formulation paper, section 7, G03 and G05p). */
+export const SESSIONS_UNTIL_CHECK: Readonly<Partial<Record<HoldGate, number>>> = { G03: 4, G05p: 1 };

@@ -1,5 +1,6 @@
-import { MARKER, SESSIONS_UNTIL_CHECK } from "#lib/couples/gates";
+import { MARKER } from "#lib/couples/gates";
 import type { OpenHold } from "#lib/couples/holds";
+import { SESSIONS_UNTIL_CHECK } from "#lib/couples/rules";
 import { type CheckFacts, holdStanding, lapsesOn } from "#lib/couples/rules-screening";
 
 /** A safety hold as the pages show it: with the day of the next look, and how many sessions apart that is. */

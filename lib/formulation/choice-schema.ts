@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { isSlug } from "#lib/exercises/slugs";
 import { THINGS } from "#lib/exercises/things";
+import { HIDE_REASON_LIMIT } from "#lib/formulation/constants";
 
 const id = z.uuid("This form has lost its number. Please open it again.");
-/** The most letters of a reason; it is one line. */
-export const REASON_LIMIT = 200;
-
 const place = z
   .string()
   .regex(/^[1-9]\d{0,2}$/, "This list has changed. Please reload it.")
@@ -21,7 +19,7 @@ export const chooseSuggestionInput = z.strictObject({
   reason: z
     .string()
     .trim()
-    .max(REASON_LIMIT, `Use at most ${REASON_LIMIT} characters.`)
+    .max(HIDE_REASON_LIMIT, `Use at most ${HIDE_REASON_LIMIT} characters.`)
     .optional()
     .transform((text) => text ?? ""),
 });

@@ -70,3 +70,6 @@ export const MAP_LIMITS = {
   evidence: 300,
   hypotheses: 2000,
 } as const;
+
+/** The most letters of the line on why an exercise is hidden from the suggestions. Section 6 asks for none; this is ours. */
+export const HIDE_REASON_LIMIT = 200;

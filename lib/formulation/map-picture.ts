@@ -36,10 +36,13 @@ function boxOf(map: JointMap, slot: Slot, part: Exclude<SidePart, "called">): Pi
 }
 
 /** The drawing of a map; a part on which nothing is written stays an empty place of it. */
-export function pictureOf(map: JointMap): Picture {
+export function pictureOf(
+  map: JointMap,
+  nameOf: (slot: Slot) => string = (slot) => calledOn(map, slot),
+): Picture {
   return {
     name: map.name || MAP_WORDS.noName,
-    people: (["A", "B"] as const).map((slot) => ({ side: SIDES[slot], name: calledOn(map, slot) })),
+    people: (["A", "B"] as const).map((slot) => ({ side: SIDES[slot], name: nameOf(slot) })),
     ring: RING.map(({ part }) => {
       const [slot, kind] = part.split(".") as [Slot, Exclude<SidePart, "called">];
       return boxOf(map, slot, kind);

@@ -57,11 +57,6 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((dayMs(to) - dayMs(from)) / DAY_MS);
 }
 
-/** The ISO date so many days after another. */
-export function dayAfter(day: string, days: number): string {
-  return new Date(dayMs(day) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
 /** Whether something of that day can be logged today: today or the week before it, never ahead. */
 export function isLoggable(day: string, today: string): boolean {
   const ago = daysBetween(day, today);

@@ -1,4 +1,4 @@
-import { dayAfter } from "#lib/formulation/rules-episode";
+import { dayAfter } from "#lib/couples/days";
 
 type OfDay = { readonly day: string };
 

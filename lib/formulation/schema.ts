@@ -53,18 +53,19 @@ export type AskForRatingsInput = z.output<typeof askForRatingsInput>;
 export const RATING_PAGES = ["dissonance", "regulation", "attachment", "communication"] as const;
 export type RatingPage = (typeof RATING_PAGES)[number];
 
-const choice = z
-  .enum(
-    ["", "not-sure", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"],
-    "Pick a number from 0 to 10.",
-  )
-  .optional()
-  .transform((text) => (text === undefined || text === "" || text === "not-sure" ? null : Number(text)));
+/** A refusal names its statement: in the list above the form several of them stand together. */
+const choiceOf = (words: string) =>
+  z
+    .enum(
+      ["", "not-sure", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"],
+      `Pick a number from 0 to 10 for this line: ${words}`,
+    )
+    .optional()
+    .transform((text) => (text === undefined || text === "" || text === "not-sure" ? null : Number(text)));
 
-const CHOICE_FIELDS = Object.fromEntries(KEYS.map((key) => [key, choice])) as Record<
-  IndicatorKey,
-  typeof choice
->;
+const CHOICE_FIELDS = Object.fromEntries(
+  INDICATORS.map(({ key, words }) => [key, choiceOf(words)]),
+) as Record<IndicatorKey, ReturnType<typeof choiceOf>>;
 
 /** One page of a partner's own rating. Numbers of other pages have no place on it. */
 export const saveRatingsInput = z

@@ -1,3 +1,4 @@
+import { dayAfter } from "#lib/couples/days";
 import {
   type Alert,
   CHECK_IN_ITEMS,
@@ -194,13 +195,6 @@ function itemMeans(points: readonly CheckInPoint[]): ItemMeans | null {
   return q1 === null || q3 === null || q4 === null || q6 === null ? null : { q1, q3, q4, q6 };
 }
 
-const DAY_MS = 86_400_000;
-
-/** ISO date `days` later; dates are read as UTC, so no zone or clock change can move one. */
-function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
 /** E(0) at the second baseline week, E(s) at each later scored week, then one a week up to the planned number. */
 function expectedPoints(
   scored: readonly CheckInPoint[],
@@ -210,7 +204,7 @@ function expectedPoints(
 ): Progress["expected"] {
   const drawn = scored.slice(1).map((point, s) => ({ week: point.week, value: expected(s) }));
   for (let s = drawn.length; s <= planned; s += 1) {
-    drawn.push({ week: daysAfter(lastWeek, 7 * (s - scored.length + 2)), value: expected(s) });
+    drawn.push({ week: dayAfter(lastWeek, 7 * (s - scored.length + 2)), value: expected(s) });
   }
   return drawn;
 }

@@ -5,4 +5,5 @@ export const ourMap = {
   same: "You both see the same page. The loop is what you are up against, not each other.",
   change: "If a part does not fit any more, bring it up when you next meet.",
   inWords: "In words",
+  side: { A: "One of you", B: "The other of you" },
 } as const;

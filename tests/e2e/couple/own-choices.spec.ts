@@ -27,7 +27,8 @@ test("a ceiling can be lowered and raised at any time, and holds what goes furth
   expect(held?.status()).toBe(404);
   expect((await page.goto(`/do/${none.a}`))?.status()).toBe(200);
   await page.goto("/home");
-  await expect(headings(page)).toHaveText(["One thing to try", "A quick check-in"]);
+  await expect(headings(page)).toHaveText(["One thing to try", "One more thing to try", "A quick check-in"]);
+  await expect(page.getByText("Your therapist has paused this one for now.")).toBeVisible();
 
   await page.goto("/who-can-see");
   await page.getByRole("radio", { name: "Sex in general words" }).check();

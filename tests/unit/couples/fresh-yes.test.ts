@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { askFrom, FRESH_YES_DAYS, freshSince, needsYes, yesReason } from "#lib/couples/fresh-yes";
+import { askFrom, freshSince, needsYes, yesReason } from "#lib/couples/fresh-yes";
+import { FRESH_YES_DAYS } from "#lib/couples/rules";
 
 const NOW = new Date("2026-11-24T09:00:00Z");
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);

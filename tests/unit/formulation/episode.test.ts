@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dayAfter } from "#lib/couples/days";
 import {
   askedToday,
-  dayAfter,
   daysBetween,
   isLoggable,
   isStuck,

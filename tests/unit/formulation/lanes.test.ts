@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dayAfter } from "#lib/couples/days";
 import { LOOP_FIELDS } from "#lib/exercises/catalogue/loop-fields";
 import {
   feelingBits,
@@ -10,7 +11,6 @@ import {
   partOf,
   QUESTIONS,
 } from "#lib/formulation/episode-choices";
-import { dayAfter } from "#lib/formulation/rules-episode";
 import { byWeek, cutAtDay, isDay, mondayOf } from "#lib/formulation/rules-lanes";
 
 const optionsOf = (name: string) => {

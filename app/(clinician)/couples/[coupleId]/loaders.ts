@@ -3,6 +3,7 @@ import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { dayIn } from "#lib/couples/days";
 import { reachOf } from "#lib/couples/gates";
 import { loadOverview } from "#lib/couples/load-overview";
+import { shownHolds } from "#lib/couples/shown-holds";
 import { sharingOf } from "#lib/homework/sharing";
 
 export async function loadCouple(coupleId: string) {
@@ -13,6 +14,8 @@ export async function loadCouple(coupleId: string) {
     ...overview,
     timeZone,
     reach: reachOf(overview.couple.gates),
+    holds: shownHolds(overview.holds, overview.couple.checks),
+    nextReach: reachOf(overview.couple.nextGates),
     homework: overview.homework.map(({ exercise, openings, weighed, ...h }) => ({
       ...h,
       weighed: weighed && {

@@ -4,6 +4,7 @@ import { Notice } from "#ui/notice";
 import { formatDay } from "../../../_ui/when";
 import { CheckInList } from "./_components/check-in-list";
 import { CoupleHeader } from "./_components/couple-header";
+import { GatesStrip } from "./_components/gates-strip";
 import { HoldNotice } from "./_components/hold-notice";
 import { HomeworkList } from "./_components/homework-list";
 import { NextSessions } from "./_components/next-sessions";
@@ -14,8 +15,19 @@ import { loadCouple } from "./loaders";
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function CouplePage({ params }: PageProps<"/couples/[coupleId]">) {
-  const { couple, reach, upcoming, recent, homework, checkIns, talkRequests, policy, timeZone } =
-    await loadCouple((await params).coupleId);
+  const {
+    couple,
+    reach,
+    upcoming,
+    recent,
+    homework,
+    checkIns,
+    talkRequests,
+    policy,
+    timeZone,
+    holds,
+    nextReach,
+  } = await loadCouple((await params).coupleId);
   return (
     <>
       <CoupleHeader couple={couple} part="overview" />
@@ -49,6 +61,12 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
             Homework on the way
           </h2>
           <HomeworkList coupleId={couple.id} homework={homework} />
+        </section>
+        <section aria-labelledby="safety">
+          <h2 id="safety" className="type-heading mb-2 border-b pb-2">
+            Safety and screening
+          </h2>
+          <GatesStrip couple={couple} holds={holds} next={couple.nextGates} reach={nextReach} />
         </section>
         <section aria-labelledby="check-ins">
           <h2 id="check-ins" className="type-heading mb-2 border-b pb-2">

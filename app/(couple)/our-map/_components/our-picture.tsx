@@ -1,4 +1,4 @@
-import { calledOn, pictureOf } from "#lib/formulation/map-picture";
+import { pictureOf } from "#lib/formulation/map-picture";
 import type { JointMap } from "#lib/formulation/map-types";
 import { MAP_WORDS } from "#lib/formulation/map-words";
 import { LoopDrawing } from "#ui/chart/loop-drawing";
@@ -9,11 +9,12 @@ const SIDE = ["soft", "reach", "respond", "wish"] as const;
 
 /** The picture of the loop, and the same in words. */
 export function OurPicture({ map }: { map: JointMap }) {
-  const picture = pictureOf(map);
+  const nameOf = (slot: "A" | "B") => map[`${slot}.called`] || words.side[slot];
+  const picture = pictureOf(map, nameOf);
   const lines = [
     ...(["A", "B"] as const).flatMap((slot) =>
       SIDE.map((part) => ({
-        term: `${calledOn(map, slot)}: ${MAP_WORDS[part].toLowerCase()}`,
+        term: `${nameOf(slot)}: ${MAP_WORDS[part].toLowerCase()}`,
         detail: map[`${slot}.${part}`],
       })),
     ),
