@@ -33,12 +33,14 @@ export type Saving<Work, Found> = {
 };
 
 const PAUSE = 800;
+/** Work that never rests is saved all the same: nothing waits longer than this. */
+const LONGEST = 1600;
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 30_000;
 
 /**
- * Saves what is changing: 800 ms after the last change, one request at a time, again while the server cannot
- * be reached. A stale version stops it until somebody chooses; it never overwrites on its own.
+ * Saves what is changing: 800 ms after the last change, 1.6 s after the first at the latest, one request at a time,
+ * again while the server cannot be reached. A stale version stops it until somebody chooses; it never overwrites on its own.
  */
 export class Saver<Work, Found = null> {
   #kept: Kept<Work>;
@@ -47,6 +49,10 @@ export class Saver<Work, Found = null> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<boolean> | null = null;
   #tries = 0;
+  /** Since when something waits to be sent. */
+  #since: number | null = null;
+  /** What was sent without an answer: the server may have taken it. */
+  #unheard: Work[] = [];
   readonly #saving: Saving<Work, Found>;
   readonly #listeners = new Set<() => void>();
 
@@ -83,7 +89,23 @@ export class Saver<Work, Found = null> {
     }
     // What is on screen is not kept yet, so the line must not go on saying so.
     if (this.#state.kind === "saved") this.#set({ kind: "saving" });
-    this.#plan(PAUSE);
+    this.#since ??= Date.now();
+    this.#plan(Math.max(0, Math.min(PAUSE, this.#since + LONGEST - Date.now())));
+  }
+
+  /** What one's own work and another's were made from; that may be one's own, taken without an answer. */
+  baseFor(theirs: Work): Work {
+    return this.#unheard.find((work) => this.#saving.same(work, theirs)) ?? this.#kept.work;
+  }
+
+  /** Goes on with work made of both, knowing the other: the next save replaces it. */
+  join(other: Kept<Work>, work: Work): void {
+    clearTimeout(this.#timer);
+    this.#kept = other;
+    this.#latest = work;
+    this.#unheard = [];
+    this.#set({ kind: "saving" });
+    this.#plan(0);
   }
 
   /** Saves at once what is not saved. True when everything is. */
@@ -141,10 +163,12 @@ export class Saver<Work, Found = null> {
 
   async #send(leaving: boolean): Promise<boolean> {
     const work = this.#latest;
+    this.#since = null;
     this.#set({ kind: "saving" });
     const answer = await this.#saving.put(work, this.#kept.version, leaving);
     this.#sending = null;
     if (answer.kind === "saved") {
+      this.#unheard = [];
       this.#tries = 0;
       this.#kept = { work, version: answer.version, savedAt: answer.savedAt };
       this.#saving.onKept?.(this.#kept, answer.found);
@@ -154,6 +178,7 @@ export class Saver<Work, Found = null> {
     }
     this.#set(answer);
     if (answer.kind === "unreachable") {
+      this.#unheard.push(work);
       this.#plan(Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.#tries));
       this.#tries += 1;
     }

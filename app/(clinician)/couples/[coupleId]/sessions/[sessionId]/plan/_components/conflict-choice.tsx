@@ -1,38 +1,85 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { clockTime } from "#lib/planning/rules";
-import type { PlanFacts, PlanItem } from "#lib/planning/types";
+import { type Choice, type Clash, type Merge, settleClashes } from "#lib/planning/rules-merge";
+import { DISPOSITION_LABEL, PHASE_LABEL, type PlanFacts, type PlanItem } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
-import { compareItems } from "./compare-items";
+import { newItemId } from "./new-item-id";
 
 type ConflictChoiceProps = {
-  mine: readonly PlanItem[];
+  merge: Merge;
   theirs: PlanFacts;
   zone: string;
-  onKeepMine: () => void;
-  onTakeTheirs: () => void;
+  onSettle: (items: readonly PlanItem[]) => void;
 };
 
-/** Two windows changed one plan: says how the lists differ and lets the clinician choose. */
-export function ConflictChoice({ mine, theirs, zone, onKeepMine, onTakeTheirs }: ConflictChoiceProps) {
+/** One item as one hand left it. */
+function asLeft(item: PlanItem | null): string {
+  if (item === null) return "taken out";
+  const decision = item.disposition ? `, ${DISPOSITION_LABEL[item.disposition].toLowerCase()}` : "";
+  return `${item.minutes} min in ${PHASE_LABEL[item.phase]}${item.state === "set_aside" ? ", set aside" : ""}${decision}`;
+}
+
+const CHOICES: readonly (readonly [Choice, string])[] = [
+  ["mine", "Mine"],
+  ["theirs", "The other"],
+  ["both", "Both"],
+];
+
+const choicesFor = ({ mine, theirs }: Clash) =>
+  CHOICES.filter(([choice]) => choice !== "both" || (mine && theirs && mine.kind !== "review"));
+
+/** Two hands changed the same items of one plan: a choice for each of them. Everything else is joined already. */
+export function ConflictChoice({ merge, theirs, zone, onSettle }: ConflictChoiceProps) {
   const box = useRef<HTMLDivElement>(null);
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   useEffect(() => box.current?.focus(), []);
+  const all = (choice: Choice) => Object.fromEntries(merge.clashes.map(({ id }) => [id, choice]));
+  const settle = (chosen: Readonly<Record<string, Choice>>) =>
+    onSettle(settleClashes(merge, chosen, newItemId));
   return (
-    <div ref={box} tabIndex={-1} role="alertdialog" aria-label="Choose which list to keep" className="mb-4">
+    <div ref={box} tabIndex={-1} role="alertdialog" aria-label="Choose item by item" className="mb-4">
       <Notice
         kind="warning"
-        title={`This plan was changed in another window and saved at ${clockTime(theirs.savedAt, zone)}`}
+        title={`This plan was also changed in another window, saved at ${clockTime(theirs.savedAt, zone)}`}
         action={
           <>
-            <Button onClick={onKeepMine}>Keep mine</Button>
-            <Button onClick={onTakeTheirs}>Take the other</Button>
+            <Button kind="primary" onClick={() => settle(choices)}>
+              Go on with these
+            </Button>
+            <Button onClick={() => settle(all("mine"))}>All mine</Button>
+            <Button onClick={() => settle(all("theirs"))}>All of the other</Button>
           </>
         }
       >
-        <ul className="flex flex-col gap-1">
-          {compareItems(mine, theirs.items).map((line) => (
-            <li key={line}>{line}</li>
+        <p>Both changed what is listed here. All other changes are in the list below already.</p>
+        <ul className="mt-2 flex flex-col gap-2">
+          {merge.clashes.map((clash) => (
+            <li key={clash.id}>
+              <fieldset className="min-w-0">
+                <legend className="font-medium">{clash.title}</legend>
+                <div className="flex flex-wrap gap-x-4">
+                  {choicesFor(clash).map(([choice, label]) => (
+                    <label key={choice} className="inline-flex min-h-8 items-center gap-1.5">
+                      <input
+                        type="radio"
+                        name={`clash-${clash.id}`}
+                        className="accent-text"
+                        checked={(choices[clash.id] ?? "mine") === choice}
+                        onChange={() => setChoices({ ...choices, [clash.id]: choice })}
+                      />
+                      {label}
+                      {choice === "both" ? null : (
+                        <span className="type-note text-current">
+                          ({asLeft(choice === "mine" ? clash.mine : clash.theirs)})
+                        </span>
+                      )}
+                    </label>
+                  ))}
+                </div>
+              </fieldset>
+            </li>
           ))}
         </ul>
       </Notice>

@@ -9,6 +9,7 @@ import {
   notYetReviewed,
   plannedMinutes,
 } from "#lib/planning/rules";
+import { fitPlan } from "#lib/planning/rules-fit";
 import type { PlanFacts, PlanPage } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Icon } from "#ui/icon";
@@ -21,6 +22,7 @@ import { AddBlock } from "./add-block";
 import { ConflictChoice } from "./conflict-choice";
 import { ContextPane } from "./context-pane";
 import { FinaliseForm } from "./finalise-form";
+import { FitButton } from "./fit-button";
 import { FittingList } from "./fitting-list";
 import { IconButton } from "./icon-button";
 import { LibraryPane } from "./library-pane";
@@ -37,7 +39,7 @@ const NO_ERRORS: readonly string[] = [];
 export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanFacts }) {
   const { session, library, weights, leads, openHomework } = page;
   const plan = usePlan(saved);
-  const { items, theirs } = plan;
+  const { items, theirs, merge } = plan;
   const [finalised, finalise] = useActionState(finalisePlanAction, IDLE);
   const [pane, setPane] = useState<Pane | null>(null);
   const deeds = usePlanDeeds(plan, session);
@@ -89,13 +91,13 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
             </span>
           </div>
         </div>
-        {theirs ? (
+        {theirs && merge && merge.clashes.length > 0 ? (
           <ConflictChoice
-            mine={items}
+            key={theirs.version}
+            merge={merge}
             theirs={theirs}
             zone={session.zone}
-            onKeepMine={() => plan.keepMine(theirs)}
-            onTakeTheirs={() => plan.takeTheirs(theirs)}
+            onSettle={(next) => plan.settle(theirs, next)}
           />
         ) : null}
         <div className="mb-4">
@@ -105,6 +107,21 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
               .filter(({ item }) => minutesOf(item) > 0)
               .map(({ item: { id, title, minutes }, lead }) => ({ id, title, minutes, mechanism: lead }))}
           />
+          {plannedMinutes(items) > session.minutes ? (
+            <div className="screen-only mt-2">
+              <FitButton
+                minutes={session.minutes}
+                propose={() =>
+                  fitPlan(
+                    items,
+                    session.minutes,
+                    ({ id }) => rows.find((row) => row.item.id === id)?.entry?.minutes ?? null,
+                  )
+                }
+                onApply={deeds.onFit}
+              />
+            </div>
+          ) : null}
         </div>
         {notYetReviewed(items, openHomework).map((homework) => (
           <div key={homework.assignmentId} className="screen-only mb-3">

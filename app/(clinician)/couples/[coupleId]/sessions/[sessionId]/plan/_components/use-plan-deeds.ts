@@ -5,6 +5,7 @@ import {
   addPlanItem,
   blockItem,
   duplicatePlanItem,
+  plannedMinutes,
   removePlanItem,
   reviewItem,
   setDisposition,
@@ -150,5 +151,19 @@ export function usePlanDeeds(plan: PlanInHand, session: SessionFacts) {
     const { items: now, add: put } = latest.current;
     put(addPlanItem(now, reviewItem(homework, newItemId(), REVIEW_MINUTES)), homework.title);
   }, []);
-  return { removed, forgetRemoved: () => setRemoved(null), undo, redo, onDeed, onAdd, onAddBlock, onReview };
+  const onFit = (next: readonly PlanItem[]) => {
+    change(next);
+    announce(`${plannedMinutes(next)} of ${session.minutes} minutes planned`);
+  };
+  return {
+    removed,
+    onFit,
+    forgetRemoved: () => setRemoved(null),
+    undo,
+    redo,
+    onDeed,
+    onAdd,
+    onAddBlock,
+    onReview,
+  };
 }

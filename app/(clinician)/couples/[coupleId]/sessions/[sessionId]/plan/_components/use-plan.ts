@@ -1,7 +1,9 @@
 "use client";
 import { useEffect, useState } from "react";
 import { applyChange, beginHistory, redo, undo } from "#lib/planning/rules-history";
+import { mergePlans } from "#lib/planning/rules-merge";
 import type { PlanFacts, PlanItem } from "#lib/planning/types";
+import { announce } from "../../../../../../../_ui/announce";
 import { type Kept, Saver } from "../../../../../../_components/saving/saver";
 import { useSaving } from "../../../../../../_components/saving/use-saving";
 import { sameItems } from "./compare-items";
@@ -37,22 +39,27 @@ export function usePlan(plan: PlanFacts) {
   const { items } = history;
   const isStale = save.kind === "stale";
   const theirs = isStale && plan.version > saver.kept.version ? plan : null;
+  const merge = theirs ? mergePlans(saver.baseFor(theirs.items), items, theirs.items) : null;
+  const joined = merge && merge.clashes.length === 0 ? merge.items : null;
 
   useEffect(() => saver.change(items), [saver, items]);
 
   useEffect(() => {
     if (plan.version <= saver.kept.version) return;
-    // The other list is one's own, saved by a request whose answer was lost; or nothing was changed here.
-    const settled = isStale ? sameItems(items, plan.items) : !saver.isDirty;
-    if (!settled) return;
-    saver.takeTheirs(keptOf(plan));
-    setHistory((was) => (sameItems(was.items, plan.items) ? was : beginHistory(plan.items)));
-  }, [plan, saver, items, isStale]);
+    // Nothing was changed here, or nothing that stands against the other list: the two are joined.
+    const next = isStale ? joined : saver.isDirty ? null : plan.items;
+    if (next === null) return;
+    saver.join(keptOf(plan), next);
+    if (sameItems(next, items)) return;
+    setHistory((was) => applyChange(was, next));
+    if (isStale) announce("Changes from another window were joined with yours");
+  }, [plan, saver, items, isStale, joined]);
 
   return {
     items,
     save,
     theirs,
+    merge,
     version: saver.kept.version,
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
@@ -64,10 +71,10 @@ export function usePlan(plan: PlanFacts) {
     foundStale: () => saver.foundStale(),
     isDirty: () => saver.isDirty,
     keptVersion: () => saver.kept.version,
-    keepMine: (other: PlanFacts) => saver.keepMine(keptOf(other)),
-    takeTheirs: (other: PlanFacts) => {
-      saver.takeTheirs(keptOf(other));
-      setHistory((was) => applyChange(was, other.items));
+    /** Goes on with a list made of both, knowing the other. */
+    settle: (other: PlanFacts, next: readonly PlanItem[]) => {
+      saver.join(keptOf(other), next);
+      setHistory((was) => applyChange(was, next));
     },
   };
 }
