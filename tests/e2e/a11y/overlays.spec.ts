@@ -45,14 +45,23 @@ test("what opens over or within the clinician's pages is accessible", async ({ b
 
   const two = await context.newPage();
   await two.goto(`${session}/plan`);
-  await two.getByRole("button", { name: "Add Ride the wave" }).click();
+  await two.getByLabel("Minutes for Arrive and check in").fill("6");
   await isSaved(two);
   await two.close();
   await page.bringToFront();
-  await page.getByRole("button", { name: "Add Name it before you move" }).click();
+  await page.getByLabel("Minutes for Arrive and check in").fill("7");
   await expect(page.getByRole("alertdialog")).toBeVisible();
-  await expectAccessible(page, "choice between two lists");
-  await page.getByRole("button", { name: "Take the other" }).click();
+  await expectAccessible(page, "choice item by item");
+  await page.getByRole("button", { name: "All of the other" }).click();
+  await page.getByRole("button", { name: "Choices for Two things I believe" }).click();
+  await expect(page.getByRole("menu")).toBeVisible();
+  await expectAccessible(page, "menu of a plan's row");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Fit to 50" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page, "preview of what would fit");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByText("50 of 50 minutes planned")).toBeVisible();
   await page.getByRole("button", { name: "Finalise plan" }).click();
   await expect(page.getByRole("heading", { name: "Final plan" })).toBeVisible();
   await page.getByRole("button", { name: "Start session" }).click();

@@ -1,7 +1,7 @@
 import { expect, test } from "playwright/test";
 import { deskOf, isSaved, leaveDesk, openCouple, planTitles, setSession, startPlan } from "../support/desk";
 
-test("a list that was changed in another window is never overwritten unasked, and neither is lost", async ({
+test("what two windows change in one plan is joined, and asked about where both changed the same", async ({
   browser,
 }) => {
   const desk = await deskOf(browser, "clinician");
@@ -11,60 +11,58 @@ test("a list that was changed in another window is never overwritten unasked, an
   const two = await context.newPage();
   await two.bringToFront();
   await two.goto(`${session}/plan`);
-  const choice = two.getByRole("alertdialog", { name: "Choose which list to keep" });
+  const choice = two.getByRole("alertdialog", { name: "Choose item by item" });
 
-  await one.bringToFront();
-  await one.getByRole("button", { name: "Add Ride the wave" }).click();
-  await isSaved(one);
-  await two.bringToFront();
-  await two.getByRole("button", { name: "Add Two things I believe" }).click();
-  await expect(choice).toBeFocused();
-  await expect(choice).toContainText("Two things I believe is only in yours.");
-  await expect(choice).toContainText("Ride the wave is only in the other.");
-  await expect(two.locator('[data-save="stale"]')).toBeVisible();
+  await test.step("changes that do not touch each other are joined without a word lost", async () => {
+    await one.bringToFront();
+    await one.getByRole("button", { name: "Add Ride the wave" }).click();
+    await isSaved(one);
+    await two.bringToFront();
+    await two.getByRole("button", { name: "Add Two things I believe" }).click();
+    await expect.poll(() => planTitles(two)).toEqual(expect.arrayContaining(["Ride the wave", "Two things I believe"]));
+    await isSaved(two);
+    await expect(choice).toHaveCount(0);
+    await two.reload();
+    expect(await planTitles(two)).toEqual(expect.arrayContaining(["Ride the wave", "Two things I believe"]));
+  });
 
-  await test.step("nothing was written while the choice is open", async () => {
+  await test.step("an item both changed is asked about, and nothing is written meanwhile", async () => {
     await one.bringToFront();
     await one.reload();
-    expect(await planTitles(one)).toContain("Ride the wave");
-    expect(await planTitles(one)).not.toContain("Two things I believe");
+    await one.getByLabel("Minutes for Agenda").fill("7");
+    await isSaved(one);
+    await two.bringToFront();
+    await two.getByLabel("Minutes for Agenda").fill("9");
+    await expect(choice).toBeFocused();
+    await expect(choice.getByRole("group", { name: "Agenda" })).toContainText("Mine (9 min in Arrive)");
+    await expect(choice.getByRole("group", { name: "Agenda" })).toContainText("The other (7 min in Arrive)");
+    await expect(two.locator('[data-save="stale"]')).toBeVisible();
+    await one.bringToFront();
+    await one.reload();
+    await expect(one.getByLabel("Minutes for Agenda")).toHaveValue("7");
   });
 
-  await test.step("the other list can be taken, and one's own comes back with undo", async () => {
+  await test.step("both can stay, and one's own comes back with undo", async () => {
     await two.bringToFront();
-    await choice.getByRole("button", { name: "Take the other" }).click();
+    await choice.getByText("Both", { exact: true }).click();
+    await choice.getByRole("button", { name: "Go on with these" }).click();
     await isSaved(two);
-    expect(await planTitles(two)).toEqual(await planTitles(one));
+    await expect(two.getByLabel("Minutes for Agenda")).toHaveCount(2);
     await two.getByRole("button", { name: "Undo", exact: true }).first().click();
     await isSaved(two);
-    expect(await planTitles(two)).toContain("Two things I believe");
     await two.reload();
-    expect(await planTitles(two)).toContain("Two things I believe");
-  });
-
-  await test.step("one's own list can be kept, knowing the other", async () => {
-    await one.bringToFront();
-    await one.getByRole("button", { name: "Add Name it before you move" }).click();
-    const mine = one.getByRole("alertdialog", { name: "Choose which list to keep" });
-    await mine.getByRole("button", { name: "Keep mine" }).click();
-    await isSaved(one);
-    await expect(mine).toHaveCount(0);
-    await two.bringToFront();
-    await two.reload();
-    expect(await planTitles(two)).toEqual(await planTitles(one));
-    expect(await planTitles(two)).toContain("Name it before you move");
+    await expect(two.getByLabel("Minutes for Agenda")).toHaveValue("9");
   });
 
   await test.step("a list nobody here has seen cannot be made final", async () => {
     await one.bringToFront();
+    await one.reload();
     await one.getByRole("button", { name: "Add Advice to another pair" }).click();
     await isSaved(one);
     await two.bringToFront();
     await two.getByRole("button", { name: "Finalise plan" }).click();
-    await expect(choice).toContainText("Advice to another pair is only in the other.");
-    await expect(two.getByRole("heading", { name: "Final plan" })).toHaveCount(0);
-    await choice.getByRole("button", { name: "Take the other" }).click();
     await expect(two.getByRole("button", { name: "Remove Advice to another pair" })).toBeVisible();
+    await expect(two.getByRole("heading", { name: "Final plan" })).toHaveCount(0);
     await two.getByRole("button", { name: "Finalise plan" }).click();
     await expect(two.getByRole("heading", { name: "Final plan" })).toBeVisible();
   });
