@@ -16,6 +16,7 @@ import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { heldItems, heldSentences } from "#lib/planning/held-items";
 import { openHomeworkIn } from "#lib/planning/open-homework";
+import { keepVersionIn } from "#lib/planning/plan-versions";
 import { canChangePlan, canFinalise, enforce } from "#lib/planning/policy";
 import { notYetReviewed, undecided } from "#lib/planning/rules";
 import type { FinalisePlanInput } from "#lib/planning/schema";
@@ -98,6 +99,7 @@ export async function finalisePlanIn(
     .returning({ version: plan.version });
   const [finalised] = done;
   if (!finalised) throw stale();
+  await keepVersionIn(tx, actor, draft.id, "final");
   const decided = draft.items.flatMap(({ assignmentId, disposition }) =>
     assignmentId && disposition ? [{ assignmentId, disposition }] : [],
   );

@@ -42,6 +42,9 @@ export async function openHomeworkIn(
         isNull(assignment.closedAt),
         eq(assignment.isWaiting, false),
         or(isNull(assignment.sessionId), ne(assignment.sessionId, sessionId)),
+        // What this very plan carried on was decided about with it, also when it is opened again.
+        sql`not exists (select from plan p where p.practice_id = ${assignment.practiceId}
+          and p.session_id = ${sessionId} and p.finalised_at = ${assignment.assignedAt})`,
       ),
     )
     .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));

@@ -24,6 +24,7 @@ import { withSuggestedIn } from "#lib/planning/offered-exercises";
 import { openHomeworkIn } from "#lib/planning/open-homework";
 import { firstProposal, weekAfter } from "#lib/planning/session-time";
 import { findLastPlanIn } from "#lib/planning/start-plan";
+import { templatesIn } from "#lib/planning/templates";
 import type { CoupleLine, PlanFacts, PlanPage, SchedulePage, WallTime } from "#lib/planning/types";
 
 /** More than a plan has room for. */
@@ -95,6 +96,7 @@ export async function loadPlanPage(
       weights: Object.fromEntries(known.map(({ slug, weights }) => [slug, weights])),
       leads: Object.fromEntries(known.map((exercise) => [exercise.slug, leadOf(exercise)])),
       adaptations: opensAdaptations(couple.checks) ? adaptationsOf(found, pinned) : [],
+      templates: found ? [] : await templatesIn(tx, actor),
       previous: last && { number: last.session.number, notReached: notReached(last.plan) },
     };
   });

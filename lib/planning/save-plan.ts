@@ -14,6 +14,7 @@ import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { heldItems, heldSentences } from "#lib/planning/held-items";
 import { exerciseTitlesIn } from "#lib/planning/open-homework";
+import { keepVersionIn } from "#lib/planning/plan-versions";
 import { canChangePlan, enforce } from "#lib/planning/policy";
 import { inPhaseOrder } from "#lib/planning/rules";
 import type { PlanItemInput, SavePlanInput } from "#lib/planning/schema";
@@ -78,7 +79,7 @@ export async function savePlanIn(
   const homework = knownHomework(open, input.items, titleOf);
   const rows = inPhaseOrder(input.items).map((item, place) => toRow(item, place + 1, homework, exercises));
   // The short statement first: the driver sends at once what grows past a kilobyte, and all before it.
-  const [, saved] = await Promise.all([
+  const [, , saved] = await Promise.all([
     recordAudit(tx, actor, {
       action: "update",
       entity: "plan",
@@ -86,6 +87,7 @@ export async function savePlanIn(
       coupleId: kept.coupleId,
       purpose: "change a plan",
     }),
+    keepVersionIn(tx, actor, planId, "while", { ifDue: true }),
     writeItems(tx, actor, planId, input.version, rows),
   ]);
   if (!saved) throw stale();

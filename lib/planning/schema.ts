@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TEMPLATE_TITLE } from "#lib/planning/rules-templates";
 import {
   ATTENDEES,
   BLOCK_TITLES,
@@ -73,6 +74,8 @@ export type CancelSessionInput = z.output<typeof cancelSessionInput>;
 export const startPlanInput = z.strictObject({
   ...ofSession,
   frame: z.enum(START_FRAMES, "Choose how to begin."),
+  /** The template, where the frame is one. */
+  template: z.string().max(64).optional(),
 });
 export type StartPlanInput = z.output<typeof startPlanInput>;
 
@@ -139,3 +142,23 @@ export const recordRunInput = z.strictObject({
 });
 export type RecordRunInput = z.input<typeof recordRunInput>;
 export type RecordRun = z.output<typeof recordRunInput>;
+
+/** The version to bring back, and the one of the plan it replaces. */
+export const restorePlanInput = z.strictObject({ ...ofSession, versionId: id, version });
+export type RestorePlanInput = z.output<typeof restorePlanInput>;
+
+/** The structure of a session's plan under a name; for oneself, or for every clinician of the practice. */
+export const saveTemplateInput = z.strictObject({
+  ...ofSession,
+  title: z
+    .string()
+    .overwrite((text) => text.replace(/\s+/g, " "))
+    .trim()
+    .min(1, "Give it a name.")
+    .max(TEMPLATE_TITLE, `A name has room for ${TEMPLATE_TITLE} characters.`),
+  shared: z.union([z.boolean(), z.literal("on").transform(() => true)]).default(false),
+});
+export type SaveTemplateInput = z.output<typeof saveTemplateInput>;
+
+export const retireTemplateInput = z.strictObject({ templateId: id });
+export type RetireTemplateInput = z.output<typeof retireTemplateInput>;

@@ -15,9 +15,11 @@ import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { blankFrame, copiedFrame, suggestedFrame } from "#lib/planning/frames";
 import { openHomeworkIn } from "#lib/planning/open-homework";
+import { keepVersionIn } from "#lib/planning/plan-versions";
 import { canStartPlan, enforce } from "#lib/planning/policy";
 import type { StartPlanInput } from "#lib/planning/schema";
-import type { PlanFacts, SessionFacts } from "#lib/planning/types";
+import { templateItemsIn } from "#lib/planning/templates";
+import type { PlanFacts, PlanItem, SessionFacts } from "#lib/planning/types";
 
 export type StartedPlan = { planId: Id; items: number };
 
@@ -56,13 +58,10 @@ export async function startPlanIn(
   const open = await openHomeworkIn(tx, actor, coupleId, sessionId);
   const makeId = () => newId();
   const last = frame === "last" ? await findLastPlanIn(tx, actor, coupleId, planned.number) : null;
-  const items = last
-    ? copiedFrame(
-        last.plan.items,
-        open,
-        await exerciseMayGoOn(tx, actor, coupleId, last.plan, clock()),
-        makeId,
-      )
+  const like =
+    frame === "template" ? await templateItemsIn(tx, actor, input.template ?? "") : last?.plan.items;
+  const items = like
+    ? copiedFrame(like, open, await exerciseMayGoOn(tx, actor, coupleId, like, clock()), makeId)
     : frame === "blank"
       ? blankFrame(open, makeId)
       : suggestedFrame(planned.minutes, open, makeId);
@@ -77,6 +76,7 @@ export async function startPlanIn(
       })),
     );
   }
+  await keepVersionIn(tx, actor, planId, "open");
   await recordAudit(tx, actor, {
     action: "create",
     entity: "plan",
@@ -87,16 +87,16 @@ export async function startPlanIn(
   return { planId, items: items.length };
 }
 
-/** Whether an exercise of the last plan can be planned again: it is there, not retired, and not on hold. */
+/** Whether an exercise of an earlier plan or a template can be planned again: it is there, not retired, and not on hold. */
 async function exerciseMayGoOn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
-  last: PlanFacts,
+  like: readonly PlanItem[],
   now: Date,
 ) {
   const limits = await findLimitsIn(tx, actor, await getCoupleIn(tx, actor, coupleId), now);
-  const found = await exercisesIn(tx, actor, exerciseRefs(last.items));
+  const found = await exercisesIn(tx, actor, exerciseRefs(like));
   return (slug: string, version: number) => {
     const { exercise, retired } = found.get(refKey({ slug, version })) ?? {};
     return exercise !== undefined && !retired && lockReason(exercise, limits, "session") === null;

@@ -5,6 +5,8 @@ import type { Mechanism, Minutes, Weights, Who } from "#lib/exercises/types";
 import type { Suggestion } from "#lib/formulation/types";
 import type { Id } from "#lib/kernel/ids";
 import type { KeptEvent } from "#lib/planning/run-types";
+import type { TemplateKind, TemplateLine } from "#lib/planning/rules-templates";
+import type { VersionReason } from "#lib/planning/rules-versions";
 
 /** The four parts of a session, in the order they are lived. Source: sessions paper, section 1. */
 export const PHASES = ["arrive", "review", "core", "close"] as const;
@@ -48,6 +50,13 @@ export const BLOCK_TITLES = [
   "Wrap and session check",
   "Findings and profile",
   "Goals and plan",
+  "Story of the two",
+  "Daily life, strengths and health",
+  "How we work together",
+  "Is this space private",
+  "Violence, control and consent, alone",
+  "History, alone",
+  "Health, mood and risk, alone",
   "Each partner alone",
   "Safety first",
   "Open time",
@@ -60,7 +69,7 @@ export const EXERCISE_SLOT = "In-session exercise" satisfies BlockTitle;
 /** The block that stands in the review phase when there is no homework to look back on. */
 export const LOOK_BACK = "Look back at the week" satisfies BlockTitle;
 
-export const START_FRAMES = ["suggested", "last", "blank"] as const;
+export const START_FRAMES = ["suggested", "last", "blank", "template"] as const;
 export type StartFrame = (typeof START_FRAMES)[number];
 
 /** Whole minutes one item can take. */
@@ -133,6 +142,16 @@ export type SessionFacts = {
 
 export type PlanState = "draft" | "final";
 
+/** A plan as it stood once, and what was changed since. */
+export type PlanVersionFacts = {
+  id: Id;
+  why: VersionReason;
+  madeAt: Date;
+  items: PlanItem[];
+  /** "Added 1, moved 2, -5 min". */
+  since: string;
+};
+
 export type PlanFacts = { id: Id; version: number; state: PlanState; savedAt: Date; items: PlanItem[] };
 
 /** The couple as a session page shows it: by code name alone. */
@@ -181,6 +200,30 @@ export type StandIns = {
   suggested: Readonly<Record<string, string | null>>;
 };
 
+/** A template as it is listed and begun from. */
+export type TemplateFacts = {
+  /** The key of a built-in one, or the id of a row. */
+  id: string;
+  kind: TemplateKind;
+  title: string;
+  about: string | null;
+  minutes: number;
+  /** In order; `retired` is left out when the template is used. */
+  lines: (TemplateLine & { retired: boolean })[];
+  /** It is the actor's to retire. */
+  isMine: boolean;
+};
+
+/** A session to come that has no plan yet, by the couple's code name. */
+export type UnplannedSession = {
+  coupleId: Id;
+  sessionId: Id;
+  codeName: string;
+  number: number;
+  startsAt: Date;
+  zone: string;
+};
+
 export type PlanPage = {
   couple: CoupleLine;
   session: SessionFacts;
@@ -194,6 +237,8 @@ export type PlanPage = {
   leads: Readonly<Record<string, Mechanism>>;
   /** How to adapt what is planned, by title; empty unless the couple's notes on that are open. */
   adaptations: readonly { title: string; notes: readonly string[] }[];
+  /** What a plan can begin from; empty once there is one. */
+  templates: TemplateFacts[];
   /** The session before this one that had a plan. */
   previous: { number: number; notReached: { slug: string; title: string }[] } | null;
 };

@@ -61,7 +61,7 @@ test("what opens over or within the clinician's pages is accessible", async ({ b
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectAccessible(page, "preview of what would fit");
   await page.getByRole("button", { name: "Apply" }).click();
-  await expect(page.getByText("50 of 50 minutes planned")).toBeVisible();
+  await expect(page.getByText("50 of 50 minutes planned, no time left over")).toBeVisible();
   await page.getByRole("button", { name: "Finalise plan" }).click();
   await expect(page.getByRole("heading", { name: "Final plan" })).toBeVisible();
   await page.getByRole("button", { name: "Start session" }).click();

@@ -19,7 +19,9 @@ test("what two windows change in one plan is joined, and asked about where both 
     await isSaved(one);
     await two.bringToFront();
     await two.getByRole("button", { name: "Add Two things I believe" }).click();
-    await expect.poll(() => planTitles(two)).toEqual(expect.arrayContaining(["Ride the wave", "Two things I believe"]));
+    await expect
+      .poll(() => planTitles(two))
+      .toEqual(expect.arrayContaining(["Ride the wave", "Two things I believe"]));
     await isSaved(two);
     await expect(choice).toHaveCount(0);
     await two.reload();
@@ -34,8 +36,8 @@ test("what two windows change in one plan is joined, and asked about where both 
     await two.bringToFront();
     await two.getByLabel("Minutes for Agenda").fill("9");
     await expect(choice).toBeFocused();
-    await expect(choice.getByRole("group", { name: "Agenda" })).toContainText("Mine (9 min in Arrive)");
-    await expect(choice.getByRole("group", { name: "Agenda" })).toContainText("The other (7 min in Arrive)");
+    await expect(choice.getByRole("radio", { name: "Mine (9 min in Arrive)" })).toBeChecked();
+    await expect(choice.getByRole("radio", { name: "The other (7 min in Arrive)" })).toBeVisible();
     await expect(two.locator('[data-save="stale"]')).toBeVisible();
     await one.bringToFront();
     await one.reload();
@@ -44,7 +46,7 @@ test("what two windows change in one plan is joined, and asked about where both 
 
   await test.step("both can stay, and one's own comes back with undo", async () => {
     await two.bringToFront();
-    await choice.getByText("Both", { exact: true }).click();
+    await choice.getByRole("radio", { name: "Both" }).check();
     await choice.getByRole("button", { name: "Go on with these" }).click();
     await isSaved(two);
     await expect(two.getByLabel("Minutes for Agenda")).toHaveCount(2);

@@ -68,6 +68,8 @@ export async function clinicianRoutes(): Promise<Route[]> {
     "/library/new",
     "/library/import",
     "/library/measures",
+    "/templates",
+    `${drafts.at(-1)?.session}/plan/versions`,
     "/library/measures/csi-4",
     "/library/measures/ors",
     "/review",

@@ -65,6 +65,7 @@ import { LIBRARY_CALLS } from "#tests/integration/access/calls-library";
 import { LOOP_MAP_CALLS } from "#tests/integration/access/calls-loop-map";
 import { NOTE_CALLS } from "#tests/integration/access/calls-notes";
 import { RUN_CALLS } from "#tests/integration/access/calls-run";
+import { PLAN_CALLS } from "#tests/integration/access/calls-plan";
 import { SAFETY_CALLS } from "#tests/integration/access/calls-safety";
 import { SESSION_CALLS } from "#tests/integration/access/calls-sessions";
 import { SUPERVISION_CALLS } from "#tests/integration/access/calls-supervision";
@@ -113,6 +114,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   ...SUPERVISION_CALLS,
   ...LIBRARY_CALLS,
   ...LOOP_MAP_CALLS,
+  ...PLAN_CALLS,
 
   "accounts/endMember": async ({ owner, world }) => {
     const member = await makeMember(owner, world.practiceId, "clinician");

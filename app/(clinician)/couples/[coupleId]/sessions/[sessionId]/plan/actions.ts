@@ -1,7 +1,15 @@
 "use server";
 import { formAction } from "#lib/auth/form-action";
 import { finalisePlan } from "#lib/planning/finalise-plan";
-import { finalisePlanInput, startPlanInput } from "#lib/planning/schema";
+import { reopenPlan, restorePlan } from "#lib/planning/restore-plan";
+import { saveTemplate } from "#lib/planning/save-template";
+import {
+  finalisePlanInput,
+  restorePlanInput,
+  saveTemplateInput,
+  sessionInput,
+  startPlanInput,
+} from "#lib/planning/schema";
 import { startPlan } from "#lib/planning/start-plan";
 
 type Place = { coupleId: string; sessionId: string };
@@ -17,4 +25,19 @@ export const startPlanAction = formAction("clinician", startPlanInput, async (ac
 export const finalisePlanAction = formAction("clinician", finalisePlanInput, async (actor, input) => {
   await finalisePlan(actor, input);
   return planPage(input);
+});
+
+export const reopenPlanAction = formAction("clinician", sessionInput, async (actor, input) => {
+  await reopenPlan(actor, input);
+  return planPage(input);
+});
+
+export const restorePlanAction = formAction("clinician", restorePlanInput, async (actor, input) => {
+  await restorePlan(actor, input);
+  return planPage(input);
+});
+
+export const saveTemplateAction = formAction("clinician", saveTemplateInput, async (actor, input) => {
+  await saveTemplate(actor, input);
+  return { to: "/templates" };
 });

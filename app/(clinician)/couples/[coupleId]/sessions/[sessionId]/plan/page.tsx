@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LinkButton } from "#ui/link-button";
 import { Notice } from "#ui/notice";
 import { PrintButton } from "#ui/print-button";
 import { SessionHeader } from "../_components/session-header";
@@ -6,6 +7,7 @@ import { AdaptNotes } from "./_components/adapt-notes";
 import { FinalPlan } from "./_components/final-plan";
 import { PlainPlan } from "./_components/plain-plan";
 import { PlanBuilder } from "./_components/plan-builder";
+import { SaveTemplate } from "./_components/save-template";
 import { StartChoices } from "./_components/start-choices";
 import { loadPlan } from "./loaders";
 
@@ -34,7 +36,11 @@ export default async function PlanPage({ params }: PlanPageProps) {
         part="plan"
         actions={
           plan ? (
-            <div className="noscript:hidden">
+            <div className="flex flex-wrap gap-2 noscript:hidden">
+              <LinkButton href={`/couples/${couple.id}/sessions/${session.id}/plan/versions`} kind="plain">
+                Versions
+              </LinkButton>
+              <SaveTemplate coupleId={couple.id} sessionId={session.id} />
               <PrintButton />
             </div>
           ) : null
@@ -52,6 +58,7 @@ export default async function PlanPage({ params }: PlanPageProps) {
           minutes={session.minutes}
           canStart={session.state === "planned"}
           previousNumber={previous?.number ?? null}
+          templates={page.templates}
         />
       ) : plan.state === "draft" && session.state === "planned" ? (
         <>

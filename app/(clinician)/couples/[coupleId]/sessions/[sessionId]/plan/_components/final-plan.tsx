@@ -6,6 +6,7 @@ import { TimeBudgetBar } from "#ui/time-budget-bar";
 import { StartSession } from "../../_components/start-session";
 import { CoverageList } from "./coverage-list";
 import { PhaseLists } from "./phase-lists";
+import { ReopenForm } from "./reopen-form";
 
 type FinalPlanProps = {
   coupleId: string;
@@ -38,7 +39,10 @@ export function FinalPlan({ coupleId, session, plan, weights, leads: leadBySlug 
         <PhaseLists session={session} items={items} leads={leadBySlug} />
         <div className="screen-only mt-6">
           {session.state === "planned" ? (
-            <StartSession coupleId={coupleId} sessionId={session.id} />
+            <div className="flex flex-wrap items-start gap-3">
+              <StartSession coupleId={coupleId} sessionId={session.id} />
+              <ReopenForm coupleId={coupleId} sessionId={session.id} />
+            </div>
           ) : (
             <LinkButton href={`${base}/${session.state === "running" ? "run" : "wrap-up"}`} kind="primary">
               {session.state === "running" ? "Go on with the session" : "Open the wrap-up"}

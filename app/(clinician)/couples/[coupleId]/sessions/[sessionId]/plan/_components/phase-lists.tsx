@@ -13,14 +13,16 @@ type PhaseListsProps = {
   session: SessionFacts;
   items: readonly PlanItem[];
   leads: Readonly<Record<string, Mechanism>>;
+  /** Tells its headings from those of another list on the page. */
+  name?: string;
 };
 
 /** The items of a plan by phase with their times, to read and to print. */
-export function PhaseLists({ session, items, leads }: PhaseListsProps) {
+export function PhaseLists({ session, items, leads, name = "plan" }: PhaseListsProps) {
   const starts = clockTimes(items, session.startsAt, session.zone);
   return PHASES.map((phase) => (
-    <section key={phase} aria-labelledby={`phase-${phase}`} className="mt-5">
-      <h3 id={`phase-${phase}`} className="type-label border-b pb-1 text-text-muted">
+    <section key={phase} aria-labelledby={`phase-${name}-${phase}`} className="mt-5">
+      <h3 id={`phase-${name}-${phase}`} className="type-label border-b pb-1 text-text-muted">
         {PHASE_LABEL[phase]}
       </h3>
       <ol className="ruled">

@@ -1,9 +1,11 @@
 "use client";
 import { useActionState } from "react";
 import { IDLE } from "#lib/auth/form-state";
-import type { StartFrame } from "#lib/planning/types";
+import type { StartFrame, TemplateFacts } from "#lib/planning/types";
 import { EmptyState } from "#ui/empty-state";
+import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
+import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { startPlanAction } from "../actions";
 
@@ -14,6 +16,7 @@ type StartChoicesProps = {
   canStart: boolean;
   /** The session whose plan can be copied. */
   previousNumber: number | null;
+  templates: readonly TemplateFacts[];
 };
 
 type Choice = { frame: StartFrame; label: string; hint: string };
@@ -42,8 +45,62 @@ function StartChoice({ choice, place }: { choice: Choice; place: { coupleId: str
   );
 }
 
-/** A session without a plan: three ways to begin one. */
-export function StartChoices({ coupleId, sessionId, minutes, canStart, previousNumber }: StartChoicesProps) {
+const GROUP = { own: "Your own", practice: "Of the practice", builtin: "Built in" } as const;
+
+function TemplateChoice({
+  templates,
+  place,
+}: {
+  templates: readonly TemplateFacts[];
+  place: { coupleId: string; sessionId: string };
+}) {
+  const [state, send] = useActionState(startPlanAction, IDLE);
+  const gone = templates.flatMap(({ title, lines }) =>
+    lines.filter((line) => line.retired).map((line) => `${line.title} in ${title}`),
+  );
+  return (
+    <li className="py-4">
+      <form action={send} className="grid items-end gap-x-6 gap-y-2 sheet:grid-cols-[minmax(0,1fr)_15rem]">
+        <input type="hidden" name="coupleId" value={place.coupleId} />
+        <input type="hidden" name="sessionId" value={place.sessionId} />
+        <input type="hidden" name="frame" value="template" />
+        <Field
+          id="template"
+          label="Template"
+          hint={gone.length > 0 ? `Retired, and left out: ${gone.join("; ")}.` : undefined}
+        >
+          {(control) => (
+            <Select
+              {...control}
+              name="template"
+              options={templates.map(({ id, kind, title, minutes }) => ({
+                value: id,
+                label: `${title}, ${minutes} min`,
+                group: GROUP[kind],
+              }))}
+            />
+          )}
+        </Field>
+        <SubmitButton kind="quiet" pending="Making the plan" wide>
+          Use the template
+        </SubmitButton>
+        <div className="empty:hidden sheet:col-span-2">
+          <FormProblems state={state} fieldIds={{}} />
+        </div>
+      </form>
+    </li>
+  );
+}
+
+/** A session without a plan: four ways to begin one. */
+export function StartChoices({
+  coupleId,
+  sessionId,
+  minutes,
+  canStart,
+  previousNumber,
+  templates,
+}: StartChoicesProps) {
   if (!canStart) {
     return <EmptyState title="No plan">This session took place without a plan.</EmptyState>;
   }
@@ -76,6 +133,7 @@ export function StartChoices({ coupleId, sessionId, minutes, canStart, previousN
         {choices.map((choice) => (
           <StartChoice key={choice.frame} choice={choice} place={{ coupleId, sessionId }} />
         ))}
+        <TemplateChoice templates={templates} place={{ coupleId, sessionId }} />
       </ul>
     </section>
   );

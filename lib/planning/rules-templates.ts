@@ -1,0 +1,177 @@
+import type { BlockTitle, Phase } from "#lib/planning/types";
+
+/** One line of a template: a block of time, an exercise by its slug, or the time to look back on homework. */
+export type TemplateLine = {
+  readonly phase: Phase;
+  readonly minutes: number;
+  /** The name of a block, or of the exercise as it was when the template was made. */
+  readonly title: string;
+  readonly exercise: { readonly slug: string; readonly version: number } | null;
+};
+
+export type TemplateKind = "builtin" | "own" | "practice";
+
+/** The most characters a template's name can have. */
+export const TEMPLATE_TITLE = 60;
+
+type Line = readonly [Phase, BlockTitle | { slug: string }, number];
+export type BuiltInTemplate = {
+  readonly key: string;
+  readonly title: string;
+  readonly minutes: number;
+  /** What it is for, and when to go on. */
+  readonly about: string;
+  readonly lines: readonly Line[];
+};
+
+const at = (slug: string) => ({ slug });
+const arrive = (minutes: number): Line => ["arrive", "Arrive and check in", minutes];
+const agenda: Line = ["arrive", "Agenda", 3];
+const lookBack = (minutes: number): Line => ["review", "Look back at the week", minutes];
+const debrief = (minutes: number): Line => ["core", "Debrief", minutes];
+const close = (assign: number, wrap: number): readonly Line[] => [
+  ["close", "Assign homework", assign],
+  ["close", "Wrap and session check", wrap],
+];
+
+/** The plans that come with the product, minute by minute. Source: sessions paper, section 2. */
+export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
+  {
+    key: "p1a",
+    title: "Assessment 1, together",
+    minutes: 75,
+    about: "The story of the two, how we work, and consent. No joint or touch homework yet.",
+    lines: [
+      arrive(12),
+      ["core", "Story of the two", 30],
+      ["core", "Daily life, strengths and health", 12],
+      ["core", "How we work together", 10],
+      ...close(6, 5),
+    ],
+  },
+  {
+    key: "p1b",
+    title: "Assessment 2, A alone",
+    minutes: 50,
+    about:
+      "Is this space private? Violence, control and consent first; then history, health and the ceiling.",
+    lines: [
+      ["arrive", "Is this space private", 3],
+      ["core", "Violence, control and consent, alone", 12],
+      ["core", "History, alone", 18],
+      ["core", "Health, mood and risk, alone", 8],
+      ["core", at("two-truths-map"), 5],
+      ["close", "Wrap and session check", 4],
+    ],
+  },
+  {
+    key: "p1c",
+    title: "Assessment 3, B alone",
+    minutes: 50,
+    about: "The same for B: the individual meetings are never skipped.",
+    lines: [
+      ["arrive", "Is this space private", 3],
+      ["core", "Violence, control and consent, alone", 12],
+      ["core", "History, alone", 18],
+      ["core", "Health, mood and risk, alone", 8],
+      ["core", at("two-truths-map"), 5],
+      ["close", "Wrap and session check", 4],
+    ],
+  },
+  {
+    key: "p1d",
+    title: "Assessment 4, findings together",
+    minutes: 75,
+    about: "Findings and profile with both dots, the loop drawn together, goals and plan.",
+    lines: [
+      arrive(6),
+      ["core", "Findings and profile", 20],
+      ["core", at("cycle-diagram-together"), 30],
+      ["core", "Goals and plan", 10],
+      ...close(5, 4),
+    ],
+  },
+  {
+    key: "p2",
+    title: "Early: calm the loop",
+    minutes: 75,
+    about:
+      "Go on when tension is 6 or less for both, the pause was used or not needed for two weeks, and the map fits.",
+    lines: [
+      arrive(6),
+      agenda,
+      lookBack(10),
+      ["core", at("pause-pact"), 15],
+      ["core", at("support-not-answer"), 25],
+      debrief(6),
+      ...close(6, 4),
+    ],
+  },
+  {
+    key: "p3",
+    title: "Middle: pulled two ways",
+    minutes: 75,
+    about: "Dissonance. Felt safe to say no at 4 or less: stop, and see each alone.",
+    lines: [
+      arrive(6),
+      agenda,
+      lookBack(12),
+      ["core", at("staying-same-ledger"), 14],
+      ["core", at("kind-no-warm-yes"), 25],
+      debrief(6),
+      ...close(5, 4),
+    ],
+  },
+  {
+    key: "p4",
+    title: "Middle: soothing",
+    minutes: 75,
+    about:
+      "Regulation. Where a ceiling is below 2 or a gate holds it, swap in touch without an agenda, or good-enough beliefs.",
+    lines: [
+      arrive(6),
+      agenda,
+      lookBack(12),
+      ["core", at("soothing-kit"), 15],
+      ["core", at("sensate-focus-1"), 20],
+      debrief(8),
+      ...close(7, 4),
+    ],
+  },
+  {
+    key: "p5",
+    title: "Middle: the bond",
+    minutes: 90,
+    about: "Attachment: a softer way to reach, then a choice from the menu of ways in.",
+    lines: [
+      arrive(8),
+      agenda,
+      lookBack(12),
+      ["core", at("softer-reach"), 35],
+      ["core", at("ways-in-menu"), 15],
+      debrief(8),
+      ...close(5, 4),
+    ],
+  },
+  {
+    key: "p6",
+    title: "Consolidation",
+    minutes: 75,
+    about:
+      "The first map beside today's, and a plan for the first aid of the loop. Boosters at 3 and 6 months.",
+    lines: [
+      arrive(6),
+      agenda,
+      lookBack(12),
+      ["core", at("cycle-diagram-together"), 12],
+      ["core", at("loop-first-aid-plan"), 28],
+      debrief(5),
+      ...close(5, 4),
+    ],
+  },
+];
+
+/** A built-in template by its key. */
+export function findBuiltIn(key: string): BuiltInTemplate | null {
+  return BUILT_IN_TEMPLATES.find((one) => one.key === key) ?? null;
+}

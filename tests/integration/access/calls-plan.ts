@@ -1,0 +1,53 @@
+import { type Id, newId } from "#lib/kernel/ids";
+import { finalisePlan } from "#lib/planning/finalise-plan";
+import { listPlanVersions } from "#lib/planning/plan-versions";
+import { reopenPlan, restorePlan } from "#lib/planning/restore-plan";
+import { retireTemplate, saveTemplate } from "#lib/planning/save-template";
+import { listTemplates } from "#lib/planning/templates";
+import { call, type Given, none, type Prepared } from "#tests/integration/access/call";
+import { plannedSession } from "#tests/integration/access/states";
+import { asPractice } from "#tests/support/people";
+
+async function versionOf({ owner, world }: Given, planId: Id): Promise<Id> {
+  const rows = await asPractice(
+    owner,
+    world.practiceId,
+    (tx) => tx<{ id: Id }[]>`select id from plan_version where plan_id = ${planId} order by id limit 1`,
+  );
+  return rows[0]?.id ?? newId();
+}
+
+/** How the verbs of templates and of a plan's versions are called. */
+export const PLAN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
+  "planning/listPlanVersions": async (given) => {
+    const { coupleId, sessionId } = await plannedSession(given);
+    return call({ coupleId, sessionId }, (actor, ids) =>
+      listPlanVersions(actor, ids.coupleId, ids.sessionId),
+    );
+  },
+  "planning/listTemplates": none((actor) => listTemplates(actor)),
+  "planning/reopenPlan": async (given) => {
+    const { coupleId, sessionId } = await plannedSession(given);
+    await finalisePlan(given.world.treating, { coupleId, sessionId, version: 1 });
+    return call({ coupleId, sessionId }, (actor, ids) => reopenPlan(actor, ids));
+  },
+  "planning/restorePlan": async (given) => {
+    const { coupleId, sessionId, planId } = await plannedSession(given);
+    const versionId = await versionOf(given, planId);
+    return call({ coupleId, sessionId, versionId }, (actor, ids) =>
+      restorePlan(actor, { ...ids, version: 1 }),
+    );
+  },
+  "planning/retireTemplate": async (given) => {
+    const { coupleId, sessionId } = await plannedSession(given);
+    const made = { coupleId, sessionId, title: "Quiet start", shared: false };
+    const { templateId } = await saveTemplate(given.world.treating, made);
+    return call({ templateId }, (actor, ids) => retireTemplate(actor, ids));
+  },
+  "planning/saveTemplate": async (given) => {
+    const { coupleId, sessionId } = await plannedSession(given);
+    return call({ coupleId, sessionId }, (actor, ids) =>
+      saveTemplate(actor, { ...ids, title: "Quiet start", shared: false }),
+    );
+  },
+};
