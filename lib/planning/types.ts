@@ -4,9 +4,9 @@ import type { Hold } from "#lib/couples/holds";
 import type { Mechanism, Minutes, Weights, Who } from "#lib/exercises/types";
 import type { Suggestion } from "#lib/formulation/types";
 import type { Id } from "#lib/kernel/ids";
-import type { KeptEvent } from "#lib/planning/run-types";
 import type { TemplateKind, TemplateLine } from "#lib/planning/rules-templates";
 import type { VersionReason } from "#lib/planning/rules-versions";
+import type { KeptEvent } from "#lib/planning/run-types";
 
 /** The four parts of a session, in the order they are lived. Source: sessions paper, section 1. */
 export const PHASES = ["arrive", "review", "core", "close"] as const;
