@@ -56,6 +56,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/note amendNoteAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/note noteAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/note saveProcessNoteAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/sessions/[sessionId]/plan checkPlannedAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/plan finalisePlanAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/plan reopenPlanAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/plan restorePlanAction": action("clinician"),

@@ -16,6 +16,7 @@ import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { heldItems, heldSentences } from "#lib/planning/held-items";
 import { openHomeworkIn } from "#lib/planning/open-homework";
+import { checksIn, unweighed } from "#lib/planning/plan-checks";
 import { keepVersionIn } from "#lib/planning/plan-versions";
 import { canChangePlan, canFinalise, enforce } from "#lib/planning/policy";
 import { notYetReviewed, undecided } from "#lib/planning/rules";
@@ -75,6 +76,9 @@ export async function finalisePlanIn(
       `${first.title}. ${first.reason} Remove it first; nothing was changed.`,
       heldSentences(held),
     );
+  const unsaid = unweighed(draft.items, limits, found, await checksIn(tx, actor, coupleId, draft.id));
+  if (Object.keys(unsaid).length > 0)
+    throw invalid(unsaid, "Something in this plan asks to be weighed first. Nothing was changed.");
   const weighed = await weighedGatesIn(
     tx,
     actor,

@@ -12,6 +12,7 @@ import { weighableIn } from "#lib/exercises/find-weighable";
 import { fitsFormat } from "#lib/exercises/rules";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
 import { MOST_RATINGS, newestOf, sentRatingsIn } from "#lib/formulation/newest-ratings";
+import { profileFrom } from "#lib/formulation/rules-profile";
 import { choicesIn } from "#lib/formulation/suggestion-choices";
 import { suggestFor } from "#lib/formulation/suggestions";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -22,6 +23,7 @@ import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/plann
 import { entriesFor, leadOf } from "#lib/planning/library-entries";
 import { withSuggestedIn } from "#lib/planning/offered-exercises";
 import { openHomeworkIn } from "#lib/planning/open-homework";
+import { checksIn } from "#lib/planning/plan-checks";
 import { firstProposal, weekAfter } from "#lib/planning/session-time";
 import { findLastPlanIn } from "#lib/planning/start-plan";
 import { templatesIn } from "#lib/planning/templates";
@@ -58,7 +60,10 @@ export async function loadPlanPage(
     const [last, choosable, pinned, sent, weighable, chosen] = await Promise.all([
       findLastPlanIn(tx, actor, coupleId, planned.number),
       choosableIn(tx, actor),
-      exercisesIn(tx, actor, exerciseRefs(found?.items ?? [])),
+      exercisesIn(tx, actor, [
+        ...exerciseRefs(found?.items ?? []),
+        ...open.map(({ exerciseSlug: slug, exerciseVersion: version }) => ({ slug, version })),
+      ]),
       sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
       weighableIn(tx, actor),
       choicesIn(tx, actor, couple.id),
@@ -94,8 +99,14 @@ export async function loadPlanPage(
       suggested,
       library: entriesFor(offered, limits, "session"),
       weights: Object.fromEntries(known.map(({ slug, weights }) => [slug, weights])),
+      typical: Object.fromEntries(known.map(({ slug, minutes }) => [slug, minutes.typical])),
+      scores: profileFrom(newestOf(sent)).partners,
+      unused: offered
+        .filter(({ slug }) => (history[slug]?.daysSince ?? null) === null)
+        .map(({ slug }) => slug),
       leads: Object.fromEntries(known.map((exercise) => [exercise.slug, leadOf(exercise)])),
       adaptations: opensAdaptations(couple.checks) ? adaptationsOf(found, pinned) : [],
+      checks: found ? await checksIn(tx, actor, couple.id, found.id) : {},
       templates: found ? [] : await templatesIn(tx, actor),
       previous: last && { number: last.session.number, notReached: notReached(last.plan) },
     };

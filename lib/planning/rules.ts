@@ -175,15 +175,33 @@ export function coverage(
   return Object.fromEntries(MECHANISMS.map((need) => [need, sum(need)])) as Record<Mechanism, number>;
 }
 
-export type LibraryFilter = { mechanism: Mechanism | null; maxMinutes: number | null };
+export type LibraryFilter = {
+  mechanism: Mechanism | null;
+  maxMinutes: number | null;
+  /** Words that title or aim have to hold, each of them. */
+  words?: string;
+  who?: LibraryEntry["who"] | null;
+  explicitness?: number | null;
+  /** Only these. */
+  among?: ReadonlySet<string> | null;
+};
 
-/** The entries that pass both filters, in the order they came. Minutes are those of a typical go. */
+const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** The entries that pass every filter, in the order they came. Minutes are those of a typical go. */
 export function filterLibrary(entries: readonly LibraryEntry[], filter: LibraryFilter): LibraryEntry[] {
-  const { mechanism, maxMinutes } = filter;
+  const { mechanism, maxMinutes, who = null, explicitness = null, among = null } = filter;
+  const words = plain(filter.words ?? "")
+    .split(/\s+/)
+    .filter((word) => word !== "");
   return entries.filter(
     (entry) =>
       (mechanism === null || entry.needs.includes(mechanism)) &&
-      (maxMinutes === null || entry.minutes.typical <= maxMinutes),
+      (maxMinutes === null || entry.minutes.typical <= maxMinutes) &&
+      (who === null || entry.who === who) &&
+      (explicitness === null || entry.explicitness <= explicitness) &&
+      (among === null || among.has(entry.slug)) &&
+      words.every((word) => plain(`${entry.title} ${entry.aim}`).includes(word)),
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CHECK_LINE, CHECK_REASONS } from "#lib/planning/rules-checks";
 import { TEMPLATE_TITLE } from "#lib/planning/rules-templates";
 import {
   ATTENDEES,
@@ -142,6 +143,16 @@ export const recordRunInput = z.strictObject({
 });
 export type RecordRunInput = z.input<typeof recordRunInput>;
 export type RecordRun = z.output<typeof recordRunInput>;
+
+
+/** Why an exercise that a gate asks to weigh goes into this plan. */
+export const checkPlanInput = z.strictObject({
+  ...ofSession,
+  slug: z.string().max(80),
+  reason: z.enum(CHECK_REASONS, "Choose a reason."),
+  line: z.string().trim().max(CHECK_LINE, `This line has room for ${CHECK_LINE} characters.`).default(""),
+});
+export type CheckPlanInput = z.output<typeof checkPlanInput>;
 
 /** The version to bring back, and the one of the plan it replaces. */
 export const restorePlanInput = z.strictObject({ ...ofSession, versionId: id, version });

@@ -4,6 +4,8 @@ import type { Hold } from "#lib/couples/holds";
 import type { Mechanism, Minutes, Weights, Who } from "#lib/exercises/types";
 import type { Suggestion } from "#lib/formulation/types";
 import type { Id } from "#lib/kernel/ids";
+import type { CheckReason } from "#lib/planning/rules-checks";
+import type { Scores } from "#lib/planning/rules-coverage";
 import type { TemplateKind, TemplateLine } from "#lib/planning/rules-templates";
 import type { VersionReason } from "#lib/planning/rules-versions";
 import type { KeptEvent } from "#lib/planning/run-types";
@@ -233,10 +235,18 @@ export type PlanPage = {
   suggested: readonly Suggestion[];
   library: LibraryEntry[];
   weights: Readonly<Record<string, Weights>>;
+  /** Minutes of a typical go, by exercise. */
+  typical: Readonly<Record<string, number>>;
+  /** What each partner's ratings speak for; null where too little is rated. */
+  scores: Scores;
+  /** Exercises this couple was never given nor planned. */
+  unused: readonly string[];
   /** The need each exercise works on first. */
   leads: Readonly<Record<string, Mechanism>>;
   /** How to adapt what is planned, by title; empty unless the couple's notes on that are open. */
   adaptations: readonly { title: string; notes: readonly string[] }[];
+  /** By exercise, why it is planned although a gate asks to weigh it. */
+  checks: Readonly<Record<string, CheckReason>>;
   /** What a plan can begin from; empty once there is one. */
   templates: TemplateFacts[];
   /** The session before this one that had a plan. */

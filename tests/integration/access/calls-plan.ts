@@ -1,5 +1,6 @@
 import { type Id, newId } from "#lib/kernel/ids";
 import { finalisePlan } from "#lib/planning/finalise-plan";
+import { checkPlanned } from "#lib/planning/plan-checks";
 import { listPlanVersions } from "#lib/planning/plan-versions";
 import { reopenPlan, restorePlan } from "#lib/planning/restore-plan";
 import { retireTemplate, saveTemplate } from "#lib/planning/save-template";
@@ -19,6 +20,12 @@ async function versionOf({ owner, world }: Given, planId: Id): Promise<Id> {
 
 /** How the verbs of templates and of a plan's versions are called. */
 export const PLAN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
+  "planning/checkPlanned": async (given) => {
+    const { coupleId, sessionId } = await plannedSession(given);
+    return call({ coupleId, sessionId, slug: "urge-wave" }, (actor, ids) =>
+      checkPlanned(actor, { ...ids, reason: "adapted", line: "Agreed line" }),
+    );
+  },
   "planning/listPlanVersions": async (given) => {
     const { coupleId, sessionId } = await plannedSession(given);
     return call({ coupleId, sessionId }, (actor, ids) =>

@@ -1,9 +1,11 @@
 "use server";
 import { formAction } from "#lib/auth/form-action";
 import { finalisePlan } from "#lib/planning/finalise-plan";
+import { checkPlanned } from "#lib/planning/plan-checks";
 import { reopenPlan, restorePlan } from "#lib/planning/restore-plan";
 import { saveTemplate } from "#lib/planning/save-template";
 import {
+  checkPlanInput,
   finalisePlanInput,
   restorePlanInput,
   saveTemplateInput,
@@ -25,6 +27,11 @@ export const startPlanAction = formAction("clinician", startPlanInput, async (ac
 export const finalisePlanAction = formAction("clinician", finalisePlanInput, async (actor, input) => {
   await finalisePlan(actor, input);
   return planPage(input);
+});
+
+export const checkPlannedAction = formAction("clinician", checkPlanInput, async (actor, input) => {
+  await checkPlanned(actor, input);
+  return { note: "Written down." };
 });
 
 export const reopenPlanAction = formAction("clinician", sessionInput, async (actor, input) => {

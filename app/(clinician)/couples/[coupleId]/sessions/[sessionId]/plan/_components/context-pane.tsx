@@ -1,12 +1,16 @@
 "use client";
 import type { Coverage } from "#lib/planning/rules";
+import type { CoverageMatrix, Gap } from "#lib/planning/rules-coverage";
 import type { LibraryEntry, PlanPage } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { CoverageList } from "./coverage-list";
+import { CoverageTable } from "./coverage-table";
 import { PLAN_KEYS } from "./plan-keys";
 
 type ContextPaneProps = {
   coverage: Coverage;
+  matrix: CoverageMatrix;
+  gaps: readonly Gap[];
   minutes: number;
   previous: PlanPage["previous"];
   library: readonly LibraryEntry[];
@@ -14,7 +18,7 @@ type ContextPaneProps = {
 };
 
 /** What this plan works on, what was not reached last time, and the keys. */
-export function ContextPane({ coverage, minutes, previous, library, onAdd }: ContextPaneProps) {
+export function ContextPane({ coverage, matrix, gaps, minutes, previous, library, onAdd }: ContextPaneProps) {
   const left = (previous?.notReached ?? []).flatMap(
     ({ slug }) => library.find((one) => one.slug === slug) ?? [],
   );
@@ -25,6 +29,7 @@ export function ContextPane({ coverage, minutes, previous, library, onAdd }: Con
           This plan works on
         </h2>
         <CoverageList coverage={coverage} length={minutes} />
+        <CoverageTable matrix={matrix} gaps={gaps} />
       </section>
       {previous && left.length > 0 ? (
         <section aria-labelledby="left-title" className="screen-only">

@@ -4,10 +4,12 @@ import { MECHANISMS, type Mechanism } from "#lib/exercises/types";
 import { filterLibrary, type LibraryFilter } from "#lib/planning/rules";
 import type { LibraryEntry } from "#lib/planning/types";
 import { Button } from "#ui/button";
+import { Checkbox } from "#ui/checkbox";
 import { Field } from "#ui/field";
 import { Icon } from "#ui/icon";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
 import { Select } from "#ui/select";
+import { TextInput } from "#ui/text-input";
 
 const LENGTHS = [5, 10, 15, 20, 30] as const;
 const WHO: Readonly<Record<LibraryEntry["who"], string>> = {
@@ -16,6 +18,8 @@ const WHO: Readonly<Record<LibraryEntry["who"], string>> = {
   together: "together",
   each_then_together: "alone, then together",
 };
+const WHOS = ["solo", "each", "together", "each_then_together"] as const;
+const LEVELS = [0, 1, 2] as const;
 const NEED: Readonly<Record<Mechanism, string>> = {
   dissonance: "Dissonance",
   regulation: "Regulation",
@@ -23,15 +27,36 @@ const NEED: Readonly<Record<Mechanism, string>> = {
   communication: "Communication",
 };
 
-type LibraryPaneProps = { entries: readonly LibraryEntry[]; onAdd: (entry: LibraryEntry) => void };
+const EVERYTHING: LibraryFilter = { mechanism: null, maxMinutes: null };
+
+type LibraryPaneProps = {
+  entries: readonly LibraryEntry[];
+  /** Slugs this couple has not had yet. */
+  unused: readonly string[];
+  onAdd: (entry: LibraryEntry) => void;
+};
 
 /** The exercises that can be done in a session, filtered by need and length; held ones stay, with their reason. */
-function AllExercises({ entries, onAdd }: LibraryPaneProps) {
-  const [filter, setFilter] = useState<LibraryFilter>({ mechanism: null, maxMinutes: null });
+function AllExercises({ entries, unused, onAdd }: LibraryPaneProps) {
+  const [filter, setFilter] = useState<LibraryFilter>(EVERYTHING);
   const shown = filterLibrary(entries, filter);
   const count = (change: Partial<LibraryFilter>) => filterLibrary(entries, { ...filter, ...change }).length;
   return (
     <>
+      <div className="mb-3">
+        <Field id="library-words" label="Search">
+          {(control) => (
+            <TextInput
+              {...control}
+              type="search"
+              data-key="search"
+              value={filter.words ?? ""}
+              onChange={(event) => setFilter({ ...filter, words: event.target.value })}
+              autoComplete="off"
+            />
+          )}
+        </Field>
+      </div>
       <div className="mb-3 grid grid-cols-2 gap-3">
         <Field id="library-need" label="Need">
           {(control) => (
@@ -70,11 +95,51 @@ function AllExercises({ entries, onAdd }: LibraryPaneProps) {
             />
           )}
         </Field>
+        <Field id="library-who" label="Who">
+          {(control) => (
+            <Select
+              {...control}
+              value={filter.who ?? ""}
+              onChange={(event) =>
+                setFilter({ ...filter, who: WHOS.find((who) => who === event.target.value) ?? null })
+              }
+              options={[
+                { value: "", label: `Any (${count({ who: null })})` },
+                ...WHOS.map((who) => ({ value: who, label: `${WHO[who]} (${count({ who })})` })),
+              ]}
+            />
+          )}
+        </Field>
+        <Field id="library-level" label="Level">
+          {(control) => (
+            <Select
+              {...control}
+              value={filter.explicitness == null ? "" : String(filter.explicitness)}
+              onChange={(event) =>
+                setFilter({ ...filter, explicitness: event.target.value ? Number(event.target.value) : null })
+              }
+              options={[
+                { value: "", label: `Any (${count({ explicitness: null })})` },
+                ...LEVELS.map((level) => ({
+                  value: String(level),
+                  label: `Up to ${level} (${count({ explicitness: level })})`,
+                })),
+              ]}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="mb-3">
+        <Checkbox
+          checked={filter.among != null}
+          onChange={(event) => setFilter({ ...filter, among: event.target.checked ? new Set(unused) : null })}
+          label={`Not used with this couple (${count({ among: new Set(unused) })})`}
+        />
       </div>
       {shown.length === 0 ? (
         <div className="flex flex-col items-start gap-2">
-          <p className="text-text-muted">Nothing fits both.</p>
-          <Button onClick={() => setFilter({ mechanism: null, maxMinutes: null })}>Show all</Button>
+          <p className="text-text-muted">Nothing fits all of these.</p>
+          <Button onClick={() => setFilter(EVERYTHING)}>Show all</Button>
         </div>
       ) : (
         <ul className="ruled border-y">

@@ -9,6 +9,7 @@ import {
   notYetReviewed,
   plannedMinutes,
 } from "#lib/planning/rules";
+import { coverageGaps, coverageMatrix } from "#lib/planning/rules-coverage";
 import { fitPlan } from "#lib/planning/rules-fit";
 import type { PlanFacts, PlanPage } from "#lib/planning/types";
 import { Button } from "#ui/button";
@@ -19,6 +20,7 @@ import { UndoBar } from "#ui/undo-bar";
 import { SaveStatus } from "../../../../../../_components/saving/save-status";
 import { finalisePlanAction } from "../actions";
 import { AddBlock } from "./add-block";
+import { CheckDialog } from "./check-dialog";
 import { ConflictChoice } from "./conflict-choice";
 import { ContextPane } from "./context-pane";
 import { FinaliseForm } from "./finalise-form";
@@ -29,6 +31,7 @@ import { LibraryPane } from "./library-pane";
 import { PlanList } from "./plan-list";
 import type { RowFacts } from "./plan-row";
 import { SidePane } from "./side-pane";
+import { useChecks } from "./use-checks";
 import { usePlan } from "./use-plan";
 import { usePlanDeeds } from "./use-plan-deeds";
 import { type Pane, usePlanKeys } from "./use-plan-keys";
@@ -43,9 +46,11 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
   const [finalised, finalise] = useActionState(finalisePlanAction, IDLE);
   const [pane, setPane] = useState<Pane | null>(null);
   const deeds = usePlanDeeds(plan, session);
+  const checks = useChecks(page.checks, deeds.onAdd);
   usePlanKeys(deeds.onDeed, (named) => setPane(pane === named ? null : named));
 
   const starts = clockTimes(items, session.startsAt, session.zone);
+  const matrix = coverageMatrix(items, { weights, typical: page.typical, open: openHomework });
   const refused = plan.save.kind === "refused" ? plan.save.fields : {};
   const rows = items.map((item, place): RowFacts => {
     const unsaved = refused[item.id] ?? NO_ERRORS;
@@ -57,6 +62,7 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
       lead: (item.exerciseSlug && leads[item.exerciseSlug]) || null,
       entry: (item.kind === "exercise" && library.find((one) => one.slug === item.exerciseSlug)) || null,
       homework: openHomework.find((one) => one.assignmentId === item.assignmentId) ?? null,
+      check: item.exerciseSlug ? (checks.reasons[item.exerciseSlug] ?? null) : null,
       errors: open.length > 0 ? [...open, ...unsaved] : unsaved,
     };
   });
@@ -132,7 +138,7 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
             </Notice>
           </div>
         ))}
-        <PlanList items={items} rows={rows} onDeed={deeds.onDeed} />
+        <PlanList items={items} rows={rows} onDeed={deeds.onDeed} onCheck={checks.onCheck} />
         {deeds.removed ? (
           <div className="mt-3">
             <UndoBar
@@ -153,6 +159,15 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
           />
         </div>
       </section>
+      {checks.asked ? (
+        <CheckDialog
+          coupleId={page.couple.id}
+          sessionId={session.id}
+          entry={checks.asked}
+          onClose={checks.close}
+          onDone={checks.done}
+        />
+      ) : null}
       <SidePane title="Library" from="rail" open={pane === "library"} onClose={() => setPane(null)}>
         <h3 className="type-heading mb-2">Fits this couple</h3>
         <FittingList
@@ -161,20 +176,22 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
           entries={library}
           taken={new Set(items.flatMap(({ exerciseSlug }) => exerciseSlug ?? []))}
           freeMinutes={session.minutes - plannedMinutes(items)}
-          onAdd={deeds.onAdd}
+          onAdd={checks.onAdd}
         />
         <h3 className="type-heading mb-2">All exercises</h3>
-        <LibraryPane entries={library} onAdd={deeds.onAdd} />
+        <LibraryPane entries={library} unused={page.unused} onAdd={checks.onAdd} />
         <h3 className="type-heading mt-6 mb-2">Blocks of time</h3>
         <AddBlock onAdd={deeds.onAddBlock} />
       </SidePane>
       <SidePane title="Coverage" from="wide" open={pane === "context"} onClose={() => setPane(null)}>
         <ContextPane
           coverage={coverage(items, weights)}
+          matrix={matrix}
+          gaps={coverageGaps(matrix, page.scores)}
           minutes={session.minutes}
           previous={page.previous}
           library={library}
-          onAdd={deeds.onAdd}
+          onAdd={checks.onAdd}
         />
       </SidePane>
     </div>

@@ -2,7 +2,7 @@
 import { Fragment, useRef } from "react";
 import { plannedMinutes } from "#lib/planning/rules";
 import { canMove } from "#lib/planning/rules-move";
-import { PHASE_LABEL, PHASES, type PlanItem } from "#lib/planning/types";
+import { type LibraryEntry, PHASE_LABEL, PHASES, type PlanItem } from "#lib/planning/types";
 import type { PlanDeed } from "./plan-keys";
 import { DROP_LINE, PlanRow, type RowFacts } from "./plan-row";
 import { usePlanDrag } from "./use-plan-drag";
@@ -11,10 +11,12 @@ type PlanListProps = {
   items: readonly PlanItem[];
   rows: readonly RowFacts[];
   onDeed: (deed: PlanDeed) => void;
+  /** Asks why an exercise goes on that a gate asks to weigh. */
+  onCheck: (entry: LibraryEntry) => void;
 };
 
 /** The plan as one ordered list; the four phases are headings in it, also those that are empty. */
-export function PlanList({ items, rows, onDeed }: PlanListProps) {
+export function PlanList({ items, rows, onDeed, onCheck }: PlanListProps) {
   const list = useRef<HTMLOListElement>(null);
   usePlanDrag(list, onDeed);
   return (
@@ -39,6 +41,7 @@ export function PlanList({ items, rows, onDeed }: PlanListProps) {
                 canMoveUp={canMove(items, facts.item.id, "up")}
                 canMoveDown={canMove(items, facts.item.id, "down")}
                 onDeed={onDeed}
+                onCheck={onCheck}
               />
             ))}
           </Fragment>

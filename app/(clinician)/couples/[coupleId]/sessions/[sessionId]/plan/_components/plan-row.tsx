@@ -3,7 +3,9 @@ import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { memo, useEffect, useRef } from "react";
 import type { Mechanism } from "#lib/exercises/types";
 import { dispositionsFor, rangeNote } from "#lib/planning/rules";
+import { CHECK_LABEL, type CheckReason } from "#lib/planning/rules-checks";
 import type { LibraryEntry, OpenHomework, PlanItem } from "#lib/planning/types";
+import { Button } from "#ui/button";
 import { Icon } from "#ui/icon";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
 import { DispositionChoice } from "./disposition-choice";
@@ -20,6 +22,8 @@ export type RowFacts = {
   lead: Mechanism | null;
   entry: LibraryEntry | null;
   homework: OpenHomework | null;
+  /** Why it is planned although a gate asks to weigh it, where that was said. */
+  check: CheckReason | null;
   errors: readonly string[];
 };
 
@@ -27,6 +31,7 @@ type PlanRowProps = RowFacts & {
   canMoveUp: boolean;
   canMoveDown: boolean;
   onDeed: (deed: PlanDeed) => void;
+  onCheck: (entry: LibraryEntry) => void;
 };
 
 function homeworkLine({ sent, smaller, timesCarried, isHeld }: OpenHomework): string {
@@ -47,7 +52,7 @@ const DEEDS =
 /** One line of the plan: when it starts, what it is, how long, and everything that can be done with it. */
 function Row({ item, place, starts, lead, entry, homework, errors, ...more }: PlanRowProps) {
   const { id, title } = item;
-  const { onDeed, canMoveUp, canMoveDown } = more;
+  const { onDeed, onCheck, check, canMoveUp, canMoveDown } = more;
   const row = useRef<HTMLLIElement>(null);
   const grip = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -62,7 +67,8 @@ function Row({ item, place, starts, lead, entry, homework, errors, ...more }: Pl
   const notes = [
     homework ? homeworkLine(homework) : null,
     entry ? rangeNote(item.minutes, entry.minutes) : null,
-    ...(entry?.locked ? [entry.locked] : [entry?.care ?? null, entry?.ask ?? null]),
+    ...(entry?.locked ? [entry.locked] : [check ? null : (entry?.care ?? null), entry?.ask ?? null]),
+    entry?.care && check ? `Weighed: ${CHECK_LABEL[check].toLowerCase()}` : null,
   ].filter((note) => note !== null && note !== "");
   return (
     <li
@@ -141,6 +147,13 @@ function Row({ item, place, starts, lead, entry, homework, errors, ...more }: Pl
               {note}
             </span>
           ))}
+          {entry?.care && !entry.locked && !check ? (
+            <span className="screen-only">
+              <Button onClick={() => onCheck(entry)} aria-label={`Say why ${title} goes on`}>
+                Say why it goes on
+              </Button>
+            </span>
+          ) : null}
           {item.kind === "review" ? (
             <DispositionChoice
               id={id}
