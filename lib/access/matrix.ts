@@ -74,6 +74,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "planning/restorePlan": treating("write", "coupleId", "sessionId", "versionId"),
   "planning/retireTemplate": treating("write", "templateId"),
   "planning/saveTemplate": treating("write", "coupleId", "sessionId"),
+  "planning/loadPlanSheet": treating("read", "coupleId", "sessionId"),
   "planning/loadPlanPage": treating("read", "coupleId", "sessionId"),
   "planning/loadRunPage": treating("read", "coupleId", "sessionId"),
   "planning/loadSchedulePage": treating("read", "coupleId"),

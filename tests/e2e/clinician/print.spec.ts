@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "playwright/test";
 import { deskOf, leaveDesk } from "../support/desk";
 import { pdfFacts } from "../support/pdf";
+import { demoPlaces } from "../support/places";
 
 const A4 = "595 x 842";
 const LETTER = "612 x 792";
@@ -68,5 +69,25 @@ test("no handout of the library runs to more paper than it is worth", async ({ b
     expect(tagged).toBe(true);
     expect(pages, slug).toBeLessThanOrEqual(5);
   }
+  await leaveDesk(desk);
+});
+
+test("a plan is one page on either paper, with times and prompts and no name of a couple", async ({
+  browser,
+}) => {
+  const { final } = await demoPlaces();
+  const desk = await deskOf(browser, "clinician");
+  const { page } = desk;
+  await page.goto(`${final.session}/plan`);
+  await page.getByRole("link", { name: "Print", exact: true }).click();
+  await page.waitForURL(/\/plan\/print$/);
+  const text = await page.getByRole("article").innerText();
+  expect(text).toMatch(/\d\d:\d\d/);
+  expect(text).toContain("Notes");
+  expect(text).not.toMatch(/Evenkeel/);
+  expect(await printed(page)).toMatchObject({ pages: 1, size: A4, title: expect.stringMatching(/^Plan/) });
+  await page.getByRole("link", { name: "US Letter" }).click();
+  await page.waitForURL(/paper=letter/);
+  expect(await printed(page)).toMatchObject({ pages: 1, size: LETTER });
   await leaveDesk(desk);
 });

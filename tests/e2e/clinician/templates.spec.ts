@@ -30,7 +30,7 @@ test("a plan begins from a template, is kept as one, and an earlier version come
   await test.step("its structure is kept as a template, and retired", async () => {
     const title = `Quiet start ${Date.now()}`;
     await page.getByRole("button", { name: "Save as template" }).click();
-    await page.getByLabel("Name").fill(title);
+    await page.getByRole("textbox", { name: "Name" }).fill(title);
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.waitForURL(/\/templates$/);
     await expect(page).toHaveTitle(/Templates/);

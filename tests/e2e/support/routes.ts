@@ -70,6 +70,7 @@ export async function clinicianRoutes(): Promise<Route[]> {
     "/library/measures",
     "/templates",
     `${drafts.at(-1)?.session}/plan/versions`,
+    `${final.session}/plan/print`,
     "/library/measures/csi-4",
     "/library/measures/ors",
     "/review",

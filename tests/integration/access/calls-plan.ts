@@ -1,5 +1,6 @@
 import { type Id, newId } from "#lib/kernel/ids";
 import { finalisePlan } from "#lib/planning/finalise-plan";
+import { loadPlanSheet } from "#lib/planning/load-plan-sheet";
 import { checkPlanned } from "#lib/planning/plan-checks";
 import { listPlanVersions } from "#lib/planning/plan-versions";
 import { reopenPlan, restorePlan } from "#lib/planning/restore-plan";
@@ -33,6 +34,10 @@ export const PLAN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepa
     );
   },
   "planning/listTemplates": none((actor) => listTemplates(actor)),
+  "planning/loadPlanSheet": async (given) => {
+    const { coupleId, sessionId } = await plannedSession(given);
+    return call({ coupleId, sessionId }, (actor, ids) => loadPlanSheet(actor, ids.coupleId, ids.sessionId));
+  },
   "planning/reopenPlan": async (given) => {
     const { coupleId, sessionId } = await plannedSession(given);
     await finalisePlan(given.world.treating, { coupleId, sessionId, version: 1 });

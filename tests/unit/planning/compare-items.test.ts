@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { movePlanItem } from "#lib/planning/rules-move";
 import { sameItems } from "../../../app/(clinician)/couples/[coupleId]/sessions/[sessionId]/plan/_components/compare-items";
-import { item, items, itemsWithPlace } from "./arbitrary-items";
+import { items, itemsWithPlace } from "./arbitrary-items";
 
 const direction = fc.constantFrom("up" as const, "down" as const);
 

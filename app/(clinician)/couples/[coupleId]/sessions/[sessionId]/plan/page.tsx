@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { LinkButton } from "#ui/link-button";
 import { Notice } from "#ui/notice";
-import { PrintButton } from "#ui/print-button";
 import { SessionHeader } from "../_components/session-header";
 import { AdaptNotes } from "./_components/adapt-notes";
 import { FinalPlan } from "./_components/final-plan";
@@ -41,7 +40,7 @@ export default async function PlanPage({ params }: PlanPageProps) {
                 Versions
               </LinkButton>
               <SaveTemplate coupleId={couple.id} sessionId={session.id} />
-              <PrintButton />
+              <LinkButton href={`/couples/${couple.id}/sessions/${session.id}/plan/print`}>Print</LinkButton>
             </div>
           ) : null
         }
