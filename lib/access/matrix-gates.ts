@@ -62,6 +62,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/plan restorePlanAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/plan saveTemplateAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/plan startPlanAction": action("clinician"),
+  "(clinician)/sign-in-here signInHereAction": action("door"),
   "(clinician)/templates retireTemplateAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/run endRunAction": action("clinician"),
   "(clinician)/couples/[coupleId]/sessions/[sessionId]/run giveInSessionAction": action("clinician"),

@@ -144,7 +144,6 @@ export const recordRunInput = z.strictObject({
 export type RecordRunInput = z.input<typeof recordRunInput>;
 export type RecordRun = z.output<typeof recordRunInput>;
 
-
 /** Why an exercise that a gate asks to weigh goes into this plan. */
 export const checkPlanInput = z.strictObject({
   ...ofSession,

@@ -1,7 +1,7 @@
 import { expect, test } from "playwright/test";
 import { asOwner } from "../support/database";
 import { type Desk, deskOf, isSaved, openCouple, planTitles, setSession, startPlan } from "../support/desk";
-import { signIn } from "../support/people";
+import { signIn, signInOf } from "../support/people";
 
 const SIGNED_OUT = "You were signed out to keep this private. What you typed is still here.";
 
@@ -65,6 +65,16 @@ test.describe("a session that ends while somebody is typing", () => {
     await planPage.bringToFront();
     await planPage.getByRole("button", { name: "One minute more for Ride the wave" }).click();
     await isSaved(planPage);
+    await endNewestSession();
+    await planPage.getByRole("button", { name: "One minute more for Ride the wave" }).click();
+    await planPage.getByRole("button", { name: "Sign in here" }).click();
+    const inPlace = planPage.getByRole("dialog", { name: "Sign in" });
+    const { email, passphrase } = signInOf("clinician");
+    await inPlace.getByLabel("E-mail address").fill(email);
+    await inPlace.getByLabel("Passphrase").fill(passphrase);
+    await inPlace.getByRole("button", { name: "Sign in and save" }).click();
+    await isSaved(planPage);
+    await expect(planPage.getByLabel("Minutes for Ride the wave")).toHaveValue("17");
     await notePage.reload();
     await expect(note).toHaveValue("Half a thought, still being written. And on.");
     await planPage.reload();

@@ -100,7 +100,12 @@ const fate = fc.oneof(
 );
 const event = fc.oneof(
   fc.record({ what: fc.constant("add" as const), who: fc.nat(2) }),
-  fc.record({ what: fc.constant("minutes" as const), who: fc.nat(2), place: fc.nat(5), to: fc.integer({ min: 1, max: 9 }) }),
+  fc.record({
+    what: fc.constant("minutes" as const),
+    who: fc.nat(2),
+    place: fc.nat(5),
+    to: fc.integer({ min: 1, max: 9 }),
+  }),
   fc.record({ what: fc.constant("wait" as const), time: fc.constantFrom(100, 400, 900, 2300) }),
   fc.record({ what: fc.constant("crash" as const), who: fc.nat(2) }),
 );

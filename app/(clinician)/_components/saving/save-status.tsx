@@ -2,9 +2,9 @@
 import { useEffect } from "react";
 import { Button } from "#ui/button";
 import { Icon } from "#ui/icon";
-import { SignInAgain } from "#ui/sign-in-again";
 import { announce } from "../../../_ui/announce";
 import type { SaveState } from "./saver";
+import { SignInHere } from "./sign-in-here";
 
 type SaveStatusProps = {
   save: SaveState;
@@ -44,7 +44,7 @@ export function SaveStatus({ save, thing, savedAt, onRetry }: SaveStatusProps) {
         {spoken ? <Icon name="triangle" size={14} /> : null}
         {text}
       </p>
-      {signedOut ? <SignInAgain /> : null}
+      {signedOut ? <SignInHere onSignedIn={onRetry} /> : null}
       {save.kind === "refused" ? <Button onClick={onRetry}>Try again</Button> : null}
     </div>
   );
