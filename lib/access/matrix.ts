@@ -62,7 +62,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "exercises/startExercise": self("write", "clinician"),
 
   "planning/cancelSession": treating("write", "coupleId", "sessionId"),
-  "planning/checkPlanned": treating("write", "coupleId", "sessionId", "slug"),
+  "planning/checkPlanned": treating("write", "coupleId", "sessionId"),
   "planning/closeSession": treating("write", "coupleId", "sessionId"),
   "planning/endRun": treating("write", "coupleId", "sessionId"),
   "planning/finalisePlan": treating("write", "coupleId", "sessionId"),

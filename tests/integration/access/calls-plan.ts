@@ -23,8 +23,8 @@ async function versionOf({ owner, world }: Given, planId: Id): Promise<Id> {
 export const PLAN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
   "planning/checkPlanned": async (given) => {
     const { coupleId, sessionId } = await plannedSession(given);
-    return call({ coupleId, sessionId, slug: "urge-wave" }, (actor, ids) =>
-      checkPlanned(actor, { ...ids, reason: "adapted", line: "Agreed line" }),
+    return call({ coupleId, sessionId }, (actor, ids) =>
+      checkPlanned(actor, { ...ids, slug: "urge-wave", reason: "adapted", line: "Agreed line" }),
     );
   },
   "planning/listPlanVersions": async (given) => {
