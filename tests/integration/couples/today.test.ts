@@ -105,13 +105,15 @@ describe("openToday", () => {
     });
     expect(sessions[1]).toMatchObject({ planState: "none", homework: { A: { given: 0 } } });
     expect(toReview).toBe(1);
-    expect((await auditOf(db.owner, practiceId)).filter(({ purpose }) => purpose === "today").at(-1)).toEqual({
-      action: "read",
-      entity: "session",
-      actor_role: "clinician",
-      couple_id: null,
-      purpose: "today",
-    });
+    expect((await auditOf(db.owner, practiceId)).filter(({ purpose }) => purpose === "today").at(-1)).toEqual(
+      {
+        action: "read",
+        entity: "session",
+        actor_role: "clinician",
+        couple_id: null,
+        purpose: "today",
+      },
+    );
   });
 
   it("stops at twelve sessions and a hundred answers, however many there are", async () => {
