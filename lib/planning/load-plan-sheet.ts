@@ -33,6 +33,10 @@ export async function loadPlanSheet(
       coupleId,
       purpose: "plan on paper",
     });
-    return { session, plan, guides: guidesOf(plan, await exercisesIn(tx, actor, exerciseRefs(plan.items))) };
+    return {
+      session,
+      plan,
+      guides: guidesOf(plan, await exercisesIn(tx, actor, exerciseRefs(plan.items)), false),
+    };
   });
 }
