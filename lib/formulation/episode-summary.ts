@@ -1,7 +1,7 @@
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
-import { factsOf, newestFactsIn } from "#lib/formulation/episodes-of-couple";
-import { isStuck, patternOf } from "#lib/formulation/rules-episode";
+import { dayInPracticeIn, factsOf, newestFactsIn } from "#lib/formulation/episodes-of-couple";
+import { isSettled, isStuck, patternOf } from "#lib/formulation/rules-episode";
 import type { PatternFacts } from "#lib/formulation/types";
 import type { Id } from "#lib/kernel/ids";
 
@@ -21,13 +21,15 @@ export async function episodeSummaryIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
+  now: Date,
 ): Promise<EpisodeSummary> {
-  const [a, b] = await Promise.all([
+  const [today, a, b] = await Promise.all([
+    dayInPracticeIn(tx, now),
     newestFactsIn(tx, actor, coupleId, "A", MOST_MARKS),
     newestFactsIn(tx, actor, coupleId, "B", MOST_MARKS),
   ]);
   const of = (rows: typeof a) => ({
-    pattern: patternOf(rows.map(factsOf)),
+    pattern: patternOf(rows.filter((row) => isSettled(row.day, today)).map(factsOf)),
     newest: rows.map((row) => ({ day: row.day, isStuck: isStuck(factsOf(row)) })),
   });
   return { A: of(a), B: of(b) };

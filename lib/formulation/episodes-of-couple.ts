@@ -1,11 +1,14 @@
 import { and, desc, eq, isNotNull, lt, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { practice } from "#db/schema/accounts";
 import { episodeFollowUp, loopEpisode, responseView } from "#db/schema/episodes";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
+import { todayInPractice } from "#lib/couples/week";
 import { movesIn } from "#lib/formulation/episode-choices";
 import type { EpisodeFacts } from "#lib/formulation/types";
+import { notFound } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
 
 type Clinician = ActorOf<"clinician">;
@@ -122,4 +125,11 @@ export async function viewsIn(
     )
     .orderBy(desc(responseView.happenedOn), desc(responseView.dayPart))
     .limit(page.most);
+}
+
+/** The day where the practice is, as an ISO date. */
+export async function dayInPracticeIn(tx: Tx, now: Date): Promise<string> {
+  const [row] = await tx.select({ today: todayInPractice(now) }).from(practice);
+  if (!row) throw notFound();
+  return row.today;
 }

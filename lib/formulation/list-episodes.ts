@@ -6,7 +6,6 @@ import { policyVersionsIn } from "#lib/couples/policy-versions";
 import { type PolicyVersion, type SaidUnder, saidUnder } from "#lib/couples/rules-secrets";
 import type { DayPart } from "#lib/exercises/entries";
 import type { Answers } from "#lib/exercises/types";
-import { PATTERN } from "#lib/formulation/constants";
 import { partOf } from "#lib/formulation/episode-choices";
 import {
   costPlace,
@@ -16,10 +15,24 @@ import {
   TEXT_COLUMNS,
   tapsOf,
 } from "#lib/formulation/episode-words";
-import { factsOf, laneIn, newestFactsIn, viewsIn } from "#lib/formulation/episodes-of-couple";
-import { isStuck, patternOf, reliefKept, stuckAnswers } from "#lib/formulation/rules-episode";
+import {
+  dayInPracticeIn,
+  factsOf,
+  laneIn,
+  newestFactsIn,
+  viewsIn,
+} from "#lib/formulation/episodes-of-couple";
+import {
+  isSettled,
+  isStuck,
+  NEWEST_FOR_PATTERN,
+  patternOf,
+  reliefKept,
+  stuckAnswers,
+} from "#lib/formulation/rules-episode";
 import { cutAtDay, isDay } from "#lib/formulation/rules-lanes";
 import type { AskedLater, PatternFacts } from "#lib/formulation/types";
+import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
 import { type KeyRing, loadKeys } from "#lib/secrets/data-keys";
@@ -73,18 +86,20 @@ export async function listEpisodes(
   actor: ActorOf<"clinician">,
   coupleId: Id,
   before: string | null = null,
+  clock: Clock = systemClock,
 ): Promise<EpisodeList> {
   if (before !== null && !isDay(before)) throw notFound();
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     const page = { before, most: LANE_ROWS };
-    const [laneA, laneB, viewsA, viewsB, newestA, newestB, ring, agreements] = await Promise.all([
+    const [today, laneA, laneB, viewsA, viewsB, newestA, newestB, ring, agreements] = await Promise.all([
+      dayInPracticeIn(tx, clock()),
       laneIn(tx, actor, couple.id, "A", page),
       laneIn(tx, actor, couple.id, "B", page),
       viewsIn(tx, actor, couple.id, "A", page),
       viewsIn(tx, actor, couple.id, "B", page),
-      newestFactsIn(tx, actor, couple.id, "A", PATTERN.least),
-      newestFactsIn(tx, actor, couple.id, "B", PATTERN.least),
+      newestFactsIn(tx, actor, couple.id, "A", NEWEST_FOR_PATTERN),
+      newestFactsIn(tx, actor, couple.id, "B", NEWEST_FOR_PATTERN),
       loadKeys(tx, actor, couple.id, ["partner_a", "partner_b"]),
       policyVersionsIn(tx, actor, couple.id),
       recordAudit(tx, actor, {
@@ -102,11 +117,13 @@ export async function listEpisodes(
         part: partOf(dayPart),
         saidUnder: saidUnder(agreements, policyVersion),
       }));
+    const pattern = (newest: typeof newestA) =>
+      patternOf(newest.filter(({ day }) => isSettled(day, today)).map(factsOf));
     const lanes = [laneA, laneB].map((lane) => lane.map((row) => ({ day: row.episode.happenedOn, row })));
     const cut = cutAtDay([...lanes, viewsA, viewsB], LANE_ROWS);
     return {
       couple,
-      patterns: { A: patternOf(newestA.map(factsOf)), B: patternOf(newestB.map(factsOf)) },
+      patterns: { A: pattern(newestA), B: pattern(newestB) },
       episodes: lanes
         .flat()
         .filter(cut.isShown)

@@ -89,7 +89,7 @@ async function openFormulationIn(
       weighableIn(tx, actor),
       choicesIn(tx, actor, couple.id),
       yesStatusIn(tx, actor, couple.id, now),
-      episodeSummaryIn(tx, actor, couple.id),
+      episodeSummaryIn(tx, actor, couple.id, now),
       notedMarksIn(tx, actor, couple.id),
       openHoldsIn(tx, actor, couple.id),
       recordAudit(tx, actor, {

@@ -1,6 +1,7 @@
 import {
   BACKDATED_DAYS,
   COSTLY_TENSION_FROM,
+  EPISODES_A_DAY,
   FOLLOW_UP_DAYS,
   PATTERN,
   RELIEF_GONE_BELOW,
@@ -56,6 +57,17 @@ const dayMs = (day: string) => Date.parse(`${day}T00:00:00Z`);
 export function daysBetween(from: string, to: string): number {
   return Math.round((dayMs(to) - dayMs(from)) / DAY_MS);
 }
+
+/**
+ * Whether all that is asked of an episode could have been asked by now. Before that its missing answers are no answers
+ * yet, and it is left out of the pattern. Source: sections 1 and 3.
+ */
+export function isSettled(day: string, today: string): boolean {
+  return daysBetween(day, today) >= FOLLOW_UP_DAYS.two_days.from;
+}
+
+/** The newest episodes to read so that six settled ones are among them, where there are six. */
+export const NEWEST_FOR_PATTERN = PATTERN.least + FOLLOW_UP_DAYS.two_days.from * EPISODES_A_DAY;
 
 /** Whether something of that day can be logged today: today or the week before it, never ahead. */
 export function isLoggable(day: string, today: string): boolean {

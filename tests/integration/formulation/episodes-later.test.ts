@@ -193,11 +193,14 @@ describe("the therapist's list", () => {
       if (days < 3) await logEpisode(partnerB, WHOLE, { day, clock });
       await tellResponse(partnerB, { day, part: "night", response: "kind_no" }, clock);
     }
-    const first = await listEpisodes(treating, coupleId);
+    const first = await listEpisodes(treating, coupleId, null, daysOn(14));
     expect(first.patterns).toEqual({
       A: { pattern: "moving", stuck: 0, of: 6 },
       B: { pattern: "not_enough", stuck: 3, of: 3 },
     });
+    // Of the last two days not all could be asked yet: they wait to be counted.
+    const fresh = await listEpisodes(treating, coupleId, null, daysOn(3));
+    expect(fresh.patterns.B).toEqual({ pattern: "not_enough", stuck: 2, of: 2 });
     const days: string[] = [];
     const ids = new Set<string>();
     let page = first;

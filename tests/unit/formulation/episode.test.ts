@@ -5,6 +5,7 @@ import {
   askedToday,
   daysBetween,
   isLoggable,
+  isSettled,
   isStuck,
   loopPattern,
   patternOf,
@@ -161,5 +162,12 @@ describe("days", () => {
         expect(asked).toEqual(["", "next_day", "next_day,two_days", "two_days", "two_days", "", ""]);
       }),
     );
+  });
+});
+
+describe("an episode in the pattern", () => {
+  it("counts from the day on which the last of it can be asked", () => {
+    const settled = [0, 1, 2, 3].map((days) => isSettled("2026-10-24", dayAfter("2026-10-24", days)));
+    expect(settled).toEqual([false, false, true, true]);
   });
 });
