@@ -35,6 +35,8 @@ export const assignment = pgTable(
     assignedAt: instant("assigned_at").notNull().defaultNow(),
     requestId: uuid("request_id").notNull(),
     timesCarried: smallint("times_carried").notNull().default(0),
+    /** Why it is given on top of two that are open; sealed for the therapist. */
+    moreReasonSealed: bytes("more_reason_sealed"),
     closedAt: instant("closed_at"),
     /** The question to both whose yes it was given on; null for work that needs none. */
     yesRequestId: uuid("yes_request_id"),

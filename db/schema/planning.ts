@@ -109,6 +109,8 @@ export const planItem = pgTable(
     minutes: smallint("minutes").notNull(),
     state: text("state").notNull().default("planned"),
     actualMinutes: smallint("actual_minutes"),
+    /** Not done, and not to be offered to the next plan either. */
+    leaveOut: boolean("leave_out").notNull().default(false),
     /** Came in while the session ran, in place of something that was planned. */
     addedInRun: boolean("added_in_run").notNull().default(false),
   },

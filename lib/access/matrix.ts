@@ -63,6 +63,8 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
 
   "planning/cancelSession": treating("write", "coupleId", "sessionId"),
   "planning/checkPlanned": treating("write", "coupleId", "sessionId"),
+  "planning/chooseCarryOver": treating("write", "coupleId", "sessionId"),
+  "planning/correctRun": treating("write", "coupleId", "sessionId"),
   "planning/closeSession": treating("write", "coupleId", "sessionId"),
   "planning/endRun": treating("write", "coupleId", "sessionId"),
   "planning/finalisePlan": treating("write", "coupleId", "sessionId"),
@@ -114,6 +116,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
 
   "homework/assignHomework": treating("write", "coupleId", "sessionId"),
   "homework/findTurn": ownRow("read", "taskId"),
+  "homework/giveHomework": treating("write", "coupleId", "sessionId"),
   "homework/giveInSession": treating("write", "coupleId", "sessionId", "itemId"),
   "homework/keepAnswers": ownRow("write", "taskId"),
   "homework/listInbox": self("read", "clinician"),

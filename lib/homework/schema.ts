@@ -43,7 +43,12 @@ export const giveHomeworkInput = z
     ...rest,
     exerciseSlug: exerciseSlug === "" || exerciseSlug === "other" ? other : exerciseSlug,
   }))
-  .pipe(assignHomeworkInput);
+  .pipe(
+    assignHomeworkInput.extend({
+      more: z.string().trim().max(LINE_LIMIT, `Use at most ${LINE_LIMIT} characters.`).default(""),
+    }),
+  );
+export type GiveHomeworkInput = z.output<typeof giveHomeworkInput>;
 
 /** The item of a running session's plan whose exercise both partners get now. */
 export const giveInSessionInput = z.strictObject({ coupleId: id, sessionId: id, itemId: id, reason });

@@ -129,6 +129,7 @@ export async function disposeHomeworkIn(
       assignedAt: now,
       requestId: newId(),
       timesCarried: row.timesCarried + 1,
+      moreReasonSealed: null,
       closedAt: null,
       yesRequestId: yesOf(classOf(row.id)) ?? null,
       isRefused: false,

@@ -76,6 +76,7 @@ const ITEM_COLUMNS = {
   disposition: planItem.disposition,
   state: planItem.state,
   actualMinutes: planItem.actualMinutes,
+  leaveOut: planItem.leaveOut,
   addedInRun: planItem.addedInRun,
 };
 

@@ -24,6 +24,7 @@ import { entriesFor, leadOf } from "#lib/planning/library-entries";
 import { withSuggestedIn } from "#lib/planning/offered-exercises";
 import { openHomeworkIn } from "#lib/planning/open-homework";
 import { checksIn } from "#lib/planning/plan-checks";
+import { carryable } from "#lib/planning/rules";
 import { firstProposal, weekAfter } from "#lib/planning/session-time";
 import { findLastPlanIn } from "#lib/planning/start-plan";
 import { templatesIn } from "#lib/planning/templates";
@@ -127,8 +128,8 @@ function adaptationsOf(
 }
 
 function notReached(last: PlanFacts): { slug: string; title: string }[] {
-  return last.items.flatMap(({ kind, state, exerciseSlug, title }) =>
-    kind === "exercise" && state !== "done" && exerciseSlug ? [{ slug: exerciseSlug, title }] : [],
+  return carryable(last.items).flatMap(({ exerciseSlug, title, leaveOut }) =>
+    exerciseSlug && !leaveOut ? [{ slug: exerciseSlug, title }] : [],
   );
 }
 

@@ -273,6 +273,13 @@ export function notYetReviewed(items: readonly PlanItem[], open: readonly OpenHo
   return open.filter((homework) => !reviewed.has(homework.assignmentId));
 }
 
+/** The exercises of a session that was held that were not done: what can be carried over to the next plan. */
+export function carryable(items: readonly PlanItem[]): PlanItem[] {
+  return items.filter(
+    ({ kind, state, exerciseSlug }) => kind === "exercise" && state !== "done" && exerciseSlug,
+  );
+}
+
 export type RunPlace = { current: PlanItem | null; next: PlanItem | null; step: number; of: number };
 
 /** Where a running session is: the first item still planned, and the one after it. */

@@ -18,6 +18,8 @@ import {
 // An id that is not well formed is answered by the verb, exactly as one that does not exist.
 const id = z.string().max(64);
 const ofSession = { coupleId: id, sessionId: id };
+/** More lines than a plan and all that was swapped into it can have. */
+const MOST_LINES = 250;
 const version = z.coerce.number("Please reload this page.").int().min(0).max(2_147_483_647);
 const minutes = z
   .number("Write whole minutes.")
@@ -172,3 +174,34 @@ export type SaveTemplateInput = z.output<typeof saveTemplateInput>;
 
 export const retireTemplateInput = z.strictObject({ templateId: id });
 export type RetireTemplateInput = z.output<typeof retireTemplateInput>;
+
+const oneOrMore = <S extends z.ZodType>(each: S) =>
+  z.array(each).max(MOST_LINES, "That is too much for one plan.");
+
+/** What happened, line by line: three lists of the same length, as a form sends them. */
+export const correctRunInput = z
+  .strictObject({
+    ...ofSession,
+    itemId: oneOrMore(id),
+    state: oneOrMore(z.enum(ITEM_STATES, "Choose done, set aside or not reached.")),
+    actualMinutes: oneOrMore(recordRunInput.shape.actualMinutes),
+  })
+  .refine(
+    ({ itemId, state, actualMinutes }) =>
+      itemId.length === state.length && itemId.length === actualMinutes.length,
+    "Please reload this page.",
+  )
+  .transform(({ coupleId, sessionId, itemId, state, actualMinutes }) => ({
+    coupleId,
+    sessionId,
+    items: itemId.map((one, place) => ({
+      itemId: one,
+      state: state[place] ?? ("planned" as const),
+      actualMinutes: actualMinutes[place] ?? null,
+    })),
+  }));
+export type CorrectRun = z.output<typeof correctRunInput>;
+
+/** The exercises that were not done and that the next plan is offered. */
+export const chooseCarryOverInput = z.strictObject({ ...ofSession, itemIds: oneOrMore(id).default([]) });
+export type ChooseCarryOverInput = z.output<typeof chooseCarryOverInput>;

@@ -94,6 +94,8 @@ export type PlanItem = {
   actualMinutes: number | null;
   /** Came in while the session ran; not said of what was planned. */
   addedInRun?: boolean;
+  /** Not done, and not to be offered to the next plan either. */
+  leaveOut?: boolean;
 };
 
 export type SessionState = "planned" | "running" | "closed" | "cancelled";
@@ -304,6 +306,8 @@ export type GivenHomework = {
   left: number;
   /** It is on neither phone until it is given again. */
   isHeld: boolean;
+  /** Why it was given on top of two that were open; null where it was not. */
+  more: string | null;
 };
 
 /** Wall-clock date and time in an IANA zone: `2026-11-03`, `15:00`, `Europe/Berlin`. */

@@ -6,9 +6,12 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import type { Id } from "#lib/kernel/ids";
 import { SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
+import { moreReasonPlace } from "#lib/planning/more-reason-place";
 import { exerciseTitlesIn } from "#lib/planning/open-homework";
 import { dateAfter, wallTimeOf } from "#lib/planning/session-time";
 import type { GivenHomework, SessionFacts } from "#lib/planning/types";
+import { unseal } from "#lib/secrets/box";
+import { loadKeys } from "#lib/secrets/data-keys";
 
 type Clinician = ActorOf<"clinician">;
 
@@ -31,6 +34,7 @@ export async function homeworkAfterIn(
       slug: assignment.exerciseSlug,
       version: assignment.exerciseVersion,
       dueOn: assignment.dueOn,
+      moreSealed: assignment.moreReasonSealed,
       smaller: assignment.smaller,
       isRefused: sql<boolean>`app.is_homework_refused(${assignment.id})`,
       sessionId: assignment.sessionId,
@@ -56,6 +60,9 @@ export async function homeworkAfterIn(
     .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));
   const titleOf = await exerciseTitlesIn(tx, actor, rows);
   const byId = new Map<Id, GivenHomework>();
+  const key = rows.some(({ moreSealed }) => moreSealed)
+    ? (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist")
+    : null;
   for (const row of rows) {
     const given = byId.get(row.id) ?? {
       assignmentId: row.id,
@@ -66,6 +73,10 @@ export async function homeworkAfterIn(
       isNew: row.sessionId === sessionId,
       left: 0,
       isHeld: row.isRefused,
+      more:
+        key && row.moreSealed
+          ? unseal(key, moreReasonPlace(actor.practiceId, coupleId, row.id), row.moreSealed)
+          : null,
     };
     given.slots.push(row.slot as Slot);
     if (row.state === "open") given.left += 1;

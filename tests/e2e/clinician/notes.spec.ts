@@ -133,6 +133,12 @@ test("a sub-file and a process note stand apart, and are never on paper with the
 
   const { closed } = await demoPlaces();
   await page.goto(`${closed.session}/note/print`);
+  await expect(page.getByText(/^Signed /)).toBeVisible();
+  await expect(page.getByText("Draft, not signed")).toHaveCount(0);
+  await page.goto(`/couples/${closed.coupleId}/notes`);
+  await page.getByRole("link", { name: /^Finish the note of session / }).click();
+  await page.getByRole("link", { name: "Print", exact: true }).click();
+  await page.waitForURL(/\/note\/print$/);
   await expect(page.getByText("Draft, not signed")).toBeVisible();
   expect(await printed(page)).toMatchObject({ tagged: true, size: "595 x 842", pages: 1 });
   await page.getByRole("link", { name: "US Letter" }).click();

@@ -1,3 +1,5 @@
+import { giveHomework } from "#lib/homework/give-homework";
+import { newId } from "#lib/kernel/ids";
 import { amendNote } from "#lib/notes/amend-note";
 import { listNotes } from "#lib/notes/list-notes";
 import { loadWrapUpPage } from "#lib/notes/load-wrap-up";
@@ -5,8 +7,10 @@ import { openNote } from "#lib/notes/open-note";
 import { openProcessNote, saveProcessNote } from "#lib/notes/process-note";
 import { saveNote } from "#lib/notes/save-note";
 import { signAndClose, signNote } from "#lib/notes/sign-note";
+import { chooseCarryOver } from "#lib/planning/choose-carry-over";
+import { correctRun } from "#lib/planning/correct-run";
 import { call, type Given, ofCouple, type Prepared } from "#tests/integration/access/call";
-import { heldSession } from "#tests/integration/access/states";
+import { heldSession, startedSession } from "#tests/integration/access/states";
 import { contentOf } from "#tests/integration/notes/given-note";
 
 const content = contentOf({ pattern: "A note of this session." });
@@ -18,6 +22,31 @@ export const NOTE_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepa
     const ids = await heldSession(given);
     await signNote(given.world.treating, { ...ids, ...first });
     return call(ids, (actor, of) => amendNote(actor, { ...of, record: "joint", text: "Added later." }));
+  },
+  "homework/giveHomework": async (given) => {
+    const requestId = newId();
+    return call(await heldSession(given), (actor, { coupleId, sessionId }) =>
+      giveHomework(actor, {
+        requestId,
+        coupleId,
+        sessionId,
+        exerciseSlug: "two-truths-map",
+        smaller: false,
+        dueOn: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
+        for: "both",
+        more: "",
+      }),
+    );
+  },
+  "planning/chooseCarryOver": async (given) => {
+    const { coupleId, sessionId } = await startedSession(given);
+    return call({ coupleId, sessionId }, (actor, ids) => chooseCarryOver(actor, { ...ids, itemIds: [] }));
+  },
+  "planning/correctRun": async (given) => {
+    const { coupleId, sessionId, itemId } = await startedSession(given);
+    return call({ coupleId, sessionId }, (actor, ids) =>
+      correctRun(actor, { ...ids, items: [{ itemId, state: "done", actualMinutes: 5 }] }),
+    );
   },
   "notes/listNotes": ofCouple((actor, { coupleId }) => listNotes(actor, coupleId)),
   "notes/loadWrapUpPage": async (given) =>

@@ -33,7 +33,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
       "insert, select, update (cancelled_at, changed_at, ended_at, local_date, local_time, sequence, started_at, starts_at, state, zone)",
     plan: "insert, select, update (finalised_at, state, updated_at, version)",
     plan_item:
-      "delete, insert, select, update (actual_minutes, assignment_id, disposition, exercise_slug, exercise_version, kind, minutes, phase, position, state, title)",
+      "delete, insert, select, update (actual_minutes, assignment_id, disposition, exercise_slug, exercise_version, kind, leave_out, minutes, phase, position, state, title)",
     plan_version: "insert, select",
     plan_version_item: "insert, select",
     plan_check: "insert, select",
@@ -41,7 +41,8 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     plan_template_item: "insert, select",
     run_event: "insert, select",
     session_check: "select",
-    assignment: "insert, select, update (closed_at, due_on, smaller, stands_in_for, times_carried)",
+    assignment:
+      "insert, select, update (closed_at, due_on, more_reason_sealed, smaller, stands_in_for, times_carried)",
     note: "insert, select, update (author_id, body_sealed, layout, signed_at, signed_by, updated_at, version)",
     note_amendment: "insert, select",
     process_note: "insert, select, update (body_sealed, updated_at, version)",

@@ -25,6 +25,7 @@ const given = {
   isNew: true,
   left: 2,
   isHeld: false,
+  more: null,
 };
 
 describe("what a note begins with", () => {

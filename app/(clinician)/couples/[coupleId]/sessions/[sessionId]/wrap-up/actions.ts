@@ -1,17 +1,38 @@
 "use server";
 import { refresh } from "next/cache";
 import { formAction } from "#lib/auth/form-action";
-import { assignHomework } from "#lib/homework/assign-homework";
+import { giveHomework } from "#lib/homework/give-homework";
 import { giveHomeworkInput } from "#lib/homework/schema";
+import { chooseCarryOver } from "#lib/planning/choose-carry-over";
 import { closeSession } from "#lib/planning/close-session";
+import { correctRun } from "#lib/planning/correct-run";
 import { scheduleSession } from "#lib/planning/schedule-session";
-import { scheduleSessionInput, sessionInput } from "#lib/planning/schema";
+import {
+  chooseCarryOverInput,
+  correctRunInput,
+  scheduleSessionInput,
+  sessionInput,
+} from "#lib/planning/schema";
 
 export const assignHomeworkAction = formAction("clinician", giveHomeworkInput, async (actor, input) => {
-  const { tasks } = await assignHomework(actor, input);
+  const { tasks } = await giveHomework(actor, input);
   refresh();
   const slots = tasks.map((task) => task.slot).toSorted();
   return { note: `Given to ${slots.join(" and ")}.` };
+});
+
+/** What the run recorded, put right. */
+export const correctRunAction = formAction("clinician", correctRunInput, async (actor, input) => {
+  const { changed } = await correctRun(actor, input);
+  refresh();
+  return { note: changed === 0 ? "Nothing was different." : "What happened is saved." };
+});
+
+/** Which exercises that were not done the next plan is offered. */
+export const chooseCarryOverAction = formAction("clinician", chooseCarryOverInput, async (actor, input) => {
+  const { carried } = await chooseCarryOver(actor, input);
+  refresh();
+  return { note: carried === 0 ? "Nothing is carried over." : "Carried over to the next plan." };
 });
 
 /** Closes the session and leaves its note a draft, to be signed later. */

@@ -1,6 +1,7 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { loadWrapUpPage } from "#lib/notes/load-wrap-up";
+import { carryable } from "#lib/planning/rules";
 
 /** The wrap-up page, and whether its session is still to come. */
 export async function loadWrapUp({ coupleId, sessionId }: { coupleId: string; sessionId: string }) {
@@ -8,5 +9,5 @@ export async function loadWrapUp({ coupleId, sessionId }: { coupleId: string; se
   const page = await pageRead(() => loadWrapUpPage(actor, coupleId, sessionId));
   const { state, startsAt } = page.session;
   const isToCome = state === "planned" && startsAt.getTime() > Date.now();
-  return { ...page, isToCome };
+  return { ...page, isToCome, carryable: carryable(page.plan?.items ?? []) };
 }

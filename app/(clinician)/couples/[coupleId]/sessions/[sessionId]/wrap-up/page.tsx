@@ -3,6 +3,7 @@ import { Notice } from "#ui/notice";
 import { YesList } from "../../../_components/yes-list";
 import { SessionHeader } from "../_components/session-header";
 import { AssignForm } from "./_components/assign-form";
+import { CarryOver } from "./_components/carry-over";
 import { CloseForm } from "./_components/close-form";
 import { GivenList } from "./_components/given-list";
 import { NextSession } from "./_components/next-session";
@@ -47,6 +48,7 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
               nearest={page.nearest}
               standIns={page.standIns}
               dueOn={page.dueOn}
+              open={page.homework.length}
             />
             <h3 className="type-title mt-4">Touch and sexual work</h3>
             <YesList coupleId={couple.id} status={page.yesStatus} timeZone={session.zone} />
@@ -61,6 +63,9 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
                 suggested={page.suggestedTime}
                 minutes={couple.sessionMinutes}
               />
+              {page.isToCome ? null : (
+                <CarryOver coupleId={couple.id} sessionId={session.id} items={page.carryable} />
+              )}
             </WrapBlock>
           </NoteBlock>
           {mayClose ? <CloseForm coupleId={couple.id} sessionId={session.id} /> : null}

@@ -2,6 +2,7 @@
 import { useActionState, useState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import { MECHANISMS } from "#lib/exercises/types";
+import { MOST_AT_ONCE } from "#lib/homework/rules";
 import type { LibraryEntry, StandIns } from "#lib/planning/types";
 import { Checkbox } from "#ui/checkbox";
 import { Field } from "#ui/field";
@@ -13,6 +14,7 @@ import { TextInput } from "#ui/text-input";
 import { MECHANISM_LABEL } from "../../../../../../_components/exercise-words";
 import { CareLine } from "../../../../_components/care-line";
 import { assignHomeworkAction } from "../actions";
+import { MoreReason } from "./more-reason";
 import { NearestChoice } from "./nearest-choice";
 import { StandInChoice } from "./stand-in-choice";
 
@@ -25,12 +27,15 @@ type AssignFormProps = {
   nearest: readonly string[];
   standIns: StandIns;
   dueOn: string;
+  /** How many pieces of homework the couple has open. */
+  open: number;
 };
 
 const IDS = {
   exerciseSlug: "exercise",
   other: "other",
   reason: "reason",
+  more: "more",
   standIn: "standIn",
   for: "give",
   dueOn: "dueOn",
@@ -57,7 +62,7 @@ export function exerciseOptions(exercises: readonly LibraryEntry[]): SelectOptio
  * cannot be chosen.
  */
 export function AssignForm(props: AssignFormProps) {
-  const { coupleId, sessionId, requestId, exercises, nearest, standIns, dueOn } = props;
+  const { coupleId, sessionId, requestId, exercises, nearest, standIns, dueOn, open } = props;
   const [state, send] = useActionState(assignHomeworkAction, IDLE);
   const typed = typedValue(state, "exerciseSlug");
   const other = typedValue(state, "other");
@@ -106,6 +111,7 @@ export function AssignForm(props: AssignFormProps) {
         </Field>
       </FieldGroup>
       <CareLine id="reason" state={state} care={care} />
+      <MoreReason state={state} isAsked={open >= MOST_AT_ONCE} />
       <StandInChoice state={state} standIns={standIns} picked={picked} />
       <div className="flex flex-wrap items-start gap-x-8 gap-y-2">
         <Field id="dueOn" label="Do around" errors={fieldErrors(state, "dueOn")}>

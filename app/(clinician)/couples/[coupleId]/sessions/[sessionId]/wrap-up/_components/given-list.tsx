@@ -14,6 +14,7 @@ export function GivenList({ coupleId, homework }: { coupleId: string; homework: 
             {one.title}
             {one.smaller ? <Badge>Smaller</Badge> : null}
             {one.isNew ? null : <Badge>Carried on</Badge>}
+            {one.more ? <span className="type-note">One more, because: {one.more}</span> : null}
             {one.isHeld ? <Badge>Not available; give it again to bring it back</Badge> : null}
           </span>
           <span className="inline-flex flex-wrap items-center gap-x-4">

@@ -1,7 +1,7 @@
 import { clockTime } from "#lib/planning/rules";
 import type { PlanItem, SessionFacts } from "#lib/planning/types";
 import { Icon } from "#ui/icon";
-import { Link } from "#ui/link";
+import { CorrectForm } from "./correct-form";
 
 type WhatHappenedProps = {
   coupleId: string;
@@ -31,28 +31,26 @@ export function WhatHappened({ coupleId, session, items, isToCome }: WhatHappene
   return (
     <>
       <p className="type-figure">{times(session, isToCome)}</p>
-      <ul className="ruled">
-        {items.map((item) => (
-          <li key={item.id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
-            <span>{item.title}</span>
-            <span className="type-figure inline-flex items-center gap-3 text-text-muted">
-              {session.startedAt ? (
-                <span className="inline-flex items-center gap-1.5">
-                  {item.state === "done" ? <Icon name="tick" size={14} /> : null}
-                  {WORD[item.state]}
-                </span>
-              ) : null}
-              <span>{minutes(item)}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-      {session.state === "running" ? (
-        <p className="type-note">
-          Something missing?{" "}
-          <Link href={`/couples/${coupleId}/sessions/${session.id}/run`}>Change it in the run</Link>.
-        </p>
-      ) : null}
+      {session.state === "running" && items.length > 0 ? (
+        <CorrectForm coupleId={coupleId} sessionId={session.id} items={items} />
+      ) : (
+        <ul className="ruled">
+          {items.map((item) => (
+            <li key={item.id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
+              <span>{item.title}</span>
+              <span className="type-figure inline-flex items-center gap-3 text-text-muted">
+                {session.startedAt ? (
+                  <span className="inline-flex items-center gap-1.5">
+                    {item.state === "done" ? <Icon name="tick" size={14} /> : null}
+                    {WORD[item.state]}
+                  </span>
+                ) : null}
+                <span>{minutes(item)}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }
