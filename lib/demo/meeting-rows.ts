@@ -4,6 +4,7 @@ import { itemsAsRun, type Open, plannedItems } from "#lib/demo/plan-items";
 import type { Meeting } from "#lib/demo/timeline";
 import type { Id } from "#lib/kernel/ids";
 import { contentText } from "#lib/notes/note-content";
+import { noteFacts } from "#lib/notes/note-facts";
 import { notePlace, scopeOfRecord } from "#lib/notes/note-place";
 import { beginWith } from "#lib/notes/rules";
 import type { NoteRecord } from "#lib/notes/types";
@@ -46,7 +47,7 @@ export function addMeetingRows(
   if (closed) {
     clinicianLine(work, closed.startedAt, "update", "session", sessionId, "start a session");
     const wrappedUpAt = new Date(closed.endedAt.getTime() + work.random.between(4, 9) * MINUTE);
-    addNote(work, sessionId, closed.note, wrappedUpAt, isSigned);
+    addNote(work, sessionId, meeting, wrappedUpAt, isSigned);
     clinicianLine(work, wrappedUpAt, "update", "session", sessionId, "close a session");
   }
   return sessionId;
@@ -82,11 +83,33 @@ export function recordOf(text: string): NoteRecord {
   return alone === undefined ? "joint" : alone === "A" ? "a" : "b";
 }
 
-function addNote(work: Work, sessionId: Id, text: string, at: Date, isSigned: boolean): void {
+function addNote(work: Work, sessionId: Id, meeting: Meeting, at: Date, isSigned: boolean): void {
   const { rows, practiceId, coupleId, clinicianId, keys, makeId } = work;
   const id = makeId(at);
+  const { number, startsAt, minutes, closed } = meeting;
+  const text = closed?.note ?? "";
   const record = recordOf(text);
-  const content = beginWith({ [record === "joint" ? "pattern" : record]: text });
+  const attendees = record === "joint" ? "both" : record === "a" ? "A" : "B";
+  const held = {
+    id: sessionId,
+    number,
+    startsAt,
+    minutes,
+    attendees,
+    zone: DEMO_ZONE,
+    everyWeeks: null,
+  } as const;
+  const session = {
+    ...held,
+    state: "closed",
+    startedAt: closed?.startedAt ?? null,
+    endedAt: closed?.endedAt ?? null,
+  } as const;
+  const known = { session, items: [], homework: [], next: null, changes: [] };
+  const content = beginWith({
+    meeting: noteFacts(known, record).meeting ?? "",
+    [record === "joint" ? "pattern" : record]: text,
+  });
   rows.note.push({
     practiceId,
     id,

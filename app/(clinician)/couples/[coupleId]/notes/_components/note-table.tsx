@@ -23,7 +23,7 @@ export function NoteTable({ coupleId, lines }: { coupleId: string; lines: readon
         return (
           <li
             key={session.id}
-            className="grid items-baseline gap-x-6 gap-y-1 py-2.5 sheet:grid-cols-[minmax(0,1fr)_auto_auto]"
+            className="grid items-baseline gap-x-6 gap-y-1 py-2.5 sheet:grid-cols-[minmax(0,1fr)_6rem_15rem]"
           >
             <span className="flex flex-wrap items-baseline gap-x-4">
               <Link href={main === "joint" ? base : `${base}/${main}`}>Session {session.number}</Link>

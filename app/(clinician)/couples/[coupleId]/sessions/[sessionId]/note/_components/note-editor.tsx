@@ -96,14 +96,17 @@ export function NoteEditor({ title, place, note, amendments, facts, zone, last, 
     form.current?.requestSubmit(submitter);
   };
   const heading = title ? <h2 className="type-heading border-b pb-2">{title}</h2> : null;
+  const block = "flex min-w-0 flex-col gap-4";
   // Signed, there is nothing to write in: unless something typed here is still to be saved.
   if (note?.signedAt && !inHand.isDirty()) {
     return (
       <>
-        {heading}
-        <SignedNote record={place.record} note={note} amendments={amendments} zone={zone} />
-        <CopyText text={() => signedText(note, place.record, amendments, zone)} />
-        <AmendForm place={place} />
+        <div className={block}>
+          {heading}
+          <SignedNote record={place.record} note={note} amendments={amendments} zone={zone} />
+          <CopyText text={() => signedText(note, place.record, amendments, zone)} />
+          <AmendForm place={place} />
+        </div>
         {children}
       </>
     );
@@ -113,104 +116,109 @@ export function NoteEditor({ title, place, note, amendments, facts, zone, last, 
   const unsaved = NOTE_PARTS.filter((part) => content.parts[part] !== inHand.keptContent().parts[part]);
   return (
     <>
-      {heading}
-      <form
-        ref={form}
-        id="note-form"
-        action={send}
-        onSubmit={saveFirst}
-        className="flex flex-col gap-4"
-        noValidate
-      >
-        <FormProblems state={state} fieldIds={FIELD_IDS} fieldNames={PART_LABEL} />
-        <input type="hidden" name="coupleId" value={place.coupleId} />
-        <input type="hidden" name="sessionId" value={place.sessionId} />
-        <input type="hidden" name="record" value={place.record} />
-        <input type="hidden" name="version" ref={version} defaultValue={note?.version ?? 0} />
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
-          <fieldset className="flex flex-wrap items-center gap-x-4">
-            <legend className="sr-only">Layout</legend>
-            {NOTE_LAYOUTS.map((layout) => (
-              <label key={layout} className="choice">
-                <span className="choice-box">
-                  <input
-                    type="radio"
-                    name="layout"
-                    value={layout}
-                    checked={content.layout === layout}
-                    onChange={() => inHand.set({ layout })}
-                  />
-                </span>
-                <span>{LAYOUT_LABEL[layout]}</span>
-              </label>
-            ))}
-          </fieldset>
-          <CopyText text={() => noteText(content, place.record)} />
-          {inHand.isKept && inHand.lacks ? (
-            <Button kind="plain" onClick={inHand.addFacts}>
-              Add the new facts
-            </Button>
-          ) : null}
-        </div>
-        {both.length > 0 ? (
-          <Notice title="This note was also changed in another window">
-            <p>
-              Both texts are kept, one beneath the other, in {both.map((part) => PART_LABEL[part]).join(", ")}
-              .
-            </p>
-          </Notice>
-        ) : null}
-        <div className="flex flex-col gap-4">
-          {sections.map(({ letter, name, parts }) => (
-            <section key={name} aria-labelledby={`section-${name}`}>
-              <h3 id={`section-${name}`} className={letter === "" ? "sr-only" : "type-heading mb-1 border-b"}>
-                {name}
-              </h3>
-              {parts.map((part) => (
-                <div key={part}>
-                  {part === "risk" ? (
-                    <RiskRow
-                      risk={content.riskChecked}
-                      onChange={(riskChecked) => inHand.set({ riskChecked })}
+      <div className={block}>
+        {heading}
+        <form
+          ref={form}
+          id="note-form"
+          action={send}
+          onSubmit={saveFirst}
+          className="flex flex-col gap-4"
+          noValidate
+        >
+          <FormProblems state={state} fieldIds={FIELD_IDS} fieldNames={PART_LABEL} />
+          <input type="hidden" name="coupleId" value={place.coupleId} />
+          <input type="hidden" name="sessionId" value={place.sessionId} />
+          <input type="hidden" name="record" value={place.record} />
+          <input type="hidden" name="version" ref={version} defaultValue={note?.version ?? 0} />
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+            <fieldset className="flex flex-wrap items-center gap-x-4">
+              <legend className="sr-only">Layout</legend>
+              {NOTE_LAYOUTS.map((layout) => (
+                <label key={layout} className="choice">
+                  <span className="choice-box">
+                    <input
+                      type="radio"
+                      name="layout"
+                      value={layout}
+                      checked={content.layout === layout}
+                      onChange={() => inHand.set({ layout })}
                     />
-                  ) : null}
-                  <PartRow
-                    part={part}
-                    text={content.parts[part]}
-                    errors={fieldErrors(state, part)}
-                    onChange={(text) => inHand.write(part, text)}
-                  />
-                </div>
+                  </span>
+                  <span>{LAYOUT_LABEL[layout]}</span>
+                </label>
               ))}
-            </section>
-          ))}
-        </div>
-        {/* A part that this layout does not show goes along all the same. */}
-        {content.parts.text === "" ? <input type="hidden" name="text" value="" /> : null}
-        <div className="noscript:hidden">
-          {inHand.isKept || save.kind !== "saved" ? (
-            <SaveStatus
-              save={save}
-              thing="note"
-              savedAt={(at) => clockTime(at, zone)}
-              onRetry={() => void inHand.flush()}
-            />
-          ) : (
-            <p className="type-note">Filled in with what is known. Saved as soon as you write.</p>
-          )}
-        </div>
-        <noscript>
-          <SubmitButton kind="quiet" name="press" value="save">
-            Save the note
-          </SubmitButton>
-        </noscript>
-      </form>
-      {isLocked ? (
-        <AmendForm
-          place={place}
-          begin={unsaved.map((part) => `${PART_LABEL[part]}: ${content.parts[part]}`).join("\n")}
-        />
-      ) : null}
+            </fieldset>
+            <CopyText text={() => noteText(content, place.record)} />
+            {inHand.isKept && inHand.lacks ? (
+              <Button kind="plain" onClick={inHand.addFacts}>
+                Add the facts
+              </Button>
+            ) : null}
+          </div>
+          {both.length > 0 ? (
+            <Notice title="This note was also changed in another window">
+              <p>
+                Both texts are kept, one beneath the other, in{" "}
+                {both.map((part) => PART_LABEL[part]).join(", ")}.
+              </p>
+            </Notice>
+          ) : null}
+          <div className="flex flex-col gap-4">
+            {sections.map(({ letter, name, parts }) => (
+              <section key={name} aria-labelledby={`section-${name}`}>
+                <h3
+                  id={`section-${name}`}
+                  className={letter === "" ? "sr-only" : "type-heading mb-1 border-b"}
+                >
+                  {name}
+                </h3>
+                {parts.map((part) => (
+                  <div key={part}>
+                    {part === "risk" ? (
+                      <RiskRow
+                        risk={content.riskChecked}
+                        onChange={(riskChecked) => inHand.set({ riskChecked })}
+                      />
+                    ) : null}
+                    <PartRow
+                      part={part}
+                      text={content.parts[part]}
+                      errors={fieldErrors(state, part)}
+                      onChange={(text) => inHand.write(part, text)}
+                    />
+                  </div>
+                ))}
+              </section>
+            ))}
+          </div>
+          {/* A part that this layout does not show goes along all the same. */}
+          {content.parts.text === "" ? <input type="hidden" name="text" value="" /> : null}
+          <div className="noscript:hidden">
+            {inHand.isKept || save.kind !== "saved" ? (
+              <SaveStatus
+                save={save}
+                thing="note"
+                savedAt={(at) => clockTime(at, zone)}
+                onRetry={() => void inHand.flush()}
+              />
+            ) : (
+              <p className="type-note">Filled in with what is known. Saved as soon as you write.</p>
+            )}
+          </div>
+          <noscript>
+            <SubmitButton kind="quiet" name="press" value="save">
+              Save the note
+            </SubmitButton>
+          </noscript>
+        </form>
+        {isLocked ? (
+          <AmendForm
+            place={place}
+            begin={unsaved.map((part) => `${PART_LABEL[part]}: ${content.parts[part]}`).join("\n")}
+          />
+        ) : null}
+      </div>
       {children}
       {last === null ? null : (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
