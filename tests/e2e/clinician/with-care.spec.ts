@@ -20,15 +20,15 @@ test("homework under a gate that warns is given with one line on why, and the li
   const homework = page.getByRole("region", { name: "Homework" });
   const why = homework.getByLabel("Why it can go on");
   await expect(why).toHaveCount(0);
-  await homework.getByLabel("Exercise").selectOption("name-it-first");
+  await homework.getByLabel("Another exercise").selectOption("name-it-first");
   await expect(why).toBeVisible();
   await homework.getByLabel("The two-minute form").check();
-  await homework.getByRole("button", { name: "Give homework" }).click();
+  await homework.getByRole("button", { name: "Give to both" }).click();
   await expect(homework.getByRole("alert")).toContainText("write one line on why it can go on");
-  await expect(homework.getByLabel("Exercise")).toHaveValue("name-it-first");
+  await expect(homework.getByLabel("Another exercise")).toHaveValue("name-it-first");
   await expect(homework.getByLabel("The two-minute form")).toBeChecked();
   await why.fill(LINE);
-  await homework.getByRole("button", { name: "Give homework" }).click();
+  await homework.getByRole("button", { name: "Give to both" }).click();
   await expect(homework.getByText("A and B, do around")).toBeVisible();
 
   await page.goto(`/couples/${coupleId}`);
