@@ -1,6 +1,7 @@
 import { Link } from "./link";
 
-export type SectionLink = { href: string; label: string };
+/** `shortcut` is the id of the key that leads there. */
+export type SectionLink = { href: string; label: string; shortcut?: string };
 
 type SectionNavProps = {
   label: string;
@@ -17,6 +18,7 @@ export function SectionNav({ label, items, current }: SectionNavProps) {
           <li key={item.href}>
             <Link
               href={item.href}
+              {...(item.shortcut ? { "data-key": item.shortcut } : {})}
               aria-current={item.href === current ? "page" : undefined}
               className="motion-press -mb-px inline-flex min-h-control items-center border-b-2 border-transparent text-text-muted hover:text-text aria-[current=page]:border-text aria-[current=page]:font-medium aria-[current=page]:text-text"
             >

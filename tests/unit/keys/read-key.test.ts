@@ -62,7 +62,9 @@ describe("the keys of the clinician's pages", () => {
   it("press only what stands on a page", () => {
     const pages = sourceFiles().filter(({ path }) => path.startsWith("app/"));
     const dead = rows.filter(
-      ({ id, deed }) => deed.kind === "press" && !pages.some(({ text }) => text.includes(`data-key="${id}"`)),
+      ({ id, deed }) =>
+        deed.kind === "press" &&
+        !pages.some(({ text }) => new RegExp(`(data-key"?[:=] ?|shortcut: )"${id}"`).test(text)),
     );
     expect(dead.map(({ id }) => id)).toEqual([]);
   });

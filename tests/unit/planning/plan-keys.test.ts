@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  type PressedKey,
-  readPlanKey,
-} from "../../../app/(clinician)/couples/[coupleId]/sessions/[sessionId]/plan/_components/plan-keys";
+import { type PressedKey, readPlanKey } from "../../../app/(clinician)/_components/keys/plan-keys";
 
 const pressed = (key: string, change: Partial<PressedKey> = {}): PressedKey => ({
   key,

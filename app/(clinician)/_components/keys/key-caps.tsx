@@ -1,19 +1,19 @@
-const NAMES: Readonly<Record<string, string>> = { mod: "Ctrl", Escape: "Esc" };
+const NAMES: Readonly<Record<string, string>> = { mod: "Ctrl", Escape: "Esc", "-": "−" };
 
 const cap = (key: string) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 
-/** The keys of one row as caps: one after the other, or held together. */
+/** Keys as caps: "g t" one after the other, "mod+k" held together, "-|=" one or the other. */
 export function KeyCaps({ keys }: { keys: string }) {
   return (
-    <span className="inline-flex items-center gap-1 whitespace-nowrap">
-      {keys.split(" ").map((step, place) => (
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+      {keys.split(/(?<=[ |])/).map((step) => (
         <span key={step} className="inline-flex items-center gap-1">
-          {place > 0 ? <span className="type-note">then</span> : null}
           {step.split("+").map((key) => (
             <kbd key={key} className="key-cap">
-              {cap(key)}
+              {cap(key.replace(/[ |]$/, ""))}
             </kbd>
           ))}
+          {step.endsWith(" ") ? <span className="type-note">then</span> : null}
         </span>
       ))}
     </span>

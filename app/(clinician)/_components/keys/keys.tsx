@@ -59,6 +59,7 @@ export function Keys({ single }: { single: boolean }) {
   const close = () => setOpen(null);
   return (
     <Suspense fallback={null}>
+      <span hidden data-single-keys={single ? "on" : "off"} />
       {open === "palette" ? <Palette onClose={close} onSheet={() => setOpen("sheet")} /> : null}
       {open === "sheet" ? <KeySheet onClose={close} single={single} /> : null}
     </Suspense>

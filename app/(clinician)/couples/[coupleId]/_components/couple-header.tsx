@@ -20,7 +20,7 @@ export function CoupleHeader({ couple, part, actions }: CoupleHeaderProps) {
   const parts = [
     { href: base, label: "Overview", key: "overview" },
     { href: `${base}/formulation`, label: "Formulation", key: "formulation" },
-    { href: `${base}/notes`, label: "Notes", key: "notes" },
+    { href: `${base}/notes`, label: "Notes", key: "notes", shortcut: "note" },
     { href: `${base}/progress`, label: "Progress", key: "progress" },
     { href: `${base}/people`, label: "People and safety", key: "people" },
   ];

@@ -13,9 +13,14 @@ export function SessionList({
   if (sessions.length === 0) return <p className="text-text-muted">Closed sessions appear here.</p>;
   return (
     <ul className="ruled">
-      {sessions.map((session) => (
+      {sessions.map((session, place) => (
         <li key={session.id} className="flex flex-wrap justify-between gap-x-6 py-2">
-          <Link href={`/couples/${coupleId}/sessions/${session.id}/wrap-up`}>Session {session.number}</Link>
+          <Link
+            href={`/couples/${coupleId}/sessions/${session.id}/wrap-up`}
+            {...(place === 0 ? { "data-key": "assign" } : {})}
+          >
+            Session {session.number}
+          </Link>
           <span className="type-figure text-text-muted">{formatMoment(session.startsAt, session.zone)}</span>
         </li>
       ))}

@@ -5,7 +5,6 @@ import type { LibraryEntry, PlanPage } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { CoverageList } from "./coverage-list";
 import { CoverageTable } from "./coverage-table";
-import { PLAN_KEYS } from "./plan-keys";
 
 type ContextPaneProps = {
   coverage: Coverage;
@@ -53,18 +52,9 @@ export function ContextPane({ coverage, matrix, gaps, minutes, previous, library
           </ul>
         </section>
       ) : null}
-      <details className="screen-only">
-        <summary className="type-label">Keys</summary>
-        <p className="type-note mt-2">While a button of an item has focus:</p>
-        <dl className="mt-1 flex flex-col gap-1">
-          {PLAN_KEYS.map(([key, does]) => (
-            <div key={key} className="grid grid-cols-[7rem_1fr] gap-2">
-              <dt className="font-medium">{key}</dt>
-              <dd className="text-text-muted">{does}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      <p className="screen-only type-note pointer-coarse:hidden">
+        An item in focus moves with Alt and the arrows. <kbd className="key-cap">?</kbd> shows every key.
+      </p>
     </div>
   );
 }

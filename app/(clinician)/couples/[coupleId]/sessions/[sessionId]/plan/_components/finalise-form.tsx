@@ -41,7 +41,13 @@ export function FinaliseForm({ coupleId, sessionId, items, plan, state, send }: 
     form.current?.requestSubmit();
   };
   return (
-    <form ref={form} action={send} onSubmit={saveFirst} className="flex flex-col items-start gap-3">
+    <form
+      ref={form}
+      action={send}
+      onSubmit={saveFirst}
+      className="flex flex-col items-start gap-3"
+      data-key="start"
+    >
       {isStale && plan.save.kind === "stale" ? null : (
         <FormProblems
           state={isStale ? { ...state, message: CHOSEN } : state}

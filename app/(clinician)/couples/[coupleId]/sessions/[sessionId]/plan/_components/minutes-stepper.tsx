@@ -3,7 +3,7 @@ import { type MouseEvent, useState } from "react";
 import type { Minutes } from "#lib/exercises/types";
 import { ITEM_MINUTES } from "#lib/planning/types";
 import { Icon } from "#ui/icon";
-import { type PlanDeed, SHIFTED } from "./plan-keys";
+import { type PlanDeed, SHIFTED } from "../../../../../../_components/keys/plan-keys";
 
 type MinutesStepperProps = {
   id: string;

@@ -17,6 +17,7 @@ import { Icon } from "#ui/icon";
 import { Notice } from "#ui/notice";
 import { TimeBudgetBar } from "#ui/time-budget-bar";
 import { UndoBar } from "#ui/undo-bar";
+import type { Pane } from "../../../../../../_components/keys/plan-keys";
 import { SaveStatus } from "../../../../../../_components/saving/save-status";
 import { finalisePlanAction } from "../actions";
 import { AddBlock } from "./add-block";
@@ -34,7 +35,7 @@ import { SidePane } from "./side-pane";
 import { useChecks } from "./use-checks";
 import { usePlan } from "./use-plan";
 import { usePlanDeeds } from "./use-plan-deeds";
-import { type Pane, usePlanKeys } from "./use-plan-keys";
+import { usePlanKeys } from "./use-plan-keys";
 
 const NO_ERRORS: readonly string[] = [];
 

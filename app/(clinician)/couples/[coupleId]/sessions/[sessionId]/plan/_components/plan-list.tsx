@@ -3,7 +3,7 @@ import { Fragment, useRef } from "react";
 import { plannedMinutes } from "#lib/planning/rules";
 import { canMove } from "#lib/planning/rules-move";
 import { type LibraryEntry, PHASE_LABEL, PHASES, type PlanItem } from "#lib/planning/types";
-import type { PlanDeed } from "./plan-keys";
+import type { PlanDeed } from "../../../../../../_components/keys/plan-keys";
 import { DROP_LINE, PlanRow, type RowFacts } from "./plan-row";
 import { usePlanDrag } from "./use-plan-drag";
 

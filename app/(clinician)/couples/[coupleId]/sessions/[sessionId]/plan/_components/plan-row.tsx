@@ -8,10 +8,10 @@ import type { LibraryEntry, OpenHomework, PlanItem } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Icon } from "#ui/icon";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
+import type { PlanDeed } from "../../../../../../_components/keys/plan-keys";
 import { DispositionChoice } from "./disposition-choice";
 import { IconButton } from "./icon-button";
 import { MinutesStepper } from "./minutes-stepper";
-import type { PlanDeed } from "./plan-keys";
 import { RowMenu } from "./row-menu";
 
 export type RowFacts = {

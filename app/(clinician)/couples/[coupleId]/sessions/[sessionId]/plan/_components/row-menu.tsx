@@ -2,7 +2,7 @@
 import { PHASE_LABEL, PHASES, type PlanItem } from "#lib/planning/types";
 import { Icon } from "#ui/icon";
 import { Menu, type MenuGroup } from "#ui/menu";
-import type { PlanDeed } from "./plan-keys";
+import type { PlanDeed } from "../../../../../../_components/keys/plan-keys";
 
 type RowMenuProps = {
   item: PlanItem;

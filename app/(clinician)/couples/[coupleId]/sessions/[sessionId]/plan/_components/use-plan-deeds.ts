@@ -23,8 +23,8 @@ import {
   type SessionFacts,
 } from "#lib/planning/types";
 import { announce } from "../../../../../../../_ui/announce";
+import type { PlanDeed } from "../../../../../../_components/keys/plan-keys";
 import { newItemId } from "./new-item-id";
-import type { PlanDeed } from "./plan-keys";
 import type { PlanInHand } from "./use-plan";
 
 const BLOCK_MINUTES = 5;

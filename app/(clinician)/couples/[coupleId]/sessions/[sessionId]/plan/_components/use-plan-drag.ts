@@ -1,8 +1,8 @@
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { type RefObject, useEffect } from "react";
 import { PHASES } from "#lib/planning/types";
+import type { PlanDeed } from "../../../../../../_components/keys/plan-keys";
 import { type Drop, dropPlace } from "./drop-place";
-import type { PlanDeed } from "./plan-keys";
 
 const marksOf = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>("[data-phase]")];
 

@@ -1,5 +1,13 @@
 import { useEffect, useRef } from "react";
-import { type KeyPlace, type PlanDeed, type PressedKey, readPlanKey } from "./plan-keys";
+import {
+  type KeyPlace,
+  PANE_KEYS,
+  type Pane,
+  type PlanDeed,
+  type PressedKey,
+  readPlanKey,
+} from "../../../../../../_components/keys/plan-keys";
+import { singleKeysAreOn } from "../../../../../../_components/keys/single-keys";
 
 const QUIET_INPUTS = new Set(["radio", "checkbox", "button", "submit"]);
 
@@ -23,10 +31,6 @@ function pressedKey(event: KeyboardEvent, target: Element): PressedKey {
   };
 }
 
-/** The panes beside the plan that can be opened over it. */
-export type Pane = "library" | "context";
-const PANES: Readonly<Record<string, Pane>> = { "[": "library", "]": "context" };
-
 /** Carries out what keys ask for while the builder is on screen; not while a dialog or a menu is open. */
 export function usePlanKeys(carryOut: (deed: PlanDeed) => void, turn: (pane: Pane) => void): void {
   const latest = useRef({ carryOut, turn });
@@ -38,7 +42,9 @@ export function usePlanKeys(carryOut: (deed: PlanDeed) => void, turn: (pane: Pan
       if (event.defaultPrevented || !(event.target instanceof Element)) return;
       if (event.target.closest('dialog, [role="menu"]')) return;
       const pressed = pressedKey(event, event.target);
-      const pane = pressed.place === "plain" && !pressed.command ? PANES[event.key] : undefined;
+      const isSingle = !pressed.command && !pressed.alt;
+      if (isSingle && !event.key.startsWith("Arrow") && !singleKeysAreOn()) return;
+      const pane = pressed.place === "plain" && isSingle ? PANE_KEYS[event.key]?.pane : undefined;
       const deed = readPlanKey(pressed);
       if (!deed && !pane) return;
       event.preventDefault();
