@@ -35,6 +35,14 @@ export const DISPOSITION_LABEL: Readonly<Record<Disposition, string>> = {
   drop: "Let it rest",
 };
 
+/** The same from the third time on, when keeping it is no choice any more. Source: screen paper, section 2.4. */
+export const LATER_LABEL: Readonly<Record<Disposition, string>> = {
+  ...DISPOSITION_LABEL,
+  shrink: "Make smaller",
+  replace: "Swap",
+  drop: "Drop",
+};
+
 export const ITEM_STATES = ["planned", "done", "set_aside"] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 

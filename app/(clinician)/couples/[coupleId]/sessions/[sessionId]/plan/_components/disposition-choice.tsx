@@ -1,5 +1,5 @@
 "use client";
-import { DISPOSITION_LABEL, type Disposition } from "#lib/planning/types";
+import { DISPOSITION_LABEL, type Disposition, LATER_LABEL } from "#lib/planning/types";
 import { FieldErrors } from "#ui/field-errors";
 
 type DispositionChoiceProps = {
@@ -15,6 +15,7 @@ type DispositionChoiceProps = {
 /** What becomes of one piece of homework: one press each. */
 export function DispositionChoice({ id, title, choices, value, errors, onChoose }: DispositionChoiceProps) {
   const group = `decision-${id}`;
+  const labels = choices.includes("keep") ? DISPOSITION_LABEL : LATER_LABEL;
   const errorsId = `${group}-errors`;
   return (
     <fieldset
@@ -24,7 +25,7 @@ export function DispositionChoice({ id, title, choices, value, errors, onChoose 
     >
       <legend className="sr-only">What becomes of {title}</legend>
       <FieldErrors id={errorsId} errors={errors} />
-      <div className="grid grid-cols-2 gap-1.5 @xl:grid-cols-4">
+      <div className="flex flex-wrap gap-1.5">
         {choices.map((disposition) => (
           <label
             key={disposition}
@@ -38,7 +39,7 @@ export function DispositionChoice({ id, title, choices, value, errors, onChoose 
               onChange={() => onChoose(disposition)}
               className="sr-only"
             />
-            {DISPOSITION_LABEL[disposition]}
+            {labels[disposition]}
           </label>
         ))}
       </div>

@@ -141,7 +141,7 @@ function Row({ item, place, starts, lead, entry, homework, errors, ...more }: Pl
         <RowMenu item={item} canMoveUp={canMoveUp} canMoveDown={canMoveDown} onDeed={onDeed} />
       </span>
       {notes.length > 0 || item.kind === "review" ? (
-        <div className="flex basis-full flex-col gap-1.5 pr-2 pb-1.5 pl-[5.75rem]">
+        <div className="flex basis-full flex-col gap-1.5 pr-2 pb-1.5 pl-9 sheet:pl-[5.75rem]">
           {notes.map((note) => (
             <span key={note} className="type-note">
               {note}
