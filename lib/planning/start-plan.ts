@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt, ne } from "drizzle-orm";
 import { plan, planItem, session } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -103,7 +103,7 @@ async function exerciseMayGoOn(
   };
 }
 
-/** The newest session before `number` that has a plan, with the plan. */
+/** The newest session before `number` that has a plan and was not cancelled, with the plan. */
 export async function findLastPlanIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
@@ -114,7 +114,13 @@ export async function findLastPlanIn(
     .select({ id: session.id, number: session.number })
     .from(session)
     .innerJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)))
-    .where(and(ofTreatedCouple(actor, session, coupleId), lt(session.number, number)))
+    .where(
+      and(
+        ofTreatedCouple(actor, session, coupleId),
+        lt(session.number, number),
+        ne(session.state, "cancelled"),
+      ),
+    )
     .orderBy(desc(session.number))
     .limit(1);
   if (!before) return null;

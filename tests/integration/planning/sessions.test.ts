@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cancelSession, putBackSession } from "#lib/planning/cancel-session";
 import { loadChangePage } from "#lib/planning/load-change-page";
 import { moveSession } from "#lib/planning/move-session";
+import { loadPlanPage } from "#lib/planning/queries";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
-import { clock, rowsOf, tuesday, withoutAudit } from "./plan-world";
+import { clock, makePlanned, rowsOf, tuesday, withoutAudit } from "./plan-world";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 beforeAll(async () => {
@@ -196,6 +197,17 @@ describe("cancelSession and putBackSession", () => {
     const trail = (await auditOf(db.owner, world.practiceId)).map(({ purpose }) => purpose);
     expect(trail.filter((purpose) => purpose === "cancel a session")).toHaveLength(3);
     expect(trail.filter((purpose) => purpose === "put back a session")).toHaveLength(2);
+  });
+
+  it("leave nothing to copy of a session that was cancelled", async () => {
+    const world = await makeWorld(db.owner);
+    const { sessionId } = await makePlanned(world);
+    const { coupleId, treating } = world;
+    const next = await scheduleSession(treating, { coupleId, ...tuesday, date: "2026-11-10" }, clock);
+    const previous = async () => (await loadPlanPage(treating, coupleId, next.sessionId, clock)).previous;
+    expect(await previous()).toMatchObject({ number: 1 });
+    await cancelSession(treating, { coupleId, sessionId, reach: "one" }, clock);
+    expect(await previous()).toBeNull();
   });
 
   it("leave alone what has begun or is no session of the couple", async () => {
