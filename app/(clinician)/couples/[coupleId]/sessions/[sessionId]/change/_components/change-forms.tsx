@@ -147,7 +147,7 @@ export function ChangeForms({ coupleId, sessionId, wall, later, isCancelled }: C
                 state={cancelled}
               />
               <div>
-                <SubmitButton kind="danger" pending="Cancelling">
+                <SubmitButton kind="quiet" pending="Cancelling">
                   Cancel session
                 </SubmitButton>
               </div>
