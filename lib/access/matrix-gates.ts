@@ -95,6 +95,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/review saveTherapistAnswerAction": action("clinician"),
   "(clinician)/review turnKeysAction": action("clinician"),
 
+  "(couple)/after sendSessionCheckAction": action("partner"),
   "(couple)/check-in sendCheckInAction": action("partner"),
   "(couple)/do/[taskId]/[step] saveStepAction": action("partner"),
   "(couple)/do/[taskId]/[step] takeBackAction": action("partner"),

@@ -34,6 +34,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "couples/listCaseload": self("read", "clinician"),
   "couples/listCodeNames": self("read", "clinician"),
   "couples/loadOverview": treating("read", "coupleId"),
+  "couples/openSessionCheck": self("read", "partner"),
   "couples/optOut": self("write", "partner"),
   "couples/proposePolicy": treating("write", "coupleId"),
   "couples/putPolicyInForce": treating("write", "coupleId"),
@@ -41,6 +42,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "couples/recheckHold": treating("write", "coupleId", "holdId"),
   "couples/recordScreening": treating("write", "coupleId", "partnerId"),
   "couples/revealNames": treating("read", "coupleId"),
+  "couples/sendSessionCheck": self("write", "partner"),
   "couples/setCeiling": self("write", "partner"),
   "couples/setConsent": self("write", "partner"),
 

@@ -11,6 +11,7 @@ import { type LastCheckIn, lastCheckInsIn } from "#lib/couples/last-check-ins";
 import { type OpenWork, openWork } from "#lib/couples/open-work";
 import { policyVersionsIn } from "#lib/couples/policy-versions";
 import { inForce, type PolicyVersion } from "#lib/couples/rules-secrets";
+import { type SessionChecks, sessionChecksIn } from "#lib/couples/session-checks";
 import { type TalkRequest, talkRequestsIn } from "#lib/couples/talk-requests";
 import { type WeighedLine, weighedGatesIn } from "#lib/couples/weighed-gates";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
@@ -59,6 +60,8 @@ export type Overview = {
     sentTaskId: Id | null;
   }[];
   checkIns: LastCheckIn[];
+  /** What the two said of the newest session they answered about; for the therapist alone. */
+  sessionChecks: SessionChecks | null;
   /** The agreement on secrets that counts; null before any. */
   policy: PolicyVersion | null;
   /** Who waits to be seen alone. */
@@ -97,35 +100,47 @@ export async function loadOverview(
         .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)));
     const ofCouple = ofTreatedCouple(actor, session, coupleId);
     // Sent together; where the first finds no couple, nothing of the others is kept.
-    const [facts, upcoming, recent, homework, holds, checkIns, talkRequests, policies, agreed] =
-      await Promise.all([
-        getCoupleIn(tx, actor, coupleId),
-        sessions()
-          .where(and(ofCouple, sql`${session.state} in ('planned','running')`))
-          .orderBy(asc(session.startsAt))
-          .limit(NEXT_SHOWN),
-        sessions()
-          .where(and(ofCouple, eq(session.state, "closed")))
-          .orderBy(desc(session.startsAt))
-          .limit(3),
-        openHomework(tx, actor, coupleId),
-        openHoldsIn(tx, actor, coupleId),
-        lastCheckInsIn(tx, actor, coupleId),
-        talkRequestsIn(tx, actor, coupleId),
-        policyVersionsIn(tx, actor, coupleId),
-        agreedIn(tx, actor, coupleId, clock()),
-        recordAudit(tx, actor, {
-          action: "read",
-          entity: "couple",
-          entityId: coupleId,
-          coupleId,
-          purpose: "overview",
-        }),
-      ]);
+    const [
+      facts,
+      upcoming,
+      recent,
+      homework,
+      holds,
+      checkIns,
+      talkRequests,
+      policies,
+      agreed,
+      sessionChecks,
+    ] = await Promise.all([
+      getCoupleIn(tx, actor, coupleId),
+      sessions()
+        .where(and(ofCouple, sql`${session.state} in ('planned','running')`))
+        .orderBy(asc(session.startsAt))
+        .limit(NEXT_SHOWN),
+      sessions()
+        .where(and(ofCouple, eq(session.state, "closed")))
+        .orderBy(desc(session.startsAt))
+        .limit(3),
+      openHomework(tx, actor, coupleId),
+      openHoldsIn(tx, actor, coupleId),
+      lastCheckInsIn(tx, actor, coupleId),
+      talkRequestsIn(tx, actor, coupleId),
+      policyVersionsIn(tx, actor, coupleId),
+      agreedIn(tx, actor, coupleId, clock()),
+      sessionChecksIn(tx, actor, coupleId),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "couple",
+        entityId: coupleId,
+        coupleId,
+        purpose: "overview",
+      }),
+    ]);
     return {
       couple: facts,
       holds,
       checkIns,
+      sessionChecks,
       talkRequests,
       policy: inForce(policies),
       upcoming: upcoming as OverviewSession[],

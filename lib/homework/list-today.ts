@@ -9,6 +9,7 @@ import { attendedBy, openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { UNCHOSEN_CEILING } from "#lib/couples/ceiling";
 import { eitherWithdrew } from "#lib/couples/own-consent";
+import { isAskedAfterSession } from "#lib/couples/own-session-check";
 import { isAskedForYes } from "#lib/couples/own-yes";
 import { isOfferedPolicy } from "#lib/couples/policy-versions";
 import { todayInPractice, weekInPractice } from "#lib/couples/week";
@@ -81,6 +82,7 @@ export async function listToday(
           askedForYes: isAskedForYes(actor, now),
           toRead: isOfferedPolicy(actor),
           paused: sql<boolean>`app.has_paused()`,
+          after: isAskedAfterSession(tx, actor),
           checkedIn: exists(
             tx
               .select({ one: sql`1` })
@@ -134,6 +136,7 @@ export async function listToday(
               )
             : 0,
       })),
+      afterOpen: own !== undefined && !own.isHeld && own.after,
       checkInOpen: own !== undefined && !own.isHeld && !own.checkedIn,
       appointment: next ? { startsAt: startOf(next), zone: next.zone } : null,
       questions: own !== undefined && !own.isHeld && own.askedToRate,

@@ -45,6 +45,8 @@ export type Today = {
     /** Questions about an earlier day that are open now. */
     waiting: number;
   }[];
+  /** True from the end of a session until the next day's end, until the partner has sent what they think of it. */
+  afterOpen: boolean;
   /** True while this week's check-in has not been sent. */
   checkInOpen: boolean;
   /** True while the therapist has asked for their own rating and it was not sent. */

@@ -4,6 +4,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { openSlugsIn } from "#lib/couples/open-slugs";
+import { sessionChecksIn } from "#lib/couples/session-checks";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { choosableIn } from "#lib/exercises/find-exercise";
 import { weighableIn } from "#lib/exercises/find-weighable";
@@ -22,6 +23,7 @@ import type { WrapUpPage } from "#lib/notes/types";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { entriesFor, standInsFor } from "#lib/planning/library-entries";
 import { toLine } from "#lib/planning/queries";
+import { quickNotesIn } from "#lib/planning/run-events";
 import { weekAfter } from "#lib/planning/session-time";
 import { homeworkAfterIn, nextSessionIn, proposedDueDay } from "#lib/planning/wrap-up-facts";
 
@@ -51,6 +53,8 @@ export async function loadWrapUpPage(
       limits,
       taken,
       history,
+      checks,
+      quickNotes,
     ] = await Promise.all([
       findPlanIn(tx, actor, coupleId, sessionId),
       openNoteIn(tx, actor, { coupleId, sessionId, record }, "wrap-up page"),
@@ -65,6 +69,8 @@ export async function loadWrapUpPage(
       findLimitsIn(tx, actor, couple, now),
       openSlugsIn(tx, actor, coupleId),
       exerciseHistoryIn(tx, actor, couple, now),
+      sessionChecksIn(tx, actor, coupleId, sessionId),
+      quickNotesIn(tx, actor, coupleId, sessionId),
       recordAudit(tx, actor, {
         action: "read",
         entity: "session",
@@ -94,6 +100,8 @@ export async function loadWrapUpPage(
         homework.map(({ title }) => title),
       ),
       yesStatus,
+      checks,
+      quickNotes,
       requestId: newId(),
       record,
       note: opened?.note ?? null,

@@ -1,6 +1,8 @@
 import type { Slot } from "#lib/access/actor";
 import type { YesStatus } from "#lib/couples/fresh-yes";
+import type { SessionChecks } from "#lib/couples/session-checks";
 import type { Id } from "#lib/kernel/ids";
+import type { QuickNote } from "#lib/planning/run-events";
 import type {
   CoupleLine,
   GivenHomework,
@@ -175,6 +177,10 @@ export type WrapUpPage = {
   nearest: readonly string[];
   /** Whether touch and sexual work are available, never whose answer it is. */
   yesStatus: readonly YesStatus[];
+  /** What the two said of this session; for the therapist alone. */
+  checks: SessionChecks | null;
+  /** What was jotted down while it ran. */
+  quickNotes: readonly QuickNote[];
   /** The number under which the next piece of homework is sent, so that sending it twice gives it once. */
   requestId: Id;
   /** The record this session is written in. */

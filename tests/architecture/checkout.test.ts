@@ -24,6 +24,7 @@ const ENTRIES = [
   "package.json",
   "playwright.config.ts",
   "postcss.config.mjs",
+  "public",
   "tests",
   "tsconfig.json",
   "vitest.config.ts",

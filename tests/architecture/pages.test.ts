@@ -14,6 +14,7 @@ const ROLE_OF_GROUP: Readonly<Record<string, string>> = {
 };
 /** Pages that read nothing: fixed words, the same for everybody who gets past their layout. */
 const FIXED_WORDS = [
+  "app/(couple)/after/done/page.tsx",
   "app/(couple)/check-in/done/page.tsx",
   "app/(couple)/questions/done/page.tsx",
   "app/(couple)/moments/done/page.tsx",

@@ -17,7 +17,7 @@ export type Room = {
 const ANY_LIB_TYPE = /^lib\//;
 /** Modules that are words and arithmetic: no database, no key, no package. Safe in a browser. */
 const PURE =
-  /^lib\/(\w+\/(rules|types)|exercises\/(stages|traits|library-page|reading-grade|gate-words)|couples\/rules-secrets|formulation\/(constants|rules-map|map-(types|words|picture))|planning\/(constants|run-types|rules-[\w-]+)|auth\/form-state)\.ts$/;
+  /^lib\/(\w+\/(rules|types)|exercises\/(stages|traits|library-page|reading-grade|gate-words)|couples\/(rules-secrets|rules-session-check|session-check-items)|formulation\/(constants|rules-map|map-(types|words|picture))|planning\/(constants|run-types|rules-[\w-]+)|auth\/form-state)\.ts$/;
 const UI = /^app\/_ui\//;
 /** A route's own files; that groups stay apart is a rule of its own. */
 const ROUTES = /^app\/(?!_ui\/)/;
@@ -212,7 +212,10 @@ export const GROUP_DOMAINS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Groups that may use the words of another: help is the couple's page that opens without signing in. */
-export const GROUP_NEIGHBOURS: Readonly<Record<string, readonly string[]>> = { "(help)": ["(couple)"] };
+export const GROUP_NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
+  "(help)": ["(couple)"],
+  "(clinician)": ["(help)"],
+};
 
 export function roomOf(file: Pick<SourceFile, "path" | "directive">): Room | null {
   return (

@@ -18,6 +18,8 @@ export const home = {
   goOn: "Go on",
   waiting: "One short question is open.",
   waitingMany: (questions: number) => `${questions} short questions are open.`,
+  after: "After your session",
+  afterTime: "Four short lines. It takes one minute.",
   checkIn: "A quick check-in",
   checkInTime: "Six short questions. It takes about two minutes.",
   questions: "A few questions",

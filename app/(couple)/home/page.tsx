@@ -33,6 +33,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const { tasks, more, appointment } = home;
   const first = tasks.length === 0 ? ("primary" as const) : ("quiet" as const);
   const open: readonly OpenRow[] = [
+    home.afterOpen && { href: "/after", title: words.after, time: words.afterTime, kind: first },
     home.checkInOpen && { href: "/check-in", title: words.checkIn, time: words.checkInTime, kind: first },
     home.questions && { href: "/questions/1", title: words.questions, time: words.questionsTime },
     home.question && { href: "/okay", title: words.question, time: words.questionTime },

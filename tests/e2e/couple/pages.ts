@@ -10,6 +10,8 @@ export const PAGES_OF = (taskId: string): string[] => [
   `/do/${taskId}/end`,
   `/do/${taskId}/done`,
   "/together",
+  "/after",
+  "/after/done",
   "/check-in",
   "/check-in/done",
   "/questions/1",

@@ -86,6 +86,8 @@ export async function otherRoutes(): Promise<Route[]> {
     ...of("admin", ["/members", "/caseloads", "/practice", "/outbox", "/audit"]),
     ...of("partnerA", [
       "/home",
+      "/after",
+      "/after/done",
       "/check-in",
       "/check-in/done",
       "/questions/1",
@@ -103,6 +105,13 @@ export async function otherRoutes(): Promise<Route[]> {
       "/who-can-see",
       "/help-now",
     ]),
-    ...of("nobody", ["/sign-in", "/help-now", "/invite/nonsense", "/first-admin/nonsense", "/nothing-here"]),
+    ...of("nobody", [
+      "/sign-in",
+      "/run-shell",
+      "/help-now",
+      "/invite/nonsense",
+      "/first-admin/nonsense",
+      "/nothing-here",
+    ]),
   ];
 }

@@ -1,10 +1,35 @@
+import { openSessionCheck, sendSessionCheck } from "#lib/couples/own-session-check";
 import { newId } from "#lib/kernel/ids";
 import { recordRunEvents } from "#lib/planning/record-run-events";
-import { call, type Given, type Prepared } from "#tests/integration/access/call";
+import { call, type Given, none, type Prepared } from "#tests/integration/access/call";
 import { startedSession } from "#tests/integration/access/states";
+import { asPractice } from "#tests/support/people";
 
 /** How the verbs of a run are called. */
 export const RUN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
+  "couples/openSessionCheck": none((actor) => openSessionCheck(actor)),
+  "couples/sendSessionCheck": async ({ owner, world }) => {
+    // Every partner who asks has a session that ended just now; it is their own that counts.
+    await asPractice(
+      owner,
+      world.practiceId,
+      (tx) => tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes, state,
+          started_at, ended_at)
+        values (${world.practiceId}, ${newId()}, ${world.coupleId}, 90, now() - interval '1 hour', 'UTC', 50,
+          'running', now() - interval '1 hour', now())`,
+    );
+    return call({}, async (actor) => {
+      const { session } = await openSessionCheck(actor);
+      return sendSessionCheck(actor, {
+        submissionId: newId(),
+        session: session ?? newId(),
+        s1: 8,
+        s2: 8,
+        s3: 9,
+        s4: null,
+      });
+    });
+  },
   "planning/recordRunEvents": async (given) => {
     const { sessionId, itemId } = await startedSession(given);
     const event = { id: newId(), place: 1, at: Date.now(), kind: "done" as const, itemId, minutes: 5 };

@@ -3,6 +3,7 @@ import { passedOn } from "#lib/auth/handed-over";
 import { PLAINLY, toRefusal } from "#lib/auth/refusal";
 import { heldForBoth } from "#lib/couples/own-consent";
 import { agreementLine, POLICY_KINDS } from "#lib/couples/rules-secrets";
+import { SESSION_CHECK_ITEMS } from "#lib/couples/session-check-items";
 import { answersSchema } from "#lib/exercises/answers-schema";
 import { catalogue } from "#lib/exercises/catalogue/index";
 import { readingGrade, wordsOf } from "#lib/exercises/reading-grade";
@@ -25,6 +26,7 @@ import { TIME_WORDS } from "../../../app/_ui/question/time-words.ts";
 import * as kept from "../../../app/(couple)/_components/kept-words.ts";
 import * as putting from "../../../app/(couple)/_components/put-words.ts";
 import * as shared from "../../../app/(couple)/_components/words.ts";
+import * as after from "../../../app/(couple)/after/words.ts";
 import * as checkIn from "../../../app/(couple)/check-in/_components/words.ts";
 import * as later from "../../../app/(couple)/do/[taskId]/[step]/_components/later-words.ts";
 import * as over from "../../../app/(couple)/do/[taskId]/[step]/_components/over-words.ts";
@@ -96,6 +98,8 @@ const lines = [
   toRefusal(new Error("lost"), "00000000").message,
   ...everyLine({
     shared,
+    after,
+    statements: SESSION_CHECK_ITEMS.map(({ statement }) => statement),
     checkIn,
     kept,
     putting,

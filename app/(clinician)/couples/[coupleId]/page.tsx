@@ -8,6 +8,7 @@ import { GatesStrip } from "./_components/gates-strip";
 import { HoldNotice } from "./_components/hold-notice";
 import { HomeworkList } from "./_components/homework-list";
 import { NextSessions } from "./_components/next-sessions";
+import { SessionCheckPart } from "./_components/session-check-part";
 import { SessionList } from "./_components/session-list";
 import { TalkNotice } from "./_components/talk-notice";
 import { loadCouple } from "./loaders";
@@ -22,6 +23,7 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
     recent,
     homework,
     checkIns,
+    sessionChecks,
     talkRequests,
     policy,
     timeZone,
@@ -73,6 +75,7 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
             Check-ins
           </h2>
           <CheckInList coupleId={couple.id} checkIns={checkIns} />
+          <SessionCheckPart checks={sessionChecks} />
         </section>
         <section aria-labelledby="recent">
           <h2 id="recent" className="type-heading mb-2 border-b pb-2">

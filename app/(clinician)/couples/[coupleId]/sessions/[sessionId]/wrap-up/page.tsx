@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Notice } from "#ui/notice";
+import { SessionCheckPart } from "../../../_components/session-check-part";
 import { YesList } from "../../../_components/yes-list";
 import { SessionHeader } from "../_components/session-header";
 import { AssignForm } from "./_components/assign-form";
@@ -8,6 +9,7 @@ import { CloseForm } from "./_components/close-form";
 import { GivenList } from "./_components/given-list";
 import { NextSession } from "./_components/next-session";
 import { NoteBlock } from "./_components/note-block";
+import { QuickNotes } from "./_components/quick-notes";
 import { WhatHappened } from "./_components/what-happened";
 import { WrapBlock } from "./_components/wrap-block";
 import { loadWrapUp } from "./loaders";
@@ -37,6 +39,8 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
               items={plan?.items ?? []}
               isToCome={page.isToCome}
             />
+            <QuickNotes notes={page.quickNotes} zone={session.zone} />
+            <SessionCheckPart checks={page.checks} />
           </WrapBlock>
           <WrapBlock id="homework" title="Homework">
             <GivenList coupleId={couple.id} homework={page.homework} />

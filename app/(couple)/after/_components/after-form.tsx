@@ -1,0 +1,47 @@
+"use client";
+import { useActionState } from "react";
+import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { SESSION_CHECK_ITEMS } from "#lib/couples/session-check-items";
+import { Button } from "#ui/button";
+import { FieldGroup } from "#ui/field-group";
+import { FormProblems } from "#ui/form-problems";
+import { ScaleChoice } from "#ui/scale-choice";
+import { sendSessionCheckAction } from "../actions";
+import { after as words } from "../words";
+
+type AfterFormProps = { session: string; submissionId: string; agreement: string };
+
+/** Four lines, each from 0 to 10, on one page; the same with and without scripts. */
+export function AfterForm({ session, submissionId, agreement }: AfterFormProps) {
+  const [state, send, isPending] = useActionState(sendSessionCheckAction, IDLE, "/after");
+  const fieldIds = Object.fromEntries(SESSION_CHECK_ITEMS.map(({ key }) => [key, key]));
+  return (
+    <form action={send} noValidate className="flex flex-1 flex-col gap-8">
+      <div className="flex flex-col gap-2 text-text-muted">
+        <p>{words.intro}</p>
+        <p>
+          {words.audience} {agreement}
+        </p>
+        <p>{words.made}</p>
+      </div>
+      <FormProblems state={state} fieldIds={fieldIds} />
+      <input type="hidden" name="submissionId" value={typedValue(state, "submissionId", submissionId)} />
+      <input type="hidden" name="session" value={session} />
+      {SESSION_CHECK_ITEMS.map(({ key, statement }) => (
+        <FieldGroup
+          key={key}
+          id={key}
+          legend={<span className="type-title">{statement}</span>}
+          errors={fieldErrors(state, key)}
+        >
+          <ScaleChoice name={key} low={words.low} high={words.high} value={typedValue(state, key)} />
+        </FieldGroup>
+      ))}
+      <div className="mt-auto">
+        <Button type="submit" kind="primary" wide aria-disabled={isPending || undefined}>
+          {isPending ? words.sending : words.send}
+        </Button>
+      </div>
+    </form>
+  );
+}
