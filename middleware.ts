@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 
 // A fresh nonce per response and, for people without a cookie, a short way to the door. Nothing here
 // authorizes anything: every loader, action and verb asks for itself.
-const OPEN = /^\/($|sign-in|invite\/|first-admin\/|leave$|help-now$|api\/health$)/;
+const OPEN = /^\/($|sign-in|invite\/|first-admin\/|leave$|help-now$|run-shell$|run-worker\.js$|api\/health$)/;
 
 // Browsers check form-action across the redirect that Leave ends in.
 const LEAVE_ORIGIN = new URL(process.env.EVENKEEL_LEAVE_URL ?? "https://www.wikipedia.org/").origin;
@@ -23,6 +23,7 @@ export function middleware(request: NextRequest): NextResponse {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     `form-action 'self' ${LEAVE_ORIGIN}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -5,7 +5,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { consentStateOf } from "#lib/couples/own-consent";
+import { eitherWithdrew, heldForBoth } from "#lib/couples/own-consent";
 import { policyKindOf } from "#lib/couples/policy-versions";
 import type { PolicyKind } from "#lib/couples/rules-secrets";
 import { SESSION_CHECK_ITEMS, type SessionCheckAnswers } from "#lib/couples/session-check-items";
@@ -42,7 +42,7 @@ export async function openSessionCheck(actor: ActorOf<"partner">): Promise<OpenS
       tx
         .select({
           session: openSession(),
-          consent: consentStateOf(actor),
+          isHeld: eitherWithdrew(actor),
           agreement: policyKindOf(actor),
           isAsked: isAskedAfterSession(tx, actor),
         })
@@ -58,7 +58,7 @@ export async function openSessionCheck(actor: ActorOf<"partner">): Promise<OpenS
     if (!found) throw notFound();
     const { session, agreement } = found;
     if (session === null) return { session, state: "none", agreement };
-    const state = found.consent === "withdrawn" ? "held" : found.isAsked ? "open" : "sent";
+    const state = found.isHeld ? "held" : found.isAsked ? "open" : "sent";
     return { session, state, agreement };
   });
 }
@@ -67,7 +67,7 @@ export type SentSessionCheck = { submissionId: Id };
 
 /**
  * Sends a partner's session check. The same number again gets the same answer. Throws "already_sent" for a second one
- * of a session, "conflict" for the same number with other answers, "held" after consent was withdrawn, and
+ * of a session, "conflict" for the same number with other answers, "held" after either took back consent, and
  * "invalid_input" for a session that is not open to be looked back on.
  */
 export async function sendSessionCheck(
@@ -86,15 +86,14 @@ export async function sendSessionCheckIn(
   const { submissionId, session, ...answers } = input;
   const [[own], repeated] = await Promise.all([
     tx
-      .select({ session: openSession(), consent: consentStateOf(actor) })
+      .select({ session: openSession(), isHeld: eitherWithdrew(actor) })
       .from(partner)
       .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId))),
     sentBefore(tx, actor, input),
   ]);
   if (!own) throw notFound();
   if (repeated) return repeated;
-  if (own.consent === "withdrawn")
-    throw new DomainError("held", "This is held for now. You can change that under who can see what.");
+  if (own.isHeld) throw heldForBoth();
   if (own.session !== session)
     throw invalid({ session: ["This page was open for a long time. Please go back to Today."] });
   const written = await tx

@@ -8,6 +8,7 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const SOURCES = [
   "app",
   "lib",
+  "public",
   "db",
   "middleware.ts",
   "next.config.mjs",

@@ -279,36 +279,3 @@ export function carryable(items: readonly PlanItem[]): PlanItem[] {
     ({ kind, state, exerciseSlug }) => kind === "exercise" && state !== "done" && exerciseSlug,
   );
 }
-
-export type RunPlace = { current: PlanItem | null; next: PlanItem | null; step: number; of: number };
-
-/** Where a running session is: the first item still planned, and the one after it. */
-export function runPlace(items: readonly PlanItem[]): RunPlace {
-  const left = items.filter((item) => item.state === "planned");
-  const current = left[0] ?? null;
-  const step = current ? items.indexOf(current) + 1 : items.length;
-  return { current, next: left[1] ?? null, step, of: items.length };
-}
-
-/** Whole minutes from one instant to another, never negative. */
-export function wholeMinutes(from: Date, to: Date): number {
-  return Math.max(0, Math.floor((to.getTime() - from.getTime()) / 60_000));
-}
-
-/** Minutes of a running session that no finished item accounts for: what the current one has taken so far. */
-export function minutesOnCurrent(items: readonly PlanItem[], startedAt: Date, now: Date): number {
-  const spent = items.reduce((sum, item) => sum + (item.actualMinutes ?? 0), 0);
-  return Math.max(0, wholeMinutes(startedAt, now) - spent);
-}
-
-/** "12 minutes left, 24 planned": time left in the session against what is still planned. */
-export function paceSentence(
-  items: readonly PlanItem[],
-  startedAt: Date,
-  minutes: number,
-  now: Date,
-): string {
-  const left = Math.max(0, minutes - wholeMinutes(startedAt, now));
-  const planned = items.filter((i) => i.state === "planned").reduce((sum, i) => sum + i.minutes, 0);
-  return `${left} ${left === 1 ? "minute" : "minutes"} left, ${planned} planned`;
-}

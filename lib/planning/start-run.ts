@@ -57,9 +57,11 @@ export async function startRunIn(
     .update(session)
     .set({ state: "running", startedAt })
     .where(and(ofTreatedCouple(actor, session, coupleId), eq(session.id, sessionId)));
-  for (const { id: itemId } of held)
+  // A run is told by its events alone, so what the plan set aside already is told as well.
+  const aside = items.filter(({ state }) => state === "set_aside");
+  for (const { id: itemId } of [...aside, ...held])
     await addFormEventIn(tx, actor, coupleId, sessionId, { kind: "set_aside", itemId }, startedAt);
-  if (held.length > 0) await applyRunIn(tx, actor, coupleId, { ...planned, startedAt });
+  if (aside.length + held.length > 0) await applyRunIn(tx, actor, coupleId, { ...planned, startedAt });
   await recordAudit(tx, actor, {
     action: "update",
     entity: "session",

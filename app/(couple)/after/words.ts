@@ -10,6 +10,6 @@ export const after = {
   sending: "Sending",
   sent: "You sent this. There is a new one after the next session.",
   none: "Nothing is open here now.",
-  held: "This is held for now. You can change that on the page about who can see what.",
+  held: "Your therapist has paused this one for now.",
   doneText: "Thank you. Take a moment before you put the phone down.",
 } as const;

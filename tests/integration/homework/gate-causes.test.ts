@@ -5,6 +5,7 @@ import { askToTalk } from "#lib/couples/ask-to-talk";
 import { findOwnChoices } from "#lib/couples/find-own-choices";
 import { HOLD_GATES, type HoldGate, MARKER } from "#lib/couples/gates";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
+import { openSessionCheck } from "#lib/couples/own-session-check";
 import { openOwnYes } from "#lib/couples/own-yes";
 import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
@@ -75,6 +76,7 @@ const orRefusal = async (call: Promise<unknown>) => {
 const READS: Readonly<Record<string, (who: Partner, taskId: string) => Promise<unknown>>> = {
   "couples/findOwnChoices": (who) => findOwnChoices(who),
   "couples/openOwnYes": (who) => openOwnYes(who),
+  "couples/openSessionCheck": (who) => openSessionCheck(who),
   "formulation/openOurMap": (who) => openOurMap(who),
   "formulation/openOwnRatings": (who) => openOwnRatings(who),
   "formulation/openEpisode": (who) => openEpisode(who, now.clock),

@@ -67,6 +67,7 @@ describe("listToday", () => {
     const world = await makeWorld(db.owner);
     expect(await listToday(world.partnerA, now)).toEqual({
       tasks: [],
+      afterOpen: false,
       checkInOpen: true,
       appointment: null,
       questions: false,

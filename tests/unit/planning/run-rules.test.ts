@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockTimes, dayLabel, minutesOnCurrent, paceSentence, runPlace } from "#lib/planning/rules";
+import { clockTimes, dayLabel } from "#lib/planning/rules";
 import { movedSentence, movePlanItem } from "#lib/planning/rules-move";
 import { item } from "./arbitrary-items";
 
@@ -30,29 +30,5 @@ describe("clock times", () => {
     expect(movedSentence(after, across, "a", start, "Europe/Berlin")).toBe(
       "Calm moved to Close and assign, 2 of 2, starts 15:05",
     );
-  });
-});
-
-describe("a run", () => {
-  const start = new Date("2026-11-03T14:00:00Z");
-  const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000 + 59_000);
-  const list = [
-    item("a", { state: "done", actualMinutes: 7 }),
-    item("b", { state: "set_aside" }),
-    item("c", { minutes: 18 }),
-    item("d", { minutes: 6 }),
-  ];
-
-  it("stands at the first item still planned", () => {
-    expect(runPlace(list)).toMatchObject({ current: { id: "c" }, next: { id: "d" }, step: 3, of: 4 });
-    expect(runPlace(list.slice(0, 2))).toMatchObject({ current: null, next: null, step: 2, of: 2 });
-  });
-
-  it("counts whole minutes only", () => {
-    expect(minutesOnCurrent(list, start, at(10))).toBe(3);
-    expect(minutesOnCurrent(list, start, at(-5))).toBe(0);
-    expect(paceSentence(list, start, 50, at(38))).toBe("12 minutes left, 24 planned");
-    expect(paceSentence(list, start, 50, at(49))).toBe("1 minute left, 24 planned");
-    expect(paceSentence(list, start, 50, at(80))).toBe("0 minutes left, 24 planned");
   });
 });

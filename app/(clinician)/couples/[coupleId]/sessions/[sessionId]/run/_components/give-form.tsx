@@ -5,7 +5,8 @@ import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { CareLine } from "../../../../_components/care-line";
 import { giveInSessionAction } from "../actions";
-import type { RunPlaceIds } from "./current-form";
+
+type RunPlaceIds = { coupleId: string; sessionId: string };
 
 type GiveFormProps = { place: RunPlaceIds; itemId: string; given: boolean; care: string | null };
 

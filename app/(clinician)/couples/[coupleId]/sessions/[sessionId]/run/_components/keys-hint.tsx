@@ -2,19 +2,28 @@
 import { useActionState } from "react";
 import { IDLE } from "#lib/auth/form-state";
 import { SubmitButton } from "#ui/submit-button";
+import { RUN_KEYS } from "../../../../../../../_run/run-keys";
 import { turnRunKeysAction } from "../actions";
 
 /** Which single keys do what, and the switch that turns them off (WCAG 2.1.4). */
 export function KeysHint({ on }: { on: boolean }) {
   const [, turn] = useActionState(turnRunKeysAction, IDLE);
   return (
-    <form
-      action={turn}
-      className="screen-only flex flex-wrap items-center gap-3 text-text-muted noscript:hidden"
-    >
-      <input type="hidden" name="keys" value={on ? "off" : "on"} />
-      {on ? "T ticks the item off, S sets it aside." : "Single keys are off."}
-      <SubmitButton kind="plain">{on ? "Turn single keys off" : "Turn single keys on"}</SubmitButton>
-    </form>
+    <details className="screen-only border-t pt-4 text-text-muted noscript:hidden">
+      <summary className="type-label">Keys</summary>
+      <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+        {RUN_KEYS.map(({ label, does }) => (
+          <div key={label} className="contents">
+            <dt className="type-figure font-medium">{label}</dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <form action={turn} className="mt-3 flex flex-wrap items-center gap-3">
+        <input type="hidden" name="keys" value={on ? "off" : "on"} />
+        {on ? "Single keys are on." : "Single keys are off."}
+        <SubmitButton kind="plain">{on ? "Turn single keys off" : "Turn single keys on"}</SubmitButton>
+      </form>
+    </details>
   );
 }

@@ -1,0 +1,39 @@
+import type { KeptEvent, RunEvent } from "#lib/planning/run-types";
+import type { Guide, PlanItem, SwapOffer } from "#lib/planning/types";
+
+/** Everything the screen of a run is drawn from; plain values, so that a device can keep a sealed copy. */
+export type RunCopy = {
+  owner: string;
+  coupleId: string;
+  sessionId: string;
+  codeName: string;
+  number: number;
+  zone: string;
+  /** Of the session, in minutes. */
+  minutes: number;
+  startedAt: number;
+  items: readonly PlanItem[];
+  guides: Readonly<Record<string, Guide>>;
+  least: Readonly<Record<string, number>>;
+  offer: readonly SwapOffer[];
+  events: readonly KeptEvent[];
+  helpLines: readonly string[];
+  singleKeys: boolean;
+  /** The server's clock less this device's, in milliseconds. */
+  clockAhead: number;
+};
+
+/** An event that no server has answered for yet; only here are the words of a note. */
+export type WaitingEvent = RunEvent & { text?: string };
+
+/** A change as it is made on this device, before it has a number and a place. */
+export type Told = WaitingEvent extends infer One
+  ? One extends WaitingEvent
+    ? Omit<One, "id" | "deviceId" | "place" | "at">
+    : never
+  : never;
+
+/** A random number of the form the server takes; made here, so that nothing is kept twice. */
+export function newNumber(): string {
+  return crypto.randomUUID();
+}

@@ -1,0 +1,31 @@
+"use client";
+import { clockTime } from "#lib/planning/rules";
+import type { RunSight } from "./keeper";
+
+const SAYS: Readonly<Record<string, string>> = {
+  done: "ticked something off",
+  set_aside: "set something aside",
+  planned_again: "brought something back",
+  swap: "swapped something",
+  minutes: "changed minutes",
+  pause: "paused",
+  go_on: "went on",
+  note: "wrote a quick note",
+  safety_on: "opened the safety steps",
+  safety_off: "went back to the plan",
+  end: "ended the session",
+};
+
+/** Says so when this run is kept on another device as well, and what it did last. */
+export function OtherDevice({ sight, zone }: { sight: RunSight; zone: string }) {
+  const last = sight.events
+    .filter(({ deviceId }) => !sight.own.has(deviceId))
+    .toSorted((one, other) => other.at - one.at)[0];
+  if (!last) return null;
+  return (
+    <p className="type-note">
+      Another device keeps this run too; at {clockTime(new Date(last.at), zone)} it {SAYS[last.kind]}. Both
+      count, in the order of time.
+    </p>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+import { useEffect, useState } from "react";
+import { Button } from "#ui/button";
+import type { RunCopy } from "./copy";
+import { RunScreen } from "./run-screen";
+import { lastCopy } from "./store";
+
+const RUN = /^\/couples\/[^/]+\/sessions\/([^/]+)\/run$/;
+
+/** Draws the run that the address names from what this device kept of it. */
+export function ShellScreen() {
+  const [copy, setCopy] = useState<RunCopy | "none" | null>(null);
+  useEffect(() => {
+    const sessionId = RUN.exec(window.location.pathname)?.[1];
+    if (!sessionId) return setCopy("none");
+    lastCopy(sessionId).then(
+      (kept) => setCopy(kept ?? "none"),
+      () => setCopy("none"),
+    );
+  }, []);
+  if (copy === null) return null;
+  if (copy === "none") {
+    return (
+      <div className="flex flex-col items-start gap-4">
+        <h1 className="type-display">You are offline</h1>
+        <p className="max-w-measure">
+          This device keeps nothing of this session. What was recorded before is safe. Try again when you are
+          back online.
+        </p>
+        <Button kind="primary" onClick={() => window.location.reload()}>
+          Try again
+        </Button>
+      </div>
+    );
+  }
+  return <RunScreen copy={copy} serverNow={null} live={{}} plain={null} keys={null} />;
+}

@@ -1,0 +1,113 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { countTo, runOf } from "#lib/planning/rules-run";
+import type { RunState } from "#lib/planning/run-types";
+import type { RunCopy } from "./copy";
+import { RunKeeper, type RunSight } from "./keeper";
+import { putEvents } from "./put-events";
+import { memoryStore, openStore, type RunStore } from "./store";
+
+/** The device's own store, or memory alone where the browser gives neither storage nor a cipher. */
+async function storeOf(owner: string): Promise<RunStore> {
+  try {
+    return await openStore(owner);
+  } catch {
+    return memoryStore();
+  }
+}
+
+/** Has the shell of this page kept, so that it opens without a network; true once it would. */
+export function useShell(on: boolean): boolean {
+  const [isKept, setKept] = useState(false);
+  useEffect(() => {
+    if (!on || !("serviceWorker" in navigator)) return;
+    let isGone = false;
+    const keep = async () => {
+      await navigator.serviceWorker.register("/run-worker.js", { scope: "/couples/" });
+      await navigator.serviceWorker.ready;
+      if (!isGone) setKept(true);
+    };
+    // Without it the page works as before, while there is a network.
+    void keep().catch(() => undefined);
+    return () => {
+      isGone = true;
+    };
+  }, [on]);
+  return isKept;
+}
+
+const LOOK_AGAIN = 10_000;
+const EVERY_SECOND = 1000;
+/** Seconds are shown only in the last minute of an item. Source: screen paper, section 2.5. */
+const LAST_MINUTE = 60_000;
+
+export type Run = { state: RunState; sight: RunSight; keeper: RunKeeper; now: number; isLoaded: boolean };
+
+/**
+ * A run as this device sees it, drawn from the events it knows and the time. `serverNow` is the moment the page was
+ * read at, so that the first drawing is the same on the server and here; null where there was no server.
+ */
+export function useRun(copy: RunCopy, serverNow: number | null): Run {
+  const first = useRef(copy);
+  // One keeper for one screen: what a later reading of the page brings is heard below.
+  const [keeper] = useState(() => {
+    const { owner, clockAhead } = first.current;
+    const ahead = serverNow === null || typeof window === "undefined" ? clockAhead : serverNow - Date.now();
+    const lazy = typeof window === "undefined" ? new Promise<RunStore>(() => undefined) : storeOf(owner);
+    return new RunKeeper({ ...first.current, clockAhead: ahead }, lazy, putEvents);
+  });
+  const sight = useSyncExternalStore(keeper.subscribe, keeper.sight, keeper.sight);
+  const [now, setNow] = useState(serverNow ?? keeper.now());
+  const [isLoaded, setLoaded] = useState(false);
+
+  useEffect(() => {
+    void keeper.begin().finally(() => setLoaded(true));
+    const send = () => void keeper.sync({ ask: true });
+    const seen = () => void keeper.sync({ ask: true, leaving: document.visibilityState === "hidden" });
+    window.addEventListener("online", send);
+    document.addEventListener("visibilitychange", seen);
+    return () => {
+      window.removeEventListener("online", send);
+      document.removeEventListener("visibilitychange", seen);
+      keeper.stop();
+    };
+  }, [keeper]);
+
+  useEffect(() => keeper.hear(copy.events), [keeper, copy.events]);
+
+  const told = useMemo(() => runOf(copy.items, copy.startedAt, sight.events), [copy, sight.events]);
+  const state = useMemo(() => countTo(told, Math.max(now, told.countedTo)), [told, now]);
+  const current = state.items.find((item) => item.id === state.currentId);
+  const isLast = current !== undefined && current.room * 60_000 - current.spent <= LAST_MINUTE;
+  const isOver = state.endedAt !== null;
+  useEffect(() => {
+    if (isOver) return;
+    const look = () => setNow(keeper.now());
+    look();
+    const timer = setInterval(look, isLast ? EVERY_SECOND : LOOK_AGAIN);
+    return () => clearInterval(timer);
+  }, [keeper, isOver, isLast]);
+
+  return { state, sight, keeper, now, isLoaded };
+}
+
+/** Keeps the screen awake while a run is on it, where the browser can. */
+export function useWakeLock(on: boolean): void {
+  useEffect(() => {
+    if (!on || !("wakeLock" in navigator)) return;
+    let lock: WakeLockSentinel | null = null;
+    let isGone = false;
+    const ask = async () => {
+      if (document.visibilityState !== "visible" || isGone) return;
+      // Refused on a low battery or by the browser's settings: the run goes on all the same.
+      lock = await navigator.wakeLock.request("screen").catch(() => null);
+      if (isGone) await lock?.release();
+    };
+    void ask();
+    document.addEventListener("visibilitychange", ask);
+    return () => {
+      isGone = true;
+      document.removeEventListener("visibilitychange", ask);
+      void lock?.release();
+    };
+  }, [on]);
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it, vi } from "vitest";
+import type { KeptEvent, RunEvent } from "#lib/planning/run-types";
+import type { RunCopy } from "../../../app/_run/copy";
+import { type PutAnswer, RunKeeper } from "../../../app/_run/keeper";
+import { memoryStore } from "../../../app/_run/store";
+import { item } from "./arbitrary-items";
+
+const copy: RunCopy = {
+  owner: "one",
+  coupleId: "c",
+  sessionId: "s",
+  codeName: "Quiet Lantern",
+  number: 1,
+  zone: "UTC",
+  minutes: 50,
+  startedAt: 0,
+  items: [item("a"), item("b")],
+  guides: {},
+  least: {},
+  offer: [],
+  events: [],
+  helpLines: [],
+  singleKeys: true,
+  clockAhead: 0,
+};
+
+/** A server that keeps each event once; each call is answered as its turn in `answers` says, then always. */
+function server(answers: ("told" | "lost" | "gone" | "refused")[] = []) {
+  const kept = new Map<string, KeptEvent>();
+  const calls: number[] = [];
+  const put = async (
+    _id: string,
+    body: { deviceId: string; events: readonly object[] },
+  ): Promise<PutAnswer> => {
+    calls.push(body.events.length);
+    const turn = answers.shift() ?? "told";
+    if (turn === "gone") return { kind: "unreachable" };
+    if (turn === "refused") return { kind: "refused", code: "signed_out", message: "Please sign in again." };
+    for (const event of body.events as RunEvent[])
+      if (!kept.has(event.id)) kept.set(event.id, { ...event, deviceId: body.deviceId, isRefused: false });
+    return turn === "lost"
+      ? { kind: "unreachable" }
+      : { kind: "told", events: [...kept.values()], isClosed: false };
+  };
+  return { put, kept, calls };
+}
+
+const done = (itemId: string) => ({ kind: "done" as const, itemId, minutes: null });
+
+describe("what a device keeps of a run", () => {
+  it("begins and asks nothing of a server when nothing waits", async () => {
+    const { put, calls } = server();
+    const keeper = new RunKeeper(copy, Promise.resolve(memoryStore()), put);
+    await keeper.begin();
+    await keeper.sync();
+    expect(calls).toEqual([]);
+    expect(keeper.sight()).toMatchObject({ waiting: [], waitingSince: null, sync: { kind: "kept" } });
+  });
+
+  it("counts at once what happens, and leaves the queue when the server has it", async () => {
+    const { put, kept } = server();
+    const keeper = new RunKeeper(copy, Promise.resolve(memoryStore()), put);
+    await keeper.begin();
+    await Promise.all([keeper.tell(done("a")), keeper.tell(done("b"))]);
+    expect([...kept.values()].map((event) => [event.place, "itemId" in event && event.itemId])).toEqual([
+      [1, "a"],
+      [2, "b"],
+    ]);
+    expect(keeper.sight().events).toHaveLength(2);
+    expect(keeper.sight().waiting).toEqual([]);
+  });
+
+  it.each(["gone", "lost"] as const)(
+    "tries again by itself when an answer is %s, and keeps nothing twice",
+    async (what) => {
+      vi.useFakeTimers();
+      try {
+        const { put, kept, calls } = server([what, what]);
+        const keeper = new RunKeeper(copy, Promise.resolve(memoryStore()), put);
+        await keeper.begin();
+        await keeper.tell(done("a"));
+        expect(keeper.sight()).toMatchObject({ sync: { kind: "unreachable" }, waiting: [{ itemId: "a" }] });
+        await vi.advanceTimersByTimeAsync(2000);
+        expect(keeper.sight().sync.kind).toBe("unreachable");
+        await vi.advanceTimersByTimeAsync(4000);
+        expect(keeper.sight()).toMatchObject({ sync: { kind: "kept" }, waiting: [], waitingSince: null });
+        expect(calls).toEqual([1, 1, 1]);
+        expect(kept.size).toBe(1);
+      } finally {
+        vi.useRealTimers();
+      }
+    },
+  );
+
+  it("keeps what was refused until it is taken, with the reason", async () => {
+    const { put, kept } = server(["refused"]);
+    const keeper = new RunKeeper(copy, Promise.resolve(memoryStore()), put);
+    await keeper.begin();
+    await keeper.tell(done("a"));
+    expect(keeper.sight()).toMatchObject({ sync: { kind: "refused", code: "signed_out" } });
+    expect(keeper.sight().waiting).toHaveLength(1);
+    await keeper.sync();
+    expect(kept.size).toBe(1);
+    keeper.stop();
+  });
+
+  it("takes up after a reload what an earlier page left, in order and with its numbers", async () => {
+    const store = Promise.resolve(memoryStore());
+    const before = server(["gone", "gone"]);
+    const first = new RunKeeper(copy, store, before.put);
+    await first.begin();
+    await first.tell(done("a"));
+    await first.tell({ kind: "note", itemId: "a", tag: "quote", text: "Words." });
+    first.stop();
+    const { put, kept } = server();
+    const second = new RunKeeper(copy, store, put);
+    await second.begin();
+    expect([...kept.keys()]).toEqual(first.sight().waiting.map(({ id }) => id));
+    expect(second.sight().written.map(({ text }) => text)).toEqual(["Words."]);
+  });
+});
