@@ -8,7 +8,7 @@ export function KeyCaps({ keys }: { keys: string }) {
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       {keys.split(/(?<=[ |])/).map((step) => (
         <span key={step} className="inline-flex items-center gap-1">
-          {step.split("+").map((key) => (
+          {step.split(/\+(?=.)/).map((key) => (
             <kbd key={key} className="key-cap">
               {cap(key.replace(/[ |]$/, ""))}
             </kbd>

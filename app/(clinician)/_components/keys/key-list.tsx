@@ -1,3 +1,4 @@
+import { RUN_KEYS } from "../../../_run/run-keys";
 import { KeyCaps } from "./key-caps";
 import { KEY_GROUPS, KEYS } from "./key-table";
 import { PANE_KEYS, PLAN_KEYS } from "./plan-keys";
@@ -13,6 +14,10 @@ const GROUPS: readonly { group: string; rows: readonly ShownKey[] }[] = [
       ...PLAN_KEYS.map(({ label, says }) => ({ keys: label, says })),
       ...Object.entries(PANE_KEYS).map(([keys, { says }]) => ({ keys, says })),
     ],
+  },
+  {
+    group: "A session under way",
+    rows: RUN_KEYS.map(({ label, does }) => ({ keys: label, says: does })),
   },
 ];
 
