@@ -21,10 +21,10 @@ function Template({ template, sessions }: { template: TemplateFacts; sessions: r
   const { id, title, minutes, about, lines, isMine } = template;
   const retired = lines.filter((line) => line.retired);
   return (
-    <li className="py-3">
+    <li className="py-1">
       <details>
-        <summary className="flex min-h-control cursor-pointer flex-wrap items-baseline gap-x-4">
-          <span className="font-medium">{title}</span>
+        <summary className="flex min-h-row cursor-pointer flex-wrap items-center gap-x-4">
+          <span className="text-link font-medium">{title}</span>
           <span className="type-note type-figure">
             {minutes} minutes, {lines.length} parts
           </span>
@@ -72,7 +72,7 @@ export default async function TemplatesPage() {
             {here.length === 0 ? (
               <p className="text-text-muted">{none}</p>
             ) : (
-              <ul className="ruled border-y">
+              <ul className="ruled max-w-3xl border-y">
                 {here.map((template) => (
                   <Template key={template.id} template={template} sessions={choices} />
                 ))}
