@@ -19,7 +19,7 @@ const input = {
 };
 
 describe("createCouple", () => {
-  it("opens a couple with a code name, two partners and eight keys, and leaves one audit row", async () => {
+  it("opens a couple with a code name, two partners and ten keys, and leaves one audit row", async () => {
     const practiceId = await makePractice(db.owner);
     const clinician = await makeMember(db.owner, practiceId, "clinician");
     const made = await createCouple(clinician, input);
@@ -29,7 +29,7 @@ describe("createCouple", () => {
       expect((await tx`select slot from partner order by slot`).map((r) => r.slot)).toEqual(["A", "B"]);
       expect(
         (await tx`select count(*)::int as n from data_key where owner_id = ${made.coupleId}`)[0]?.n,
-      ).toBe(8);
+      ).toBe(10);
       const stored = JSON.stringify(
         await tx`select encode(name_sealed, 'escape') n, encode(email_sealed, 'escape') e from partner`,
       );
