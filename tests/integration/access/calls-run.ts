@@ -1,3 +1,5 @@
+import type postgres from "postgres";
+import type { ActorOf } from "#lib/access/actor";
 import { openSessionCheck, sendSessionCheck } from "#lib/couples/own-session-check";
 import { newId } from "#lib/kernel/ids";
 import { recordRunEvents } from "#lib/planning/record-run-events";
@@ -5,20 +7,27 @@ import { call, type Given, none, type Prepared } from "#tests/integration/access
 import { startedSession } from "#tests/integration/access/states";
 import { asPractice } from "#tests/support/people";
 
+/** Whichever partner asks has a session that ended just now. */
+async function endSessionOf(owner: postgres.Sql, actor: Partial<ActorOf<"partner">>): Promise<void> {
+  const { role, practiceId, coupleId } = actor;
+  if (role !== "partner" || !practiceId || !coupleId) return;
+  await asPractice(
+    owner,
+    practiceId,
+    (tx) => tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes, state,
+        started_at, ended_at)
+      values (${practiceId}, ${newId()}, ${coupleId},
+        (select coalesce(max(number), 0) + 1 from session where couple_id = ${coupleId}),
+        now() - interval '1 hour', 'UTC', 50, 'running', now() - interval '1 hour', now())`,
+  );
+}
+
 /** How the verbs of a run are called. */
 export const RUN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
   "couples/openSessionCheck": none((actor) => openSessionCheck(actor)),
-  "couples/sendSessionCheck": async ({ owner, world }) => {
-    // Every partner who asks has a session that ended just now; it is their own that counts.
-    await asPractice(
-      owner,
-      world.practiceId,
-      (tx) => tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes, state,
-          started_at, ended_at)
-        values (${world.practiceId}, ${newId()}, ${world.coupleId}, 90, now() - interval '1 hour', 'UTC', 50,
-          'running', now() - interval '1 hour', now())`,
-    );
-    return call({}, async (actor) => {
+  "couples/sendSessionCheck": async ({ owner }) =>
+    call({}, async (actor) => {
+      await endSessionOf(owner, actor);
       const { session } = await openSessionCheck(actor);
       return sendSessionCheck(actor, {
         submissionId: newId(),
@@ -28,8 +37,7 @@ export const RUN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepar
         s3: 9,
         s4: null,
       });
-    });
-  },
+    }),
   "planning/recordRunEvents": async (given) => {
     const { sessionId, itemId } = await startedSession(given);
     const event = { id: newId(), place: 1, at: Date.now(), kind: "done" as const, itemId, minutes: 5 };
