@@ -89,14 +89,14 @@ export function CurrentItem(props: CurrentItemProps) {
               )}
             </p>
             <div className="flex flex-wrap gap-2 noscript:hidden">
-              <Button onClick={() => onMinutes(-1)} aria-label="One minute less" aria-keyshortcuts="-">
-                -1
+              <Button onClick={() => onMinutes(-1)} aria-keyshortcuts="-">
+                -1<span className="sr-only"> minute</span>
               </Button>
-              <Button onClick={() => onMinutes(1)} aria-label="One minute more" aria-keyshortcuts="+">
-                +1
+              <Button onClick={() => onMinutes(1)} aria-keyshortcuts="+">
+                +1<span className="sr-only"> minute</span>
               </Button>
-              <Button onClick={() => onMinutes(5)} aria-label="Five minutes more">
-                +5
+              <Button onClick={() => onMinutes(5)}>
+                +5<span className="sr-only"> minutes</span>
               </Button>
               <Button onClick={onPause} aria-pressed={isPaused} aria-keyshortcuts="Space">
                 {isPaused ? "Go on" : "Pause"}

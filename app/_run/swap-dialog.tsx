@@ -33,8 +33,8 @@ export function SwapDialog({ item, offer, onClose, onSwap }: SwapDialogProps) {
                 </span>
               </span>
             </span>
-            <Button onClick={() => item && onSwap(item, one)} aria-label={`Take ${one.title} instead`}>
-              Take it
+            <Button onClick={() => item && onSwap(item, one)}>
+              Take it<span className="sr-only">: {one.title}</span>
             </Button>
           </li>
         ))}
