@@ -16,11 +16,14 @@ ALTER TABLE "session" ADD CONSTRAINT "session_not_held" CHECK ("session"."state"
 ALTER TABLE "session" ADD CONSTRAINT "session_whole_minute" CHECK (extract(second from "session"."local_time") = 0);--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_sequence" CHECK ("session"."sequence" >= 0);--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_state" CHECK ("session"."state" in ('planned','running','closed','cancelled'));--> statement-breakpoint
--- What was agreed, read off the instant wherever a row comes without it.
+-- What was agreed, read off the instant wherever a row comes without it. Forced row-level security would hide every
+-- row from the migration, so it stands aside for the one statement.
+ALTER TABLE "session" NO FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 update session set
   local_date = (starts_at at time zone zone)::date,
   local_time = date_trunc('minute', starts_at at time zone zone)::time;
 --> statement-breakpoint
+ALTER TABLE "session" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "session" ALTER COLUMN "local_date" SET NOT NULL;--> statement-breakpoint
 ALTER TABLE "session" ALTER COLUMN "local_time" SET NOT NULL;--> statement-breakpoint
 create function app.session_wall_time() returns trigger language plpgsql set search_path = ''
@@ -38,3 +41,18 @@ grant select (local_date, local_time, attendees, sequence, changed_at) on sessio
 -- A meeting with one of the two does not exist for the other.
 alter policy own_times on session
   using (couple_id = (select app.couple()) and attendees in ('both', (select app.slot())));
+--> statement-breakpoint
+-- Only a session that the asking partner was in can be looked back on: the newest of those that ended, until the end of
+-- the day after it in the practice's zone.
+create or replace function app.check_session() returns uuid
+language sql stable security definer set search_path = ''
+as $$
+  select s.id from public.session s
+  join public.practice home on home.id = s.practice_id
+  where s.practice_id = app.practice() and s.couple_id = app.couple()
+    and s.attendees in ('both', app.slot())
+    and s.started_at is not null and s.ended_at is not null
+    and (pg_catalog.now() at time zone home.time_zone)::date
+      <= (s.ended_at at time zone home.time_zone)::date + 1
+  order by s.ended_at desc, s.id desc limit 1
+$$;

@@ -64,9 +64,15 @@ export async function clinicianTodayIn(
         order by c.next_session_at, c.id limit ${LIMIT})
       select ${COLUMNS} from next c
       join lateral (
-        select x.*, row_number() over (order by x.starts_at) as place from session x
+        (select x.*, row_number() over (order by x.starts_at) as place from session x
         where x.practice_id = c.practice_id and x.couple_id = c.id and x.state in ('planned','running')
-        order by x.starts_at limit ${A_DAY}) s on s.place = 1 or s.starts_at < ${to}::timestamptz
+          and x.starts_at >= ${from}::timestamptz
+        order by x.starts_at limit ${A_DAY})
+        union all
+        (select x.*, 1 as place from session x
+        where x.practice_id = c.practice_id and x.couple_id = c.id and x.state in ('planned','running')
+          and x.starts_at < ${from}::timestamptz
+        order by x.starts_at desc limit 1)) s on s.place = 1 or s.starts_at < ${to}::timestamptz
       ${BESIDE}
       order by s.starts_at, s.id limit ${LIMIT}`),
       tx.execute(sql`

@@ -14,8 +14,8 @@ import { DomainError, invalid, notFound } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
 
 /**
- * The session that can be looked back on now: the couple's newest that ended, until the end of the day after it in the
- * practice. The same for both partners, whatever either did (`app.check_session`).
+ * The session that can be looked back on now: the newest that ended of those the asking partner was in, until the end of
+ * the day after it in the practice. It does not depend on what either partner did (`app.check_session`).
  */
 const openSession = () => sql<Id | null>`app.check_session()`;
 

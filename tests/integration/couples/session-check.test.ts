@@ -3,6 +3,7 @@ import { loadOverview } from "#lib/couples/load-overview";
 import { openSessionCheck, sendSessionCheck } from "#lib/couples/own-session-check";
 import { setConsent } from "#lib/couples/set-consent";
 import { listToday } from "#lib/homework/list-today";
+import type { DomainError } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
 import { loadWrapUpPage } from "#lib/notes/load-wrap-up";
 import { useFreshDatabase } from "#tests/support/database";
@@ -16,7 +17,7 @@ afterAll(() => db.drop());
 
 let number = 0;
 /** A session that ended so many hours ago; still under way for null. */
-async function makeEnded(world: World, hoursAgo: number | null): Promise<Id> {
+async function makeEnded(world: World, hoursAgo: number | null, attendees = "both"): Promise<Id> {
   const id = newId();
   number += 1;
   const { practiceId, coupleId } = world;
@@ -25,10 +26,10 @@ async function makeEnded(world: World, hoursAgo: number | null): Promise<Id> {
     practiceId,
     (
       tx,
-    ) => tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes, state, started_at, ended_at)
+    ) => tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes, state, started_at, ended_at, attendees)
       values (${practiceId}, ${id}, ${coupleId}, ${number}, now() - interval '1 hour' * ${(hoursAgo ?? 0) + 1}, 'UTC', 50,
         'running', now() - interval '1 hour' * ${(hoursAgo ?? 0) + 1},
-        ${hoursAgo === null ? null : db.owner`now() - interval '1 hour' * ${hoursAgo}`})`,
+        ${hoursAgo === null ? null : db.owner`now() - interval '1 hour' * ${hoursAgo}`}, ${attendees})`,
   );
   return id;
 }
@@ -49,6 +50,23 @@ describe("the session check", () => {
       expect(await openSessionCheck(partner)).toMatchObject({ session, state: "open" });
       expect((await listToday(partner)).afterOpen).toBe(true);
     }
+  });
+
+  it("asks after a session with one partner that partner alone, and leaves the other's as it was", async () => {
+    const world = await makeWorld(db.owner);
+    const joint = await makeEnded(world, 2);
+    const before = [await openSessionCheck(world.partnerB), await listToday(world.partnerB)];
+    const alone = await makeEnded(world, 0, "A");
+    expect(await openSessionCheck(world.partnerA)).toMatchObject({ session: alone, state: "open" });
+    expect([await openSessionCheck(world.partnerB), await listToday(world.partnerB)]).toEqual(before);
+    expect(before[0]).toMatchObject({ session: joint, state: "open" });
+    const refused = (session: Id) =>
+      sendSessionCheck(world.partnerB, { ...answers(), session }).then(
+        () => null,
+        ({ code, message, fields }: DomainError) => ({ code, message, fields }),
+      );
+    expect(await refused(alone)).toEqual(await refused(newId()));
+    expect(await refused(alone)).not.toBeNull();
   });
 
   it("is sent once, and tells the other partner nothing", async () => {

@@ -57,6 +57,25 @@ const clock = () => now;
 const empty = { now, today: [], ahead: [], prep: null, toReview: 0, toSeeAlone: [] };
 
 describe("openToday", () => {
+  it("shows today's session and the one to come beside sessions that nobody closed", async () => {
+    const clinician = await makeMember(db.owner, practiceId, "clinician");
+    const stale = ["01", "02", "03", "04", "05"].map((day): [string, "planned"] => [
+      `2026-11-${day}T10:00:00Z`,
+      "planned",
+    ]);
+    await make(clinician, {
+      codeName: "Left Open",
+      sessions: [...stale, ["2026-11-20T13:00:00Z", "planned"], ["2026-11-27T13:00:00Z", "planned"]],
+    });
+    const { today, ahead, prep } = await openToday(clinician, "Europe/Berlin", clock);
+    const started = (rows: readonly { startsAt: Date }[]) => rows.map((row) => row.startsAt.toISOString());
+    expect(started(today)).toContain("2026-11-20T13:00:00.000Z");
+    expect([...started(today), ...started(ahead)].filter((at) => at < "2026-11-20")).toEqual([
+      "2026-11-05T10:00:00.000Z",
+    ]);
+    expect(prep).not.toBeNull();
+  });
+
   it("gives the next session of each active couple in order of time, with plan and homework", async () => {
     const clinician = await makeMember(db.owner, practiceId, "clinician");
     await make(clinician, { codeName: "Later One", sessions: [["2026-12-02T10:00:00Z", "planned"]] });
