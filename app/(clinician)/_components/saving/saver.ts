@@ -108,6 +108,13 @@ export class Saver<Work, Found = null> {
     this.#plan(0);
   }
 
+  /** Brings one's own and another's together, from what both were made of, and goes on with what came of it. */
+  joinBy<Merged>(other: Kept<Work>, merge: (from: Work) => Merged, workOf: (merged: Merged) => Work): Merged {
+    const merged = merge(this.baseFor(other.work));
+    this.join(other, workOf(merged));
+    return merged;
+  }
+
   /** Saves at once what is not saved. True when everything is. */
   async flush(leaving = false): Promise<boolean> {
     clearTimeout(this.#timer);

@@ -71,8 +71,11 @@ export function useNote(
       return;
     }
     if (!isStale) return;
-    const merged = mergeNotes(saver.kept.work, content, note.content);
-    saver.keepMine(keptOf(note));
+    const merged = saver.joinBy(
+      keptOf(note),
+      (from) => mergeNotes(from, content, note.content),
+      (made) => made.content,
+    );
     setBoth(merged.both);
     setContent(merged.content);
   }, [note, saver, content, isStale]);

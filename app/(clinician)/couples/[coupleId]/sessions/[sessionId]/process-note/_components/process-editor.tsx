@@ -65,8 +65,11 @@ export function ProcessEditor({ coupleId, sessionId, zone, note }: ProcessEditor
       setText(note.text);
     }
     if (!isStale) return;
-    const merged = mergeTexts(saver.kept.work, text, note.text);
-    saver.keepMine(keptOf(note));
+    const merged = saver.joinBy(
+      keptOf(note),
+      (from) => mergeTexts(from, text, note.text),
+      (made) => made.text,
+    );
     setJoined(merged.isJoined);
     setText(merged.text);
   }, [note, saver, text, isStale]);
