@@ -8,6 +8,7 @@ import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, notFound } from "#lib/kernel/errors";
 import { type Id, isId, newId } from "#lib/kernel/ids";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
+import { clampMinutes } from "#lib/planning/rules";
 import type { RetireTemplateInput, SaveTemplateInput } from "#lib/planning/schema";
 import { LOOK_BACK, type PlanItem } from "#lib/planning/types";
 
@@ -15,8 +16,8 @@ type Line = Pick<PlanItem, "phase" | "title" | "minutes" | "exerciseSlug" | "exe
 
 /** The structure of a plan: homework becomes the time to look back, and what is set aside stays out. */
 function linesOf(items: readonly PlanItem[]): Line[] {
-  const reviews = items.filter((item) => item.kind === "review");
-  const looking = reviews.reduce((sum, { minutes }) => sum + minutes, 0);
+  const reviews = items.filter((item) => item.kind === "review" && item.state !== "set_aside");
+  const looking = clampMinutes(reviews.reduce((sum, { minutes }) => sum + minutes, 0));
   return items.flatMap((item): Line[] => {
     if (item.state === "set_aside") return [];
     if (item.kind !== "review") return [item];

@@ -172,6 +172,24 @@ describe("templates", () => {
     await expect(refused).rejects.toMatchObject({ code: "conflict" });
   });
 
+  it("look back for as long as one item can take, however much homework there was", async () => {
+    const { sessionId, planId } = await fresh();
+    const given = [await giveHomework(db.owner, world), await giveHomework(db.owner, world)];
+    const reviews = given.map((assignmentId) => ({
+      kind: "review" as const,
+      id: newId(),
+      phase: "review" as const,
+      minutes: 100,
+      assignmentId,
+      disposition: "keep" as const,
+    }));
+    await savePlan(world.treating, planId, { version: 1, items: reviews });
+    const input = { coupleId: world.coupleId, sessionId, title: "Long look", shared: false };
+    const { templateId } = await saveTemplate(world.treating, input);
+    const mine = (await listTemplates(world.treating)).templates.find(({ id }) => id === templateId);
+    expect(mine?.lines.map(({ minutes }) => minutes)).toEqual([180]);
+  });
+
   it("say which exercise was retired, and leave it out", async () => {
     const { sessionId, planId } = await fresh();
     await savePlan(world.treating, planId, { version: 1, items: [block(20), exercise("urge-wave")] });
