@@ -23,15 +23,27 @@ export type Merge = {
 
 const byId = (items: readonly PlanItem[]) => new Map(items.map((item) => [item.id, item]));
 
+/** Homework is looked back on once, so two hands that each brought it in mean one item: that of the other list. */
+function namedAs(theirs: readonly PlanItem[], list: readonly PlanItem[]): readonly PlanItem[] {
+  const reviewed = new Map(
+    theirs.flatMap(({ kind, assignmentId, id }) => (kind === "review" ? [[assignmentId, id] as const] : [])),
+  );
+  return list.map((item) => {
+    const id = item.kind === "review" && item.assignmentId ? reviewed.get(item.assignmentId) : undefined;
+    return id === undefined || id === item.id ? item : { ...item, id };
+  });
+}
+
 /**
  * Joins two lists that were made from one: what only one hand changed, added or took out goes in as it is; what both
  * changed differently is a clash. Never drops a change on its own.
  */
 export function mergePlans(
-  base: readonly PlanItem[],
-  mine: readonly PlanItem[],
+  shared: readonly PlanItem[],
+  own: readonly PlanItem[],
   theirs: readonly PlanItem[],
 ): Merge {
+  const [base, mine] = [namedAs(theirs, shared), namedAs(theirs, own)];
   const [was, my, their] = [byId(base), byId(mine), byId(theirs)];
   const clashes: Clash[] = [];
   const kept = new Map<string, PlanItem>();

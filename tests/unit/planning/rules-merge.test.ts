@@ -65,6 +65,22 @@ describe("joining two lists made from one", () => {
     );
   });
 
+  it("holds homework once that each hand brought into the review", () => {
+    const review = (id: string, minutes = 5) =>
+      item(id, { kind: "review", phase: "review", title: "Given", assignmentId: "given", minutes });
+    const base = [item("a")];
+    expect(mergePlans(base, [review("m"), ...base], [review("t"), ...base])).toEqual({
+      items: [review("t"), ...base],
+      clashes: [],
+    });
+    const merge = mergePlans(base, [review("m", 7), ...base], [review("t", 9), ...base]);
+    expect(merge.clashes).toEqual([
+      { id: "t", title: "Given", mine: { ...review("m", 7), id: "t" }, theirs: review("t", 9) },
+    ]);
+    for (const choice of ["mine", "theirs", "both"] as const)
+      expect(ids(settleClashes(merge, { t: choice }, () => "new"))).toEqual(["t", "a"]);
+  });
+
   it("is settled clash by clash: mine, theirs or both", () => {
     const base = [item("a"), item("b"), item("r", { kind: "review", phase: "core" })];
     const mine = [item("a", { minutes: 7 }), item("r", { kind: "review", minutes: 3 })];
