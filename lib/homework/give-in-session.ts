@@ -26,7 +26,7 @@ export type GiveInSessionDeps = { clock: Clock };
 const conflict = (message: string) => new DomainError("conflict", message);
 
 /**
- * Gives the exercise of one plan item to both partners while the session runs, due the same day, so that each
+ * Gives the exercise of one plan item to those who came to the session while it runs, due the same day, so that each
  * fills it in on their own: also what is done in the room alone. Given once for each item, however often it is
  * asked. Throws "held" with the reason when anything stands against it in the room, "invalid_input" where a gate that warns asks for a line of reason, "conflict" when the session
  * does not run, the item has nothing to fill in, or it was taken back, and "not_found".
@@ -82,7 +82,8 @@ export async function giveInSessionIn(
       sessionId,
       smaller: false,
       dueOn: await todayIn(tx, now),
-      for: "both",
+      // Whoever sits alone here: the other is to know nothing of it.
+      for: running.attendees,
       requestId: itemId,
       givenIn: "session",
       agreed: limits.agreed,

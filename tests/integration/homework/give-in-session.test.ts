@@ -43,8 +43,13 @@ const at = (time: string) => ({ clock: () => new Date(`2026-11-03T${time}:00Z`) 
 const NOW = at("14:20");
 
 /** A session under way with a block and one exercise. */
-async function makeRunning(world: World, slug = "softer-reach") {
+async function makeRunning(world: World, slug = "softer-reach", attendees: "both" | "A" | "B" = "both") {
   const { sessionId, planId } = await makePlanned(world, "blank");
+  await asPractice(
+    db.owner,
+    world.practiceId,
+    (tx) => tx`update session set attendees = ${attendees} where id = ${sessionId}`,
+  );
   const [first, second] = [block(10), exercise(slug, 30)];
   await savePlan(world.treating, planId, { version: 1, items: [first, second] });
   const of = { coupleId: world.coupleId, sessionId };
@@ -90,6 +95,18 @@ describe("giveInSession", () => {
       expect((await listToday(world.partnerB, NOW)).tasks.map(({ id }) => id)).toEqual([taskOf(tasks, "B")]);
     },
   );
+
+  it.each(["A", "B"] as const)("gives it to %s alone where they came alone", async (slot) => {
+    const world = await makeWorld(db.owner);
+    const { of, itemId } = await makeRunning(world, "two-truths-map", slot);
+    for (const _time of [1, 2]) {
+      const { tasks } = await giveInSession(world.treating, { ...of, itemId }, NOW);
+      expect(tasks.map((task) => task.slot)).toEqual([slot]);
+    }
+    const [mine, theirs] = slot === "A" ? [world.partnerA, world.partnerB] : [world.partnerB, world.partnerA];
+    expect((await listToday(mine, NOW)).tasks).toHaveLength(1);
+    expect((await listToday(theirs, NOW)).tasks).toEqual([]);
+  });
 
   it("can be filled in and sent by each, and comes to the inbox", async () => {
     const world = await makeWorld(db.owner);

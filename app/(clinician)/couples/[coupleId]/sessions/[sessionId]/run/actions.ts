@@ -14,11 +14,11 @@ export const recordRunAction = formAction("clinician", recordRunInput, async (ac
   return { note: "Kept." };
 });
 
-/** Gives both partners the exercise that is up, to fill in while they are here. */
+/** Gives those who came the exercise that is up, to fill in while they are here. */
 export const giveInSessionAction = formAction("clinician", giveInSessionInput, async (actor, input) => {
-  await giveInSession(actor, input);
+  const { tasks } = await giveInSession(actor, input);
   refresh();
-  return { note: "Given to both." };
+  return { note: `Given to ${tasks.length > 1 ? "both" : tasks[0]?.slot}.` };
 });
 
 export const endRunAction = formAction("clinician", sessionInput, async (actor, input) => {

@@ -35,6 +35,7 @@ export default async function RunPage({ params }: RunPageProps) {
                 <GiveForm
                   place={place}
                   itemId={item.id}
+                  to={session.attendees}
                   given={given === "given"}
                   care={care[item.id] ?? null}
                 />

@@ -1,6 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { IDLE } from "#lib/auth/form-state";
+import type { Attendees } from "#lib/planning/types";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { CareLine } from "../../../../_components/care-line";
@@ -8,15 +9,24 @@ import { giveInSessionAction } from "../actions";
 
 type RunPlaceIds = { coupleId: string; sessionId: string };
 
-type GiveFormProps = { place: RunPlaceIds; itemId: string; given: boolean; care: string | null };
+type GiveFormProps = {
+  place: RunPlaceIds;
+  itemId: string;
+  /** Who came to the session. */
+  to: Attendees;
+  given: boolean;
+  care: string | null;
+};
 
-/** Puts the exercise on both partners' own pages, to fill in now, in the room. */
-export function GiveForm({ place, itemId, given, care }: GiveFormProps) {
+/** Puts the exercise on the own pages of whoever came, to fill in now, in the room. */
+export function GiveForm({ place, itemId, to, given, care }: GiveFormProps) {
   const [state, send] = useActionState(giveInSessionAction, IDLE);
   if (given) {
     return (
       <p role="status" className="max-w-measure">
-        Given to both. Each opens Today on their own phone, or signs in on this one, and fills it in alone.
+        {to === "both"
+          ? "Given to both. Each opens Today on their own phone, or signs in on this one, and fills it in alone."
+          : `Given to ${to} alone. It is under Today on their own phone, or after signing in on this one.`}
       </p>
     );
   }
@@ -29,7 +39,7 @@ export function GiveForm({ place, itemId, given, care }: GiveFormProps) {
       <CareLine id="give-reason" state={state} care={care} />
       <div>
         <SubmitButton kind="quiet" pending="Giving">
-          Give it to both now
+          Give it to {to} now
         </SubmitButton>
       </div>
     </form>
