@@ -1,3 +1,4 @@
+import { mergePlans, settleClashes } from "#lib/planning/rules-merge";
 import type { PlanItem } from "#lib/planning/types";
 
 /** So many steps can be taken back. Source: screen paper, section 2.4. */
@@ -32,4 +33,26 @@ export function undo(history: PlanHistory): PlanHistory {
 export function redo(history: PlanHistory): PlanHistory {
   const [items, ...future] = history.future;
   return items ? { past: [...history.past, history.items], items, future } : history;
+}
+
+/**
+ * Takes another hand's list in, as it was made from `base`: every step to go back to or to take again holds the
+ * other's work too, so that undo takes back one's own alone. Where both changed the same, a step holds theirs, and
+ * the list in hand holds mine.
+ */
+export function joinHistory(
+  { past, items, future }: PlanHistory,
+  base: readonly PlanItem[],
+  theirs: readonly PlanItem[],
+): PlanHistory {
+  const withTheirs = (list: readonly PlanItem[]) => {
+    const merge = mergePlans(base, list, theirs);
+    const choices = Object.fromEntries(merge.clashes.map(({ id }) => [id, "theirs"] as const));
+    return settleClashes(merge, choices, () => "");
+  };
+  return {
+    past: past.map(withTheirs),
+    items: mergePlans(base, items, theirs).items,
+    future: future.map(withTheirs),
+  };
 }

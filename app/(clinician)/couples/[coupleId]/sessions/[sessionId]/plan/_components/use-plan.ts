@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { applyChange, beginHistory, redo, undo } from "#lib/planning/rules-history";
+import { applyChange, beginHistory, joinHistory, redo, undo } from "#lib/planning/rules-history";
 import { mergePlans } from "#lib/planning/rules-merge";
 import type { PlanFacts, PlanItem } from "#lib/planning/types";
 import { announce } from "../../../../../../../_ui/announce";
@@ -49,9 +49,10 @@ export function usePlan(plan: PlanFacts) {
     // Nothing was changed here, or nothing that stands against the other list: the two are joined.
     const next = isStale ? joined : saver.isDirty ? null : plan.items;
     if (next === null) return;
+    const base = saver.baseFor(plan.items);
     saver.join(keptOf(plan), next);
+    setHistory((was) => joinHistory(was, base, plan.items));
     if (sameItems(next, items)) return;
-    setHistory((was) => applyChange(was, next));
     if (isStale) announce("Changes from another window were joined with yours");
   }, [plan, saver, items, isStale, joined]);
 
@@ -73,8 +74,9 @@ export function usePlan(plan: PlanFacts) {
     keptVersion: () => saver.kept.version,
     /** Goes on with a list made of both, knowing the other. */
     settle: (other: PlanFacts, next: readonly PlanItem[]) => {
+      const base = saver.baseFor(other.items);
       saver.join(keptOf(other), next);
-      setHistory((was) => applyChange(was, next));
+      setHistory((was) => applyChange(joinHistory(was, base, other.items), next));
     },
   };
 }
