@@ -21,7 +21,7 @@ export function downloadRoute<
         },
       });
     } catch (error) {
-      return refusedResponse(error);
+      return refusedResponse(error, "nothing");
     }
   };
 }

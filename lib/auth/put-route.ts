@@ -69,7 +69,7 @@ export function putRoute<R extends SignedInRole, S extends z.ZodType, P extends 
       if (handed && !whileHandedOver?.(handed, params, input)) throw passedOn();
       return Response.json(await run(actor, params, input), { headers: HEADERS });
     } catch (error) {
-      return refusedResponse(error);
+      return refusedResponse(error, "input");
     }
   };
 }

@@ -9,7 +9,7 @@ export function readRoute<R extends SignedInRole>(role: R, run: (actor: ActorOf<
       const found = await run(await actorOrRefusal(role));
       return Response.json(found, { headers: { "cache-control": "private, no-store" } });
     } catch (error) {
-      return refusedResponse(error);
+      return refusedResponse(error, "nothing");
     }
   };
 }

@@ -25,9 +25,11 @@ async function endSessionOf(owner: postgres.Sql, actor: Partial<ActorOf<"partner
 /** How the verbs of a run are called. */
 export const RUN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
   "couples/openSessionCheck": none((actor) => openSessionCheck(actor)),
-  "couples/sendSessionCheck": async ({ owner }) =>
-    call({}, async (actor) => {
-      await endSessionOf(owner, actor);
+  "couples/sendSessionCheck": async ({ owner, world }) => {
+    await endSessionOf(owner, world.partnerA);
+    return call({}, async (actor) => {
+      // A partner of another couple has one too: what they get is decided by who asks.
+      if ((actor as { coupleId?: string }).coupleId !== world.coupleId) await endSessionOf(owner, actor);
       const { session } = await openSessionCheck(actor);
       return sendSessionCheck(actor, {
         submissionId: newId(),
@@ -37,7 +39,8 @@ export const RUN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepar
         s3: 9,
         s4: null,
       });
-    }),
+    });
+  },
   "planning/recordRunEvents": async (given) => {
     const { sessionId, itemId } = await startedSession(given);
     const event = { id: newId(), place: 1, at: Date.now(), kind: "done" as const, itemId, minutes: 5 };

@@ -142,6 +142,7 @@ describe("the gate", () => {
     expect(await shellFacts()).toEqual({
       practiceName: "Harbour practice",
       isSample: false,
+      singleKeys: true,
       timeZone: "Europe/Berlin",
     });
   });

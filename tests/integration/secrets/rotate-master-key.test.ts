@@ -87,7 +87,7 @@ describe("rotateMasterKey with the keys in a file", () => {
 
     const rotation = await rotateMasterKey(ownerUrl, 0);
     expect(rotation).toEqual({ practices: 2, keys: rows.length, inFile: true, next: null });
-    expect(rows.length).toBe(2 * 1 + 4 * 8);
+    expect(rows.length).toBe(2 * 1 + 4 * 10);
 
     const keys = readMasterKeys(file);
     expect(keys.wrapping).toHaveLength(1);
