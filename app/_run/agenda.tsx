@@ -9,6 +9,8 @@ import type { PlainAction } from "./current-item";
 type AgendaProps = {
   items: readonly RunItem[];
   currentId: string | null;
+  /** What a hold stands against: it is not brought back. */
+  held: readonly string[];
   plain: PlainAction | null;
   ids: { coupleId: string; sessionId: string };
   onChange: (item: RunItem, to: "planned" | "set_aside") => void;
@@ -26,7 +28,7 @@ function stateOf(item: RunItem, currentId: string | null): string {
 }
 
 /** Every item with what became of it beside what was planned; each can be set aside or brought back with one press. */
-export function Agenda({ items, currentId, plain, ids, onChange }: AgendaProps) {
+export function Agenda({ items, currentId, held, plain, ids, onChange }: AgendaProps) {
   return (
     <ol className="ruled mt-3">
       {items.map((item) => {
@@ -45,7 +47,9 @@ export function Agenda({ items, currentId, plain, ids, onChange }: AgendaProps) 
                 {item.state === "done" ? <Icon name="tick" size={14} /> : null}
                 {stateOf(item, currentId)}
               </span>
-              {item.id === currentId ? null : (
+              {item.id === currentId ? null : to === "planned" && held.includes(item.id) ? (
+                <span className="type-note">On hold</span>
+              ) : (
                 <form
                   {...(plain ? { action: plain } : {})}
                   onSubmit={(event) => {

@@ -16,6 +16,8 @@ export type RunCopy = {
   guides: Readonly<Record<string, Guide>>;
   least: Readonly<Record<string, number>>;
   offer: readonly SwapOffer[];
+  /** Items that may not be brought back: a hold stands against them. */
+  held: readonly string[];
   events: readonly KeptEvent[];
   helpLines: readonly string[];
   singleKeys: boolean;

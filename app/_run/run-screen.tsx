@@ -87,6 +87,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
     const place = items.findIndex((item) => item.id === currentId);
     const before = items.slice(0, place < 0 ? items.length : place).at(-1);
     if (!before) return;
+    if (copy.held.includes(before.id)) return announce(`${before.title} is on hold.`);
     void tell({ kind: "planned_again", itemId: before.id });
     announce(`Back to ${before.title}.`);
   };
@@ -202,6 +203,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
             <Agenda
               items={items}
               currentId={currentId}
+              held={copy.held}
               plain={plain?.record ?? null}
               ids={ids}
               onChange={(item, to) => {

@@ -7,12 +7,13 @@ import { notFound } from "#lib/kernel/errors";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { addFormEventIn, applyRunIn } from "#lib/planning/keep-run-events";
 import { canRecordRun, enforce } from "#lib/planning/policy";
+import { refuseHeldAgainIn } from "#lib/planning/run-refusals";
 import type { CorrectRun } from "#lib/planning/schema";
 
 /**
  * Puts right what a run recorded, before the session is closed: each item that differs is told anew, as the last word
- * on it; the others are left alone. All of it or nothing. Throws "conflict" before the start and after the close, and
- * "not_found" also for an item of another plan. Source: screen paper, section 2.5.
+ * on it; the others are left alone. All of it or nothing. Throws "held" where a run that goes on would have something
+ * again that may not be now, "conflict" before the start and after the close, and "not_found" also for an item of another plan. Source: screen paper, section 2.5.
  */
 export async function correctRun(
   actor: ActorOf<"clinician">,
@@ -21,12 +22,20 @@ export async function correctRun(
 ): Promise<{ version: number; changed: number }> {
   return withActor(actor, async (tx) => {
     // Couple before session, as when a session is closed.
-    await getCoupleIn(tx, actor, coupleId, { lock: true });
+    const couple = await getCoupleIn(tx, actor, coupleId, { lock: true });
     const running = await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
     enforce(canRecordRun(running));
     const found = await findPlanIn(tx, actor, coupleId, sessionId);
     const kept = new Map(found?.items.map((item) => [item.id, item]));
     let changed = 0;
+    // Once it has ended, "planned" says that it was not reached; until then it would be up again.
+    if (running.endedAt === null) {
+      const again = items.flatMap(({ itemId, state }) => {
+        const item = kept.get(itemId);
+        return item && state === "planned" && item.state !== "planned" ? [item] : [];
+      });
+      await refuseHeldAgainIn(tx, actor, couple, again, clock());
+    }
     for (const { itemId, state, actualMinutes } of items) {
       const item = kept.get(itemId);
       if (!item) throw notFound();

@@ -3,11 +3,10 @@ import type { ActorOf } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
-import { type Limits, lockReason } from "#lib/couples/lock-reason";
+import type { Limits } from "#lib/couples/lock-reason";
 import { opensAdaptations } from "#lib/couples/rules-screening";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
-import { fitsFormat } from "#lib/exercises/rules";
 import type { Exercise } from "#lib/exercises/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
@@ -18,6 +17,7 @@ import { careOf, givenInSessionIn, guideOf, guidesOf, roomOf, yesOf } from "#lib
 import { leadOf } from "#lib/planning/library-entries";
 import { toLine } from "#lib/planning/queries";
 import { runEventsIn } from "#lib/planning/run-events";
+import { canSwapIn, heldAgain } from "#lib/planning/run-refusals";
 import type { PlanFacts, RunPage, SwapOffer } from "#lib/planning/types";
 
 /** As many as a list in the hand stays short with; each brings its whole guide along. Ours. */
@@ -66,6 +66,7 @@ export async function loadRunPage(
       yes: yesOf(found, exercises, status),
       least: leastOf(found, exercises),
       offer: limits ? offerFor(found, exercises, choosable, limits, isAdapted) : [],
+      held: limits ? heldAgain(found?.items ?? [], limits, exercises).map(({ id }) => id) : [],
       events,
     };
   });
@@ -94,12 +95,7 @@ function offerFor(
   const planned = new Set((plan?.items ?? []).map((item) => item.exerciseSlug));
   const needs = new Set([...exercises.values()].map(({ exercise }) => leadOf(exercise)));
   return choosable
-    .filter(
-      (exercise) =>
-        fitsFormat(exercise, "session") &&
-        !planned.has(exercise.slug) &&
-        lockReason(exercise, limits, "session") === null,
-    )
+    .filter((exercise) => !planned.has(exercise.slug) && canSwapIn(exercise, limits))
     .map((exercise) => ({ exercise, lead: leadOf(exercise) }))
     .toSorted((one, other) => Number(needs.has(other.lead)) - Number(needs.has(one.lead)))
     .slice(0, MOST_OFFERED)

@@ -5,17 +5,15 @@ import type { ActorOf } from "#lib/access/actor";
 import { treated } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
-import { findLimitsIn } from "#lib/couples/find-limits";
-import { lockReason } from "#lib/couples/lock-reason";
-import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
-import { getSessionIn } from "#lib/planning/find-session";
+import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { addRunEventsIn, applyRunIn, type RunEventRow } from "#lib/planning/keep-run-events";
 import { runEventsIn } from "#lib/planning/run-events";
 import { runNotePlace } from "#lib/planning/run-note-place";
-import type { RunEventInput, RunEventsInput } from "#lib/planning/run-schema";
+import { refusedChangesIn } from "#lib/planning/run-refusals";
+import type { RunEventsInput } from "#lib/planning/run-schema";
 import { EVENT_LIMITS, type KeptEvent } from "#lib/planning/run-types";
 import type { SessionFacts } from "#lib/planning/types";
 import { seal } from "#lib/secrets/box";
@@ -29,7 +27,7 @@ export type RunTold = { events: readonly KeptEvent[]; isClosed: boolean; now: nu
 /**
  * Keeps what happened on one device, each event once, and works the run out from all of them in the one order that
  * does not depend on when they came in. What comes after the close is kept beside the session and changes nothing.
- * A swap that a gate stands against is kept as refused. Throws "conflict" before the start and "not_found".
+ * A swap that a gate stands against, or bringing back what is held, is kept as refused. Throws "conflict" before the start and "not_found".
  * Source: screen paper, section 2.5; security paper, REL-01.
  */
 export async function recordRunEvents(
@@ -68,7 +66,13 @@ export async function recordRunEventsIn(
   const fresh = events.filter(({ id }) => !known.has(id));
   if (known.size + fresh.length > EVENT_LIMITS.session)
     throw new DomainError("conflict", "This run has no room for more. Please end it and wrap up.");
-  const rows = await rowsOf(tx, actor, couple, { deviceId, events: fresh }, { running, startedAt, now });
+  const rows = await rowsOf(
+    tx,
+    actor,
+    couple,
+    { deviceId, events: fresh },
+    { running, startedAt, now, before },
+  );
   await addRunEventsIn(tx, actor, coupleId, sessionId, rows);
   const told =
     isClosed || rows.length === 0
@@ -88,17 +92,18 @@ export async function recordRunEventsIn(
   return { events: told, isClosed, now: now.getTime() };
 }
 
-type Moment = { running: SessionFacts; startedAt: Date; now: Date };
+type Moment = { running: SessionFacts; startedAt: Date; now: Date; before: readonly KeptEvent[] };
 
 async function rowsOf(
   tx: Tx,
   actor: Clinician,
   couple: CoupleFacts,
   { deviceId, events }: RunEventsInput,
-  { running, startedAt, now }: Moment,
+  { running, startedAt, now, before }: Moment,
 ): Promise<RunEventRow[]> {
   if (events.length === 0) return [];
-  const refused = await refusedSwaps(tx, actor, couple, events, now);
+  const items = (await findPlanIn(tx, actor, couple.id, running.id))?.items ?? [];
+  const refused = await refusedChangesIn(tx, actor, couple, { items, before, events }, now);
   const hasNote = events.some((event) => event.kind === "note");
   const keys = hasNote ? await loadKeys(tx, actor, couple.id, ["therapist"]) : null;
   // Nothing happens before a run began or in the future: a clock that says so is wrong.
@@ -131,24 +136,4 @@ async function rowsOf(
       : {}),
     standing: running.state === "closed" ? "late" : refused.has(event.id) ? "refused" : "counts",
   }));
-}
-
-/** The swaps to what is not in the library, was retired, or may not go on for this couple now. */
-async function refusedSwaps(
-  tx: Tx,
-  actor: Clinician,
-  couple: CoupleFacts,
-  events: readonly RunEventInput[],
-  now: Date,
-): Promise<ReadonlySet<Id>> {
-  const swaps = events.flatMap((event) => (event.kind === "swap" ? [event] : []));
-  if (swaps.length === 0) return new Set();
-  const refOf = (one: (typeof swaps)[number]) => ({ slug: one.exerciseSlug, version: one.exerciseVersion });
-  const found = await exercisesIn(tx, actor, swaps.map(refOf));
-  const limits = await findLimitsIn(tx, actor, couple, now);
-  const isRefused = (one: (typeof swaps)[number]) => {
-    const exercise = found.get(refKey(refOf(one)));
-    return !exercise || exercise.retired || lockReason(exercise.exercise, limits, "session") !== null;
-  };
-  return new Set(swaps.filter(isRefused).map(({ id }) => id));
 }

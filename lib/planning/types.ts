@@ -298,6 +298,8 @@ export type RunPage = {
   least: Readonly<Record<string, number>>;
   /** What can be taken in place of something planned, those that work on the same needs first. */
   offer: readonly SwapOffer[];
+  /** Items that may not go on now, whatever became of them. */
+  held: readonly Id[];
   /** What was told of this run so far, without the words of its notes. */
   events: readonly KeptEvent[];
 };

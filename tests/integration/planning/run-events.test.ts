@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { careGates } from "#lib/couples/lock-reason";
+import { listExercises } from "#lib/exercises/queries";
+import { fitsFormat } from "#lib/exercises/rules";
 import { newId } from "#lib/kernel/ids";
 import { closeSession } from "#lib/planning/close-session";
+import { correctRun } from "#lib/planning/correct-run";
+import { endRun } from "#lib/planning/end-run";
 import { finalisePlan } from "#lib/planning/finalise-plan";
 import { loadRunPage } from "#lib/planning/load-run-page";
 import { recordRun } from "#lib/planning/record-run";
@@ -152,6 +157,58 @@ describe("recordRunEvents", () => {
     expect(answer.events.map(({ isRefused }) => isRefused)).toEqual([true, true]);
     expect((await eventsOf(world)).map(({ standing }) => standing)).toEqual(["refused", "refused"]);
     expect(await itemsOf(world)).toHaveLength(3);
+  });
+
+  it("brings nothing back that is held, from a device, a form or a correction, until the run is over", async () => {
+    const world = await makeWorld(db.owner);
+    const { of, sessionId, items } = await makeRunning(world);
+    const [a = "", , softer = ""] = items;
+    const aside = (itemId: string) => ({ ...of, itemId, state: "set_aside" as const, actualMinutes: null });
+    for (const itemId of [a, softer]) await recordRun(world.treating, aside(itemId), at("14:05"));
+    await holdJointWork(db.owner, world, "G02");
+    const again = (itemId: string) => ({ ...aside(itemId), state: "planned" as const });
+    await expect(recordRun(world.treating, again(softer), at("14:06"))).rejects.toMatchObject({
+      code: "held",
+      message: expect.stringMatching(/^The softer reach\. On hold/),
+    });
+    const correct = () => correctRun(world.treating, { ...of, items: [again(softer)] }, at("14:06"));
+    await expect(correct()).rejects.toMatchObject({ code: "held" });
+    const events = [
+      told(1, "14:07", { kind: "planned_again", itemId: softer }),
+      told(2, "14:08", { kind: "planned_again", itemId: a }),
+    ];
+    await recordRunEvents(world.treating, sessionId, { deviceId: newId(), events }, at("14:09"));
+    expect((await eventsOf(world)).slice(-2).map(({ standing }) => standing)).toEqual(["refused", "counts"]);
+    const states = async () => (await itemsOf(world)).map(([state]) => state);
+    expect(await states()).toEqual(["planned", "planned", "set_aside"]);
+    expect((await loadRunPage(world.treating, of.coupleId, sessionId)).held).toContain(softer);
+    await endRun(world.treating, of, at("14:50"));
+    await correct();
+    expect(await states()).toEqual(["planned", "planned", "planned"]);
+  });
+
+  it("offers and takes in no swap that asks to be weighed first, or that is not for a session", async () => {
+    const world = await makeWorld(db.owner);
+    const { of, sessionId, items } = await makeRunning(world);
+    await holdJointWork(db.owner, world, "G03");
+    const careful = listExercises().filter((one) => careGates(one, { gates: ["G03"] }, "session").length > 0);
+    const atHome = listExercises().filter((one) => !fitsFormat(one, "session"));
+    expect([careful.length > 0, atHome.length > 0]).toEqual([true, true]);
+    const { offer } = await loadRunPage(world.treating, of.coupleId, sessionId);
+    expect(offer.length).toBeGreaterThan(0);
+    const never = new Set([...careful, ...atHome].map(({ slug }) => slug));
+    expect(offer.filter(({ slug }) => never.has(slug))).toEqual([]);
+    const events = [...never].map((exerciseSlug, place) =>
+      told(place + 1, "14:05", {
+        kind: "swap",
+        itemId: items[1] ?? "",
+        newItemId: newId(),
+        exerciseSlug,
+        exerciseVersion: 1,
+      }),
+    );
+    await recordRunEvents(world.treating, sessionId, { deviceId: newId(), events }, at("14:06"));
+    expect(new Set((await eventsOf(world)).map(({ standing }) => standing))).toEqual(new Set(["refused"]));
   });
 
   it("keeps what comes after the close beside the session, and changes nothing by it", async () => {

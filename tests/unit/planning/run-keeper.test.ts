@@ -18,6 +18,7 @@ const copy: RunCopy = {
   guides: {},
   least: {},
   offer: [],
+  held: [],
   events: [],
   helpLines: [],
   singleKeys: true,

@@ -11,7 +11,7 @@ export async function loadRun({ coupleId, sessionId }: { coupleId: string; sessi
   const actor = await requireActor("clinician");
   const page = await pageRead(() => loadRunPage(actor, coupleId, sessionId));
   const singleKeys = await wantsSingleKeys();
-  const { couple, session, plan, guides, least, offer, events } = page;
+  const { couple, session, plan, guides, least, offer, held, events } = page;
   const copy: RunCopy | null =
     session.state === "running" && session.startedAt && plan
       ? {
@@ -27,6 +27,7 @@ export async function loadRun({ coupleId, sessionId }: { coupleId: string; sessi
           guides,
           least,
           offer,
+          held,
           events,
           helpLines: loadHelpText(),
           singleKeys,
