@@ -1,71 +1,125 @@
-import { and, asc, desc, gt, lt, or } from "drizzle-orm";
-import { consent, safetyHold } from "#db/schema/couples";
+import { and, asc, desc, eq, gt, inArray, lt, lte, ne, or } from "drizzle-orm";
+import { consent, partner, safetyHold } from "#db/schema/couples";
+import { task } from "#db/schema/homework";
 import { session } from "#db/schema/planning";
 import type { Tx } from "#db/with-actor";
-import type { ActorOf } from "#lib/access/actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
+import { MARKER } from "#lib/couples/gates";
 import type { Id } from "#lib/kernel/ids";
 import type { KnownFacts } from "#lib/notes/note-facts";
+import { type NoteRecord, slotOf } from "#lib/notes/types";
 import { findPlanIn } from "#lib/planning/find-session";
 import { dayLabel } from "#lib/planning/rules";
-import type { SessionFacts } from "#lib/planning/types";
+import type { PlanItem, SessionFacts } from "#lib/planning/types";
 import { homeworkAfterIn, nextSessionIn } from "#lib/planning/wrap-up-facts";
 
 type Clinician = ActorOf<"clinician">;
 const MOST_CHANGES = 20;
 
-/** Everything a note of this session can begin with. */
+/** Everything this record of a session can begin with. */
 export async function knownFactsIn(
   tx: Tx,
   actor: Clinician,
   coupleId: Id,
   held: SessionFacts,
+  record: NoteRecord,
 ): Promise<KnownFacts> {
   const [plan, homework, next, changes] = await Promise.all([
     findPlanIn(tx, actor, coupleId, held.id),
     homeworkAfterIn(tx, actor, coupleId, held.id),
     nextSessionIn(tx, actor, coupleId, held),
-    changesIn(tx, actor, coupleId, held),
+    changesIn(tx, actor, coupleId, held, record),
   ]);
-  return { session: held, items: plan?.items ?? [], homework, next, changes };
+  const items = plan?.items ?? [];
+  const givenTo = await givenToIn(tx, actor, coupleId, items);
+  return { session: held, items, homework, next, changes, givenTo };
+}
+
+/** Who was given the homework that a plan looks back on, by assignment. */
+export async function givenToIn(
+  tx: Tx,
+  actor: Clinician,
+  coupleId: Id,
+  items: readonly PlanItem[],
+): Promise<KnownFacts["givenTo"]> {
+  const ids = items.flatMap(({ assignmentId }) => assignmentId ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ assignmentId: task.assignmentId, slot: task.slot })
+    .from(task)
+    .where(
+      and(
+        ofTreatedCouple(actor, task, coupleId),
+        inArray(task.assignmentId, ids),
+        ne(task.state, "withdrawn"),
+      ),
+    );
+  const slots = Map.groupBy(rows, ({ assignmentId }) => assignmentId);
+  return new Map([...slots].map(([id, tasks]) => [id, tasks.map(({ slot }) => slot as Slot)]));
 }
 
 /**
- * Changes of consent and of safety holds since the session before. Never whose consent it was and never which hold:
- * both may come to read the joint record (sessions paper, section 6).
+ * Changes of consent and of safety holds from the session before until the end of this one. In the joint record never
+ * whose consent it was and never which hold: both may come to read it (sessions paper, section 6). In a sub-file that
+ * partner's own consent alone. G17 holds nothing, so it is no hold.
  */
 export async function changesIn(
   tx: Tx,
   actor: Clinician,
   coupleId: Id,
   held: SessionFacts,
+  record: NoteRecord,
 ): Promise<string[]> {
-  const [before] = await tx
-    .select({ startsAt: session.startsAt })
-    .from(session)
-    .where(and(ofTreatedCouple(actor, session, coupleId), lt(session.startsAt, held.startsAt)))
-    .orderBy(desc(session.startsAt))
-    .limit(1);
+  const slot = slotOf(record);
+  // What a meeting with one alone leaves out of its record stands in the next one that is for it.
+  const alike = and(
+    ofTreatedCouple(actor, session, coupleId),
+    ne(session.state, "cancelled"),
+    inArray(session.attendees, slot === null ? ["both"] : ["both", slot]),
+  );
+  const [[before], [after]] = await Promise.all([
+    tx
+      .select({ startsAt: session.startsAt })
+      .from(session)
+      .where(and(alike, lt(session.startsAt, held.startsAt)))
+      .orderBy(desc(session.startsAt))
+      .limit(1),
+    tx
+      .select({ startsAt: session.startsAt })
+      .from(session)
+      .where(and(alike, gt(session.startsAt, held.startsAt)))
+      .orderBy(asc(session.startsAt))
+      .limit(1),
+  ]);
   const since = before?.startsAt;
   if (!since) return [];
+  const ends = [held.endedAt, after?.startsAt].flatMap((end) => end?.getTime() ?? []);
+  const until = ends.length > 0 ? new Date(Math.min(...ends)) : null;
+  const isWithin = (at: Date) => at > since && (until === null || at <= until);
   const [consents, holds] = await Promise.all([
     tx
       .select({ state: consent.state, at: consent.at })
       .from(consent)
-      .where(and(ofTreatedCouple(actor, consent, coupleId), gt(consent.at, since)))
-      .orderBy(asc(consent.at))
-      .limit(MOST_CHANGES),
-    tx
-      .select({ setAt: safetyHold.setAt, clearedAt: safetyHold.clearedAt })
-      .from(safetyHold)
-      .where(
+      .innerJoin(
+        partner,
         and(
-          ofTreatedCouple(actor, safetyHold, coupleId),
-          or(gt(safetyHold.setAt, since), gt(safetyHold.clearedAt, since)),
+          eq(partner.practiceId, consent.practiceId),
+          eq(partner.coupleId, consent.coupleId),
+          eq(partner.id, consent.partnerId),
         ),
       )
-      .orderBy(asc(safetyHold.setAt))
+      .where(
+        and(
+          ofTreatedCouple(actor, consent, coupleId),
+          gt(consent.at, since),
+          until === null ? undefined : lte(consent.at, until),
+          slot === null ? undefined : eq(partner.slot, slot),
+        ),
+      )
+      .orderBy(asc(consent.at))
       .limit(MOST_CHANGES),
+    slot === null ? holdsSince(tx, actor, coupleId, since) : [],
   ]);
   const said = [
     ...consents.map(({ state, at }) => ({
@@ -73,12 +127,27 @@ export async function changesIn(
       text: state === "withdrawn" ? "Consent was taken back" : "Consent was given",
     })),
     ...holds.flatMap(({ setAt, clearedAt }) => [
-      ...(setAt > since ? [{ at: setAt, text: "Some work was put on hold" }] : []),
-      ...(clearedAt && clearedAt > since ? [{ at: clearedAt, text: "A hold on some work was lifted" }] : []),
+      { at: setAt, text: "Some work was put on hold" },
+      ...(clearedAt ? [{ at: clearedAt, text: "A hold on some work was lifted" }] : []),
     ]),
-  ];
+  ].filter(({ at }) => isWithin(at));
   const sentences = said
     .toSorted((one, other) => one.at.getTime() - other.at.getTime())
     .map(({ at, text }) => `${text}, ${dayLabel(at, held.zone)}.`);
   return [...new Set(sentences)];
+}
+
+function holdsSince(tx: Tx, actor: Clinician, coupleId: Id, since: Date) {
+  return tx
+    .select({ setAt: safetyHold.setAt, clearedAt: safetyHold.clearedAt })
+    .from(safetyHold)
+    .where(
+      and(
+        ofTreatedCouple(actor, safetyHold, coupleId),
+        ne(safetyHold.gate, MARKER),
+        or(gt(safetyHold.setAt, since), gt(safetyHold.clearedAt, since)),
+      ),
+    )
+    .orderBy(asc(safetyHold.setAt))
+    .limit(MOST_CHANGES);
 }

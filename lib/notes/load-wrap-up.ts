@@ -16,7 +16,7 @@ import { suggestFor } from "#lib/formulation/suggestions";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { type Id, newId } from "#lib/kernel/ids";
 import { openNoteIn } from "#lib/notes/find-notes";
-import { changesIn } from "#lib/notes/known-facts";
+import { changesIn, givenToIn } from "#lib/notes/known-facts";
 import { noteFacts } from "#lib/notes/note-facts";
 import { mainRecordOf, nearestOf } from "#lib/notes/rules";
 import type { WrapUpPage } from "#lib/notes/types";
@@ -60,7 +60,7 @@ export async function loadWrapUpPage(
       openNoteIn(tx, actor, { coupleId, sessionId, record }, "wrap-up page"),
       homeworkAfterIn(tx, actor, coupleId, sessionId),
       nextSessionIn(tx, actor, coupleId, held),
-      changesIn(tx, actor, coupleId, held),
+      changesIn(tx, actor, coupleId, held, record),
       choosableIn(tx, actor),
       weighableIn(tx, actor),
       sentRatingsIn(tx, actor, coupleId, MOST_RATINGS),
@@ -86,6 +86,7 @@ export async function loadWrapUpPage(
     );
     const exercises = entriesFor(choosable, limits, "home");
     const items = found?.items ?? [];
+    const givenTo = await givenToIn(tx, actor, coupleId, items);
     return {
       couple: toLine(couple),
       session: held,
@@ -106,7 +107,7 @@ export async function loadWrapUpPage(
       record,
       note: opened?.note ?? null,
       amendments: opened?.amendments ?? [],
-      facts: noteFacts({ session: held, items, homework, next, changes }, record),
+      facts: noteFacts({ session: held, items, homework, next, changes, givenTo }, record),
       nextSession: next,
       suggestedTime: weekAfter(held.startsAt, held.zone, now),
       dueOn: proposedDueDay(held, next, now),

@@ -1,3 +1,5 @@
+import type { Slot } from "#lib/access/actor";
+import type { Id } from "#lib/kernel/ids";
 import type { NoteFacts, NoteRecord } from "#lib/notes/types";
 import { slotOf } from "#lib/notes/types";
 import { clockTime, dayLabel } from "#lib/planning/rules";
@@ -11,6 +13,8 @@ export type KnownFacts = {
   next: SessionFacts | null;
   /** Changes of consent and of holds since the session before, one sentence each. */
   changes: readonly string[];
+  /** Who was given the homework that is looked back on, by assignment. */
+  givenTo: ReadonlyMap<Id, readonly Slot[]>;
 };
 
 const list = (items: readonly string[]) => items.join("; ");
@@ -41,7 +45,7 @@ function meeting({ number, startsAt, startedAt, endedAt, zone, attendees }: Sess
 }
 
 /** Homework for one partner alone stands in that partner's sub-file: the joint record is for both to read. */
-function isFor(record: NoteRecord, { slots }: GivenHomework): boolean {
+function isFor(record: NoteRecord, slots: readonly Slot[]): boolean {
   const slot = slotOf(record);
   return slot === null ? slots.length > 1 : slots.includes(slot);
 }
@@ -51,12 +55,12 @@ function isFor(record: NoteRecord, { slots }: GivenHomework): boolean {
  * Source: sessions paper, section 3 (date, start and stop, who was present, what was done, homework, consent and gates).
  */
 export function noteFacts(known: KnownFacts, record: NoteRecord = "joint"): NoteFacts {
-  const { session, items, homework, next, changes } = known;
+  const { session, items, homework, next, changes, givenTo } = known;
   const inState = (state: PlanItem["state"]) =>
     items.filter((item) => item.state === state && item.kind !== "review");
   const titles = (state: PlanItem["state"]) => list(inState(state).map((item) => item.title));
   const given = homework
-    .filter((one) => isFor(record, one))
+    .filter((one) => isFor(record, one.slots))
     .map((one) => `${one.title}${one.smaller ? ", smaller" : ""}, do around ${one.dueOn}`);
   const ahead = lines([
     ["Homework", list(given)],
@@ -69,8 +73,10 @@ export function noteFacts(known: KnownFacts, record: NoteRecord = "joint"): Note
   const facts = {
     meeting: meeting(session),
     tried: lines(
-      items.flatMap(({ kind, title, disposition }) =>
-        kind === "review" && disposition ? [[title, DISPOSITION_LABEL[disposition].toLowerCase()]] : [],
+      items.flatMap(({ kind, title, disposition, assignmentId }) =>
+        kind === "review" && disposition && isFor(record, givenTo.get(assignmentId ?? "") ?? [])
+          ? [[title, DISPOSITION_LABEL[disposition].toLowerCase()]]
+          : [],
       ),
     ),
     work: lines([
@@ -83,6 +89,7 @@ export function noteFacts(known: KnownFacts, record: NoteRecord = "joint"): Note
     ahead,
   };
   // Of a meeting of both there is one record; a sub-file begins with when, and with what is this partner's.
-  if (slot !== null && session.attendees === "both") return { meeting: facts.meeting, ahead };
+  if (slot !== null && session.attendees === "both")
+    return { meeting: facts.meeting, tried: facts.tried, ahead };
   return facts;
 }

@@ -42,7 +42,7 @@ export async function openNote(
         purpose: record === "joint" ? "note page" : "sub-file page",
       });
     }
-    const known = await knownFactsIn(tx, actor, coupleId, session);
+    const known = await knownFactsIn(tx, actor, coupleId, session, record);
     return {
       couple: toLine(couple),
       session,

@@ -28,6 +28,12 @@ const given = {
   more: null,
 };
 
+const givenTo = new Map<string, readonly ("A" | "B")[]>([
+  ["both", ["A", "B"]],
+  ["a", ["A"]],
+  ["b", ["B"]],
+]);
+
 describe("what a note begins with", () => {
   it("is when, what was done and what goes home", () => {
     const items = [
@@ -35,13 +41,18 @@ describe("what a note begins with", () => {
       item("b", { title: "Debrief", minutes: 6, state: "done", actualMinutes: 9 }),
       item("c", { title: "Plain ask", state: "set_aside" }),
       item("d", { title: "Short break" }),
-      item("e", { title: "Urge wave", kind: "review", state: "done", disposition: "keep" }),
+      item("e", {
+        title: "Urge wave",
+        kind: "review",
+        state: "done",
+        disposition: "keep",
+        assignmentId: "both",
+      }),
     ];
     const homework = [given];
     const next = { ...session, startsAt: new Date("2026-11-10T14:00:00Z") };
-    expect(
-      noteFacts({ session, items, homework, next, changes: ["Consent was given, Tue 3 Nov 2026."] }),
-    ).toEqual({
+    const changes = ["Consent was given, Tue 3 Nov 2026."];
+    expect(noteFacts({ session, items, homework, next, changes, givenTo })).toEqual({
       meeting:
         "Session 6, Tue 3 Nov 2026, 15:02 to 15:51 (Europe/Berlin).\nPresent, as planned: A and B.\nModality: couple session.",
       tried: "Urge wave: keep going.",
@@ -53,7 +64,7 @@ describe("what a note begins with", () => {
 
   it("keeps homework for one partner out of the joint record, and in that partner's sub-file", () => {
     const one = (slots: ("A" | "B")[]) => ({ ...given, slots });
-    const known = { session, items: [], next: null, changes: [] };
+    const known = { session, items: [], next: null, changes: [], givenTo };
     expect(noteFacts({ ...known, homework: [one(["A"])] }).ahead).toBe("");
     expect(noteFacts({ ...known, homework: [one(["A"])] }, "a").ahead).toContain("Ride the wave");
     expect(noteFacts({ ...known, homework: [one(["A"])] }, "b").ahead).toBe("");
@@ -64,6 +75,19 @@ describe("what a note begins with", () => {
     expect(noteFacts({ ...known, homework: [] }, "a").work).toBeUndefined();
   });
 
+  it("keeps what became of homework for one partner out of the joint record and of the other's sub-file", () => {
+    const items = (["both", "a", "b", "gone"] as const).map((one) =>
+      item(one, { title: `Of ${one}`, kind: "review", disposition: "keep", assignmentId: one }),
+    );
+    const known = { session, items, homework: [], next: null, changes: [], givenTo };
+    const alone = { ...known, session: { ...session, attendees: "A" as const } };
+    const ofA = "Of both: keep going.\nOf a: keep going.";
+    expect(noteFacts(known).tried).toBe("Of both: keep going.");
+    expect(noteFacts(known, "a").tried).toBe(ofA);
+    expect(noteFacts(known, "b").tried).toBe("Of both: keep going.\nOf b: keep going.");
+    expect(noteFacts(alone, "a").tried).toBe(ofA);
+  });
+
   it("does not say what was reached when the session was not run here", () => {
     const items = [item("d", { title: "Short break" })];
     const { work } = noteFacts({
@@ -72,6 +96,7 @@ describe("what a note begins with", () => {
       homework: [],
       next: null,
       changes: [],
+      givenTo,
     });
     expect(work).toBe("Planned: Short break.");
   });
