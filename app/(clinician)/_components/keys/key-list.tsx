@@ -1,4 +1,4 @@
-import { RUN_KEYS } from "../../../_run/run-keys";
+import { RUN_KEYS } from "../../../_run/run-key-table";
 import { KeyCaps } from "./key-caps";
 import { KEY_GROUPS, KEYS } from "./key-table";
 import { PANE_KEYS, PLAN_KEYS } from "./plan-keys";

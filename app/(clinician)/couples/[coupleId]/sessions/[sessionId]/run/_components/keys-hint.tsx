@@ -2,7 +2,7 @@
 import { useActionState } from "react";
 import { IDLE } from "#lib/auth/form-state";
 import { SubmitButton } from "#ui/submit-button";
-import { RUN_KEYS } from "../../../../../../../_run/run-keys";
+import { RUN_KEYS } from "../../../../../../../_run/run-key-table";
 import { turnRunKeysAction } from "../actions";
 
 /** Which single keys do what, and the switch that turns them off (WCAG 2.1.4). */
