@@ -5,34 +5,39 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
+import { notFound } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
-import { openNoteIn } from "#lib/notes/find-notes";
+import { noteStandingIn, openNoteIn } from "#lib/notes/find-notes";
 import { knownFactsIn } from "#lib/notes/known-facts";
 import { noteFacts } from "#lib/notes/note-facts";
-import { stoppedBecause } from "#lib/notes/rules";
+import { mainRecordOf, recordsOf, stoppedBecause } from "#lib/notes/rules";
 import type { NotePage, NoteRecord } from "#lib/notes/types";
 import { getSessionIn } from "#lib/planning/find-session";
 import { toLine } from "#lib/planning/queries";
+import type { SessionFacts } from "#lib/planning/types";
 
 /**
  * One record of a session's note with what was added beneath it: the joint record, or one sub-file, never two. The key
- * of no other record is loaded, and each opening of a sub-file is noted. Throws "not_found" outside the caseload.
+ * of no other record is loaded, and each opening of a sub-file is noted. `main` is the record the session is written in.
+ * Throws "not_found" outside the caseload, and for a record that the session neither has nor ever had.
  */
 export async function openNote(
   actor: ActorOf<"clinician">,
   coupleId: Id,
   sessionId: Id,
-  record: NoteRecord,
+  asked: NoteRecord | "main",
 ): Promise<NotePage> {
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     const session = await getSessionIn(tx, actor, coupleId, sessionId);
+    const record = asked === "main" ? await mainRecordIn(tx, actor, coupleId, session) : asked;
     const opened = await openNoteIn(
       tx,
       actor,
       { coupleId, sessionId, record },
       record === "joint" ? "note page" : "sub-file page",
     );
+    if (!opened && !recordsOf(session.attendees).includes(record)) throw notFound();
     // Also where nothing is written yet: who looked is on record.
     if (!opened) {
       await recordAudit(tx, actor, {
@@ -53,6 +58,18 @@ export async function openNote(
       stopped: stoppedBecause(record, await agreedIn(tx, actor, coupleId)),
     };
   });
+}
+
+/** The record a session is written in, or the joint one that it was written in before one was to come alone. */
+async function mainRecordIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  { id: sessionId, attendees }: SessionFacts,
+): Promise<NoteRecord> {
+  const main = mainRecordOf(attendees);
+  if (main === "joint") return main;
+  return (await noteStandingIn(tx, actor, { coupleId, sessionId, record: "joint" })) ? "joint" : main;
 }
 
 /** Which of the two agrees, by the newest word of each. */

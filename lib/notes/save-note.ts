@@ -5,13 +5,15 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type Clock, systemClock } from "#lib/kernel/clock";
-import { DomainError, stale } from "#lib/kernel/errors";
+import { DomainError, notFound, stale } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
 import { keyOfRecordIn, noteStandingIn } from "#lib/notes/find-notes";
 import { contentText } from "#lib/notes/note-content";
 import { notePlace } from "#lib/notes/note-place";
+import { recordsOf } from "#lib/notes/rules";
 import type { SaveNoteInput } from "#lib/notes/schema";
 import { getSessionIn } from "#lib/planning/find-session";
+import type { SessionFacts } from "#lib/planning/types";
 import { seal } from "#lib/secrets/box";
 
 export type SavedNote = { noteId: Id; version: number; savedAt: Date };
@@ -27,7 +29,7 @@ export function signedBefore(): DomainError {
 /**
  * Keeps one record of a session's note, sealed with the key of that record, if it is still at the version the text was
  * made from (0 for a first note). Throws "stale_version" with nothing written, "conflict" once it is signed, and
- * "not_found".
+ * "not_found", also for a record that the session neither has nor ever had.
  */
 export async function saveNote(
   actor: ActorOf<"clinician">,
@@ -44,18 +46,20 @@ export async function saveNoteIn(
   input: SaveNoteInput,
   clock: Clock = systemClock,
 ): Promise<SavedNote> {
-  await getSessionIn(tx, actor, input.coupleId, input.sessionId, { lock: true });
-  return writeNoteIn(tx, actor, input, clock);
+  const held = await getSessionIn(tx, actor, input.coupleId, input.sessionId, { lock: true });
+  return writeNoteIn(tx, actor, held, input, clock);
 }
 
-/** As `saveNoteIn`, for a session that is locked already. */
+/** As `saveNoteIn`, for a session that is locked already. Throws "not_found" for a record that it does not have. */
 export async function writeNoteIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
+  held: SessionFacts,
   { coupleId, sessionId, record, version, content }: SaveNoteInput,
   clock: Clock = systemClock,
 ): Promise<SavedNote> {
   const kept = await noteStandingIn(tx, actor, { coupleId, sessionId, record });
+  if (!kept && !recordsOf(held.attendees).includes(record)) throw notFound();
   if (kept?.signedAt) throw signedBefore();
   if ((kept?.version ?? 0) !== version) throw stale();
 

@@ -36,7 +36,7 @@ export async function signNote(
   return withActor(actor, async (tx) => {
     const held = await getSessionIn(tx, actor, input.coupleId, input.sessionId, { lock: true });
     requireHeld(held, clock());
-    return signIn(tx, actor, input, clock);
+    return signIn(tx, actor, held, input, clock);
   });
 }
 
@@ -54,7 +54,7 @@ export async function signAndClose(
     await getCoupleIn(tx, actor, input.coupleId, { lock: true });
     const held = await getSessionIn(tx, actor, input.coupleId, input.sessionId, { lock: true });
     if (input.record !== mainRecordOf(held.attendees)) throw notFound();
-    const signed = await signIn(tx, actor, input, clock);
+    const signed = await signIn(tx, actor, held, input, clock);
     const closed = await closeSessionIn(tx, actor, input, clock);
     return { ...signed, ...closed };
   });
@@ -63,10 +63,11 @@ export async function signAndClose(
 async function signIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
+  held: SessionFacts,
   input: SaveNoteInput,
   clock: Clock,
 ): Promise<SignedNote> {
-  const { noteId, version } = await writeNoteIn(tx, actor, input, clock);
+  const { noteId, version } = await writeNoteIn(tx, actor, held, input, clock);
   const signedAt = clock();
   await tx
     .update(note)

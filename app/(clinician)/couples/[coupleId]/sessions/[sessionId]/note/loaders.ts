@@ -8,7 +8,7 @@ import type { NoteRecord } from "#lib/notes/types";
 type Place = { coupleId: string; sessionId: string };
 
 /** One record of a session's note, and whether its session is still to come. */
-export async function loadNote({ coupleId, sessionId }: Place, record: NoteRecord) {
+export async function loadNote({ coupleId, sessionId }: Place, record: NoteRecord | "main") {
   const actor = await requireActor("clinician");
   const page = await pageRead(() => openNote(actor, coupleId, sessionId, record));
   const { state, startsAt } = page.session;
@@ -17,11 +17,9 @@ export async function loadNote({ coupleId, sessionId }: Place, record: NoteRecor
 
 /** The joint record. Who came alone has a record of their own, and no joint one. */
 export async function loadJointNote(place: Place) {
-  const page = await loadNote(place, "joint");
-  const { couple, session, note } = page;
-  if (session.attendees !== "both" && note === null) {
-    redirect(`/couples/${couple.id}/sessions/${session.id}/note/${session.attendees.toLowerCase()}`);
-  }
+  const page = await loadNote(place, "main");
+  const { couple, session, record } = page;
+  if (record !== "joint") redirect(`/couples/${couple.id}/sessions/${session.id}/note/${record}`);
   return page;
 }
 
