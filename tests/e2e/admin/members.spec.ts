@@ -6,7 +6,7 @@ test("a member is invited, joins, and is signed out by the next request after th
   browser,
 }) => {
   const member = await joinAs(browser, "clinician", "Passing Colleague");
-  await expect(member.page.getByRole("heading", { name: "Today" })).toBeVisible();
+  await expect(member.page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
   const coupleId = await openCouple(member.page);
 
   const desk = await deskOf(browser, "admin");
