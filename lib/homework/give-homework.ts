@@ -10,7 +10,6 @@ import type { GiveHomeworkInput } from "#lib/homework/schema";
 import type { AssignedHomework } from "#lib/homework/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { invalid } from "#lib/kernel/errors";
-import type { Id } from "#lib/kernel/ids";
 import { moreReasonPlace } from "#lib/planning/more-reason-place";
 import { seal } from "#lib/secrets/box";
 import { loadKeys } from "#lib/secrets/data-keys";
@@ -30,7 +29,7 @@ export async function giveHomework(
 ): Promise<AssignedHomework> {
   return withActor(actor, async (tx) => {
     await getCoupleIn(tx, actor, input.coupleId, { lock: true });
-    const isMore = (await openBesides(tx, actor, input.coupleId, input.requestId)) >= MOST_AT_ONCE;
+    const isMore = (await openBesides(tx, actor, input)) >= MOST_AT_ONCE;
     if (isMore && more === "") throw invalid({ more: [TWO_ARE_OPEN] });
     const given = await assignHomeworkIn(tx, actor, input, deps);
     if (!isMore) return given;
@@ -44,12 +43,14 @@ export async function giveHomework(
   });
 }
 
-/** Homework of the couple that is open, but for what this very request gave before. */
+/**
+ * Homework of the couple that is open, but for what this very request gave before, and for what ends as it is given:
+ * the same exercise that a partner came to stand against.
+ */
 async function openBesides(
   tx: Tx,
   actor: ActorOf<"clinician">,
-  coupleId: Id,
-  requestId: Id,
+  { coupleId, requestId, exerciseSlug }: Omit<GiveHomeworkInput, "more">,
 ): Promise<number> {
   const [row] = await tx
     .select({ open: count() })
@@ -61,6 +62,7 @@ async function openBesides(
         isNull(assignment.closedAt),
         sql`not ${assignment.isWaiting}`,
         ne(assignment.requestId, requestId),
+        sql`not (${assignment.exerciseSlug} = ${exerciseSlug} and app.is_homework_refused(${assignment.id}))`,
       ),
     );
   return row?.open ?? 0;
