@@ -9,6 +9,7 @@ export const PLAN_RECORD_COLUMNS = {
     why: "operational",
     madeBy: "operational",
     madeAt: "operational",
+    finalisedAt: "operational",
   },
   planVersionItem: {
     practiceId: "operational",
@@ -33,6 +34,7 @@ export const PLAN_RECORD_COLUMNS = {
     planId: "operational",
     coupleId: "operational",
     exerciseSlug: "catalogue",
+    gate: "clinical",
     reason: "clinical",
     lineSealed: "clinical",
     checkedBy: "operational",

@@ -4,11 +4,13 @@ CREATE TABLE "plan_check" (
 	"plan_id" uuid NOT NULL,
 	"couple_id" uuid NOT NULL,
 	"exercise_slug" text NOT NULL,
+	"gate" text NOT NULL,
 	"reason" text NOT NULL,
 	"line_sealed" "bytea",
 	"checked_by" uuid NOT NULL,
 	"checked_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "plan_check_practice_id_id_pk" PRIMARY KEY("practice_id","id"),
+	CONSTRAINT "plan_check_gate" CHECK ("plan_check"."gate" in ('G01','G02','G03','G04','G05','G05p','G06','G07','G08','G09','G10','G11','G12','G13','G14','G16')),
 	CONSTRAINT "plan_check_reason" CHECK ("plan_check"."reason" in ('talked_through','seen_alone','supervised','adapted','other'))
 );
 --> statement-breakpoint
@@ -48,6 +50,7 @@ CREATE TABLE "plan_version" (
 	"why" text NOT NULL,
 	"made_by" uuid NOT NULL,
 	"made_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"finalised_at" timestamp with time zone,
 	CONSTRAINT "plan_version_practice_id_id_pk" PRIMARY KEY("practice_id","id"),
 	CONSTRAINT "plan_version_of_plan" UNIQUE("practice_id","couple_id","plan_id","id"),
 	CONSTRAINT "plan_version_why" CHECK ("plan_version"."why" in ('open','while','start','final','restore','reopen'))

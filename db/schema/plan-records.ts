@@ -28,6 +28,8 @@ export const planVersion = pgTable(
     why: text("why").notNull(),
     madeBy: uuid("made_by").notNull(),
     madeAt: instant("made_at").notNull().defaultNow(),
+    /** When it was made final: the moment at which the homework it carried on was given again. */
+    finalisedAt: instant("finalised_at"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
@@ -83,6 +85,8 @@ export const planCheck = pgTable(
     planId: uuid("plan_id").notNull(),
     coupleId: uuid("couple_id").notNull(),
     exerciseSlug: text("exercise_slug").notNull(),
+    /** One row for each gate that it was weighed against. */
+    gate: text("gate").notNull(),
     reason: text("reason").notNull(),
     /** The line beside the reason, sealed for the therapist. */
     lineSealed: bytes("line_sealed"),
@@ -97,6 +101,10 @@ export const planCheck = pgTable(
       foreignColumns: [plan.practiceId, plan.coupleId, plan.id],
     }),
     index("plan_check_of_plan").on(t.practiceId, t.planId, t.exerciseSlug),
+    check(
+      "plan_check_gate",
+      sql`${t.gate} in ('G01','G02','G03','G04','G05','G05p','G06','G07','G08','G09','G10','G11','G12','G13','G14','G16')`,
+    ),
     check(
       "plan_check_reason",
       sql`${t.reason} in ('talked_through','seen_alone','supervised','adapted','other')`,

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { plan } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -91,7 +91,12 @@ export async function finalisePlanIn(
 
   const done = await tx
     .update(plan)
-    .set({ state: "final", finalisedAt: now, updatedAt: now, version: version + 1 })
+    .set({
+      state: "final",
+      finalisedAt: sql`coalesce(${plan.finalisedAt}, ${now.toISOString()}::timestamptz)`,
+      updatedAt: now,
+      version: version + 1,
+    })
     .where(
       and(
         ofTreatedCouple(actor, plan, coupleId),
@@ -103,7 +108,7 @@ export async function finalisePlanIn(
     .returning({ version: plan.version });
   const [finalised] = done;
   if (!finalised) throw stale();
-  await keepVersionIn(tx, actor, draft.id, "final");
+  await keepVersionIn(tx, actor, draft.id, "final", { finalisedAt: now });
   const decided = draft.items.flatMap(({ assignmentId, disposition }) =>
     assignmentId && disposition ? [{ assignmentId, disposition }] : [],
   );

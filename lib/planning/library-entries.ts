@@ -1,6 +1,6 @@
 import { yesReason } from "#lib/couples/fresh-yes";
 import type { Where } from "#lib/couples/gates";
-import { careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
+import { careGates, careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
 import { getsStandIn, mayStandIn, suggestedStandIn } from "#lib/couples/rules-stand-in";
 import { fitsFormat, LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
 import { type Exercise, MECHANISMS, type Mechanism } from "#lib/exercises/types";
@@ -26,6 +26,7 @@ function toEntry(exercise: Exercise, limits: Limits, where: Where): LibraryEntry
     sessionFirst: exercise.sessionFirst,
     locked: lockReason(exercise, limits, where) ?? (where === "home" ? ask : null),
     care: careReason(exercise, limits, where),
+    careGates: careGates(exercise, limits, where),
     ask: where === "session" ? ask : null,
   };
 }

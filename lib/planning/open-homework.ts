@@ -44,7 +44,9 @@ export async function openHomeworkIn(
         or(isNull(assignment.sessionId), ne(assignment.sessionId, sessionId)),
         // What this very plan carried on was decided about with it, also when it is opened again.
         sql`not exists (select from plan p where p.practice_id = ${assignment.practiceId}
-          and p.session_id = ${sessionId} and p.finalised_at = ${assignment.assignedAt})`,
+          and p.session_id = ${sessionId} and (p.finalised_at = ${assignment.assignedAt}
+            or exists (select from plan_version v where v.practice_id = p.practice_id and v.plan_id = p.id
+              and v.finalised_at = ${assignment.assignedAt})))`,
       ),
     )
     .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));

@@ -6,6 +6,7 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
+import type { HoldGate } from "#lib/couples/gates";
 import { careGates, type Limits, lockReason } from "#lib/couples/lock-reason";
 import { type FoundExercise, findExerciseIn, refKey } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -13,7 +14,7 @@ import { DomainError, notFound } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { canChangePlan, enforce } from "#lib/planning/policy";
-import type { CheckReason } from "#lib/planning/rules-checks";
+import { type CheckedBySlug, type CheckReason, reasonFor, withCheck } from "#lib/planning/rules-checks";
 import type { CheckPlanInput } from "#lib/planning/schema";
 import type { PlanItem } from "#lib/planning/types";
 import { type Place, seal } from "#lib/secrets/box";
@@ -32,8 +33,8 @@ function linePlace(practiceId: Id, coupleId: Id, id: Id): Place {
 }
 
 /**
- * Writes down why an exercise goes into a plan although a gate asks to weigh it first: who, when, the reason, and a
- * line that is sealed for the therapist. Throws "held" for what a gate stops, "conflict" for a final plan, and
+ * Writes down why an exercise goes into a plan although gates ask to weigh it first: who, when, the reason, and a
+ * line that is sealed for the therapist; one row for each gate that asks, none where none does any more. Throws "held" for what a gate stops, "conflict" for a final plan, and
  * "not_found". Source: formulation paper, section 7.
  */
 export async function checkPlanned(
@@ -49,60 +50,67 @@ export async function checkPlanned(
     if (!plan || !exercise) throw notFound();
     enforce(canChangePlan(plan));
     const now = clock();
-    const stop = lockReason(exercise, await findLimitsIn(tx, actor, couple, now), "session");
+    const limits = await findLimitsIn(tx, actor, couple, now);
+    const stop = lockReason(exercise, limits, "session");
     if (stop) throw new DomainError("held", `${exercise.title}. ${stop}`);
-    const id = newId();
     const { practiceId } = actor;
+    const rows = careGates(exercise, limits, "session").map((gate) => ({ gate, id: newId() }));
     const key = line === "" ? null : (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist");
-    await tx.insert(planCheck).values({
+    const values = rows.map(({ gate, id }) => ({
       practiceId,
       id,
       planId: plan.id,
       coupleId,
       exerciseSlug: slug,
+      gate,
       reason,
       lineSealed: key && seal(key, linePlace(practiceId, coupleId, id), line),
       checkedBy: actor.userId,
       checkedAt: now,
-    });
+    }));
+    if (values.length > 0) await tx.insert(planCheck).values(values);
     await recordAudit(tx, actor, {
       action: "create",
       entity: "plan_check",
-      entityId: id,
+      entityId: rows[0]?.id ?? null,
       coupleId,
       purpose: "say why an exercise is planned",
     });
   });
 }
 
-/** What was weighed in a plan, by exercise; the newest of each. */
+/** What was weighed in a plan, by exercise: the newest reason, and all the gates. */
 export async function checksIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
   planId: Id,
-): Promise<Readonly<Record<string, CheckReason>>> {
+): Promise<CheckedBySlug> {
   const rows = await tx
-    .select({ slug: planCheck.exerciseSlug, reason: planCheck.reason })
+    .select({ slug: planCheck.exerciseSlug, gate: planCheck.gate, reason: planCheck.reason })
     .from(planCheck)
     .where(and(ofTreatedCouple(actor, planCheck, coupleId), eq(planCheck.planId, planId)))
-    .orderBy(asc(planCheck.checkedAt));
-  return Object.fromEntries(rows.map(({ slug, reason }) => [slug, reason as CheckReason]));
+    .orderBy(asc(planCheck.checkedAt), asc(planCheck.id));
+  return rows.reduce<CheckedBySlug>(
+    (checked, { slug, gate, reason }) =>
+      withCheck(checked, slug, { reason: reason as CheckReason, gates: [gate as HoldGate] }),
+    {},
+  );
 }
 
-/** The exercises of a plan that ask to be weighed and were not yet, with a sentence each. */
+/** The exercises of a plan that ask to be weighed and were not yet under every gate that asks now, with a sentence each. */
 export function unweighed(
   items: readonly PlanItem[],
   limits: Limits,
   found: ReadonlyMap<string, FoundExercise>,
-  checked: Readonly<Record<string, CheckReason>>,
+  checked: CheckedBySlug,
 ): Record<Id, string[]> {
   const sentences: Record<Id, string[]> = {};
   for (const { id, kind, state, title, exerciseSlug, exerciseVersion } of items) {
-    if (kind !== "exercise" || state !== "planned" || exerciseSlug === null || exerciseSlug in checked)
-      continue;
+    if (kind !== "exercise" || state !== "planned" || exerciseSlug === null) continue;
     const exercise = found.get(refKey({ slug: exerciseSlug, version: exerciseVersion ?? 1 }))?.exercise;
-    if (exercise && careGates(exercise, limits, "session").length > 0)
+    const gates = exercise ? careGates(exercise, limits, "session") : [];
+    if (gates.length > 0 && reasonFor(checked, exerciseSlug, gates) === null)
       sentences[id] = [`${title} asks for care. Say why it goes on, or set it aside.`];
   }
   return sentences;

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { assignment } from "#db/schema/homework";
 import { planVersion, planVersionItem } from "#db/schema/plan-records";
+import { planItem } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
@@ -8,7 +10,7 @@ import { notFound } from "#lib/kernel/errors";
 import { type Id, isId, newId } from "#lib/kernel/ids";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { changeSentence, KEPT_EVERY, type VersionReason } from "#lib/planning/rules-versions";
-import type { PlanItem, PlanVersionFacts } from "#lib/planning/types";
+import type { Disposition, PlanItem, PlanVersionFacts } from "#lib/planning/types";
 
 type Clinician = ActorOf<"clinician">;
 
@@ -21,7 +23,7 @@ export async function keepVersionIn(
   actor: Clinician,
   planId: Id,
   why: VersionReason,
-  { ifDue = false }: { ifDue?: boolean } = {},
+  { ifDue = false, finalisedAt = null }: { ifDue?: boolean; finalisedAt?: Date | null } = {},
 ): Promise<void> {
   // The first change after a pause keeps what it was opened as; later ones what it was while it changed.
   const reason = ifDue
@@ -33,8 +35,9 @@ export async function keepVersionIn(
     : sql``;
   await tx.execute(sql`
     with made as (
-      insert into plan_version (practice_id, id, plan_id, couple_id, of_version, why, made_by)
-      select p.practice_id, ${newId()}::uuid, p.id, p.couple_id, p.version, ${reason}, ${actor.userId}::uuid
+      insert into plan_version (practice_id, id, plan_id, couple_id, of_version, why, made_by, finalised_at)
+      select p.practice_id, ${newId()}::uuid, p.id, p.couple_id, p.version, ${reason}, ${actor.userId}::uuid,
+        ${finalisedAt?.toISOString() ?? null}::timestamptz
       from plan p where p.practice_id = ${actor.practiceId} and p.id = ${planId} ${due}
       returning practice_id, id, plan_id, couple_id)
     insert into plan_version_item (practice_id, version_id, id, plan_id, couple_id, position, phase, kind, title,
@@ -42,6 +45,35 @@ export async function keepVersionIn(
     select m.practice_id, m.id, i.id, i.plan_id, i.couple_id, i.position, i.phase, i.kind, i.title,
       i.exercise_slug, i.exercise_version, i.assignment_id, i.disposition, i.minutes, i.state
     from made m join plan_item i on i.practice_id = m.practice_id and i.plan_id = m.plan_id`);
+}
+
+/**
+ * What a plan decided about homework each time it was made final, by assignment: it is done, and stays. As one value of
+ * a statement about assignments.
+ */
+export const settledBy = (planId: Id) => sql<Disposition | null>`(
+  select i.disposition from plan_version v
+  join plan_version_item i on i.practice_id = v.practice_id and i.version_id = v.id
+  where v.practice_id = assignment.practice_id and v.plan_id = ${planId} and v.why in ('final', 'reopen')
+    and i.assignment_id = assignment.id and assignment.closed_at is not null
+  order by v.made_at desc limit 1)`;
+
+/** The homework of a plan that is settled, and how; empty while the plan was never final. */
+export async function settledIn(
+  tx: Tx,
+  actor: Clinician,
+  coupleId: Id,
+  planId: Id,
+): Promise<Readonly<Record<Id, Disposition>>> {
+  const rows = await tx
+    .select({ id: assignment.id, settled: settledBy(planId) })
+    .from(assignment)
+    .innerJoin(
+      planItem,
+      and(eq(planItem.practiceId, assignment.practiceId), eq(planItem.assignmentId, assignment.id)),
+    )
+    .where(and(ofTreatedCouple(actor, assignment, coupleId), eq(planItem.planId, planId)));
+  return Object.fromEntries(rows.flatMap(({ id, settled }) => (settled ? [[id, settled]] : [])));
 }
 
 const ITEM = {

@@ -24,6 +24,7 @@ import { entriesFor, leadOf } from "#lib/planning/library-entries";
 import { withSuggestedIn } from "#lib/planning/offered-exercises";
 import { openHomeworkIn } from "#lib/planning/open-homework";
 import { checksIn } from "#lib/planning/plan-checks";
+import { settledIn } from "#lib/planning/plan-versions";
 import { carryable } from "#lib/planning/rules";
 import { firstProposal, weekAfter } from "#lib/planning/session-time";
 import { findLastPlanIn } from "#lib/planning/start-plan";
@@ -108,6 +109,7 @@ export async function loadPlanPage(
       leads: Object.fromEntries(known.map((exercise) => [exercise.slug, leadOf(exercise)])),
       adaptations: opensAdaptations(couple.checks) ? adaptationsOf(found, pinned) : [],
       checks: found ? await checksIn(tx, actor, couple.id, found.id) : {},
+      settled: found ? await settledIn(tx, actor, couple.id, found.id) : {},
       templates: found ? [] : await templatesIn(tx, actor),
       previous: last && { number: last.session.number, notReached: notReached(last.plan) },
     };

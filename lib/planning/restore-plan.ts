@@ -8,7 +8,7 @@ import { getCoupleIn } from "#lib/couples/find-couple";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, notFound, stale } from "#lib/kernel/errors";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
-import { keepVersionIn, versionItemsIn } from "#lib/planning/plan-versions";
+import { keepVersionIn, settledIn, versionItemsIn } from "#lib/planning/plan-versions";
 import { canChangePlan, enforce } from "#lib/planning/policy";
 import { inPhaseOrder } from "#lib/planning/rules";
 import { type SavedPlan, savePlanIn } from "#lib/planning/save-plan";
@@ -47,7 +47,10 @@ export async function restorePlan(
     await keepVersionIn(tx, actor, plan.id, "restore");
     const back = new Set(then.map(({ assignmentId }) => assignmentId));
     const since = plan.items.filter(({ kind, assignmentId }) => kind === "review" && !back.has(assignmentId));
-    const items = inPhaseOrder([...then, ...since]).map(toInput);
+    const settled = await settledIn(tx, actor, coupleId, plan.id);
+    const items = inPhaseOrder([...then, ...since])
+      .map((item) => ({ ...item, disposition: settled[item.assignmentId ?? ""] ?? item.disposition }))
+      .map(toInput);
     return savePlanIn(tx, actor, plan.id, { version, items }, clock);
   });
 }

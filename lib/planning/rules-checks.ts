@@ -1,3 +1,5 @@
+import type { HoldGate } from "#lib/couples/gates";
+
 /** Why something that a gate asks to weigh goes into a plan. Source: screen paper, section 2.4, "Check". */
 export const CHECK_REASONS = ["talked_through", "seen_alone", "supervised", "adapted", "other"] as const;
 export type CheckReason = (typeof CHECK_REASONS)[number];
@@ -13,11 +15,35 @@ export const CHECK_LABEL: Readonly<Record<CheckReason, string>> = {
 /** The most characters of the line beside a reason. */
 export const CHECK_LINE = 300;
 
+/** What was weighed for one exercise of a plan: the newest reason, and all the gates a reason was given under. */
+export type Checked = { readonly reason: CheckReason; readonly gates: readonly HoldGate[] };
+export type CheckedBySlug = Readonly<Record<string, Checked>>;
+
+/** The same with a reason more. */
+export function withCheck(
+  checked: CheckedBySlug,
+  slug: string,
+  { reason, gates }: Checked,
+): Record<string, Checked> {
+  return { ...checked, [slug]: { reason, gates: [...new Set([...(checked[slug]?.gates ?? []), ...gates])] } };
+}
+
+/** The reason an exercise goes on, where one was given under every gate that asks now; a gate set later asks anew. */
+export function reasonFor(
+  checked: CheckedBySlug,
+  slug: string,
+  gates: readonly HoldGate[],
+): CheckReason | null {
+  const said = checked[slug];
+  return said && gates.every((gate) => said.gates.includes(gate)) ? said.reason : null;
+}
+
 /** What stands between an exercise and a plan: nothing or a note, a reason to give first, or a stop. */
 export function gateLevel(
-  entry: { slug: string; locked: string | null; care: string | null },
-  checked: ReadonlySet<string>,
+  entry: { slug: string; locked: string | null; careGates: readonly HoldGate[] },
+  checked: CheckedBySlug,
 ): "free" | "check" | "stop" {
   if (entry.locked !== null) return "stop";
-  return entry.care !== null && !checked.has(entry.slug) ? "check" : "free";
+  const asks = entry.careGates.length > 0 && reasonFor(checked, entry.slug, entry.careGates) === null;
+  return asks ? "check" : "free";
 }

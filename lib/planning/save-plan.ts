@@ -14,11 +14,11 @@ import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { heldItems, heldSentences } from "#lib/planning/held-items";
 import { exerciseTitlesIn } from "#lib/planning/open-homework";
-import { keepVersionIn } from "#lib/planning/plan-versions";
+import { keepVersionIn, settledBy } from "#lib/planning/plan-versions";
 import { canChangePlan, enforce } from "#lib/planning/policy";
 import { inPhaseOrder } from "#lib/planning/rules";
 import type { PlanItemInput, SavePlanInput } from "#lib/planning/schema";
-import type { PlanState } from "#lib/planning/types";
+import { DISPOSITION_LABEL, type Disposition, type PlanState } from "#lib/planning/types";
 
 export type SavedPlan = { version: number; savedAt: string };
 
@@ -154,7 +154,7 @@ function refuseHeld(limits: Limits, items: readonly PlanItemInput[], exercises: 
 
 type Homework = ReadonlyMap<Id, { slug: string; version: number; title: string }>;
 type TitleOf = Awaited<ReturnType<typeof exerciseTitlesIn>>;
-type Assigned = { id: Id; slug: string; version: number; planned: boolean };
+type Assigned = { id: Id; slug: string; version: number; planned: boolean; settled: Disposition | null };
 
 /** The couple's assignments that are open or in the plan already. */
 async function homeworkOfPlan(
@@ -173,6 +173,7 @@ async function homeworkOfPlan(
       slug: assignment.exerciseSlug,
       version: assignment.exerciseVersion,
       planned: sql<boolean>`${inArray(assignment.id, inPlan)}`,
+      settled: settledBy(planId),
     })
     .from(assignment)
     .where(
@@ -205,7 +206,25 @@ function knownHomework(
       items: [`${titleOf(lost)} was given as homework. It stays in the plan until you decide on it.`],
     });
   }
+  refuseUnsettling(rows, items, titleOf);
   return known;
+}
+
+/** What was decided when the plan was made final is done: the homework has ended, or goes on as something new. */
+function refuseUnsettling(
+  rows: readonly Assigned[],
+  items: readonly PlanItemInput[],
+  titleOf: TitleOf,
+): void {
+  for (const item of items) {
+    const row = item.kind === "review" ? rows.find(({ id }) => id === item.assignmentId) : undefined;
+    if (item.kind === "review" && row?.settled && row.settled !== item.disposition)
+      throw invalid({
+        [item.id]: [
+          `${titleOf(row)} was decided when this plan was made final: ${DISPOSITION_LABEL[row.settled].toLowerCase()}. That stays.`,
+        ],
+      });
+  }
 }
 
 function toRow(item: PlanItemInput, position: number, homework: Homework, exercises: Exercises): ItemRow {

@@ -1,10 +1,11 @@
 import type { Slot } from "#lib/access/actor";
 import type { YesStatus } from "#lib/couples/fresh-yes";
+import type { HoldGate } from "#lib/couples/gates";
 import type { Hold } from "#lib/couples/holds";
 import type { Mechanism, Minutes, Weights, Who } from "#lib/exercises/types";
 import type { Suggestion } from "#lib/formulation/types";
 import type { Id } from "#lib/kernel/ids";
-import type { CheckReason } from "#lib/planning/rules-checks";
+import type { CheckedBySlug } from "#lib/planning/rules-checks";
 import type { Scores } from "#lib/planning/rules-coverage";
 import type { TemplateKind, TemplateLine } from "#lib/planning/rules-templates";
 import type { VersionReason } from "#lib/planning/rules-versions";
@@ -201,6 +202,8 @@ export type LibraryEntry = {
   locked: string | null;
   /** What to weigh first where it may go on; null where nothing asks for it. */
   care: string | null;
+  /** The gates that ask for it. */
+  careGates: readonly HoldGate[];
   /** Why it cannot be given in the room before both were asked; it can be planned all the same. */
   ask: string | null;
 };
@@ -255,8 +258,10 @@ export type PlanPage = {
   leads: Readonly<Record<string, Mechanism>>;
   /** How to adapt what is planned, by title; empty unless the couple's notes on that are open. */
   adaptations: readonly { title: string; notes: readonly string[] }[];
-  /** By exercise, why it is planned although a gate asks to weigh it. */
-  checks: Readonly<Record<string, CheckReason>>;
+  /** By exercise, why it is planned although gates ask to weigh it, and which. */
+  checks: CheckedBySlug;
+  /** By assignment, what was decided about homework when this plan was made final; that stays. */
+  settled: Readonly<Record<Id, Disposition>>;
   /** What a plan can begin from; empty once there is one. */
   templates: TemplateFacts[];
   /** The session before this one that had a plan. */

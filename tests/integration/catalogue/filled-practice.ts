@@ -122,8 +122,8 @@ async function fillCouple(
   await owner`insert into plan_version_item
       (practice_id, version_id, id, plan_id, couple_id, position, phase, kind, title, minutes, state)
     values (${practiceId}, ${versionId}, ${newId()}, ${planId}, ${id}, 1, 'arrive', 'block', 'Agenda', 5, 'planned')`;
-  await owner`insert into plan_check (practice_id, id, plan_id, couple_id, exercise_slug, reason, checked_by)
-    values (${practiceId}, ${newId()}, ${planId}, ${id}, 'plain-ask', 'adapted', ${clinicianId})`;
+  await owner`insert into plan_check (practice_id, id, plan_id, couple_id, exercise_slug, gate, reason, checked_by)
+    values (${practiceId}, ${newId()}, ${planId}, ${id}, 'plain-ask', 'G06', 'adapted', ${clinicianId})`;
   const templateId = newId();
   await owner`insert into plan_template (practice_id, id, title, minutes, made_by)
     values (${practiceId}, ${templateId}, 'Quiet start', 50, ${clinicianId})`;

@@ -57,10 +57,32 @@ describe("what a gate asks to weigh", () => {
       (tx) => tx`select * from plan_check where plan_id = ${planId}`,
     );
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ reason: "seen_alone", checked_by: world.treating.userId });
+    expect(rows[0]).toMatchObject({ gate: "G06", reason: "seen_alone", checked_by: world.treating.userId });
     expect(Buffer.from(rows[0]?.line_sealed).toString("latin1")).not.toContain("Canary");
     const after = await loadPlanPage(world.treating, world.coupleId, sessionId);
-    expect(after.checks).toEqual({ "urge-wave": "seen_alone" });
+    expect(after.checks).toEqual({ "urge-wave": { reason: "seen_alone", gates: ["G06"] } });
+    await finalisePlan(world.treating, { ...ids, version: 2 });
+  });
+
+  it("asks again once another gate is set, and not about what was weighed", async () => {
+    const { world, sessionId, planId } = await warned();
+    const ids = { coupleId: world.coupleId, sessionId };
+    const check = { ...ids, slug: "urge-wave", line };
+    await checkPlanned(world.treating, { ...check, reason: "seen_alone" });
+    await holdJointWork(db.owner, world, "G09");
+    await expect(finalisePlan(world.treating, { ...ids, version: 2 })).rejects.toMatchObject({
+      code: "invalid_input",
+    });
+    await checkPlanned(world.treating, { ...check, reason: "supervised" });
+    const { checks, library } = await loadPlanPage(world.treating, world.coupleId, sessionId);
+    expect(checks).toEqual({ "urge-wave": { reason: "supervised", gates: ["G06", "G09"] } });
+    expect(library.find(({ slug }) => slug === "urge-wave")?.careGates.toSorted()).toEqual(["G06", "G09"]);
+    const rows = await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`select gate from plan_check where plan_id = ${planId} order by checked_at, gate`,
+    );
+    expect(rows.map(({ gate }) => gate)).toEqual(["G06", "G06", "G09"]);
     await finalisePlan(world.treating, { ...ids, version: 2 });
   });
 

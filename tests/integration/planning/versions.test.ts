@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#lib/kernel/ids";
 import { finalisePlan } from "#lib/planning/finalise-plan";
 import { listPlanVersions } from "#lib/planning/plan-versions";
+import { loadPlanPage } from "#lib/planning/queries";
 import { reopenPlan, restorePlan } from "#lib/planning/restore-plan";
 import { savePlan } from "#lib/planning/save-plan";
 import { retireTemplate, saveTemplate } from "#lib/planning/save-template";
@@ -112,6 +113,65 @@ describe("the versions of a plan", () => {
     expect(assignments).toHaveLength(2);
     await finalisePlan(world.treating, { ...ids, version: 5 });
     expect((await rowsOf(db.owner, world)).assignments).toEqual(assignments);
+  });
+});
+
+describe("homework of a plan that is opened again", () => {
+  const bringIn = async (sessionId: string, assignmentId: string) => {
+    const plan = await planOf(world, sessionId);
+    const review = { kind: "review" as const, id: newId(), phase: "review" as const, minutes: 5 };
+    const items = [...plan.items.map(asInput), { ...review, assignmentId, disposition: null }];
+    await savePlan(world.treating, plan.id, { version: plan.version, items });
+    await decide(world, sessionId, { [assignmentId]: "keep" });
+  };
+  const finalise = async (sessionId: string, at: string) => {
+    const { version } = await planOf(world, sessionId);
+    const input = { coupleId: world.coupleId, sessionId, version };
+    return finalisePlan(world.treating, input, () => new Date(at));
+  };
+  const reopen = (sessionId: string) => reopenPlan(world.treating, { coupleId: world.coupleId, sessionId });
+
+  it("is carried on once, however often the plan is made final", async () => {
+    const { sessionId } = await fresh();
+    await bringIn(sessionId, await giveHomework(db.owner, world));
+    expect(await finalise(sessionId, "2026-11-02T10:00:00Z")).toMatchObject({ carried: 1 });
+    await reopen(sessionId);
+    await bringIn(sessionId, await giveHomework(db.owner, world, { slug: "plain-ask" }));
+    expect(await finalise(sessionId, "2026-11-02T11:00:00Z")).toMatchObject({ carried: 1 });
+    await reopen(sessionId);
+    const { assignments } = await rowsOf(db.owner, world);
+    expect(assignments).toHaveLength(4);
+    expect(await finalise(sessionId, "2026-11-02T12:00:00Z")).toMatchObject({ carried: 0, ended: 0 });
+    await reopen(sessionId);
+    expect(await finalise(sessionId, "2026-11-02T13:00:00Z")).toMatchObject({ carried: 0, ended: 0 });
+    expect((await rowsOf(db.owner, world)).assignments).toEqual(assignments);
+  });
+
+  it("stays as it was decided, and an earlier version brings no other decision back", async () => {
+    const { sessionId } = await fresh();
+    const assignmentId = await giveHomework(db.owner, world);
+    const open = (await versions(sessionId)).versions[0]?.id ?? "";
+    await bringIn(sessionId, assignmentId);
+    await db.owner`update plan_version set made_at = made_at - interval '11 minutes'`;
+    await decide(world, sessionId, { [assignmentId]: "drop" });
+    const dropped = (await versions(sessionId)).versions[0]?.id ?? "";
+    await decide(world, sessionId, { [assignmentId]: "shrink" });
+    await finalise(sessionId, "2026-11-02T10:00:00Z");
+    await reopen(sessionId);
+    const page = await loadPlanPage(world.treating, world.coupleId, sessionId);
+    expect(page.settled).toEqual({ [assignmentId]: "shrink" });
+    const item = page.plan?.items.find((one) => one.assignmentId === assignmentId);
+    await expect(decide(world, sessionId, { [assignmentId]: "drop" })).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: { [item?.id ?? ""]: [expect.stringMatching(/make it smaller\. That stays/)] },
+    });
+    await decide(world, sessionId, { [assignmentId]: "shrink" });
+    for (const versionId of [open, dropped]) {
+      const { version } = await planOf(world, sessionId);
+      await restorePlan(world.treating, { coupleId: world.coupleId, sessionId, versionId, version });
+      const now = (await planOf(world, sessionId)).items.find((one) => one.assignmentId === assignmentId);
+      expect(now?.disposition).toBe("shrink");
+    }
   });
 });
 

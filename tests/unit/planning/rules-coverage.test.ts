@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gateLevel } from "#lib/planning/rules-checks";
+import { gateLevel, withCheck } from "#lib/planning/rules-checks";
 import { coverageGaps, coverageMatrix } from "#lib/planning/rules-coverage";
 import type { OpenHomework } from "#lib/planning/types";
 import { item } from "./arbitrary-items";
@@ -89,10 +89,21 @@ describe("whom a plan reaches", () => {
 
 describe("the three levels before a plan", () => {
   it("stop what is held, ask once for what is warned of, and let the rest in", () => {
-    const entry = { slug: "wave", locked: null, care: "With care" };
-    expect(gateLevel({ ...entry, locked: "On hold" }, new Set(["wave"]))).toBe("stop");
-    expect(gateLevel(entry, new Set())).toBe("check");
-    expect(gateLevel(entry, new Set(["wave"]))).toBe("free");
-    expect(gateLevel({ ...entry, care: null }, new Set())).toBe("free");
+    const entry = { slug: "wave", locked: null, careGates: ["G03"] as const };
+    const said = withCheck({}, "wave", { reason: "adapted", gates: ["G03"] });
+    expect(gateLevel({ ...entry, locked: "On hold" }, said)).toBe("stop");
+    expect(gateLevel(entry, {})).toBe("check");
+    expect(gateLevel(entry, said)).toBe("free");
+    expect(gateLevel({ ...entry, careGates: [] }, {})).toBe("free");
+  });
+
+  it("ask again under a gate that was set since, and not again under one that was weighed", () => {
+    const entry = { slug: "wave", locked: null, careGates: ["G03", "G06"] as const };
+    const early = withCheck({}, "wave", { reason: "adapted", gates: ["G03"] });
+    expect(gateLevel(entry, early)).toBe("check");
+    const late = withCheck(early, "wave", { reason: "supervised", gates: ["G06"] });
+    expect(gateLevel(entry, late)).toBe("free");
+    expect(late).toEqual({ wave: { reason: "supervised", gates: ["G03", "G06"] } });
+    expect(gateLevel({ ...entry, slug: "other" }, late)).toBe("check");
   });
 });

@@ -195,6 +195,7 @@ describe("the library", () => {
     sessionFirst: false,
     locked: null,
     care: null,
+    careGates: [],
     ask: null,
   });
   const entries = [entry("a", 5, 0.3), entry("b", 10, 0.29), entry("c", 15, 0.9)];

@@ -8,12 +8,15 @@ type DispositionChoiceProps = {
   /** What can be chosen. */
   choices: readonly Disposition[];
   value: Disposition | null;
+  /** What was decided already and stays: nothing else can be chosen any more. */
+  settled: Disposition | null;
   errors: readonly string[];
   onChoose: (disposition: Disposition) => void;
 };
 
 /** What becomes of one piece of homework: one press each. */
-export function DispositionChoice({ id, title, choices, value, errors, onChoose }: DispositionChoiceProps) {
+export function DispositionChoice(props: DispositionChoiceProps) {
+  const { id, title, choices, value, settled, errors, onChoose } = props;
   const group = `decision-${id}`;
   const labels = choices.includes("keep") ? DISPOSITION_LABEL : LATER_LABEL;
   const errorsId = `${group}-errors`;
@@ -26,7 +29,7 @@ export function DispositionChoice({ id, title, choices, value, errors, onChoose 
       <legend className="sr-only">What becomes of {title}</legend>
       <FieldErrors id={errorsId} errors={errors} />
       <div className="flex flex-wrap gap-1.5">
-        {choices.map((disposition) => (
+        {(settled ? [settled] : choices).map((disposition) => (
           <label
             key={disposition}
             className="motion-press inline-flex min-h-control cursor-pointer items-center justify-center rounded-full border border-border-strong px-3 text-sm hover:bg-hover has-checked:border-primary has-checked:bg-primary-tint has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
@@ -43,6 +46,9 @@ export function DispositionChoice({ id, title, choices, value, errors, onChoose 
           </label>
         ))}
       </div>
+      {settled ? (
+        <p className="type-note mt-1">This was decided when the plan was made final, so it stays.</p>
+      ) : null}
     </fieldset>
   );
 }

@@ -9,6 +9,7 @@ import {
   notYetReviewed,
   plannedMinutes,
 } from "#lib/planning/rules";
+import { reasonFor } from "#lib/planning/rules-checks";
 import { coverageGaps, coverageMatrix } from "#lib/planning/rules-coverage";
 import { fitPlan } from "#lib/planning/rules-fit";
 import type { PlanFacts, PlanPage } from "#lib/planning/types";
@@ -54,6 +55,7 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
   const matrix = coverageMatrix(items, { weights, typical: page.typical, open: openHomework });
   const refused = plan.save.kind === "refused" ? plan.save.fields : {};
   const rows = items.map((item, place): RowFacts => {
+    const entry = (item.kind === "exercise" && library.find((one) => one.slug === item.exerciseSlug)) || null;
     const unsaved = refused[item.id] ?? NO_ERRORS;
     const open = item.disposition === null ? fieldErrors(finalised, item.id) : [];
     return {
@@ -61,9 +63,10 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
       place: place + 1,
       starts: starts[place] ?? "",
       lead: (item.exerciseSlug && leads[item.exerciseSlug]) || null,
-      entry: (item.kind === "exercise" && library.find((one) => one.slug === item.exerciseSlug)) || null,
+      entry,
       homework: openHomework.find((one) => one.assignmentId === item.assignmentId) ?? null,
-      check: item.exerciseSlug ? (checks.reasons[item.exerciseSlug] ?? null) : null,
+      settled: (item.assignmentId && page.settled[item.assignmentId]) || null,
+      check: entry && reasonFor(checks.said, entry.slug, entry.careGates),
       errors: open.length > 0 ? [...open, ...unsaved] : unsaved,
     };
   });

@@ -4,7 +4,7 @@ import { memo, useEffect, useRef } from "react";
 import type { Mechanism } from "#lib/exercises/types";
 import { dispositionsFor, rangeNote } from "#lib/planning/rules";
 import { CHECK_LABEL, type CheckReason } from "#lib/planning/rules-checks";
-import type { LibraryEntry, OpenHomework, PlanItem } from "#lib/planning/types";
+import type { Disposition, LibraryEntry, OpenHomework, PlanItem } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Icon } from "#ui/icon";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
@@ -22,6 +22,8 @@ export type RowFacts = {
   lead: Mechanism | null;
   entry: LibraryEntry | null;
   homework: OpenHomework | null;
+  /** What was decided about it when the plan was made final, which stays. */
+  settled: Disposition | null;
   /** Why it is planned although a gate asks to weigh it, where that was said. */
   check: CheckReason | null;
   errors: readonly string[];
@@ -50,7 +52,7 @@ const DEEDS =
   "screen-only absolute inset-y-0 right-0 flex items-center bg-surface pl-2 opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 group-has-aria-expanded/row:opacity-0 pointer-coarse:static pointer-coarse:opacity-100";
 
 /** One line of the plan: when it starts, what it is, how long, and everything that can be done with it. */
-function Row({ item, place, starts, lead, entry, homework, errors, ...more }: PlanRowProps) {
+function Row({ item, place, starts, lead, entry, homework, settled, errors, ...more }: PlanRowProps) {
   const { id, title } = item;
   const { onDeed, onCheck, check, canMoveUp, canMoveDown } = more;
   const row = useRef<HTMLLIElement>(null);
@@ -160,6 +162,7 @@ function Row({ item, place, starts, lead, entry, homework, errors, ...more }: Pl
               title={title}
               choices={dispositionsFor(homework?.timesCarried ?? 0)}
               value={item.disposition}
+              settled={settled}
               errors={errors}
               onChoose={(disposition) => onDeed({ do: "decide", id, disposition })}
             />

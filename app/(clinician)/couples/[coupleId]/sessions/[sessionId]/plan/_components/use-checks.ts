@@ -1,12 +1,12 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type CheckReason, gateLevel } from "#lib/planning/rules-checks";
+import { type CheckedBySlug, type CheckReason, gateLevel, withCheck } from "#lib/planning/rules-checks";
 import type { LibraryEntry } from "#lib/planning/types";
 
 type Asked = { entry: LibraryEntry; isAdding: boolean };
 
 /** The interruption before an exercise that a gate asks to weigh; `add` puts it in once a reason is written down. */
-export function useChecks(kept: Readonly<Record<string, CheckReason>>, add: (entry: LibraryEntry) => void) {
+export function useChecks(kept: CheckedBySlug, add: (entry: LibraryEntry) => void) {
   const [said, setSaid] = useState(kept);
   const [asked, setAsked] = useState<Asked | null>(null);
   const latest = useRef(said);
@@ -15,7 +15,7 @@ export function useChecks(kept: Readonly<Record<string, CheckReason>>, add: (ent
   });
   const onAdd = useCallback(
     (entry: LibraryEntry) => {
-      const level = gateLevel(entry, new Set(Object.keys(latest.current)));
+      const level = gateLevel(entry, latest.current);
       if (level === "free") add(entry);
       if (level === "check") setAsked({ entry, isAdding: true });
     },
@@ -26,11 +26,11 @@ export function useChecks(kept: Readonly<Record<string, CheckReason>>, add: (ent
   const done = useCallback(
     (reason: CheckReason) => {
       if (!asked) return;
-      setSaid((was) => ({ ...was, [asked.entry.slug]: reason }));
+      setSaid((was) => withCheck(was, asked.entry.slug, { reason, gates: asked.entry.careGates }));
       setAsked(null);
       if (asked.isAdding) add(asked.entry);
     },
     [asked, add],
   );
-  return { reasons: said, asked: asked?.entry ?? null, onAdd, onCheck, close, done };
+  return { said, asked: asked?.entry ?? null, onAdd, onCheck, close, done };
 }
