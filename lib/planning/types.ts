@@ -200,9 +200,8 @@ export type LibraryEntry = {
   sessionFirst: boolean;
   /** Why it cannot be chosen for this couple now; null when it can. */
   locked: string | null;
-  /** What to weigh first where it may go on; null where nothing asks for it. */
+  /** What to weigh first where it may go on, and the gates that ask for it; null where nothing does. */
   care: string | null;
-  /** The gates that ask for it. */
   careGates: readonly HoldGate[];
   /** Why it cannot be given in the room before both were asked; it can be planned all the same. */
   ask: string | null;
