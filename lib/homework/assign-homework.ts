@@ -70,7 +70,8 @@ export async function assignHomeworkIn(
   if (reason) throw heldBecause(reason);
   const weighed = requireWeighed(exercise, limits, "home", input.reason);
 
-  const continues = await endRefusedIn(tx, actor, couple.id, exercise.slug, now);
+  const again = { exerciseSlug: exercise.slug, whose: input.for };
+  const continues = await endRefusedIn(tx, actor, couple.id, again, now);
   const standIn = await chooseStandInIn(tx, actor, exercise, limits, input);
   const { agreed } = limits;
   const { sessionId, smaller, dueOn, for: whose, requestId } = input;

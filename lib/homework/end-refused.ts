@@ -4,23 +4,25 @@ import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { endStandInsIn } from "#lib/couples/stand-ins";
-import type { Id } from "#lib/kernel/ids";
+import { endStandInsIn, moveStandInIn } from "#lib/couples/stand-ins";
+import type { AssignedFor } from "#lib/homework/types";
+import { type Id, newId } from "#lib/kernel/ids";
 
 /**
- * Ends open homework with this exercise that a partner came to stand against, since it is being given anew. Gives, by
- * partner, the first task of theirs that was left open, so that what was typed there is found again.
+ * Ends open homework with this exercise that a partner came to stand against, since it is being given anew to `whose`.
+ * Who is not given it now keeps theirs as it stands, held as before. Gives, by partner, the first task of theirs that
+ * was left open, so that what was typed there is found again.
  */
 export async function endRefusedIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
-  exerciseSlug: string,
+  { exerciseSlug, whose }: { exerciseSlug: string; whose: AssignedFor },
   now: Date,
 ): Promise<ReadonlyMap<Id, Id>> {
-  const ended = await tx
-    .update(assignment)
-    .set({ closedAt: now })
+  const refused = await tx
+    .select()
+    .from(assignment)
     .where(
       and(
         ofTreatedCouple(actor, assignment, coupleId),
@@ -29,24 +31,67 @@ export async function endRefusedIn(
         isNull(assignment.closedAt),
         sql`app.is_homework_refused(${assignment.id})`,
       ),
-    )
-    .returning({ id: assignment.id });
-  if (ended.length === 0) return new Map();
-  const ids = ended.map(({ id }) => id);
-  await endStandInsIn(tx, actor, coupleId, ids, now);
-  for (const id of ids)
-    await recordAudit(tx, actor, {
-      action: "update",
-      entity: "assignment",
-      entityId: id,
-      coupleId,
-      purpose: "end homework that is given again",
-    });
+    );
+  if (refused.length === 0) return new Map();
+  const refusedIds = refused.map(({ id }) => id);
   const left = await tx
-    .select({ id: task.id, partnerId: task.partnerId, continues: task.continues })
+    .select()
     .from(task)
     .where(
-      and(ofTreatedCouple(actor, task, coupleId), inArray(task.assignmentId, ids), eq(task.state, "open")),
+      and(
+        ofTreatedCouple(actor, task, coupleId),
+        inArray(task.assignmentId, refusedIds),
+        eq(task.state, "open"),
+      ),
     );
-  return new Map(left.map(({ id, partnerId, continues }) => [partnerId, continues ?? id]));
+  const isGiven = ({ slot }: { slot: string }) => whose === "both" || whose === slot;
+  const leftOf = (id: Id) => left.filter(({ assignmentId }) => assignmentId === id);
+  // What is the other's alone is not touched.
+  const ending = refused.filter(({ id }) => leftOf(id).length === 0 || leftOf(id).some(isGiven));
+  if (ending.length === 0) return new Map();
+  const ids = ending.map(({ id }) => id);
+  await tx
+    .update(assignment)
+    .set({ closedAt: now })
+    .where(and(ofTreatedCouple(actor, assignment, coupleId), inArray(assignment.id, ids)));
+  for (const row of ending) {
+    const kept = leftOf(row.id).filter((one) => !isGiven(one));
+    if (kept.length > 0) await keepForOtherIn(tx, actor, row, kept);
+  }
+  await endStandInsIn(tx, actor, coupleId, ids, now);
+  for (const id of ids) await auditIn(tx, actor, coupleId, id, "end homework that is given again");
+  return new Map(
+    left
+      .filter((one) => isGiven(one) && ids.includes(one.assignmentId))
+      .map(({ id, partnerId, continues }) => [partnerId, continues ?? id]),
+  );
+}
+
+/** The other's part of homework that ends, as homework of its own: held like before, with what waits in its place. */
+async function keepForOtherIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  row: typeof assignment.$inferSelect,
+  kept: readonly (typeof task.$inferSelect)[],
+): Promise<void> {
+  const id = newId();
+  const anew = { requestId: newId(), moreReasonSealed: null, yesRequestId: null, standsInFor: null };
+  await tx.insert(assignment).values({ ...row, ...anew, id, closedAt: null, isRefused: true });
+  await tx
+    .insert(task)
+    .values(
+      kept.map((one) => ({ ...one, id: newId(), assignmentId: id, continues: one.continues ?? one.id })),
+    );
+  await moveStandInIn(tx, actor, row.coupleId, { from: row.id, to: id, dueOn: row.dueOn });
+  await auditIn(tx, actor, row.coupleId, id, "keep homework of the other partner");
+}
+
+function auditIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  entityId: Id,
+  purpose: string,
+): Promise<unknown> {
+  return recordAudit(tx, actor, { action: "update", entity: "assignment", entityId, coupleId, purpose });
 }

@@ -45,12 +45,12 @@ export async function giveHomework(
 
 /**
  * Homework of the couple that is open, but for what this very request gave before, and for what ends as it is given:
- * the same exercise that a partner came to stand against.
+ * the same exercise that a partner came to stand against, unless the other's part of it stays.
  */
 async function openBesides(
   tx: Tx,
   actor: ActorOf<"clinician">,
-  { coupleId, requestId, exerciseSlug }: Omit<GiveHomeworkInput, "more">,
+  { coupleId, requestId, exerciseSlug, for: whose }: Omit<GiveHomeworkInput, "more">,
 ): Promise<number> {
   const [row] = await tx
     .select({ open: count() })
@@ -62,7 +62,9 @@ async function openBesides(
         isNull(assignment.closedAt),
         sql`not ${assignment.isWaiting}`,
         ne(assignment.requestId, requestId),
-        sql`not (${assignment.exerciseSlug} = ${exerciseSlug} and app.is_homework_refused(${assignment.id}))`,
+        sql`not (${assignment.exerciseSlug} = ${exerciseSlug} and app.is_homework_refused(${assignment.id})
+          and (${whose}::text = 'both' or not exists (select from task t where t.practice_id = ${assignment.practiceId}
+            and t.assignment_id = ${assignment.id} and t.state = 'open' and t.slot <> ${whose}::text)))`,
       ),
     );
   return row?.open ?? 0;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answerYes } from "#lib/couples/answer-yes";
 import { giveHomework as giveOnTop } from "#lib/homework/give-homework";
+import { listToday } from "#lib/homework/list-today";
 import { useFreshDatabase } from "#tests/support/database";
 import { bothSayYesTo } from "#tests/support/fresh-yes";
-import { makeWorld } from "#tests/support/people";
+import { asPractice, makeWorld } from "#tests/support/people";
 import { at, giveHomework, homework, NOW } from "./given";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
@@ -29,5 +30,39 @@ describe("homework that is given again", () => {
     await expect(give("two-truths-map")).rejects.toMatchObject(asked);
     expect((await give(TOUCH)).tasks).toHaveLength(2);
     await expect(give("two-truths-map")).rejects.toMatchObject(asked);
+  });
+
+  it("to one of the two ends that one's part alone: the other's stays held, and comes back when it is given to them", async () => {
+    const world = await makeWorld(db.owner);
+    const first = await giveHomework(world, { exerciseSlug: TOUCH });
+    await answerYes(world.partnerB, { exerciseClass: "T", answer: "not_now" }, later(1).clock);
+    const giveTo = async (whose: "A" | "B", hours: number) => {
+      await bothSayYesTo(world, TOUCH, later(hours).clock);
+      const input = homework(world, { exerciseSlug: TOUCH, for: whose });
+      return (await giveOnTop(world.treating, { ...input, more: "" }, later(hours + 1))).tasks[0]?.id;
+    };
+    const open = () =>
+      asPractice(
+        db.owner,
+        world.practiceId,
+        (tx) => tx<{ id: string; slot: string; is_refused: boolean; continues: string }[]>`
+          select t.id, t.slot, a.is_refused, t.continues from task t
+          join assignment a on a.practice_id = t.practice_id and a.id = t.assignment_id
+          where a.closed_at is null and t.state = 'open' order by t.slot`,
+      );
+    const seenBy = async (who: "partnerA" | "partnerB") =>
+      (await listToday(world[who], later(9))).tasks.map(({ id }) => id);
+    const ofA = await giveTo("A", 2);
+    expect(await open()).toMatchObject([
+      { id: ofA, slot: "A", is_refused: false, continues: first.taskA },
+      { slot: "B", is_refused: true, continues: first.taskB },
+    ]);
+    expect([await seenBy("partnerA"), await seenBy("partnerB")]).toEqual([[ofA], []]);
+    const ofB = await giveTo("B", 4);
+    expect(await open()).toMatchObject([
+      { id: ofA, is_refused: false },
+      { id: ofB, is_refused: false, continues: first.taskB },
+    ]);
+    expect([await seenBy("partnerA"), await seenBy("partnerB")]).toEqual([[ofA], [ofB]]);
   });
 });
