@@ -53,7 +53,7 @@ function InForce({ couple, next, reach }: Omit<GatesStripProps, "holds">) {
 
 /** The gates in force, since when, by whom and until when, and how each partner's screening stands. Therapist only. */
 export function GatesStrip({ couple, holds, next, reach }: GatesStripProps) {
-  const isFree = next.length === 0 && holds.length === 0;
+  const isFree = next.length === 0 && holds.length === 0 && couple.hold === "none";
   const people = <Link href={`/couples/${couple.id}/people#screening`}>People and safety</Link>;
   return (
     <div className="flex flex-col gap-3">

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Link } from "#ui/link";
 import { LinkButton } from "#ui/link-button";
 import { Notice } from "#ui/notice";
 import { SessionHeader } from "../_components/session-header";
@@ -47,7 +48,9 @@ export default async function PlanPage({ params }: PlanPageProps) {
       />
       {couple.hold === "none" ? null : (
         <div className="screen-only mb-6">
-          <Notice kind="danger">{ON_HOLD[couple.hold]}</Notice>
+          <Notice kind="danger">
+            {ON_HOLD[couple.hold]} <Link href={`/couples/${couple.id}/people`}>People and safety</Link>
+          </Notice>
         </div>
       )}
       {plan === null ? (

@@ -10,6 +10,7 @@ import {
   NOTE_PARTS,
   type NoteContent,
   type NoteFacts,
+  type NotePart,
   type NoteParts,
   PART_LABEL,
 } from "#lib/notes/types";
@@ -91,7 +92,12 @@ export function NoteEditor({ title, place, note, amendments, facts, zone, last, 
     event.preventDefault();
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const saved = await inHand.flush();
-    if (!saved || !version.current) return;
+    if (!saved) {
+      // What stands in the way is where the eye goes next; a render later it is marked.
+      setTimeout(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+      return;
+    }
+    if (!version.current) return;
     version.current.value = String(inHand.keptVersion());
     form.current?.requestSubmit(submitter);
   };
@@ -111,6 +117,10 @@ export function NoteEditor({ title, place, note, amendments, facts, zone, last, 
       </>
     );
   }
+  const refusedParts = save.kind === "refused" ? save.fields : {};
+  const errorsOf = (part: NotePart) => [
+    ...new Set([...fieldErrors(state, part), ...(refusedParts[`parts.${part}`] ?? refusedParts[part] ?? [])]),
+  ];
   const sections = sectionsOf(content.layout, place.record, content.parts);
   const isLocked = note?.signedAt != null || (save.kind === "refused" && save.code === "conflict");
   const unsaved = NOTE_PARTS.filter((part) => content.parts[part] !== inHand.keptContent().parts[part]);
@@ -184,7 +194,7 @@ export function NoteEditor({ title, place, note, amendments, facts, zone, last, 
                     <PartRow
                       part={part}
                       text={content.parts[part]}
-                      errors={fieldErrors(state, part)}
+                      errors={errorsOf(part)}
                       onChange={(text) => inHand.write(part, text)}
                     />
                   </div>

@@ -19,7 +19,8 @@ type FinalPlanProps = {
 /** A plan that is final: to read, to print, and to start from. */
 export function FinalPlan({ coupleId, session, plan, weights, leads: leadBySlug }: FinalPlanProps) {
   const { items } = plan;
-  const leads = items.map((item) => (item.exerciseSlug && leadBySlug[item.exerciseSlug]) || null);
+  // What was set aside before the session takes none of its time; what a run sets aside was planned all the same.
+  const counted = session.state === "planned" ? items.filter(({ state }) => state !== "set_aside") : items;
   const base = `/couples/${coupleId}/sessions/${session.id}`;
   return (
     <div className="grid gap-x-10 gap-y-8 wide:grid-cols-[minmax(0,44rem)_15rem]">
@@ -29,11 +30,11 @@ export function FinalPlan({ coupleId, session, plan, weights, leads: leadBySlug 
         </h2>
         <TimeBudgetBar
           total={session.minutes}
-          items={items.map(({ id, title, minutes }, place) => ({
+          items={counted.map(({ id, title, minutes, exerciseSlug }) => ({
             id,
             title,
             minutes,
-            mechanism: leads[place] ?? null,
+            mechanism: (exerciseSlug && leadBySlug[exerciseSlug]) || null,
           }))}
         />
         <PhaseLists session={session} items={items} leads={leadBySlug} />
@@ -54,7 +55,7 @@ export function FinalPlan({ coupleId, session, plan, weights, leads: leadBySlug 
         <h2 id="coverage-title" className="type-heading mb-3">
           This plan works on
         </h2>
-        <CoverageList coverage={coverage(items, weights)} length={session.minutes} />
+        <CoverageList coverage={coverage(counted, weights)} length={session.minutes} />
       </section>
     </div>
   );

@@ -1,5 +1,5 @@
 "use client";
-import { type MouseEvent, useState } from "react";
+import { type MouseEvent, useRef, useState } from "react";
 import type { Minutes } from "#lib/exercises/types";
 import { ITEM_MINUTES } from "#lib/planning/types";
 import { Icon } from "#ui/icon";
@@ -36,10 +36,12 @@ const STEP =
 export function MinutesStepper({ id, title, minutes, usual, onDeed }: MinutesStepperProps) {
   // The field may hold what is no number that fits; the plan keeps the last one that was, and says so.
   const [typed, setTyped] = useState<string | null>(null);
+  /** Before anything was typed: what an entry that does not fit goes back to. */
+  const before = useRef(minutes);
   const type = (text: string) => {
     setTyped(text);
-    const whole = wholeMinutes(text);
-    if (whole !== null) onDeed({ do: "set_minutes", id, minutes: whole });
+    const whole = wholeMinutes(text) ?? before.current;
+    if (whole !== minutes) onDeed({ do: "set_minutes", id, minutes: whole });
   };
   const step = (by: number, event: MouseEvent) => {
     setTyped(null);
@@ -76,6 +78,9 @@ export function MinutesStepper({ id, title, minutes, usual, onDeed }: MinutesSte
           title={range}
           value={typed ?? String(minutes)}
           onChange={(event) => type(event.target.value)}
+          onFocus={() => {
+            before.current = minutes;
+          }}
           onBlur={() => isOut || setTyped(null)}
           aria-invalid={isOut || undefined}
           aria-describedby={isOut ? problemId : undefined}

@@ -30,10 +30,13 @@ export function PhaseLists({ session, items, leads, name = "plan" }: PhaseListsP
           const lead = item.exerciseSlug ? leads[item.exerciseSlug] : undefined;
           return item.phase === phase ? (
             <li key={item.id} className="keep-together grid grid-cols-[3rem_minmax(0,1fr)_auto] gap-x-3 py-2">
-              <span className="type-figure text-text-muted">{starts[place]}</span>
+              <span className="type-figure text-text-muted">
+                {item.state === "set_aside" ? "–" : starts[place]}
+              </span>
               <span className="flex flex-wrap gap-x-3">
                 <span className="font-medium">{item.title}</span>
                 {lead ? <MechanismGlyph name={lead} /> : null}
+                {item.state === "set_aside" ? <span className="type-note">set aside</span> : null}
                 {item.disposition ? (
                   <span className="type-note">{DISPOSITION_LABEL[item.disposition]}</span>
                 ) : null}

@@ -75,9 +75,11 @@ export function AssignForm(props: AssignFormProps) {
   const care = entryOf.get(picked)?.care ?? null;
   const near = nearest.flatMap((slug) => entryOf.get(slug) ?? []);
   const [answered, setAnswered] = useState(state);
+  const [round, setRound] = useState(0);
   // What was given is no longer the choice for the next one.
   if (answered !== state) {
     setAnswered(state);
+    setRound(round + 1);
     setChosen(typed);
     setAnother(other);
   }
@@ -93,7 +95,8 @@ export function AssignForm(props: AssignFormProps) {
         hint="At most two at a time, and small."
         errors={fieldErrors(state, "exerciseSlug")}
       >
-        <NearestChoice entries={near} chosen={chosen} onChoose={setChosen} />
+        {/* A form that was sent is set back by the browser's hand: drawn anew, the choice stays. */}
+        <NearestChoice key={round} entries={near} chosen={chosen} onChoose={setChosen} />
         <Field id="other" label="Another exercise" errors={fieldErrors(state, "other")}>
           {(control) => (
             <Select
