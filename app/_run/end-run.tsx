@@ -38,7 +38,7 @@ export function EndRun(props: EndRunProps) {
       <div className="flex flex-col items-start gap-3 border-t pt-5">
         <p>
           Ended at {clockTime(new Date(endedAt), zone)}.
-          {waits ? " It is kept on this device. The wrap-up opens when you are back online." : ""}
+          {waits ? " It waits here. The wrap-up opens when you are back online." : ""}
         </p>
         {waits ? null : (
           <HardLinkButton href={wrapUp} kind="primary">

@@ -37,6 +37,28 @@ export type PutEvents = (
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 30_000;
 
+type Batch = { body: { deviceId: string; events: readonly object[] }; ids: readonly string[] };
+
+/** So many bytes a request carries, well below what the server reads. */
+const BATCH_BYTES = 48 * 1024;
+const bytesOf = (event: object) => new TextEncoder().encode(JSON.stringify(event)).length + 1;
+
+/** What goes first of what waits: of one device, in order, no more than the server takes at once; null where nothing waits. */
+export function batchOf(waiting: readonly WaitingEvent[]): Batch | null {
+  const [head] = waiting;
+  if (!head) return null;
+  const { deviceId } = head;
+  const own = waiting.filter((event) => event.deviceId === deviceId).slice(0, EVENT_LIMITS.batch);
+  let left = BATCH_BYTES;
+  const events: object[] = [];
+  for (const event of own.map(asSent)) {
+    left -= bytesOf(event);
+    if (left < 0 && events.length > 0) break;
+    events.push(event);
+  }
+  return { body: { deviceId, events }, ids: own.slice(0, events.length).map(({ id }) => id) };
+}
+
 /** What the server takes of an event: not the device, which is said once, nor a title, which it knows better. */
 function asSent(event: WaitingEvent): object {
   const { deviceId: _device, ...sent } = event;
@@ -52,7 +74,7 @@ function asSent(event: WaitingEvent): object {
  */
 export class RunKeeper {
   #sight: RunSight;
-  readonly #store: Promise<RunStore>;
+  #store: Promise<RunStore>;
   #work: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tries = 0;
@@ -101,11 +123,29 @@ export class RunKeeper {
       const { waiting, written } = this.#sight;
       const notes = left.filter(({ kind }) => kind === "note");
       this.#set({ own, waiting: [...left, ...waiting], written: [...notes, ...written] });
-      await store.saveCopy({ ...this.#copy, events: this.#kept() });
+      await this.#keepCopy(store);
     }).then(
       () => this.sync(),
       () => this.sync(),
     );
+  }
+
+  /** From now on what is told lies in another store, with what waits already. */
+  keepIn(next: Promise<RunStore>): Promise<void> {
+    this.#store = next;
+    return this.#inTurn(async (store) => {
+      await store.enter(this.#deviceId);
+      for (const event of this.#sight.waiting) await store.add(this.#copy.sessionId, event);
+      await this.#keepCopy(store);
+    });
+  }
+
+  /** A copy for when the network is gone; none of a run that is over and sent. */
+  #keepCopy(store: RunStore): Promise<void> {
+    const { waiting, isClosed, events } = this.#sight;
+    const isOver = isClosed || events.some(({ kind }) => kind === "end");
+    if (isOver && waiting.length === 0) return store.dropCopy(this.#copy.sessionId);
+    return store.saveCopy({ ...this.#copy, events: this.#kept() });
   }
 
   /** Something happened here. It counts on screen at once, is written down, and then goes to the server. */
@@ -157,15 +197,13 @@ export class RunKeeper {
 
   async #send(ask: boolean, leaving: boolean): Promise<void> {
     for (let first = true; ; first = false) {
-      const batch = this.#sight.waiting.slice(0, EVENT_LIMITS.batch);
-      const [head] = batch;
-      if (!head && !(ask && first)) break;
-      const deviceId = head?.deviceId ?? this.#deviceId;
-      const own = batch.filter((event) => event.deviceId === deviceId);
+      const batch = batchOf(this.#sight.waiting);
+      if (!batch && !(ask && first)) break;
+      const { body, ids } = batch ?? { body: { deviceId: this.#deviceId, events: [] }, ids: [] };
       this.#set({ sync: { kind: "sending" } });
-      const answer = await this.#put(this.#copy.sessionId, { deviceId, events: own.map(asSent) }, leaving);
+      const answer = await this.#put(this.#copy.sessionId, body, leaving);
       if (answer.kind !== "told") return this.#failed(answer);
-      await this.#answered(own, answer);
+      await this.#answered(ids, answer);
     }
     this.#tries = 0;
     this.#set({ sync: { kind: "kept" } });
@@ -179,13 +217,13 @@ export class RunKeeper {
     this.#timer = setTimeout(() => void this.sync({ ask: true }), Math.min(LAST_RETRY, wait));
   }
 
-  async #answered(own: readonly WaitingEvent[], answer: PutAnswer & { kind: "told" }): Promise<void> {
-    const sent = new Set(own.map(({ id }) => id));
+  async #answered(ids: readonly string[], answer: PutAnswer & { kind: "told" }): Promise<void> {
+    const sent = new Set(ids);
     const waiting = this.#sight.waiting.filter(({ id }) => !sent.has(id));
     this.#set({ waiting, kept: answer.events, isClosed: answer.isClosed });
     const store = await this.#store;
     try {
-      await store.saveCopy({ ...this.#copy, events: answer.events });
+      await this.#keepCopy(store);
       await store.remove([...sent]);
     } catch {
       // It lies here a while longer and is sent again; the server keeps it once.

@@ -9,6 +9,7 @@ import { newNumber, type RunCopy } from "./copy";
 import { CurrentItem, type Outcome, type PlainAction } from "./current-item";
 import { EndRun } from "./end-run";
 import { ItemGuide } from "./item-guide";
+import { KeepHere } from "./keep-here";
 import { OtherDevice } from "./other-device";
 import { PaceHelp } from "./pace-help";
 import { QuickNote } from "./quick-note";
@@ -37,7 +38,7 @@ export type RunScreenProps = {
 
 /** A session under way. Everything done here counts on this device first and goes to the server by itself. */
 export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: RunScreenProps) {
-  const { state, sight, keeper, isLoaded } = useRun(copy, serverNow);
+  const { state, sight, keeper, isLoaded, isOwn, turnOwn } = useRun(copy, serverNow);
   const [isDiscreet, setDiscreet] = useState(false);
   const [isNoting, setNoting] = useState(false);
   const [isEnding, setEnding] = useState(false);
@@ -50,7 +51,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
   const ids = { coupleId: copy.coupleId, sessionId: copy.sessionId };
   const base = `/couples/${copy.coupleId}/sessions/${copy.sessionId}`;
   useWakeLock(!isOver);
-  const isShellKept = useShell(serverNow !== null);
+  const isShellKept = useShell(serverNow !== null && isOwn);
 
   // When the session moves on, focus moves with it: to the name of what comes now.
   const shown = isSafety ? "safety" : currentId;
@@ -217,6 +218,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
         </>
       )}
       <OtherDevice sight={sight} zone={copy.zone} />
+      {isLoaded ? <KeepHere isOwn={isOwn} onTurn={turnOwn} /> : null}
       <EndRun
         kind={current ? "quiet" : "primary"}
         endedAt={endedAt}

@@ -1,4 +1,5 @@
 import type { RunCopy, WaitingEvent } from "./copy";
+import { deviceOf, dropShell } from "./own-device";
 
 /** What a device keeps of runs. Nothing lies in it unsealed but numbers. */
 export type RunStore = {
@@ -9,6 +10,7 @@ export type RunStore = {
   /** What waits for a server, in order. */
   waiting(sessionId: string): Promise<WaitingEvent[]>;
   saveCopy(copy: RunCopy): Promise<void>;
+  dropCopy(sessionId: string): Promise<void>;
 };
 
 const NAME = "evenkeel-run";
@@ -19,7 +21,7 @@ const MOST_PAGES = 200;
 const MOST_KEPT_MS = 24 * 3_600_000;
 
 type Sealed = { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer };
-type OwnerRow = { owner: string; key: CryptoKey; devices: readonly string[]; usedAt: number };
+type OwnerRow = { owner: string; key: CryptoKey; devices: readonly string[] };
 type SealedRow = Sealed & { id: string; owner: string; sessionId: string; keptAt: number };
 
 function asked<Result>(request: IDBRequest<Result>): Promise<Result> {
@@ -37,7 +39,7 @@ function ended(transaction: IDBTransaction): Promise<void> {
   });
 }
 
-function openShelf(): Promise<IDBDatabase> {
+async function openShelf(): Promise<IDBDatabase> {
   const request = indexedDB.open(NAME, 1);
   request.onupgradeneeded = () => {
     const shelf = request.result;
@@ -45,7 +47,10 @@ function openShelf(): Promise<IDBDatabase> {
     shelf.createObjectStore("copies", { keyPath: "id" });
     shelf.createObjectStore("queue", { keyPath: "id" }).createIndex("run", ["owner", "sessionId"]);
   };
-  return asked(request);
+  const shelf = await asked(request);
+  // Whoever wipes it, in whatever window, is not kept waiting.
+  shelf.onversionchange = () => shelf.close();
+  return shelf;
 }
 
 const copyId = (owner: string, sessionId: string) => `${owner} ${sessionId}`;
@@ -81,14 +86,14 @@ async function ownerRow(shelf: IDBDatabase, owner: string): Promise<OwnerRow> {
   const transaction = shelf.transaction("owners", "readwrite");
   const store = transaction.objectStore("owners");
   const kept = (await asked(store.get(owner))) as OwnerRow | undefined;
-  const row: OwnerRow = kept ?? { owner, key: fresh, devices: [], usedAt: 0 };
-  store.put({ ...row, usedAt: Date.now() });
+  const row: OwnerRow = kept ?? { owner, key: fresh, devices: [] };
+  store.put(row);
   await ended(transaction);
   return row;
 }
 
 /**
- * The store of one member on this device: a key that no script can read out, a sealed copy of each run, and the queue.
+ * The store of one member on their own device: a key that no script can read out, a sealed copy of each run, and the queue.
  * Signing out and Leave wipe it with everything else of this site; another member's page opens none of it.
  */
 export async function openStore(owner: string): Promise<RunStore> {
@@ -134,15 +139,29 @@ export async function openStore(owner: string): Promise<RunStore> {
       transaction.objectStore("copies").put(row);
       await ended(transaction);
     },
+    async dropCopy(sessionId) {
+      const transaction = shelf.transaction("copies", "readwrite");
+      transaction.objectStore("copies").delete(copyId(owner, sessionId));
+      await ended(transaction);
+    },
   };
 }
 
-/** The copy of a run as the member who was here last left it; null where this device has none. */
+/** Takes everything of runs off this device: the keys, the copies, what waits, and the shell. */
+export async function wipeStore(): Promise<void> {
+  await asked(indexedDB.deleteDatabase(NAME));
+  await dropShell();
+}
+
+/** The copy of a run as the member whose device this is left it; null where this device has none. */
 export async function lastCopy(sessionId: string): Promise<RunCopy | null> {
+  const owner = deviceOf();
+  if (owner === null) return null;
   const shelf = await openShelf();
   await sweep(shelf);
-  const owners = (await asked(shelf.transaction("owners").objectStore("owners").getAll())) as OwnerRow[];
-  const [last] = owners.toSorted((one, other) => other.usedAt - one.usedAt);
+  const last = (await asked(shelf.transaction("owners").objectStore("owners").get(owner))) as
+    | OwnerRow
+    | undefined;
   if (!last) return null;
   const copies = shelf.transaction("copies").objectStore("copies");
   const row = (await asked(copies.get(copyId(last.owner, sessionId)))) as SealedRow | undefined;
@@ -162,5 +181,6 @@ export function memoryStore(): RunStore {
     },
     waiting: async () => [...queue.values()],
     saveCopy: async () => undefined,
+    dropCopy: async () => undefined,
   };
 }

@@ -4,12 +4,19 @@ import type { RunState } from "#lib/planning/run-types";
 import type { RunCopy } from "./copy";
 import { RunKeeper, type RunSight } from "./keeper";
 import { putEvents } from "./put-events";
-import { memoryStore, openStore, type RunStore } from "./store";
+import { forgetDevice, isOwnDevice, keepShell, rememberDevice } from "./own-device";
+import { memoryStore, openStore, type RunStore, wipeStore } from "./store";
 
-/** The device's own store, or memory alone where the browser gives neither storage nor a cipher. */
+/**
+ * The device's own store where this member said that it is theirs; else memory alone, as where the browser gives
+ * neither storage nor a cipher, and what another left here goes. Source: security paper, SAFE-10.
+ */
 async function storeOf(owner: string): Promise<RunStore> {
   try {
-    return await openStore(owner);
+    if (isOwnDevice(owner)) return await openStore(owner);
+    forgetDevice();
+    await wipeStore();
+    return memoryStore();
   } catch {
     return memoryStore();
   }
@@ -19,11 +26,11 @@ async function storeOf(owner: string): Promise<RunStore> {
 export function useShell(on: boolean): boolean {
   const [isKept, setKept] = useState(false);
   useEffect(() => {
+    setKept(false);
     if (!on || !("serviceWorker" in navigator)) return;
     let isGone = false;
     const keep = async () => {
-      await navigator.serviceWorker.register("/run-worker.js", { scope: "/couples/" });
-      await navigator.serviceWorker.ready;
+      await keepShell();
       if (!isGone) setKept(true);
     };
     // Without it the page works as before, while there is a network.
@@ -40,7 +47,16 @@ const EVERY_SECOND = 1000;
 /** Seconds are shown only in the last minute of an item. Source: screen paper, section 2.5. */
 const LAST_MINUTE = 60_000;
 
-export type Run = { state: RunState; sight: RunSight; keeper: RunKeeper; now: number; isLoaded: boolean };
+export type Run = {
+  state: RunState;
+  sight: RunSight;
+  keeper: RunKeeper;
+  now: number;
+  isLoaded: boolean;
+  /** Whether the member said that this device is their own, so that the run is kept on it. */
+  isOwn: boolean;
+  turnOwn: (on: boolean) => Promise<boolean>;
+};
 
 /**
  * A run as this device sees it, drawn from the events it knows and the time. `serverNow` is the moment the page was
@@ -58,8 +74,19 @@ export function useRun(copy: RunCopy, serverNow: number | null): Run {
   const sight = useSyncExternalStore(keeper.subscribe, keeper.sight, keeper.sight);
   const [now, setNow] = useState(serverNow ?? keeper.now());
   const [isLoaded, setLoaded] = useState(false);
+  const [isOwn, setOwn] = useState(false);
+  const turnOwn = async (on: boolean) => {
+    const { owner } = first.current;
+    if (on) rememberDevice(owner);
+    else forgetDevice();
+    await keeper.keepIn(storeOf(owner));
+    const isChosen = isOwnDevice(owner);
+    setOwn(isChosen);
+    return isChosen;
+  };
 
   useEffect(() => {
+    setOwn(isOwnDevice(first.current.owner));
     void keeper.begin().finally(() => setLoaded(true));
     const send = () => void keeper.sync({ ask: true });
     const seen = () => void keeper.sync({ ask: true, leaving: document.visibilityState === "hidden" });
@@ -71,6 +98,15 @@ export function useRun(copy: RunCopy, serverNow: number | null): Run {
       keeper.stop();
     };
   }, [keeper]);
+
+  // What lies in this window alone is lost with it: the browser asks before it closes.
+  const isAtRisk = !isOwn && sight.waiting.length > 0;
+  useEffect(() => {
+    if (!isAtRisk) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [isAtRisk]);
 
   useEffect(() => keeper.hear(copy.events), [keeper, copy.events]);
 
@@ -87,7 +123,7 @@ export function useRun(copy: RunCopy, serverNow: number | null): Run {
     return () => clearInterval(timer);
   }, [keeper, isOver, isLast]);
 
-  return { state, sight, keeper, now, isLoaded };
+  return { state, sight, keeper, now, isLoaded, isOwn, turnOwn };
 }
 
 /** Keeps the screen awake while a run is on it, where the browser can. */

@@ -43,6 +43,22 @@ async function kindsOf(session: string): Promise<string[]> {
   return rows.map(({ kind }) => kind);
 }
 
+/** Says that this is the clinician's own device; nothing of a run lies on it before. */
+async function keepOnDevice(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "This is my own device: keep the run here" }).click();
+  await expect(page.getByRole("button", { name: "Keep nothing here" })).toBeVisible();
+  await expect(run(page)).toHaveAttribute("data-offline", "ready");
+}
+
+/** What lies on the device by name: caches, databases and workers. */
+const shelvesOf = (page: Page) =>
+  page.evaluate(async () => ({
+    caches: await caches.keys(),
+    shelves: (await indexedDB.databases()).map(({ name }) => name),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+const NOTHING = { caches: [], shelves: [], workers: 0 };
+
 /** Everything a browser keeps of this site, as far as a script can see it. */
 const keptHere = (page: Page) =>
   page.evaluate(async () => {
@@ -57,6 +73,7 @@ const keptHere = (page: Page) =>
     });
     let text = "";
     let rows = 0;
+    let copies = 0;
     let canExport = false;
     for (const name of [...shelf.objectStoreNames]) {
       const all = shelf.transaction(name).objectStore(name).getAll();
@@ -65,13 +82,14 @@ const keptHere = (page: Page) =>
       });
       for (const row of all.result) {
         rows += 1;
+        if (name === "copies") copies += 1;
         if (row.key instanceof CryptoKey) canExport ||= row.key.extractable;
         const bytes = row.bytes instanceof ArrayBuffer ? new TextDecoder().decode(row.bytes) : "";
         text += JSON.stringify(row) + bytes;
       }
     }
     shelf.close();
-    return { cached, text, rows, canExport };
+    return { cached, text, rows, copies, canExport };
   });
 
 test("a run goes on without a network, over a reload, and comes to the server once and in order", async ({
@@ -81,7 +99,7 @@ test("a run goes on without a network, over a reload, and comes to the server on
   const page = await context.newPage();
   const session = await startRun(page);
   const codeName = await page.locator("main .font-serif").nth(1).innerText();
-  await expect(run(page)).toHaveAttribute("data-offline", "ready");
+  await keepOnDevice(page);
   await page.getByRole("button", { name: "Done", exact: true }).click();
   await expect(current(page)).toHaveText("Agenda");
   await kept(page);
@@ -147,13 +165,49 @@ test("a run goes on without a network, over a reload, and comes to the server on
   await test.step("signing out leaves nothing on the device", async () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.waitForURL(/\/sign-in/);
-    const left = await page.evaluate(async () => ({
-      caches: await caches.keys(),
-      shelves: (await indexedDB.databases()).map(({ name }) => name),
-      workers: (await navigator.serviceWorker.getRegistrations()).length,
-    }));
-    expect(left).toEqual({ caches: [], shelves: [], workers: 0 });
+    expect(await shelvesOf(page)).toEqual(NOTHING);
   });
+  await context.close();
+});
+
+test("nothing of a run lies on a device until it is said to be one's own, nor after that is taken back", async ({
+  browser,
+}) => {
+  const context = await contextOf(browser, "clinician", TABLET);
+  const page = await context.newPage();
+  const session = await startRun(page);
+  await expect(page.getByText("Kept in this window only.")).toBeVisible();
+  await page.keyboard.press("t");
+  await kept(page);
+  expect(await shelvesOf(page)).toEqual(NOTHING);
+  await keepOnDevice(page);
+  await page.getByRole("button", { name: "Keep nothing here" }).click();
+  await expect(page.getByText("Kept in this window only.")).toBeVisible();
+  expect(await shelvesOf(page)).toEqual(NOTHING);
+  await page.keyboard.press("t");
+  await expect(current(page)).toHaveText("Look back at the week");
+  await kept(page);
+  expect(await kindsOf(session)).toEqual(["done", "done"]);
+  await context.setOffline(true);
+  await expect(page.reload()).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/);
+  await context.close();
+});
+
+test("another member's page wipes what one kept, and the end of a run its copy", async ({ browser }) => {
+  const context = await contextOf(browser, "clinician", TABLET);
+  const page = await context.newPage();
+  const session = await startRun(page);
+  await keepOnDevice(page);
+  expect((await keptHere(page)).copies).toBe(1);
+  await page.keyboard.press("e");
+  await page.getByRole("button", { name: "End it" }).click();
+  await page.waitForURL(/\/wrap-up$/);
+  expect((await keptHere(page)).copies).toBe(0);
+  await page.evaluate(() => localStorage.setItem("evenkeel-own-device", "somebody else"));
+  await page.goto(`${session}/run`);
+  await ready(page);
+  await expect(page.getByText("Kept in this window only.")).toBeVisible();
+  expect(await shelvesOf(page)).toEqual(NOTHING);
   await context.close();
 });
 

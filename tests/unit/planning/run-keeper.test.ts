@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { KeptEvent, RunEvent } from "#lib/planning/run-types";
-import type { RunCopy } from "../../../app/_run/copy";
-import { type PutAnswer, RunKeeper } from "../../../app/_run/keeper";
+import type { RunCopy, WaitingEvent } from "../../../app/_run/copy";
+import { batchOf, type PutAnswer, RunKeeper } from "../../../app/_run/keeper";
 import { memoryStore } from "../../../app/_run/store";
 import { item } from "./arbitrary-items";
 
@@ -118,5 +118,60 @@ describe("what a device keeps of a run", () => {
     await second.begin();
     expect([...kept.keys()]).toEqual(first.sight().waiting.map(({ id }) => id));
     expect(second.sight().written.map(({ text }) => text)).toEqual(["Words."]);
+  });
+
+  it("lets go of its copy once the run is over and sent, and keeps none of it anew", async () => {
+    const kept: string[] = [];
+    const store = {
+      ...memoryStore(),
+      saveCopy: async () => void kept.push("saved"),
+      dropCopy: async () => void kept.push("dropped"),
+    };
+    const { put } = server(["told", "gone", "told"]);
+    const keeper = new RunKeeper(copy, Promise.resolve(store), put);
+    await keeper.begin();
+    await keeper.tell(done("a"));
+    expect(kept).toEqual(["saved", "saved"]);
+    await keeper.tell({ kind: "end" });
+    expect(kept).toEqual(["saved", "saved"]);
+    await keeper.sync();
+    expect(kept).toEqual(["saved", "saved", "dropped"]);
+    const again = new RunKeeper({ ...copy, events: keeper.sight().events as KeptEvent[] }, Promise.resolve(store), put);
+    await again.begin();
+    expect(kept.at(-1)).toBe("dropped");
+    keeper.stop();
+  });
+
+  it("takes what waits along when it is kept elsewhere from now on", async () => {
+    const { put } = server(["gone", "gone"]);
+    const [first, second] = [memoryStore(), memoryStore()];
+    const keeper = new RunKeeper(copy, Promise.resolve(first), put);
+    await keeper.begin();
+    await keeper.tell(done("a"));
+    await keeper.keepIn(Promise.resolve(second));
+    expect((await second.waiting("s")).map(({ id }) => id)).toEqual(keeper.sight().waiting.map(({ id }) => id));
+    keeper.stop();
+  });
+
+  it("sends no more at once than a request may carry, and everything in the end", () => {
+    const waiting: WaitingEvent[] = Array.from({ length: 100 }, (_none, place) => ({
+      id: `${place}`.padStart(36, "0"),
+      deviceId: "d",
+      place: place + 1,
+      at: 0,
+      kind: "note" as const,
+      itemId: null,
+      tag: "quote" as const,
+      text: "\u{1F642}".repeat(250),
+    }));
+    let left = waiting;
+    const sent: string[] = [];
+    for (let batch = batchOf(left); batch; batch = batchOf(left)) {
+      expect(new TextEncoder().encode(JSON.stringify(batch.body)).length).toBeLessThan(64_000);
+      expect(batch.ids.length).toBeGreaterThan(0);
+      sent.push(...batch.ids);
+      left = left.slice(batch.ids.length);
+    }
+    expect(sent).toEqual(waiting.map(({ id }) => id));
   });
 });

@@ -34,5 +34,5 @@ export async function loadRun({ coupleId, sessionId }: { coupleId: string; sessi
           clockAhead: 0,
         }
       : null;
-  return { ...page, copy, now: Date.now(), singleKeys };
+  return { ...page, owner: deviceOwner(actor), copy, now: Date.now(), singleKeys };
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { EmptyState } from "#ui/empty-state";
 import { LinkButton } from "#ui/link-button";
 import { SessionHeader } from "../_components/session-header";
+import { SettleRun } from "../../../../../../_run/settle-run";
 import { StartSession } from "../_components/start-session";
 import { GiveForm } from "./_components/give-form";
 import { KeysHint } from "./_components/keys-hint";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Run" };
 type RunPageProps = PageProps<"/couples/[coupleId]/sessions/[sessionId]/run">;
 
 export default async function RunPage({ params }: RunPageProps) {
-  const { couple, session, plan, room, care, yes, copy, now, singleKeys } = await loadRun(await params);
+  const { couple, session, plan, room, care, yes, copy, owner, now, singleKeys } = await loadRun(await params);
   const base = `/couples/${couple.id}/sessions/${session.id}`;
   if (copy) {
     const place = { coupleId: couple.id, sessionId: session.id };
@@ -51,6 +52,7 @@ export default async function RunPage({ params }: RunPageProps) {
   return (
     <>
       <SessionHeader couple={couple} session={session} part="run" />
+      {session.state === "closed" ? <SettleRun owner={owner} sessionId={session.id} /> : null}
       {session.state === "closed" ? (
         <EmptyState
           title="This session is closed"

@@ -1,0 +1,29 @@
+"use client";
+import { useEffect } from "react";
+import { batchOf } from "./keeper";
+import { isOwnDevice } from "./own-device";
+import { putEvents } from "./put-events";
+import { openStore, wipeStore } from "./store";
+
+/** Sends what a device still holds of a session that is closed, and then lets go of its copy. */
+async function settle(owner: string, sessionId: string): Promise<void> {
+  if (!isOwnDevice(owner)) return wipeStore();
+  const store = await openStore(owner);
+  for (;;) {
+    const batch = batchOf(await store.waiting(sessionId));
+    if (!batch) break;
+    const answer = await putEvents(sessionId, batch.body, false);
+    if (answer.kind !== "told") return;
+    await store.remove(batch.ids);
+  }
+  await store.dropCopy(sessionId);
+}
+
+/** Draws nothing: leaves nothing of a closed session on the device. */
+export function SettleRun({ owner, sessionId }: { owner: string; sessionId: string }) {
+  useEffect(() => {
+    // Where it fails, the next page of a run or a day's end wipes it.
+    settle(owner, sessionId).catch(() => undefined);
+  }, [owner, sessionId]);
+  return null;
+}
