@@ -94,6 +94,7 @@ export function NextSessions({
           Calendar file
         </a>
         <span>It says “Appointment” and the time, and nothing else.</span>
+        <span>For your own calendar: it holds meetings with one partner too.</span>
       </p>
     </>
   );
