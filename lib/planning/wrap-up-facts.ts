@@ -85,7 +85,7 @@ export async function homeworkAfterIn(
   return [...byId.values()];
 }
 
-/** The session after one, if it is set. */
+/** The session after one for whoever was in that, if it is set: a meeting with one alone is none for both, nor for the other. */
 export async function nextSessionIn(
   tx: Tx,
   actor: Clinician,
@@ -100,6 +100,7 @@ export async function nextSessionIn(
         ofTreatedCouple(actor, session, coupleId),
         inArray(session.state, ["planned", "running"]),
         gt(session.startsAt, after.startsAt),
+        inArray(session.attendees, after.attendees === "both" ? ["both"] : ["both", after.attendees]),
       ),
     )
     .orderBy(asc(session.startsAt))

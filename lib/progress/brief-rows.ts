@@ -13,12 +13,12 @@ const MOST_TASKS = 60;
 
 type Clinician = ActorOf<"clinician">;
 
-/** The sessions before a time that were held, newest first. */
+/** The sessions before one that were held with whoever comes to it, newest first: for both, none with one alone. */
 export async function heldBeforeIn(
   tx: Tx,
   actor: Clinician,
   coupleId: Id,
-  before: Date,
+  before: Pick<SessionFacts, "startsAt" | "attendees">,
   most: number,
 ): Promise<SessionFacts[]> {
   const rows = await tx
@@ -28,7 +28,8 @@ export async function heldBeforeIn(
       and(
         ofTreatedCouple(actor, session, coupleId),
         eq(session.state, "closed"),
-        lt(session.startsAt, before),
+        lt(session.startsAt, before.startsAt),
+        inArray(session.attendees, before.attendees === "both" ? ["both"] : ["both", before.attendees]),
       ),
     )
     .orderBy(desc(session.startsAt))

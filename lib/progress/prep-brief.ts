@@ -106,7 +106,7 @@ export async function prepBriefIn(
     getCoupleIn(tx, actor, coupleId),
     getSessionIn(tx, actor, coupleId, sessionId),
   ]);
-  const held = await heldBeforeIn(tx, actor, coupleId, session.startsAt, SESSIONS_WEIGHED);
+  const held = await heldBeforeIn(tx, actor, coupleId, session, SESSIONS_WEIGHED);
   const [last] = held;
   const since = sinceOf(last);
   const [items, tasks, points, checkIns, sent, homework, note, holds, waiting, [planned]] = await Promise.all(

@@ -10,7 +10,7 @@ import { savePlan } from "#lib/planning/save-plan";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { startRun } from "#lib/planning/start-run";
 import { useFreshDatabase } from "#tests/support/database";
-import { auditOf, makeWorld, type World } from "#tests/support/people";
+import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
 import {
   block,
   clock,
@@ -183,6 +183,13 @@ describe("loadWrapUpPage", () => {
     await scheduleSession(treating, { coupleId, ...tuesday, date: "2026-11-17" }, clock);
     const later = await loadWrapUpPage(treating, coupleId, sessionId, clock);
     expect([later.dueOn, later.nextSession?.number]).toEqual(["2026-11-17", 2]);
+    await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`update session set attendees = 'B' where couple_id = ${coupleId} and number = 2`,
+    );
+    const alone = await loadWrapUpPage(treating, coupleId, sessionId, clock);
+    expect([alone.dueOn, alone.nextSession]).toEqual(["2026-11-10", null]);
     const afterAll = await loadWrapUpPage(
       treating,
       coupleId,

@@ -83,6 +83,25 @@ async function answer(world: World, assignmentId: string, slot: "A" | "B", check
 }
 
 describe("openPrepBrief", () => {
+  it("leaves out of a brief for both what was held with one alone, and keeps it for that one", async () => {
+    const world = await makeWorld(db.owner);
+    const { lastId, nextId } = await held(world);
+    const alone = (id: string, slot: string) =>
+      asPractice(
+        db.owner,
+        world.practiceId,
+        (tx) => tx`update session set attendees = ${slot} where id = ${id}`,
+      );
+    const lastOf = async () => (await openPrepBrief(world.treating, world.coupleId, nextId, week)).last?.id;
+    expect(await lastOf()).toBe(lastId);
+    await alone(lastId, "A");
+    expect(await lastOf()).toBeUndefined();
+    await alone(nextId, "B");
+    expect(await lastOf()).toBeUndefined();
+    await alone(nextId, "A");
+    expect(await lastOf()).toBe(lastId);
+  });
+
   it("says what is new, unread, not in and set aside since the session before, and what its note meant to do", async () => {
     const world = await makeWorld(db.owner);
     const { lastId, nextId } = await held(world);
