@@ -4,12 +4,12 @@ import { runEvent } from "#db/schema/run";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
-import { notFound } from "#lib/kernel/errors";
+import { DomainError, notFound } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
 import { findPlanIn } from "#lib/planning/find-session";
 import { runOf } from "#lib/planning/rules-run";
 import { runEventsIn } from "#lib/planning/run-events";
-import type { KeptEvent, RunState } from "#lib/planning/run-types";
+import { EVENT_LIMITS, type KeptEvent, type RunState } from "#lib/planning/run-types";
 import type { PlanFacts, PlanItem, SessionFacts } from "#lib/planning/types";
 
 type Clinician = ActorOf<"clinician">;
@@ -34,6 +34,14 @@ export async function addRunEventsIn(
     .onConflictDoNothing();
 }
 
+/** Throws "conflict" where a session that has so many events has no room for these; an end always finds room. */
+export function requireRoom(has: number, events: readonly Pick<RunEventRow, "kind">[]): void {
+  const isEnd = events.every(({ kind }) => kind === "end");
+  const most = EVENT_LIMITS.session + (isEnd ? EVENT_LIMITS.ends : 0);
+  if (events.length > 0 && has + events.length > most)
+    throw new DomainError("conflict", "This run has no room for more. Please end it and wrap up.");
+}
+
 /** Adds what a form did: forms of one session count as one device, in the order they come in. */
 export async function addFormEventIn(
   tx: Tx,
@@ -44,15 +52,16 @@ export async function addFormEventIn(
   at: Date,
 ): Promise<void> {
   const [newest] = await tx
-    .select({ place: sql<number>`coalesce(max(${runEvent.place}), 0)`.mapWith(Number) })
+    .select({
+      place:
+        sql<number>`coalesce(max(${runEvent.place}) filter (where ${runEvent.deviceId} = ${sessionId}), 0)`.mapWith(
+          Number,
+        ),
+      has: sql<number>`count(*)`.mapWith(Number),
+    })
     .from(runEvent)
-    .where(
-      and(
-        ofTreatedCouple(actor, runEvent, coupleId),
-        eq(runEvent.sessionId, sessionId),
-        eq(runEvent.deviceId, sessionId),
-      ),
-    );
+    .where(and(ofTreatedCouple(actor, runEvent, coupleId), eq(runEvent.sessionId, sessionId)));
+  requireRoom(newest?.has ?? 0, [event]);
   const place = (newest?.place ?? 0) + 1;
   await addRunEventsIn(tx, actor, coupleId, sessionId, [
     { ...event, id: newId(), deviceId: sessionId, place, happenedAt: at },

@@ -9,12 +9,12 @@ import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
-import { addRunEventsIn, applyRunIn, type RunEventRow } from "#lib/planning/keep-run-events";
+import { addRunEventsIn, applyRunIn, type RunEventRow, requireRoom } from "#lib/planning/keep-run-events";
 import { runEventsIn } from "#lib/planning/run-events";
 import { runNotePlace } from "#lib/planning/run-note-place";
 import { refusedChangesIn } from "#lib/planning/run-refusals";
 import type { RunEventsInput } from "#lib/planning/run-schema";
-import { EVENT_LIMITS, type KeptEvent } from "#lib/planning/run-types";
+import type { KeptEvent } from "#lib/planning/run-types";
 import type { SessionFacts } from "#lib/planning/types";
 import { seal } from "#lib/secrets/box";
 import { loadKeys } from "#lib/secrets/data-keys";
@@ -64,8 +64,7 @@ export async function recordRunEventsIn(
   const before = await runEventsIn(tx, actor, coupleId, sessionId);
   const known = new Set(before.map(({ id }) => id));
   const fresh = events.filter(({ id }) => !known.has(id));
-  if (known.size + fresh.length > EVENT_LIMITS.session)
-    throw new DomainError("conflict", "This run has no room for more. Please end it and wrap up.");
+  requireRoom(known.size, fresh);
   const rows = await rowsOf(
     tx,
     actor,

@@ -81,7 +81,7 @@ export async function runEventsIn(
     .from(runEvent)
     .where(and(ofTreatedCouple(actor, runEvent, coupleId), eq(runEvent.sessionId, sessionId)))
     .orderBy(asc(runEvent.happenedAt), asc(runEvent.id))
-    .limit(EVENT_LIMITS.session);
+    .limit(EVENT_LIMITS.session + EVENT_LIMITS.ends);
   const refs = rows.flatMap(({ exerciseSlug: slug, exerciseVersion: version }) =>
     slug !== null && version !== null ? [{ slug, version }] : [],
   );

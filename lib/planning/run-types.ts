@@ -29,8 +29,8 @@ export const NOTE_TAG_LABEL: Readonly<Record<NoteTag, string>> = {
 
 /** One line of a quick note, in characters. */
 export const QUICK_NOTE_LIMIT = 500;
-/** Events one device hands over at a time, and the most one session holds. */
-export const EVENT_LIMITS = { batch: 100, session: 1000 } as const;
+/** Events one device hands over at a time, the most one session holds, and how many ends there is room for beyond. */
+export const EVENT_LIMITS = { batch: 100, session: 1000, ends: 20 } as const;
 
 /** Made once, on the device where it happened. `place` counts the events of that device from 1. */
 type Happened = { id: Id; deviceId: Id; place: number; at: number };

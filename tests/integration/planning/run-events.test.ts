@@ -11,6 +11,7 @@ import { loadRunPage } from "#lib/planning/load-run-page";
 import { recordRun } from "#lib/planning/record-run";
 import { recordRunEvents } from "#lib/planning/record-run-events";
 import type { RunEventInput } from "#lib/planning/run-schema";
+import { EVENT_LIMITS } from "#lib/planning/run-types";
 import { savePlan } from "#lib/planning/save-plan";
 import { startRun } from "#lib/planning/start-run";
 import { useFreshDatabase } from "#tests/support/database";
@@ -237,6 +238,34 @@ describe("recordRunEvents", () => {
     const events = [told(1, "13:00", { kind: "pause" }), told(2, "23:00", { kind: "go_on" })];
     await recordRunEvents(world.treating, sessionId, { deviceId: newId(), events }, at("14:30"));
     expect((await eventsOf(world)).map((row) => row.happened_at)).toEqual([at("14:00")(), at("14:30")()]);
+  });
+
+  it("has room for an end also where it has room for nothing else, and counts it", async () => {
+    const world = await makeWorld(db.owner);
+    const { of, sessionId, items } = await makeRunning(world);
+    const { practiceId, coupleId, treating } = world;
+    await asPractice(
+      db.owner,
+      practiceId,
+      (
+        tx,
+      ) => tx`insert into run_event (practice_id, id, couple_id, session_id, device_id, place, happened_at, kind,
+          standing, recorded_by)
+        select ${practiceId}, gen_random_uuid(), ${coupleId}, ${sessionId}, ${coupleId}, n, ${at("14:01")()},
+          case when n % 2 = 0 then 'pause' else 'go_on' end, 'counts', ${treating.userId}
+        from generate_series(1, ${EVENT_LIMITS.session}) as n`,
+    );
+    const full = { code: "conflict", message: /no room for more/ };
+    const tick = { ...of, itemId: items[0] ?? "", state: "done" as const, actualMinutes: 5 };
+    const send = (event: RunEventInput) =>
+      recordRunEvents(treating, sessionId, { deviceId: newId(), events: [event] }, at("14:50"));
+    for (const more of [
+      recordRun(treating, tick, at("14:30")),
+      send(told(1, "14:30", { kind: "done", itemId: items[0] ?? "", minutes: null })),
+    ])
+      await expect(more).rejects.toMatchObject({ ...full, message: expect.stringMatching(full.message) });
+    await send(told(1, "14:40", { kind: "end" }));
+    expect((await rowsOf(db.owner, world)).sessions[0]?.ended_at).toEqual(at("14:40")());
   });
 
   it("answers an empty list with how the run stands, as a read", async () => {
