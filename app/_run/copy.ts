@@ -1,6 +1,9 @@
 import type { KeptEvent, RunEvent } from "#lib/planning/run-types";
 import type { Guide, PlanItem, SwapOffer } from "#lib/planning/types";
 
+/** Whether both had said yes to work of a kind. */
+export type LastYes = NonNullable<SwapOffer["yes"]>;
+
 /** Everything the screen of a run is drawn from; plain values, so that a device can keep a sealed copy. */
 export type RunCopy = {
   owner: string;
@@ -16,6 +19,8 @@ export type RunCopy = {
   guides: Readonly<Record<string, Guide>>;
   least: Readonly<Record<string, number>>;
   offer: readonly SwapOffer[];
+  /** By item with touch or sexual work that was not given yet: how the two stood to it when this was read. */
+  yes: Readonly<Record<string, LastYes>>;
   /** Items that may not be brought back: a hold stands against them. */
   held: readonly string[];
   events: readonly KeptEvent[];

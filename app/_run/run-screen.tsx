@@ -10,6 +10,7 @@ import { CurrentItem, type Outcome, type PlainAction } from "./current-item";
 import { EndRun } from "./end-run";
 import { ItemGuide } from "./item-guide";
 import { KeepHere } from "./keep-here";
+import { LastYesLine } from "./last-yes-line";
 import { OtherDevice } from "./other-device";
 import { PaceHelp } from "./pace-help";
 import { QuickNote } from "./quick-note";
@@ -128,6 +129,9 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
   const guide = current
     ? (copy.guides[current.id] ?? copy.offer.find(({ slug }) => slug === current.exerciseSlug)?.guide)
     : undefined;
+  const lastYes = current
+    ? (copy.yes[current.id] ?? copy.offer.find(({ slug }) => slug === current.exerciseSlug)?.yes)
+    : undefined;
   return (
     <div
       className="flex max-w-reading flex-col gap-7"
@@ -196,7 +200,9 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
                 <span className="type-figure text-text-muted">, {next.room} minutes</span>
               </p>
             ) : null}
-            {!isOver && current ? live[current.id] : null}
+            {!isOver && current
+              ? (live[current.id] ?? (lastYes ? <LastYesLine yes={lastYes} /> : null))
+              : null}
             {guide ? <ItemGuide guide={guide} /> : null}
           </section>
           <QuickNoteList sight={sight} zone={copy.zone} isDiscreet={isDiscreet} />

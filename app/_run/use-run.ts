@@ -3,8 +3,8 @@ import { countTo, runOf } from "#lib/planning/rules-run";
 import type { RunState } from "#lib/planning/run-types";
 import type { RunCopy } from "./copy";
 import { RunKeeper, type RunSight } from "./keeper";
-import { putEvents } from "./put-events";
 import { forgetDevice, isOwnDevice, keepShell, rememberDevice } from "./own-device";
+import { putEvents } from "./put-events";
 import { memoryStore, openStore, type RunStore, wipeStore } from "./store";
 
 /**

@@ -3,6 +3,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
+import type { YesStatus } from "#lib/couples/fresh-yes";
 import type { Limits } from "#lib/couples/lock-reason";
 import { opensAdaptations } from "#lib/couples/rules-screening";
 import { yesStatusIn } from "#lib/couples/yes-status";
@@ -65,7 +66,7 @@ export async function loadRunPage(
       room: roomOf(found, exercises, given),
       yes: yesOf(found, exercises, status),
       least: leastOf(found, exercises),
-      offer: limits ? offerFor(found, exercises, choosable, limits, isAdapted) : [],
+      offer: limits ? offerFor(found, exercises, choosable, { limits, isAdapted, status }) : [],
       held: limits ? heldAgain(found?.items ?? [], limits, exercises).map(({ id }) => id) : [],
       events,
     };
@@ -89,8 +90,7 @@ function offerFor(
   plan: PlanFacts | null,
   exercises: ReadonlyMap<string, FoundExercise>,
   choosable: readonly Exercise[],
-  limits: Limits,
-  isAdapted: boolean,
+  { limits, isAdapted, status }: { limits: Limits; isAdapted: boolean; status: readonly YesStatus[] },
 ): SwapOffer[] {
   const planned = new Set((plan?.items ?? []).map((item) => item.exerciseSlug));
   const needs = new Set([...exercises.values()].map(({ exercise }) => leadOf(exercise)));
@@ -106,5 +106,6 @@ function offerFor(
       minutes: exercise.minutes,
       lead,
       guide: guideOf(exercise, isAdapted),
+      yes: status.find(({ exerciseClass }) => exerciseClass === exercise.exerciseClass) ?? null,
     }));
 }

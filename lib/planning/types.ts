@@ -285,6 +285,8 @@ export type SwapOffer = {
   minutes: Minutes;
   lead: Mechanism;
   guide: Guide;
+  /** For touch or sexual work: how the two stand to it together. */
+  yes: Pick<YesStatus, "exerciseClass" | "isAvailable"> | null;
 };
 
 export type RunPage = {

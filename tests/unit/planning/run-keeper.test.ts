@@ -19,6 +19,7 @@ const copy: RunCopy = {
   least: {},
   offer: [],
   held: [],
+  yes: {},
   events: [],
   helpLines: [],
   singleKeys: true,
@@ -136,7 +137,11 @@ describe("what a device keeps of a run", () => {
     expect(kept).toEqual(["saved", "saved"]);
     await keeper.sync();
     expect(kept).toEqual(["saved", "saved", "dropped"]);
-    const again = new RunKeeper({ ...copy, events: keeper.sight().events as KeptEvent[] }, Promise.resolve(store), put);
+    const again = new RunKeeper(
+      { ...copy, events: keeper.sight().events as KeptEvent[] },
+      Promise.resolve(store),
+      put,
+    );
     await again.begin();
     expect(kept.at(-1)).toBe("dropped");
     keeper.stop();
@@ -149,7 +154,9 @@ describe("what a device keeps of a run", () => {
     await keeper.begin();
     await keeper.tell(done("a"));
     await keeper.keepIn(Promise.resolve(second));
-    expect((await second.waiting("s")).map(({ id }) => id)).toEqual(keeper.sight().waiting.map(({ id }) => id));
+    expect((await second.waiting("s")).map(({ id }) => id)).toEqual(
+      keeper.sight().waiting.map(({ id }) => id),
+    );
     keeper.stop();
   });
 

@@ -11,7 +11,7 @@ export async function loadRun({ coupleId, sessionId }: { coupleId: string; sessi
   const actor = await requireActor("clinician");
   const page = await pageRead(() => loadRunPage(actor, coupleId, sessionId));
   const singleKeys = await wantsSingleKeys();
-  const { couple, session, plan, guides, least, offer, held, events } = page;
+  const { couple, session, plan, guides, least, offer, held, yes, room, events } = page;
   const copy: RunCopy | null =
     session.state === "running" && session.startedAt && plan
       ? {
@@ -28,6 +28,7 @@ export async function loadRun({ coupleId, sessionId }: { coupleId: string; sessi
           least,
           offer,
           held,
+          yes: Object.fromEntries(Object.entries(yes).filter(([id]) => room[id] !== "given")),
           events,
           helpLines: loadHelpText(),
           singleKeys,

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { EmptyState } from "#ui/empty-state";
 import { LinkButton } from "#ui/link-button";
-import { SessionHeader } from "../_components/session-header";
 import { SettleRun } from "../../../../../../_run/settle-run";
+import { SessionHeader } from "../_components/session-header";
 import { StartSession } from "../_components/start-session";
 import { GiveForm } from "./_components/give-form";
 import { KeysHint } from "./_components/keys-hint";
@@ -16,7 +16,9 @@ export const metadata: Metadata = { title: "Run" };
 type RunPageProps = PageProps<"/couples/[coupleId]/sessions/[sessionId]/run">;
 
 export default async function RunPage({ params }: RunPageProps) {
-  const { couple, session, plan, room, care, yes, copy, owner, now, singleKeys } = await loadRun(await params);
+  const { couple, session, plan, room, care, yes, copy, owner, now, singleKeys } = await loadRun(
+    await params,
+  );
   const base = `/couples/${couple.id}/sessions/${session.id}`;
   if (copy) {
     const place = { coupleId: couple.id, sessionId: session.id };
