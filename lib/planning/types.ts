@@ -285,7 +285,6 @@ export type SwapOffer = {
   minutes: Minutes;
   lead: Mechanism;
   guide: Guide;
-  /** For touch or sexual work: how the two stand to it together. */
   yes: Pick<YesStatus, "exerciseClass" | "isAvailable"> | null;
 };
 
@@ -304,7 +303,6 @@ export type RunPage = {
   least: Readonly<Record<string, number>>;
   /** What can be taken in place of something planned, those that work on the same needs first. */
   offer: readonly SwapOffer[];
-  /** Items that may not go on now, whatever became of them. */
   held: readonly Id[];
   /** What was told of this run so far, without the words of its notes. */
   events: readonly KeptEvent[];
