@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "playwright/test";
 import { asOwner } from "../support/database";
 import { deskOf, isSaved, leaveDesk, openCouple, setSession, startPlan } from "../support/desk";
-import { contextOf } from "../support/people";
+import { contextOf, signIn } from "../support/people";
 
 test.use({ viewport: { width: 1024, height: 768 } });
 
@@ -95,8 +95,10 @@ const keptHere = (page: Page) =>
 test("a run goes on without a network, over a reload, and comes to the server once and in order", async ({
   browser,
 }) => {
-  const context = await contextOf(browser, "clinician", TABLET);
+  // A sign-in of its own: it is signed out in the end, and the saved one is shared with every journey.
+  const context = await browser.newContext(TABLET);
   const page = await context.newPage();
+  await signIn(page, "clinician");
   const session = await startRun(page);
   const codeName = await page.locator("main .font-serif").nth(1).innerText();
   await keepOnDevice(page);
@@ -176,13 +178,13 @@ test("nothing of a run lies on a device until it is said to be one's own, nor af
   const context = await contextOf(browser, "clinician", TABLET);
   const page = await context.newPage();
   const session = await startRun(page);
-  await expect(page.getByText("Kept in this window only.")).toBeVisible();
+  await expect(page.getByRole("paragraph").filter({ hasText: "Kept in this window only." })).toBeVisible();
   await page.keyboard.press("t");
   await kept(page);
   expect(await shelvesOf(page)).toEqual(NOTHING);
   await keepOnDevice(page);
   await page.getByRole("button", { name: "Keep nothing here" }).click();
-  await expect(page.getByText("Kept in this window only.")).toBeVisible();
+  await expect(page.getByRole("paragraph").filter({ hasText: "Kept in this window only." })).toBeVisible();
   expect(await shelvesOf(page)).toEqual(NOTHING);
   await page.keyboard.press("t");
   await expect(current(page)).toHaveText("Look back at the week");
@@ -206,7 +208,7 @@ test("another member's page wipes what one kept, and the end of a run its copy",
   await page.evaluate(() => localStorage.setItem("evenkeel-own-device", "somebody else"));
   await page.goto(`${session}/run`);
   await ready(page);
-  await expect(page.getByText("Kept in this window only.")).toBeVisible();
+  await expect(page.getByRole("paragraph").filter({ hasText: "Kept in this window only." })).toBeVisible();
   expect(await shelvesOf(page)).toEqual(NOTHING);
   await context.close();
 });

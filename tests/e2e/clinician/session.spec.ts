@@ -166,7 +166,10 @@ test("the session runs: ticked, set aside, brought back, ended", async () => {
   await press(page, "Set aside");
   await expect(page.getByRole("heading", { name: "Ride the wave" })).toBeVisible();
   // Until the device is said to be their own, what the server has not heard is lost with the page.
-  const told = page.waitForResponse((answer) => answer.url().includes("/api/runs/"));
+  const told = page.waitForResponse(
+    (answer) =>
+      answer.url().includes("/api/runs/") && answer.request().postDataJSON().events.at(-1)?.kind === "done",
+  );
   await press(page, "Done");
   await expect(page.getByRole("heading", { name: "Name it before you move" })).toBeVisible();
   await told;
