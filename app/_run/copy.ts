@@ -44,3 +44,12 @@ export type Told = WaitingEvent extends infer One
 export function newNumber(): string {
   return crypto.randomUUID();
 }
+
+/** A page takes up to so long from the server to here; a clock that is off by less is taken for right. Ours. */
+const ON_THE_WAY = 20_000;
+
+/** How far the server's clock is ahead of this one, both in milliseconds; 0 where the way here explains it. */
+export function clockAheadOf(serverNow: number, here: number): number {
+  const ahead = serverNow - here;
+  return Math.abs(ahead) < ON_THE_WAY ? 0 : ahead;
+}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { countTo, runOf } from "#lib/planning/rules-run";
 import type { RunState } from "#lib/planning/run-types";
-import type { RunCopy } from "./copy";
+import { clockAheadOf, type RunCopy } from "./copy";
 import { RunKeeper, type RunSight } from "./keeper";
 import { forgetDevice, isOwnDevice, keepShell, rememberDevice } from "./own-device";
 import { putEvents } from "./put-events";
@@ -67,7 +67,8 @@ export function useRun(copy: RunCopy, serverNow: number | null): Run {
   // One keeper for one screen: what a later reading of the page brings is heard below.
   const [keeper] = useState(() => {
     const { owner, clockAhead } = first.current;
-    const ahead = serverNow === null || typeof window === "undefined" ? clockAhead : serverNow - Date.now();
+    const isHere = serverNow !== null && typeof window !== "undefined";
+    const ahead = isHere ? clockAheadOf(serverNow, Date.now()) : clockAhead;
     const lazy = typeof window === "undefined" ? new Promise<RunStore>(() => undefined) : storeOf(owner);
     return new RunKeeper({ ...first.current, clockAhead: ahead }, lazy, putEvents);
   });
