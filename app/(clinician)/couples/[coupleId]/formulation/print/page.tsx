@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Breadcrumb } from "#ui/breadcrumb";
 import { EmptyState } from "#ui/empty-state";
-import { Link } from "#ui/link";
 import { PrintButton } from "#ui/print-button";
 import { formatDay } from "../../../../../_ui/when";
+import { PaperChoice } from "../../../../_components/paper-choice";
 import { factorLine } from "../../../../_components/suggestion-words";
 import { GatesStrip } from "../../_components/gates-strip";
 import { EpisodeSection } from "../_components/episode-section";
@@ -19,10 +19,6 @@ export const metadata: Metadata = { title: "Formulation on paper" };
 
 type Props = PageProps<"/couples/[coupleId]/formulation/print">;
 
-const PAPERS = [
-  ["a4", "A4"],
-  ["letter", "US Letter"],
-] as const;
 const SUGGESTED = 6;
 
 /** The whole formulation on paper, for the therapist's own record: no name of a person on it. */
@@ -56,21 +52,7 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
           ]}
         />
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-          <nav aria-label="Paper">
-            <ul className="flex gap-4">
-              {PAPERS.map(([value, label]) => (
-                <li key={value}>
-                  <Link
-                    href={`${at}/print?paper=${value}`}
-                    aria-current={paper === value ? "true" : undefined}
-                    className="inline-flex min-h-6 min-w-6 items-center text-link aria-[current]:font-medium aria-[current]:text-text aria-[current]:no-underline"
-                  >
-                    {label}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <PaperChoice paper={paper} hrefOf={(value) => `${at}/print?paper=${value}`} />
           <PrintButton />
         </div>
       </div>

@@ -1,11 +1,8 @@
+import type { Paper } from "../../../../_components/paper-choice";
+
 /** What can be printed of an exercise: for a partner, or for the therapist. */
 export const PRINT_KINDS = ["handout", "sheet"] as const;
 export type PrintKind = (typeof PRINT_KINDS)[number];
-
-export const PAPERS = ["a4", "letter"] as const;
-export type Paper = (typeof PAPERS)[number];
-
-export const PAPER_LABEL: Readonly<Record<Paper, string>> = { a4: "A4", letter: "US Letter" };
 
 export type PrintQuery = { readonly paper: Paper; readonly copies: 1 | 2; readonly version: number | null };
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { MAP_WORDS } from "#lib/formulation/map-words";
-import { Link } from "#ui/link";
 import { PrintButton } from "#ui/print-button";
 import { formatDate } from "../../../../../../_ui/when";
+import { PaperChoice } from "../../../../../_components/paper-choice";
 import { MapHeader } from "../_components/map-header";
 import { MapPicture } from "../_components/map-picture";
 import { loadSharedMap } from "../loaders";
@@ -10,11 +10,6 @@ import { loadSharedMap } from "../loaders";
 export const metadata: Metadata = { title: "Map" };
 
 type Props = PageProps<"/couples/[coupleId]/formulation/map/print">;
-
-const PAPERS = [
-  ["a4", "A4"],
-  ["letter", "US Letter"],
-] as const;
 
 /** One page on paper for the couple: nothing of the therapist's own, and no code name. */
 export default async function PrintMapPage({ params, searchParams }: Props) {
@@ -27,21 +22,7 @@ export default async function PrintMapPage({ params, searchParams }: Props) {
       <div className="screen-only">
         <MapHeader couple={couple} title="Print the map" isBelow />
         <div className="mb-8 flex flex-wrap items-center gap-x-8 gap-y-3">
-          <nav aria-label="Paper">
-            <ul className="flex gap-4">
-              {PAPERS.map(([value, label]) => (
-                <li key={value}>
-                  <Link
-                    href={`${here}&paper=${value}`}
-                    aria-current={paper === value ? "true" : undefined}
-                    className="inline-flex min-h-6 min-w-6 items-center text-link aria-[current]:font-medium aria-[current]:text-text aria-[current]:no-underline"
-                  >
-                    {label}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <PaperChoice paper={paper} hrefOf={(value) => `${here}&paper=${value}`} />
           <PrintButton />
         </div>
       </div>

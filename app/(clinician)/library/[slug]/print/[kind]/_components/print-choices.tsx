@@ -1,7 +1,8 @@
 import { Link } from "#ui/link";
 import { PrintButton } from "#ui/print-button";
+import { PaperChoice } from "../../../../../_components/paper-choice";
 import type { PrintKind } from "../print-address";
-import { PAPER_LABEL, PAPERS, type PrintQuery, printAddress } from "../print-address";
+import { type PrintQuery, printAddress } from "../print-address";
 
 type PrintChoicesProps = { slug: string; kind: PrintKind; query: PrintQuery };
 
@@ -24,18 +25,7 @@ export function PrintChoices({ slug, kind, query }: PrintChoicesProps) {
   const to = (change: Partial<PrintQuery>) => printAddress(slug, kind, { ...query, ...change });
   return (
     <div className="screen-only mb-8 flex flex-wrap items-center gap-x-8 gap-y-3 border-b pb-4">
-      <nav aria-label="Paper">
-        <ul className="flex gap-4">
-          {PAPERS.map((paper) => (
-            <Choice
-              key={paper}
-              href={to({ paper })}
-              label={PAPER_LABEL[paper]}
-              isOn={query.paper === paper}
-            />
-          ))}
-        </ul>
-      </nav>
+      <PaperChoice paper={query.paper} hrefOf={(paper) => to({ paper })} />
       {kind === "handout" ? (
         <nav aria-label="Copies">
           <ul className="flex gap-4">

@@ -1,19 +1,14 @@
 import type { Metadata } from "next";
 import { Breadcrumb } from "#ui/breadcrumb";
-import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
 import { PrintButton } from "#ui/print-button";
+import { PaperChoice } from "../../../../../../_components/paper-choice";
 import { momentOf, SignedNote } from "../_components/signed-note";
 import { loadNoteOnPaper } from "../loaders";
 
 export const metadata: Metadata = { title: "Note on paper" };
 
 type Props = PageProps<"/couples/[coupleId]/sessions/[sessionId]/note/print">;
-
-const PAPERS = [
-  ["a4", "A4"],
-  ["letter", "US Letter"],
-] as const;
 
 /** One record on paper, never two and never a process note. What is not signed says so on every sheet. */
 export default async function PrintNotePage({ params, searchParams }: Props) {
@@ -34,21 +29,7 @@ export default async function PrintNotePage({ params, searchParams }: Props) {
           ]}
         />
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-          <nav aria-label="Paper">
-            <ul className="flex gap-4">
-              {PAPERS.map(([value, label]) => (
-                <li key={value}>
-                  <Link
-                    href={`${at}/print?paper=${value}${query}`}
-                    aria-current={paper === value ? "true" : undefined}
-                    className="inline-flex min-h-6 min-w-6 items-center text-link aria-[current]:font-medium aria-[current]:text-text aria-[current]:no-underline"
-                  >
-                    {label}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <PaperChoice paper={paper} hrefOf={(value) => `${at}/print?paper=${value}${query}`} />
           {stopped === null && note !== null ? <PrintButton /> : null}
         </div>
         {stopped === null ? (

@@ -2,18 +2,13 @@ import type { Metadata } from "next";
 import { clockTimes, dayLabel, plannedMinutes } from "#lib/planning/rules";
 import { DISPOSITION_LABEL, type Guide, PHASE_LABEL, PHASES, type PlanItem } from "#lib/planning/types";
 import { Breadcrumb } from "#ui/breadcrumb";
-import { Link } from "#ui/link";
 import { PrintButton } from "#ui/print-button";
+import { PaperChoice } from "../../../../../../_components/paper-choice";
 import { loadSheet } from "./loaders";
 
 export const metadata: Metadata = { title: "Plan" };
 
 type Props = PageProps<"/couples/[coupleId]/sessions/[sessionId]/plan/print">;
-
-const PAPERS = [
-  ["a4", "A4"],
-  ["letter", "US Letter"],
-] as const;
 
 /** The most prompts under one item, so that a usual plan stays on one page. */
 const PROMPTS = 2;
@@ -59,21 +54,7 @@ export default async function PrintPlanPage({ params, searchParams }: Props) {
           ]}
         />
         <div className="mt-4 mb-8 flex flex-wrap items-center gap-x-8 gap-y-3 border-b pb-4">
-          <nav aria-label="Paper">
-            <ul className="flex gap-4">
-              {PAPERS.map(([value, label]) => (
-                <li key={value}>
-                  <Link
-                    href={`${here}/print?paper=${value}`}
-                    aria-current={paper === value ? "true" : undefined}
-                    className="inline-flex min-h-6 min-w-6 items-center text-link aria-[current]:font-medium aria-[current]:text-text aria-[current]:no-underline"
-                  >
-                    {label}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <PaperChoice paper={paper} hrefOf={(value) => `${here}/print?paper=${value}`} />
           <PrintButton />
         </div>
       </div>
