@@ -93,6 +93,14 @@ export const task = pgTable(
     isStandIn: boolean("is_stand_in").notNull().default(false),
     /** The same partner's first task of what this one carries on; what was typed since is found again here. */
     continues: uuid("continues"),
+    /** It has a day or a piece of work to wait for, below; until then it does not exist for its partner. */
+    waits: boolean("waits").notNull().default(false),
+    /** The first day it is there. */
+    opensOn: date("opens_on", { mode: "string" }),
+    /** The same partner's piece before it, which comes first. */
+    follows: uuid("follows"),
+    /** Days between that one's end and this one's beginning. */
+    followDays: smallint("follow_days").notNull().default(0),
     state: text("state").notNull().default("open"),
     submittedAt: instant("submitted_at"),
     reviewedAt: instant("reviewed_at"),
@@ -114,12 +122,19 @@ export const task = pgTable(
       columns: [t.practiceId, t.coupleId, t.partnerId, t.continues],
       foreignColumns: [t.practiceId, t.coupleId, t.partnerId, t.id],
     }),
+    foreignKey({
+      name: "task_follows",
+      columns: [t.practiceId, t.coupleId, t.partnerId, t.follows],
+      foreignColumns: [t.practiceId, t.coupleId, t.partnerId, t.id],
+    }),
     index("task_of_couple").on(t.practiceId, t.coupleId, t.state),
     index("task_by_partner").on(t.practiceId, t.partnerId, t.state),
     index("task_inbox")
       .on(t.practiceId, t.submittedAt, t.id)
       .where(sql`state = 'submitted' and reviewed_at is null`),
     check("task_class", sql`${t.exerciseClass} in ('I','J','T','X')`),
+    check("task_waits", sql`${t.waits} = (${t.opensOn} is not null or ${t.follows} is not null)`),
+    check("task_follow_days", sql`${t.followDays} between 0 and 14`),
     check("task_explicitness", sql`${t.explicitness} between 0 and 3`),
     check("task_state", sql`${t.state} in ('open','submitted','withdrawn')`),
   ],

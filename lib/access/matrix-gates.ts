@@ -30,6 +30,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/new openCoupleAction": action("clinician"),
   "(clinician)/couples/[coupleId] askForYesAction": action("clinician"),
   "(clinician)/couples/[coupleId] handleTalkRequestAction": action("clinician"),
+  "(clinician)/couples/[coupleId] openNowAction": action("clinician"),
   "(clinician)/couples/[coupleId] withdrawHomeworkAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation askForRatingsAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation chooseSuggestionAction": action("clinician"),

@@ -133,6 +133,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "homework/saveStep": ownRow("write", "taskId"),
   "homework/saveTherapistAnswer": treating("write", "taskId"),
   "homework/sendResponse": ownRow("write", "taskId"),
+  "homework/openHomeworkNow": treating("write", "coupleId", "assignmentId"),
   "homework/revealTogether": treating("write", "taskId"),
   "homework/shareAnswers": ownRow("write", "taskId"),
   "homework/withdrawHomework": treating("write", "coupleId", "assignmentId"),

@@ -39,6 +39,8 @@ export function ownedBy(actor: ActorOf<"partner">, table: PartnerRows): SQL | un
 }
 
 type WorkRows = PartnerRows & {
+  id: PgColumn;
+  waits: PgColumn;
   assignmentId: PgColumn;
   heldBy: PgColumn;
   exerciseClass: PgColumn;
@@ -48,8 +50,8 @@ type WorkRows = PartnerRows & {
 };
 
 /**
- * The partner's own work that nothing holds, and what stands in for work that something does. What is held does not
- * exist for them; row-level security says the same. Source: formulation paper, section 7.
+ * The partner's own work that nothing holds and that has opened, and what stands in for work that is held. What is held
+ * or waits does not exist for them; row-level security says the same. Source: formulation paper, section 7.
  */
 export function openTo(actor: ActorOf<"partner">, table: WorkRows): SQL | undefined {
   return and(
@@ -57,7 +59,8 @@ export function openTo(actor: ActorOf<"partner">, table: WorkRows): SQL | undefi
     sql`(select app.hold_level()) < 2
       and ((select app.hold_level()) = 0 or not app.is_held_by(${table.heldBy}))
       and not app.is_refused(${table.assignmentId}, ${table.exerciseClass}, ${table.explicitness})
-      and (not ${table.isStandIn} or ${table.state} <> 'open' or app.stands_in(${table.assignmentId}))`,
+      and (not ${table.isStandIn} or ${table.state} <> 'open' or app.stands_in(${table.assignmentId}))
+      and (not ${table.waits} or ${table.state} <> 'open' or app.has_opened(${table.id}))`,
   );
 }
 

@@ -123,7 +123,8 @@ async function readPage(
       select count(*) as given, count(*) filter (where t.state = 'submitted') as done
       from task t join assignment a on a.practice_id = t.practice_id and a.id = t.assignment_id
       where t.practice_id = page.practice_id and t.couple_id = page.id and t.state <> 'withdrawn'
-        and a.closed_at is null and not a.is_waiting) work on true
+        and a.closed_at is null and not a.is_waiting
+        and (not t.waits or t.state <> 'open' or app.has_opened(t.id))) work on true
     left join lateral (
       select greatest(
         (select max(s.ended_at) from session s where s.practice_id = page.practice_id and s.couple_id = page.id),

@@ -123,6 +123,7 @@ const BESIDE = sql`
       (count(distinct a.id) filter (where a.closed_at is null and a.times_carried >= 3))::int as carried
     from task t join assignment a on a.practice_id = t.practice_id and a.id = t.assignment_id
     where t.practice_id = c.practice_id and t.couple_id = c.id and t.state <> 'withdrawn' and not a.is_waiting
+      and (not t.waits or t.state <> 'open' or app.has_opened(t.id))
       and (a.closed_at is null or t.state = 'submitted' and t.reviewed_at is null)
   ) work on true`;
 

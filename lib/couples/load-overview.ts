@@ -13,6 +13,7 @@ import { policyVersionsIn } from "#lib/couples/policy-versions";
 import { inForce, type PolicyVersion } from "#lib/couples/rules-secrets";
 import { type SessionChecks, sessionChecksIn } from "#lib/couples/session-checks";
 import { type TalkRequest, talkRequestsIn } from "#lib/couples/talk-requests";
+import { type WaitsFor, waitingPiecesIn } from "#lib/couples/waiting-pieces";
 import { type WeighedLine, weighedGatesIn } from "#lib/couples/weighed-gates";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import type { Exercise } from "#lib/exercises/types";
@@ -56,6 +57,8 @@ export type Overview = {
     weighed: WeighedLine | null;
     /** What takes its place with both while it is kept back, and whether that reaches them itself. */
     standIn: { title: string; reach: OpenWork } | null;
+    /** Whose piece of it has not opened, and what each waits for. */
+    waits: readonly WaitsFor[];
     /** Where it is opened for review; null until a partner has sent it. */
     sentTaskId: Id | null;
   }[];
@@ -111,6 +114,7 @@ export async function loadOverview(
       policies,
       agreed,
       sessionChecks,
+      waiting,
     ] = await Promise.all([
       getCoupleIn(tx, actor, coupleId),
       sessions()
@@ -128,6 +132,7 @@ export async function loadOverview(
       policyVersionsIn(tx, actor, coupleId),
       agreedIn(tx, actor, coupleId, clock()),
       sessionChecksIn(tx, actor, coupleId),
+      waitingPiecesIn(tx, actor, coupleId),
       recordAudit(tx, actor, {
         action: "read",
         entity: "couple",
@@ -147,6 +152,7 @@ export async function loadOverview(
       recent: recent as OverviewSession[],
       homework: homework.map(({ heldBy, isRefused, standIn, ...one }) => ({
         ...one,
+        waits: waiting.get(one.id) ?? [],
         reach: openWork(facts, agreed, { heldBy, isRefused }),
         standIn: standIn && { title: standIn.title, reach: openWork(facts, agreed, standIn) },
       })),
@@ -170,7 +176,7 @@ type OpenRow = {
   openings: Overview["homework"][number]["openings"];
 };
 type Held = { heldBy: string; isRefused: boolean };
-type OpenHomework = Omit<Overview["homework"][number], "reach" | "standIn"> &
+type OpenHomework = Omit<Overview["homework"][number], "reach" | "standIn" | "waits"> &
   Held & { standIn: (Held & { title: string }) | null };
 
 async function openHomework(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id): Promise<OpenHomework[]> {

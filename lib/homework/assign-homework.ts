@@ -6,6 +6,7 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
+import { moveFollowersIn } from "#lib/couples/followers";
 import { yesReason } from "#lib/couples/fresh-yes";
 import { lockReason } from "#lib/couples/lock-reason";
 import { requireWeighed } from "#lib/couples/weigh-gates";
@@ -13,13 +14,14 @@ import { exerciseToGiveIn } from "#lib/exercises/find-exercise";
 import { endRefusedIn } from "#lib/homework/end-refused";
 import { chooseStandInIn, giveStandInIn } from "#lib/homework/give-stand-in";
 import { heldBecause } from "#lib/homework/policy";
+import { releaseIn } from "#lib/homework/release-homework";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import type { AssignedFor, AssignedHomework } from "#lib/homework/types";
 import { daysBetween } from "#lib/homework/walk";
 import { todayIn, writeAssignmentIn } from "#lib/homework/write-assignment";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, notFound } from "#lib/kernel/errors";
-import { isId } from "#lib/kernel/ids";
+import { isId, newId } from "#lib/kernel/ids";
 
 export type AssignHomeworkDeps = { clock: Clock };
 
@@ -49,8 +51,8 @@ export async function assignHomeworkIn(
 ): Promise<AssignedHomework> {
   const now = deps.clock();
   const couple = await getCoupleIn(tx, actor, input.coupleId, { lock: true });
-  const given = await findGiven(tx, actor, input);
-  if (given) return given;
+  const before = await findGiven(tx, actor, input);
+  if (before) return before;
 
   const exercise = await exerciseToGiveIn(tx, actor, input.exerciseSlug);
   const today = await todayIn(tx, now);
@@ -71,23 +73,30 @@ export async function assignHomeworkIn(
   const weighed = requireWeighed(exercise, limits, "home", input.reason);
 
   const again = { exerciseSlug: exercise.slug, whose: input.for };
-  const continues = await endRefusedIn(tx, actor, couple.id, again, now);
+  const { continues, followers } = await endRefusedIn(tx, actor, couple.id, again, now);
   const standIn = await chooseStandInIn(tx, actor, exercise, limits, input);
   const { agreed } = limits;
-  const { sessionId, smaller, dueOn, for: whose, requestId } = input;
-  const same = { sessionId, smaller, dueOn, for: whose, agreed };
-  const made = await writeAssignmentIn(
-    tx,
-    actor,
-    couple,
-    exercise,
-    { ...same, requestId, givenIn: "home", weighed, continues },
-    now,
+  const { sessionId, smaller, for: whose, requestId } = input;
+  const same = { sessionId, smaller, for: whose, agreed };
+  const occasions = await releaseIn(tx, actor, couple, exercise, input, today);
+  let first: AssignedHomework | null = null;
+  for (const { releases, dueOn } of occasions) {
+    const once = { ...same, dueOn };
+    const number = first ? newId() : requestId;
+    const more = { requestId: number, givenIn: "home", weighed, continues, releases } as const;
+    const made = await writeAssignmentIn(tx, actor, couple, exercise, { ...once, ...more }, now);
+    if (!made) throw usedForAnother();
+    if (standIn)
+      await giveStandInIn(tx, actor, couple, standIn, { ...once, standsInFor: made.assignmentId }, now);
+    first ??= made;
+  }
+  if (!first) throw usedForAnother();
+  const given = new Map(first.tasks.map(({ id, slot }) => [slot, id]));
+  const slotOf = new Map(couple.partners.map(({ id, slot }) => [id, slot]));
+  await moveFollowersIn(tx, actor, couple.id, followers, ({ partnerId }) =>
+    given.get(slotOf.get(partnerId) ?? "A"),
   );
-  if (!made) throw usedForAnother();
-  if (standIn)
-    await giveStandInIn(tx, actor, couple, standIn, { ...same, standsInFor: made.assignmentId }, now);
-  return made;
+  return first;
 }
 
 function usedForAnother(): DomainError {
@@ -106,6 +115,7 @@ async function findGiven(
       exerciseSlug: assignment.exerciseSlug,
       smaller: assignment.smaller,
       dueOn: assignment.dueOn,
+      waits: task.waits,
       sessionId: assignment.sessionId,
       taskId: task.id,
       slot: task.slot,
@@ -120,7 +130,7 @@ async function findGiven(
   const same =
     first.exerciseSlug === input.exerciseSlug &&
     first.smaller === input.smaller &&
-    first.dueOn === input.dueOn &&
+    (first.dueOn === input.dueOn || first.waits) &&
     first.sessionId === input.sessionId &&
     whose === input.for;
   if (!same) throw usedForAnother();

@@ -4,8 +4,10 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { getCoupleIn } from "#lib/couples/find-couple";
+import { hasOpenedFor } from "#lib/couples/followers";
 import { assignHomeworkIn } from "#lib/homework/assign-homework";
 import { MOST_AT_ONCE } from "#lib/homework/rules";
+import { releaseOf } from "#lib/homework/rules-release";
 import type { GiveHomeworkInput } from "#lib/homework/schema";
 import type { AssignedHomework } from "#lib/homework/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -29,7 +31,9 @@ export async function giveHomework(
 ): Promise<AssignedHomework> {
   return withActor(actor, async (tx) => {
     await getCoupleIn(tx, actor, input.coupleId, { lock: true });
-    const isMore = (await openBesides(tx, actor, input)) >= MOST_AT_ONCE;
+    // What comes after another piece is not at once with it.
+    const isNext = releaseOf(input).kind === "after";
+    const isMore = !isNext && (await openBesides(tx, actor, input)) >= MOST_AT_ONCE;
     if (isMore && more === "") throw invalid({ more: [TWO_ARE_OPEN] });
     const given = await assignHomeworkIn(tx, actor, input, deps);
     if (!isMore) return given;
@@ -44,7 +48,7 @@ export async function giveHomework(
 }
 
 /**
- * Homework of the couple that is open, but for what this very request gave before, and for what ends as it is given:
+ * Homework of the couple that is open and there by now, but for what this very request gave before, and for what ends as it is given:
  * the same exercise that a partner came to stand against, unless the other's part of it stays.
  */
 async function openBesides(
@@ -61,6 +65,7 @@ async function openBesides(
         eq(assignment.givenIn, "home"),
         isNull(assignment.closedAt),
         sql`not ${assignment.isWaiting}`,
+        hasOpenedFor(),
         ne(assignment.requestId, requestId),
         sql`not (${assignment.exerciseSlug} = ${exerciseSlug} and app.is_homework_refused(${assignment.id})
           and (${whose}::text = 'both' or not exists (select from task t where t.practice_id = ${assignment.practiceId}

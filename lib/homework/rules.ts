@@ -19,6 +19,9 @@ import type { ExerciseCheck, Outcome, TaskExercise } from "#lib/homework/types";
 /** Pieces of homework a couple has at once. Source: sessions paper, section 4. */
 export const MOST_AT_ONCE = 2;
 
+/** Minutes of the two-minute version. */
+export const SMALLER_MINUTES = 2;
+
 /** One question and the instructions to read before it; a question's place counts from 1. */
 export type QuestionPage = { place: number; field: Field; steps: readonly string[] };
 

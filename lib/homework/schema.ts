@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { LINE_LIMIT } from "#lib/couples/rules";
 import { CARD_NAME } from "#lib/homework/rules";
-import { ASSIGNED_FOR, KEPT, OUTCOMES, SHARE_KINDS, SHARED_KINDS, SUGGESTED } from "#lib/homework/types";
+import { LONGEST_DELAY, MOST_TIMES } from "#lib/homework/rules-release";
+import {
+  ASSIGNED_FOR,
+  KEPT,
+  OUTCOMES,
+  RELEASES,
+  SHARE_KINDS,
+  SHARED_KINDS,
+  SUGGESTED,
+} from "#lib/homework/types";
 import { isId } from "#lib/kernel/ids";
 
 const id = z.string().refine(isId, "This form has lost its number. Please open the page again.");
@@ -22,6 +31,25 @@ const standIn = z
   ])
   .optional();
 
+/** When it opens for each partner; a number that the choice does not ask for may stay empty. */
+const days = (least: number, most: number) =>
+  z
+    .union([
+      z.literal("").transform(() => undefined),
+      z.coerce
+        .number("Write a number.")
+        .int("Write a whole number.")
+        .min(least, `Write ${least} to ${most}.`)
+        .max(most, `Write ${least} to ${most}.`),
+    ])
+    .optional();
+const release = {
+  opens: z.enum(RELEASES, "Choose when it opens.").optional(),
+  afterDays: days(1, LONGEST_DELAY),
+  everyDays: days(1, LONGEST_DELAY),
+  times: days(2, MOST_TIMES),
+};
+
 /** Homework as a form or a verb gives it. `requestId` makes a repeated send the same send. */
 export const assignHomeworkInput = z.strictObject({
   requestId: id,
@@ -33,6 +61,7 @@ export const assignHomeworkInput = z.strictObject({
   for: z.enum(ASSIGNED_FOR, "Choose who it is for."),
   reason,
   standIn,
+  ...release,
 });
 export type AssignHomeworkInput = z.output<typeof assignHomeworkInput>;
 
@@ -53,6 +82,9 @@ export type GiveHomeworkInput = z.output<typeof giveHomeworkInput>;
 /** The item of a running session's plan whose exercise both partners get now. */
 export const giveInSessionInput = z.strictObject({ coupleId: id, sessionId: id, itemId: id, reason });
 export type GiveInSessionInput = z.output<typeof giveInSessionInput>;
+
+export const openNowInput = z.strictObject({ coupleId: id, assignmentId: id });
+export type OpenNowInput = z.output<typeof openNowInput>;
 
 export const withdrawHomeworkInput = z.strictObject({ coupleId: id, assignmentId: id });
 export type WithdrawHomeworkInput = z.output<typeof withdrawHomeworkInput>;

@@ -17,6 +17,13 @@ export const ASSIGNED_FOR = ["A", "B", "both"] as const;
 /** Whose homework it is. */
 export type AssignedFor = (typeof ASSIGNED_FOR)[number];
 
+export const RELEASES = ["now", "after", "after_days", "every"] as const;
+/** When a piece opens: at once, after the partner's piece before it and so many days, or every so many days anew. */
+export type Release =
+  | { kind: "now" }
+  | { kind: "after"; days: number }
+  | { kind: "every"; days: number; times: number };
+
 /** How a form asks for the stand-in that is suggested; no exercise has such a slug. */
 export const SUGGESTED = "~";
 

@@ -12,6 +12,7 @@ import { todayInPractice } from "#lib/couples/week";
 import { keepWeighedIn, type Weighed } from "#lib/couples/weigh-gates";
 import { spendYesIn } from "#lib/couples/yes-status";
 import type { Exercise } from "#lib/exercises/types";
+import type { TaskRelease } from "#lib/homework/rules-release";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import type { AssignedHomework } from "#lib/homework/types";
 import { notFound } from "#lib/kernel/errors";
@@ -27,6 +28,8 @@ type Given = Pick<AssignHomeworkInput, "sessionId" | "smaller" | "dueOn" | "for"
   standsInFor?: Id;
   /** By partner, the first of their tasks that it carries on; what was typed there is found again. */
   continues?: ReadonlyMap<Id, Id>;
+  /** By partner, what theirs waits for; at once where it says nothing. */
+  releases?: ReadonlyMap<Id, TaskRelease>;
 };
 
 /**
@@ -81,6 +84,7 @@ export async function writeAssignmentIn(
       heldBy: heldBy(exercise, signedGates(exercise.exerciseClass, given.agreed)),
       isStandIn: given.standsInFor !== undefined,
       continues: given.continues?.get(partnerId) ?? null,
+      ...waitOf(given.releases?.get(partnerId)),
     })),
   );
   const ref = { exerciseSlug: exercise.slug, exerciseVersion: exercise.version };
@@ -94,6 +98,11 @@ export async function writeAssignmentIn(
     purpose: purposeOf(given),
   });
   return { assignmentId, tasks: tasks.map(({ id, slot }) => ({ id, slot })) };
+}
+
+/** A release as the columns of a task. */
+export function waitOf(release: TaskRelease = { opensOn: null, follows: null, followDays: 0 }) {
+  return { ...release, waits: release.opensOn !== null || release.follows !== null };
 }
 
 /** The day where the practice is. */

@@ -24,7 +24,7 @@ import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { entriesFor, standInsFor } from "#lib/planning/library-entries";
 import { toLine } from "#lib/planning/queries";
 import { quickNotesIn } from "#lib/planning/run-events";
-import { weekAfter } from "#lib/planning/session-time";
+import { wallTimeOf, weekAfter } from "#lib/planning/session-time";
 import { homeworkAfterIn, nextSessionIn, proposedDueDay } from "#lib/planning/wrap-up-facts";
 
 /** Everything the wrap-up page shows, the joint note opened, in one transaction. Throws "not_found". */
@@ -111,6 +111,7 @@ export async function loadWrapUpPage(
       nextSession: next,
       suggestedTime: weekAfter(held.startsAt, held.zone, now),
       dueOn: proposedDueDay(held, next, now),
+      today: wallTimeOf(now, held.zone).date,
     };
   });
 }

@@ -2,8 +2,9 @@ import type { Slot } from "#lib/access/actor";
 import type { Id } from "#lib/kernel/ids";
 import type { NoteFacts, NoteRecord } from "#lib/notes/types";
 import { slotOf } from "#lib/notes/types";
+import type { GivenHomework } from "#lib/planning/given-homework";
 import { clockTime, dayLabel } from "#lib/planning/rules";
-import { DISPOSITION_LABEL, type GivenHomework, type PlanItem, type SessionFacts } from "#lib/planning/types";
+import { DISPOSITION_LABEL, type PlanItem, type SessionFacts } from "#lib/planning/types";
 
 /** What the product knows of a session when its note is begun. */
 export type KnownFacts = {

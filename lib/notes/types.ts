@@ -2,10 +2,10 @@ import type { Slot } from "#lib/access/actor";
 import type { YesStatus } from "#lib/couples/fresh-yes";
 import type { SessionChecks } from "#lib/couples/session-checks";
 import type { Id } from "#lib/kernel/ids";
+import type { GivenHomework } from "#lib/planning/given-homework";
 import type { QuickNote } from "#lib/planning/run-events";
 import type {
   CoupleLine,
-  GivenHomework,
   LibraryEntry,
   PlanFacts,
   SessionFacts,
@@ -193,6 +193,8 @@ export type WrapUpPage = {
   suggestedTime: WallTime;
   /** The next session's day, or a week after this one, never a day that has passed: `2026-11-03`. */
   dueOn: string;
+  /** Today where the session is held. */
+  today: string;
 };
 
 export type ProcessPage = {

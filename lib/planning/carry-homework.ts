@@ -1,10 +1,11 @@
-import { and, inArray, isNull, ne } from "drizzle-orm";
+import { and, getTableColumns, inArray, isNull, ne, sql } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { agreedIn } from "#lib/couples/agreed";
+import { moveFollowersIn, waitingFollowersIn } from "#lib/couples/followers";
 import { needsYes, ONE_YES_ONE_TIME, yesReason } from "#lib/couples/fresh-yes";
 import { heldBy } from "#lib/couples/gates";
 import { careGates, type Limits, lockReason } from "#lib/couples/lock-reason";
@@ -77,6 +78,8 @@ export async function disposeHomeworkIn(
   { now, nextWeek, weighed }: { now: Date; nextWeek: string; weighed: ReadonlyMap<Id, WeighedLine> },
 ): Promise<{ carried: number; ended: number }> {
   if (decided.length === 0) return { carried: 0, ended: 0 };
+  const going = decided.flatMap((one) => (carriesOn(one.disposition) ? one.assignmentId : []));
+  const followers = await waitingFollowersIn(tx, actor, coupleId, going);
   const closed = await tx
     .update(assignment)
     .set({ closedAt: now })
@@ -100,7 +103,7 @@ export async function disposeHomeworkIn(
   await endStandInsIn(tx, actor, coupleId, endedIds, now);
   if (before.length === 0) return { carried: 0, ended: closed.length };
   const tasks = await tx
-    .select()
+    .select({ ...getTableColumns(task), hasOpened: sql<boolean>`app.has_opened(${task.id})` })
     .from(task)
     .where(
       and(
@@ -145,7 +148,7 @@ export async function disposeHomeworkIn(
   const exercises = await exercisesIn(tx, actor, refs);
   const agreed = await agreedIn(tx, actor, coupleId, now);
   const fresh = tasks.flatMap(
-    ({ id, assignmentId, partnerId, slot, exerciseClass, explicitness, continues }) => {
+    ({ id, assignmentId, partnerId, slot, exerciseClass, explicitness, continues, hasOpened, ...one }) => {
       const from = before.find(({ row }) => row.id === assignmentId);
       if (!from) return [];
       const ref = { slug: from.row.exerciseSlug, version: from.row.exerciseVersion };
@@ -162,10 +165,22 @@ export async function disposeHomeworkIn(
         // A version that left the library is held by every gate, rather than by none.
         heldBy: exercise ? heldBy(exercise, signedGates(exercise.exerciseClass, agreed)) : "any",
         continues: continues ?? id,
+        // What has not opened goes on waiting; what has stays open.
+        ...(hasOpened
+          ? {}
+          : { waits: one.waits, opensOn: one.opensOn, follows: one.follows, followDays: one.followDays }),
       };
     },
   );
   if (fresh.length > 0) await tx.insert(task).values(fresh);
+  const became = new Map(
+    tasks.flatMap(({ id, partnerId, assignmentId }) => {
+      const to = before.find(({ row }) => row.id === assignmentId)?.freshId;
+      const next = fresh.find((one) => one.assignmentId === to && one.partnerId === partnerId);
+      return next ? [[id, next.id] as const] : [];
+    }),
+  );
+  await moveFollowersIn(tx, actor, coupleId, followers, ({ follows }) => became.get(follows));
   for (const { freshId, row } of before) {
     const line = weighed.get(row.id);
     const { exerciseSlug, exerciseVersion } = row;

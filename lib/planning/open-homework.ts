@@ -3,12 +3,13 @@ import { assignment, task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
+import { hasOpenedFor } from "#lib/couples/followers";
 import { type ExerciseRef, refKey, titlesIn } from "#lib/exercises/find-exercise";
 import { findExercise } from "#lib/exercises/queries";
 import type { Id } from "#lib/kernel/ids";
 import type { OpenHomework } from "#lib/planning/types";
 
-/** The couple's homework that is still open, oldest first, but for what `sessionId` itself gave out. */
+/** The couple's homework that is still open, oldest first, but for what `sessionId` itself gave out and what has not opened yet. */
 export async function openHomeworkIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
@@ -41,6 +42,7 @@ export async function openHomeworkIn(
         ofTreatedCouple(actor, assignment, coupleId),
         isNull(assignment.closedAt),
         eq(assignment.isWaiting, false),
+        hasOpenedFor(),
         or(isNull(assignment.sessionId), ne(assignment.sessionId, sessionId)),
         // What this very plan carried on was decided about with it, also when it is opened again.
         sql`not exists (select from plan p where p.practice_id = ${assignment.practiceId}

@@ -308,22 +308,6 @@ export type RunPage = {
   events: readonly KeptEvent[];
 };
 
-export type GivenHomework = {
-  assignmentId: Id;
-  title: string;
-  slots: Slot[];
-  dueOn: string;
-  smaller: boolean;
-  /** Given in this session, rather than carried into it. */
-  isNew: boolean;
-  /** Partners who have still to send it. */
-  left: number;
-  /** It is on neither phone until it is given again. */
-  isHeld: boolean;
-  /** Why it was given on top of two that were open; null where it was not. */
-  more: string | null;
-};
-
 /** Wall-clock date and time in an IANA zone: `2026-11-03`, `15:00`, `Europe/Berlin`. */
 export type WallTime = { date: string; time: string; zone: string };
 

@@ -4,12 +4,14 @@ import { session } from "#db/schema/planning";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
+import { waitingPiecesIn } from "#lib/couples/waiting-pieces";
 import type { Id } from "#lib/kernel/ids";
 import { SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
+import type { GivenHomework } from "#lib/planning/given-homework";
 import { moreReasonPlace } from "#lib/planning/more-reason-place";
 import { exerciseTitlesIn } from "#lib/planning/open-homework";
 import { dateAfter, wallTimeOf } from "#lib/planning/session-time";
-import type { GivenHomework, SessionFacts } from "#lib/planning/types";
+import type { SessionFacts } from "#lib/planning/types";
 import { unseal } from "#lib/secrets/box";
 import { loadKeys } from "#lib/secrets/data-keys";
 
@@ -36,6 +38,7 @@ export async function homeworkAfterIn(
       dueOn: assignment.dueOn,
       moreSealed: assignment.moreReasonSealed,
       smaller: assignment.smaller,
+      givenIn: assignment.givenIn,
       isRefused: sql<boolean>`app.is_homework_refused(${assignment.id})`,
       sessionId: assignment.sessionId,
       slot: task.slot,
@@ -59,6 +62,7 @@ export async function homeworkAfterIn(
     )
     .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));
   const titleOf = await exerciseTitlesIn(tx, actor, rows);
+  const waiting = await waitingPiecesIn(tx, actor, coupleId);
   const byId = new Map<Id, GivenHomework>();
   const key = rows.some(({ moreSealed }) => moreSealed)
     ? (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist")
@@ -70,9 +74,11 @@ export async function homeworkAfterIn(
       slots: [],
       dueOn: row.dueOn,
       smaller: row.smaller,
+      isHome: row.givenIn === "home",
       isNew: row.sessionId === sessionId,
       left: 0,
       isHeld: row.isRefused,
+      waits: waiting.get(row.id) ?? [],
       more:
         key && row.moreSealed
           ? unseal(key, moreReasonPlace(actor.practiceId, coupleId, row.id), row.moreSealed)

@@ -100,7 +100,8 @@ export async function tasksSinceIn(tx: Tx, actor: Clinician, coupleId: Id, since
     join couple c on c.practice_id = t.practice_id and c.id = t.couple_id and c.clinician_id = ${actor.userId}
     left join response r on r.practice_id = t.practice_id and r.task_id = t.id
     where t.practice_id = ${actor.practiceId} and t.couple_id = ${coupleId}
-      and not a.is_waiting and (t.state = 'open' and a.closed_at is null
+      and not a.is_waiting and (not t.waits or t.state <> 'open' or app.has_opened(t.id))
+      and (t.state = 'open' and a.closed_at is null
         or t.state = 'submitted' and (t.reviewed_at is null or t.submitted_at > ${since.toISOString()}::timestamptz))
     order by t.submitted_at nulls last, a.due_on, t.id limit ${MOST_TASKS}`)) as unknown as {
     id: Id;

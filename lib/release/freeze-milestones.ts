@@ -106,6 +106,8 @@ async function dueEpisodes(tx: Tx, actor: ActorOf<"job">, onDate: string): Promi
         join assignment a on a.practice_id = ${practiceId} and a.couple_id = due.couple_id
           and a.assigned_at >= due.opens and a.assigned_at < due.ends and not a.is_waiting
         join task t on t.practice_id = ${practiceId} and t.assignment_id = a.id and t.state <> 'withdrawn'
+          -- What waits counts from the day it opens, and what has none once it was sent: the same on every later run.
+          and (not t.waits or t.submitted_at < due.ends or t.follows is null and t.opens_on < due.ends::date)
         group by due.id, a.practice_id, a.id) given
       group by given.id),
     course as (

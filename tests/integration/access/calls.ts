@@ -61,6 +61,7 @@ import { call, type Given, none, ofCouple, type Prepared } from "#tests/integrat
 import { AGREEMENT_CALLS } from "#tests/integration/access/calls-agreements";
 import { EPISODE_CALLS } from "#tests/integration/access/calls-episodes";
 import { FORMULATION_CALLS } from "#tests/integration/access/calls-formulation";
+import { HOMEWORK_CALLS } from "#tests/integration/access/calls-homework";
 import { LIBRARY_CALLS } from "#tests/integration/access/calls-library";
 import { LOOP_MAP_CALLS } from "#tests/integration/access/calls-loop-map";
 import { NOTE_CALLS } from "#tests/integration/access/calls-notes";
@@ -285,6 +286,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   "homework/shareAnswers": async (given) =>
     call(await offeredTask(given), (actor, { taskId }) => shareAnswers(actor, { taskId, kind: "reveal" })),
 
+  ...HOMEWORK_CALLS,
   "homework/withdrawHomework": async (given) =>
     call(await givenHomework(given), (actor, ids) => withdrawHomework(actor, ids)),
 

@@ -267,6 +267,7 @@ describe("functions and triggers", () => {
       "check_session",
       "close_sharing",
       "has_fresh_yes",
+      "has_opened",
       "has_opening",
       "has_paused",
       "hold_level",

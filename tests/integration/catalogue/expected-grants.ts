@@ -46,7 +46,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     note: "insert, select, update (author_id, body_sealed, layout, signed_at, signed_by, updated_at, version)",
     note_amendment: "insert, select",
     process_note: "insert, select, update (body_sealed, updated_at, version)",
-    task: "insert, select, update (reviewed_at, state)",
+    task: "insert, select, update (follow_days, follows, opens_on, reviewed_at, state, waits)",
     therapist_part: "insert, select, update (answers_sealed, updated_at, version)",
     response: "select",
     response_part: "select",
@@ -89,7 +89,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     data_key: "select",
     session:
       "select (attendees, changed_at, couple_id, id, local_date, local_time, minutes, practice_id, sequence, starts_at, state, zone)",
-    task: "select (assignment_id, continues, couple_id, exercise_class, explicitness, held_by, id, is_stand_in, partner_id, practice_id, slot, state, submitted_at), update (state, submitted_at)",
+    task: "select (assignment_id, continues, couple_id, exercise_class, explicitness, held_by, id, is_stand_in, partner_id, practice_id, slot, state, submitted_at, waits), update (state, submitted_at)",
     assignment:
       "select (assigned_at, closed_at, couple_id, due_on, exercise_slug, exercise_version, given_in, id, practice_id, smaller)",
     draft: "delete, insert, select, update",

@@ -25,6 +25,8 @@ const given = {
   isNew: true,
   left: 2,
   isHeld: false,
+  isHome: true,
+  waits: [],
   more: null,
 };
 

@@ -4,7 +4,8 @@ import { formAction } from "#lib/auth/form-action";
 import { askForYes } from "#lib/couples/ask-for-yes";
 import { handleTalkRequest } from "#lib/couples/handle-talk-request";
 import { askForYesInput, handleTalkRequestInput } from "#lib/couples/schema";
-import { withdrawHomeworkInput } from "#lib/homework/schema";
+import { openHomeworkNow } from "#lib/homework/open-now";
+import { openNowInput, withdrawHomeworkInput } from "#lib/homework/schema";
 import { withdrawHomework } from "#lib/homework/withdraw-homework";
 
 /** Somebody was seen alone, or it is arranged. */
@@ -23,6 +24,13 @@ export const askForYesAction = formAction("clinician", askForYesInput, async (ac
   await askForYes(actor, input);
   refresh();
   return { note: "Both will find it on their own page." };
+});
+
+/** Opens homework that waits for its day or for the piece before it. */
+export const openNowAction = formAction("clinician", openNowInput, async (actor, input) => {
+  await openHomeworkNow(actor, input);
+  refresh();
+  return { note: "It is open now." };
 });
 
 export const withdrawHomeworkAction = formAction("clinician", withdrawHomeworkInput, async (actor, input) => {

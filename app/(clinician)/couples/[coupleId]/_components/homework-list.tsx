@@ -3,6 +3,8 @@ import type { SharingState } from "#lib/homework/types";
 import { Badge } from "#ui/badge";
 import { Link } from "#ui/link";
 import { formatDate } from "../../../../_ui/when";
+import { opensWords } from "../../../_components/opens-words";
+import { OpenNow } from "./open-now";
 import { TakeBack } from "./take-back";
 
 type HomeworkLine = {
@@ -21,6 +23,8 @@ type HomeworkLine = {
   /** What takes its place with both while it is kept back. */
   standIn: { title: string; reach: OpenWork } | null;
   sentTaskId: string | null;
+  /** Whose piece of it has not opened, and what each waits for. */
+  waits: Parameters<typeof opensWords>[0];
 };
 
 /** What both have, or would have, in place of it. */
@@ -76,6 +80,14 @@ export function HomeworkList({
             ) : null}
             {h.done < h.given ? <TakeBack coupleId={coupleId} assignmentId={h.id} title={h.title} /> : null}
           </span>
+          {h.waits.length > 0 ? (
+            <span className="inline-flex basis-full flex-wrap items-center gap-x-4">
+              <span className="type-note">
+                {opensWords(h.waits, Array(h.given).fill(""))}. Until then nobody sees it.
+              </span>
+              <OpenNow coupleId={coupleId} assignmentId={h.id} title={h.title} />
+            </span>
+          ) : null}
           {h.done < h.given && standInWords(h) ? (
             <p className="type-note basis-full">{standInWords(h)}</p>
           ) : null}

@@ -2,6 +2,7 @@
 import { refresh } from "next/cache";
 import { formAction } from "#lib/auth/form-action";
 import { giveHomework } from "#lib/homework/give-homework";
+import { releaseOf } from "#lib/homework/rules-release";
 import { giveHomeworkInput } from "#lib/homework/schema";
 import { chooseCarryOver } from "#lib/planning/choose-carry-over";
 import { closeSession } from "#lib/planning/close-session";
@@ -18,7 +19,14 @@ export const assignHomeworkAction = formAction("clinician", giveHomeworkInput, a
   const { tasks } = await giveHomework(actor, input);
   refresh();
   const slots = tasks.map((task) => task.slot).toSorted();
-  return { note: `Given to ${slots.join(" and ")}.` };
+  const { kind } = releaseOf(input);
+  const when =
+    kind === "after"
+      ? " It waits for the piece before it."
+      : kind === "every"
+        ? " The others wait for their day."
+        : "";
+  return { note: `Given to ${slots.join(" and ")}.${when}` };
 });
 
 /** What the run recorded, put right. */

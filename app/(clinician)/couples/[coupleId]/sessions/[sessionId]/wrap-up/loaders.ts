@@ -9,5 +9,8 @@ export async function loadWrapUp({ coupleId, sessionId }: { coupleId: string; se
   const page = await pageRead(() => loadWrapUpPage(actor, coupleId, sessionId));
   const { state, startsAt } = page.session;
   const isToCome = state === "planned" && startsAt.getTime() > Date.now();
-  return { ...page, isToCome, carryable: carryable(page.plan?.items ?? []) };
+  const home = page.homework.filter(({ isHome }) => isHome);
+  const lastOf = (slot: "A" | "B") => home.findLast(({ slots }) => slots.includes(slot)) ?? null;
+  const lastPieces = { A: lastOf("A"), B: lastOf("B") };
+  return { ...page, isToCome, lastPieces, carryable: carryable(page.plan?.items ?? []) };
 }

@@ -52,7 +52,9 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
               nearest={page.nearest}
               standIns={page.standIns}
               dueOn={page.dueOn}
-              open={page.homework.length}
+              open={page.homework.filter(({ waits, slots }) => waits.length < slots.length).length}
+              today={page.today}
+              last={page.lastPieces}
             />
             <h3 className="type-title mt-4">Touch and sexual work</h3>
             <YesList coupleId={couple.id} status={page.yesStatus} timeZone={session.zone} />

@@ -16,6 +16,9 @@ import { CareLine } from "../../../../_components/care-line";
 import { assignHomeworkAction } from "../actions";
 import { MoreReason } from "./more-reason";
 import { NearestChoice } from "./nearest-choice";
+import { OpensChoice, typedRelease } from "./opens-choice";
+import { SeenByEach } from "./seen-by-each";
+import type { LastOf } from "./seen-words";
 import { StandInChoice } from "./stand-in-choice";
 
 type AssignFormProps = {
@@ -27,8 +30,11 @@ type AssignFormProps = {
   nearest: readonly string[];
   standIns: StandIns;
   dueOn: string;
-  /** How many pieces of homework the couple has open. */
+  /** How many pieces of homework the couple has open now. */
   open: number;
+  today: string;
+  /** The newest piece each has, which another one can come after. */
+  last: LastOf;
 };
 
 const IDS = {
@@ -39,6 +45,10 @@ const IDS = {
   standIn: "standIn",
   for: "give",
   dueOn: "dueOn",
+  opens: "opens",
+  afterDays: "afterDays",
+  everyDays: "everyDays",
+  times: "times",
 };
 const GIVE = [
   { value: "both", label: "Give to both" },
@@ -58,11 +68,11 @@ export function exerciseOptions(exercises: readonly LibraryEntry[]): SelectOptio
 }
 
 /**
- * Gives one exercise as homework, in two presses: which one, and to whom. What is on hold is listed with its reason and
+ * Gives one exercise as homework, in two presses: which one, and to whom; it opens at once unless it is chosen otherwise. What is on hold is listed with its reason and
  * cannot be chosen.
  */
 export function AssignForm(props: AssignFormProps) {
-  const { coupleId, sessionId, requestId, exercises, nearest, standIns, dueOn, open } = props;
+  const { coupleId, sessionId, requestId, exercises, nearest, standIns, dueOn, open, today, last } = props;
   const [state, send] = useActionState(assignHomeworkAction, IDLE);
   const typed = typedValue(state, "exerciseSlug");
   const other = typedValue(state, "other");
@@ -76,13 +86,20 @@ export function AssignForm(props: AssignFormProps) {
   const near = nearest.flatMap((slug) => entryOf.get(slug) ?? []);
   const [answered, setAnswered] = useState(state);
   const [round, setRound] = useState(0);
+  const [choice, setChoice] = useState(() => typedRelease(state));
+  const [day, setDay] = useState(due || dueOn);
+  const [isSmaller, setSmaller] = useState(smaller);
   // What was given is no longer the choice for the next one.
   if (answered !== state) {
     setAnswered(state);
     setRound(round + 1);
     setChosen(typed);
     setAnother(other);
+    setChoice(typedRelease(state));
+    setDay(due || dueOn);
+    setSmaller(smaller);
   }
+  const entry = entryOf.get(picked);
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={IDS} />
@@ -125,7 +142,8 @@ export function AssignForm(props: AssignFormProps) {
               type="date"
               width="narrow"
               defaultValue={due || dueOn}
-              key={due}
+              key={`${due} ${round}`}
+              onChange={({ currentTarget }) => setDay(currentTarget.value)}
             />
           )}
         </Field>
@@ -134,9 +152,24 @@ export function AssignForm(props: AssignFormProps) {
           label="The two-minute form"
           hint="The smaller step, from the start."
           defaultChecked={smaller}
-          key={String(smaller)}
+          key={`${smaller} ${round}`}
+          onChange={({ currentTarget }) => setSmaller(currentTarget.checked)}
         />
       </div>
+      <OpensChoice key={`opens ${round}`} state={state} choice={choice} onChoose={setChoice} />
+      {entry ? (
+        <SeenByEach
+          slug={entry.slug}
+          title={entry.title}
+          minutes={entry.minutes.typical}
+          smaller={isSmaller}
+          dueOn={day}
+          choice={choice}
+          isTogether={standIns.suggested[entry.slug] !== undefined}
+          today={today}
+          last={last}
+        />
+      ) : null}
       <div id="give" className="flex flex-wrap gap-2">
         {GIVE.map(({ value, label }) => (
           <SubmitButton key={value} kind="quiet" name="for" value={value} pending="Giving">

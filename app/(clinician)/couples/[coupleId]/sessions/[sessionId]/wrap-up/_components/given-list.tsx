@@ -1,6 +1,8 @@
-import type { GivenHomework } from "#lib/planning/types";
+import type { GivenHomework } from "#lib/planning/given-homework";
 import { Badge } from "#ui/badge";
 import { formatDate } from "../../../../../../../_ui/when";
+import { opensWords } from "../../../../../../_components/opens-words";
+import { OpenNow } from "../../../../_components/open-now";
 import { TakeBack } from "../../../../_components/take-back";
 
 /** The homework the couple leaves with. */
@@ -15,12 +17,16 @@ export function GivenList({ coupleId, homework }: { coupleId: string; homework: 
             {one.smaller ? <Badge>Smaller</Badge> : null}
             {one.isNew ? null : <Badge>Carried on</Badge>}
             {one.more ? <span className="type-note">One more, because: {one.more}</span> : null}
+            {one.waits.length > 0 ? <Badge>{opensWords(one.waits, one.slots)}</Badge> : null}
             {one.isHeld ? <Badge>Not available; give it again to bring it back</Badge> : null}
           </span>
           <span className="inline-flex flex-wrap items-center gap-x-4">
             <span className="type-figure text-text-muted">
               {one.slots.join(" and ")}, do around {formatDate(one.dueOn)}
             </span>
+            {one.waits.length > 0 ? (
+              <OpenNow coupleId={coupleId} assignmentId={one.assignmentId} title={one.title} />
+            ) : null}
             {one.left > 0 ? (
               <TakeBack coupleId={coupleId} assignmentId={one.assignmentId} title={one.title} />
             ) : null}

@@ -1,0 +1,23 @@
+import type { Slot } from "#lib/access/actor";
+import type { WaitsFor } from "#lib/couples/waiting-pieces";
+import type { Id } from "#lib/kernel/ids";
+
+export type GivenHomework = {
+  assignmentId: Id;
+  title: string;
+  slots: Slot[];
+  dueOn: string;
+  smaller: boolean;
+  /** Given to take home, rather than in the room. */
+  isHome: boolean;
+  /** Given in this session, rather than carried into it. */
+  isNew: boolean;
+  /** Partners who have still to send it. */
+  left: number;
+  /** It is on neither phone until it is given again. */
+  isHeld: boolean;
+  /** Why it was given on top of two that were open; null where it was not. */
+  more: string | null;
+  /** Whose piece of it has not opened, and what each waits for. */
+  waits: readonly WaitsFor[];
+};
