@@ -3,7 +3,7 @@ import type { Actor } from "#lib/access/actor";
 import { type ExerciseRef, exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { questionsOf } from "#lib/exercises/rules";
 import type { Exercise } from "#lib/exercises/types";
-import { asksAgreement } from "#lib/homework/rules";
+import { asksAgreement, SMALLER_MINUTES } from "#lib/homework/rules";
 import type { TaskExercise } from "#lib/homework/types";
 import { DomainError } from "#lib/kernel/errors";
 
@@ -52,9 +52,6 @@ export function asTaskExercise(exercise: Exercise): TaskExercise {
     ...(repeat && { repeat }),
   };
 }
-
-/** Minutes of the two-minute version. */
-const SMALLER_MINUTES = 2;
 
 /** How long one go takes, as it was given. */
 export function minutesOf(exercise: Pick<Exercise, "minutes">, smaller: boolean): number {

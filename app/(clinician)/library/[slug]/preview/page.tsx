@@ -7,7 +7,7 @@ import { EveryPhone } from "./_components/every-phone";
 export const metadata: Metadata = { title: "As a partner sees it" };
 
 export default async function PreviewPage({ params, searchParams }: PageProps<"/library/[slug]/preview">) {
-  const [{ slug }, { version }] = await Promise.all([params, searchParams]);
+  const [{ slug }, { version, smaller }] = await Promise.all([params, searchParams]);
   const {
     opened: { exercise },
   } = await loadExercise(slug, version);
@@ -15,7 +15,7 @@ export default async function PreviewPage({ params, searchParams }: PageProps<"/
     <>
       <PageHeader
         title="As a partner sees it"
-        description={`“${exercise.title}”, one page after the other. These are pictures: nothing can be pressed or written in them, and nothing is kept.`}
+        description={`“${exercise.title}”${smaller === "on" ? " in its two-minute form" : ""}, one page after the other. These are pictures: nothing can be pressed or written in them, and nothing is kept.`}
         above={
           <Breadcrumb
             items={[
@@ -25,7 +25,7 @@ export default async function PreviewPage({ params, searchParams }: PageProps<"/
           />
         }
       />
-      <EveryPhone exercise={exercise} />
+      <EveryPhone exercise={exercise} isSmaller={smaller === "on"} />
     </>
   );
 }

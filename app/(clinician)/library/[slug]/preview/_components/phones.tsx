@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { introOf, questionsOf } from "#lib/exercises/rules";
 import type { Exercise } from "#lib/exercises/types";
+import { SMALLER_MINUTES } from "#lib/homework/rules";
 import { Button } from "#ui/button";
+import { Notice } from "#ui/notice";
 import { INTRO_WORDS } from "../../../../../_ui/question/intro-words";
 import { PAGE_WORDS } from "../../../../../_ui/question/page-words";
 import { PartnerQuestion } from "../../_components/partner-question";
@@ -20,29 +22,32 @@ function Titled({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** The first page, before any question, as it is where the whole exercise was given. */
-export function FirstPhone({ exercise }: { exercise: Exercise }) {
+/** The first page, before any question, of the whole exercise or of its two-minute form. */
+export function FirstPhone({ exercise, isSmaller = false }: { exercise: Exercise; isSmaller?: boolean }) {
   const { title, aim, minutesNote, stopLine } = exercise;
-  const intro = introOf({ ...exercise, fields: questionsOf(exercise) }, false);
+  const intro = introOf({ ...exercise, fields: questionsOf(exercise) }, isSmaller);
   const words = INTRO_WORDS;
   return (
     <Phone caption="The first page">
       <p className="type-display">{title}</p>
       <div className="reading">
         <p>{aim}</p>
-        <p>{minutesNote}</p>
+        <p>{isSmaller ? `About ${SMALLER_MINUTES} minutes.` : minutesNote}</p>
       </div>
+      {intro.shortVersion ? <Notice title={words.shortVersion}>{intro.shortVersion}</Notice> : null}
       <Button kind="primary" wide>
         {PAGE_WORDS.start}
       </Button>
       <p>{stopLine ?? words.stopping}</p>
-      <Titled title={words.steps}>
-        <ol className="flex list-decimal flex-col gap-2 pl-6">
-          {written(intro.steps).map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      </Titled>
+      {isSmaller ? null : (
+        <Titled title={words.steps}>
+          <ol className="flex list-decimal flex-col gap-2 pl-6">
+            {written(intro.steps).map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </Titled>
+      )}
       {written(intro.materials).length === 0 ? null : (
         <Titled title={words.materials}>
           <ul className="flex list-disc flex-col gap-1 pl-6">
