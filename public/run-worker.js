@@ -1,11 +1,11 @@
 /*
- * Lets the page of a running session open without a network. It keeps one shell, the same for everybody and without
+ * Lets the page of a running session open without a network, and a plan's say what became of it. It keeps one shell, the same for everybody and without
  * any data, and the assets that shell is built from; never a page that was read for somebody. What the shell shows
  * lies sealed in the browser's own store (`app/_run/store.ts`).
  */
 const KEPT = "run-shell";
 const SHELL = "/run-shell";
-const RUN = /^\/couples\/[^/]+\/sessions\/[^/]+\/run$/;
+const RUN = /^\/couples\/[^/]+\/sessions\/[^/]+\/(?:run|plan)$/;
 const ASSETS = "/_next/static/";
 const NAMED = /(?:\/_next\/)?static\/(?:chunks|media|css)\/[\w./~-]+\.(?:js|css|woff2)/g;
 

@@ -3,13 +3,14 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { paceOf } from "#lib/planning/rules-run";
 import type { NoteTag, RunItem } from "#lib/planning/run-types";
 import type { SwapOffer } from "#lib/planning/types";
+import { KeepHere } from "../_device/keep-here";
+import { useShell } from "../_device/use-shell";
 import { announce } from "../_ui/announce";
 import { Agenda } from "./agenda";
 import { newNumber, type RunCopy } from "./copy";
 import { CurrentItem, type Outcome, type PlainAction } from "./current-item";
 import { EndRun } from "./end-run";
 import { ItemGuide } from "./item-guide";
-import { KeepHere } from "./keep-here";
 import { LastYesLine } from "./last-yes-line";
 import { OtherDevice } from "./other-device";
 import { PaceHelp } from "./pace-help";
@@ -21,7 +22,7 @@ import { useRunKeys } from "./run-keys";
 import { SafetyAgenda } from "./safety-agenda";
 import { SwapDialog } from "./swap-dialog";
 import { SyncLine } from "./sync-line";
-import { useRun, useShell, useWakeLock } from "./use-run";
+import { useRun, useWakeLock } from "./use-run";
 
 export type RunScreenProps = {
   copy: RunCopy;
@@ -224,7 +225,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
         </>
       )}
       <OtherDevice sight={sight} zone={copy.zone} />
-      {isLoaded ? <KeepHere isOwn={isOwn} onTurn={turnOwn} /> : null}
+      {isLoaded ? <KeepHere thing="run" isOwn={isOwn} onTurn={turnOwn} /> : null}
       <EndRun
         kind={current ? "quiet" : "primary"}
         endedAt={endedAt}

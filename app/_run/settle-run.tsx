@@ -1,13 +1,13 @@
 "use client";
 import { useEffect } from "react";
+import { mayKeepHere } from "../_device/shelf";
 import { batchOf } from "./keeper";
-import { isOwnDevice } from "./own-device";
 import { putEvents } from "./put-events";
-import { openStore, wipeStore } from "./store";
+import { openStore } from "./store";
 
 /** Sends what a device still holds of a session that is closed, and then lets go of its copy. */
 async function settle(owner: string, sessionId: string): Promise<void> {
-  if (!isOwnDevice(owner)) return wipeStore();
+  if (!(await mayKeepHere(owner))) return;
   const store = await openStore(owner);
   for (;;) {
     const batch = batchOf(await store.waiting(sessionId));

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { countTo, runOf } from "#lib/planning/rules-run";
 import type { RunState } from "#lib/planning/run-types";
+import { forgetDevice, isOwnDevice, rememberDevice } from "../_device/own-device";
+import { mayKeepHere } from "../_device/shelf";
 import { clockAheadOf, type RunCopy } from "./copy";
 import { RunKeeper, type RunSight } from "./keeper";
-import { forgetDevice, isOwnDevice, keepShell, rememberDevice } from "./own-device";
 import { putEvents } from "./put-events";
-import { memoryStore, openStore, type RunStore, wipeStore } from "./store";
+import { memoryStore, openStore, type RunStore } from "./store";
 
 /**
  * The device's own store where this member said that it is theirs; else memory alone, as where the browser gives
@@ -13,33 +14,10 @@ import { memoryStore, openStore, type RunStore, wipeStore } from "./store";
  */
 async function storeOf(owner: string): Promise<RunStore> {
   try {
-    if (isOwnDevice(owner)) return await openStore(owner);
-    forgetDevice();
-    await wipeStore();
-    return memoryStore();
+    return (await mayKeepHere(owner)) ? await openStore(owner) : memoryStore();
   } catch {
     return memoryStore();
   }
-}
-
-/** Has the shell of this page kept, so that it opens without a network; true once it would. */
-export function useShell(on: boolean): boolean {
-  const [isKept, setKept] = useState(false);
-  useEffect(() => {
-    setKept(false);
-    if (!on || !("serviceWorker" in navigator)) return;
-    let isGone = false;
-    const keep = async () => {
-      await keepShell();
-      if (!isGone) setKept(true);
-    };
-    // Without it the page works as before, while there is a network.
-    void keep().catch(() => undefined);
-    return () => {
-      isGone = true;
-    };
-  }, [on]);
-  return isKept;
 }
 
 const LOOK_AGAIN = 10_000;

@@ -9,6 +9,9 @@ export function hasKeys(answer: unknown, ...keys: string[]): boolean {
 
 const isRefusal = (answer: unknown): answer is Refusal => hasKeys(answer, "code", "message");
 
+/** More than this a browser does not send after its page is gone; then it is sent as any request. */
+const KEEPALIVE_BYTES = 60_000;
+
 /** Sends work to its address. Anything that is no answer of ours counts as unreachable. */
 export async function putJson<Saved>(
   address: string,
@@ -16,13 +19,14 @@ export async function putJson<Saved>(
   leaving: boolean,
   isSaved: (answer: unknown) => answer is Saved,
 ): Promise<{ kind: "saved"; answer: Saved } | { kind: "stale" } | { kind: "unreachable" } | Refused> {
+  const text = JSON.stringify(body);
   let response: Response;
   try {
     response = await fetch(address, {
       method: "PUT",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-      keepalive: leaving,
+      body: text,
+      keepalive: leaving && new TextEncoder().encode(text).length < KEEPALIVE_BYTES,
     });
   } catch {
     return { kind: "unreachable" };

@@ -11,17 +11,22 @@ type SaveStatusProps = {
   /** What is being saved, as in "this plan". */
   thing: string;
   savedAt: (at: Date) => string;
+  /** Where what is not saved lies meanwhile, such as "on this device". */
+  lies?: string;
   onRetry: () => void;
 };
 
-function sentence(save: SaveState, { thing, savedAt }: Pick<SaveStatusProps, "thing" | "savedAt">): string {
+function sentence(
+  save: SaveState,
+  { thing, savedAt, lies }: Pick<SaveStatusProps, "thing" | "savedAt" | "lies">,
+): string {
   switch (save.kind) {
     case "saved":
       return `Saved ${savedAt(save.at)}`;
     case "saving":
       return "Saving";
     case "unreachable":
-      return "Not saved yet. Retrying";
+      return `Not saved yet. ${lies ? `Kept ${lies}. ` : ""}Retrying`;
     case "refused":
       return `Not saved. ${save.message}`;
     case "stale":
@@ -30,8 +35,8 @@ function sentence(save: SaveState, { thing, savedAt }: Pick<SaveStatusProps, "th
 }
 
 /** One line on how saving goes. Seen always; spoken only when something stands in its way. */
-export function SaveStatus({ save, thing, savedAt, onRetry }: SaveStatusProps) {
-  const text = sentence(save, { thing, savedAt });
+export function SaveStatus({ save, thing, savedAt, lies, onRetry }: SaveStatusProps) {
+  const text = sentence(save, { thing, savedAt, ...(lies ? { lies } : {}) });
   const spoken = save.kind === "saved" || save.kind === "saving" ? null : text;
   useEffect(() => {
     if (spoken) announce(spoken);

@@ -17,6 +17,14 @@ export type SaveState =
   | { kind: "stale" }
   | Refused;
 
+/** Unsaved work as a device keeps it: with what it may have been made from, the newest the server is known to hold first. */
+export type HeldWork<Work> = {
+  readonly work: Work;
+  readonly bases: readonly [Work, ...Work[]];
+  readonly version: number;
+  readonly savedAt: number;
+};
+
 /** What comes of a save; `found` is what the server said of it besides. */
 export type PutAnswer<Found> =
   | { kind: "saved"; version: number; savedAt: Date; found: Found }
@@ -53,6 +61,7 @@ export class Saver<Work, Found = null> {
   #since: number | null = null;
   /** What was sent without an answer: the server may have taken it. */
   #unheard: Work[] = [];
+  #inFlight: Work | null = null;
   readonly #saving: Saving<Work, Found>;
   readonly #listeners = new Set<() => void>();
 
@@ -96,6 +105,37 @@ export class Saver<Work, Found = null> {
   /** What one's own work and another's were made from; that may be one's own, taken without an answer. */
   baseFor(theirs: Work): Work {
     return this.#unheard.find((work) => this.#saving.same(work, theirs)) ?? this.#kept.work;
+  }
+
+  /** What is not saved, as it can be put by; null when all is. */
+  held(): HeldWork<Work> | null {
+    if (!this.isDirty) return null;
+    const { work, version, savedAt } = this.#kept;
+    const sent = [...this.#unheard, ...(this.#inFlight ? [this.#inFlight] : [])];
+    return { work: this.#latest, bases: [work, ...new Set(sent)], version, savedAt: savedAt.getTime() };
+  }
+
+  /**
+   * Takes up what was put by on a page before this one. Where the server holds something newer by now, it is stale until
+   * the two are brought together; what the server took without an answer is saved already.
+   */
+  takeUp({ work, bases: [base, ...unheard], version, savedAt }: HeldWork<Work>, now: Kept<Work>): void {
+    clearTimeout(this.#timer);
+    if (this.#saving.same(work, now.work)) {
+      this.takeTheirs(now);
+      return;
+    }
+    this.#latest = work;
+    this.#unheard = unheard;
+    const isNewer = now.version > version;
+    this.#kept = now.version === version ? now : { work: base, version, savedAt: new Date(savedAt) };
+    this.#set({ kind: isNewer ? "stale" : "saving" });
+    if (!isNewer) this.#plan(0);
+  }
+
+  /** Saves what rests, without waiting for its time; what was refused is left for a hand to try again. */
+  hurry(leaving = false): void {
+    if (this.#state.kind === "saving" || this.#state.kind === "unreachable") void this.flush(leaving);
   }
 
   /** Goes on with work made of both, knowing the other: the next save replaces it. */
@@ -172,7 +212,9 @@ export class Saver<Work, Found = null> {
     const work = this.#latest;
     this.#since = null;
     this.#set({ kind: "saving" });
+    this.#inFlight = work;
     const answer = await this.#saving.put(work, this.#kept.version, leaving);
+    this.#inFlight = null;
     this.#sending = null;
     if (answer.kind === "saved") {
       this.#unheard = [];

@@ -4,8 +4,9 @@ import { useEffect, useSyncExternalStore } from "react";
 import type { Saver, SaveState } from "./saver";
 
 /**
- * How saving stands. A save that was refused for a stale version reads the page again, to learn the other one;
- * leaving the page sends what is left, and closing it with something unsaved asks first.
+ * How saving stands. A save that was refused for a stale version reads the page again, to learn the other one. Leaving a
+ * field or the window saves at once, as a network that is back does; leaving the page sends what is left, and closing it
+ * with something unsaved asks first.
  */
 export function useSaving<Work, Found>(saver: Saver<Work, Found>): SaveState {
   const router = useRouter();
@@ -20,13 +21,23 @@ export function useSaving<Work, Found>(saver: Saver<Work, Found>): SaveState {
     const leave = () => {
       if (document.visibilityState === "hidden") void saver.flush(true);
     };
+    const left = () => void saver.flush(true);
+    const hurry = () => saver.hurry();
     const warn = (event: BeforeUnloadEvent) => {
       if (saver.isDirty) event.preventDefault();
     };
     document.addEventListener("visibilitychange", leave);
+    document.addEventListener("focusout", hurry);
+    window.addEventListener("blur", hurry);
+    window.addEventListener("online", hurry);
+    window.addEventListener("pagehide", left);
     window.addEventListener("beforeunload", warn);
     return () => {
       document.removeEventListener("visibilitychange", leave);
+      document.removeEventListener("focusout", hurry);
+      window.removeEventListener("blur", hurry);
+      window.removeEventListener("online", hurry);
+      window.removeEventListener("pagehide", left);
       window.removeEventListener("beforeunload", warn);
       void saver.flush(true);
     };

@@ -5,6 +5,7 @@ import { Notice } from "#ui/notice";
 import { SessionHeader } from "../_components/session-header";
 import { AdaptNotes } from "./_components/adapt-notes";
 import { FinalPlan } from "./_components/final-plan";
+import { KeptAside } from "./_components/kept-aside";
 import { PlainPlan } from "./_components/plain-plan";
 import { PlanBuilder } from "./_components/plan-builder";
 import { SaveTemplate } from "./_components/save-template";
@@ -65,20 +66,23 @@ export default async function PlanPage({ params }: PlanPageProps) {
       ) : plan.state === "draft" && session.state === "planned" ? (
         <>
           <div className="noscript:hidden">
-            <PlanBuilder key={plan.id} page={page} plan={plan} />
+            <PlanBuilder key={plan.id} page={page} plan={plan} owner={page.owner} />
           </div>
           <noscript>
             <PlainPlan session={session} plan={plan} leads={page.leads} />
           </noscript>
         </>
       ) : (
-        <FinalPlan
-          coupleId={couple.id}
-          session={session}
-          plan={plan}
-          weights={page.weights}
-          leads={page.leads}
-        />
+        <>
+          <KeptAside owner={page.owner} sessionId={session.id} canReopen={session.state === "planned"} />
+          <FinalPlan
+            coupleId={couple.id}
+            session={session}
+            plan={plan}
+            weights={page.weights}
+            leads={page.leads}
+          />
+        </>
       )}
       <AdaptNotes adaptations={page.adaptations} />
     </>

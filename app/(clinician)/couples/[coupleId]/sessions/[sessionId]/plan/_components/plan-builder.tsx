@@ -18,6 +18,7 @@ import { Icon } from "#ui/icon";
 import { Notice } from "#ui/notice";
 import { TimeBudgetBar } from "#ui/time-budget-bar";
 import { UndoBar } from "#ui/undo-bar";
+import { KeepHere } from "../../../../../../../_device/keep-here";
 import type { Pane } from "../../../../../../_components/keys/plan-keys";
 import { SaveStatus } from "../../../../../../_components/saving/save-status";
 import { finalisePlanAction } from "../actions";
@@ -30,6 +31,7 @@ import { FitButton } from "./fit-button";
 import { FittingList } from "./fitting-list";
 import { IconButton } from "./icon-button";
 import { LibraryPane } from "./library-pane";
+import { OfflineLine } from "./offline-line";
 import { PlanList } from "./plan-list";
 import type { RowFacts } from "./plan-row";
 import { SidePane } from "./side-pane";
@@ -40,10 +42,17 @@ import { usePlanKeys } from "./use-plan-keys";
 
 const NO_ERRORS: readonly string[] = [];
 
+type PlanBuilderProps = {
+  page: PlanPage;
+  plan: PlanFacts /** Whose device may keep what is unsaved. */;
+  owner: string;
+};
+
 /** The plan of one session in the making: library, list and context, saved as it is changed. */
-export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanFacts }) {
+export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
   const { session, library, weights, leads, openHomework } = page;
-  const plan = usePlan(saved);
+  const plan = usePlan(saved, { owner, sessionId: session.id });
+  const lies = plan.isOwn ? "on this device" : "in this window";
   const { items, theirs, merge } = plan;
   const [finalised, finalise] = useActionState(finalisePlanAction, IDLE);
   const [pane, setPane] = useState<Pane | null>(null);
@@ -82,6 +91,7 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
             <SaveStatus
               save={plan.save}
               thing="plan"
+              lies={lies}
               savedAt={(at) => clockTime(at, session.zone)}
               onRetry={() => void plan.flush()}
             />
@@ -101,6 +111,7 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
             </span>
           </div>
         </div>
+        <OfflineLine isUnreachable={plan.save.kind === "unreachable"} lies={lies} />
         {theirs && merge && merge.clashes.length > 0 ? (
           <ConflictChoice
             key={theirs.version}
@@ -161,6 +172,9 @@ export function PlanBuilder({ page, plan: saved }: { page: PlanPage; plan: PlanF
             state={finalised}
             send={finalise}
           />
+        </div>
+        <div className="screen-only mt-5">
+          <KeepHere thing="plan" isOwn={plan.isOwn} onTurn={plan.turnOwn} />
         </div>
       </section>
       {checks.asked ? (

@@ -4,7 +4,8 @@ import { applyChange, beginHistory, joinHistory, redo, undo } from "#lib/plannin
 import { mergePlans } from "#lib/planning/rules-merge";
 import type { PlanFacts, PlanItem } from "#lib/planning/types";
 import { announce } from "../../../../../../../_ui/announce";
-import { type Kept, Saver } from "../../../../../../_components/saving/saver";
+import { type HeldWork, type Kept, Saver } from "../../../../../../_components/saving/saver";
+import { usePutBy } from "../../../../../../_components/saving/use-put-by";
 import { useSaving } from "../../../../../../_components/saving/use-saving";
 import { sameItems } from "./compare-items";
 import { savingOfPlan } from "./put-plan";
@@ -26,7 +27,7 @@ function keptOf({ items, version, savedAt }: PlanFacts): KeptPlan {
 }
 
 /** The list of a draft plan in the browser: its history, its saving, and the choice after a conflict. */
-export function usePlan(plan: PlanFacts) {
+export function usePlan(plan: PlanFacts, place: { owner: string; sessionId: string }) {
   const [saver] = useState(
     () =>
       new Saver(newest(plan), {
@@ -37,12 +38,29 @@ export function usePlan(plan: PlanFacts) {
   const [history, setHistory] = useState(() => beginHistory(saver.kept.work));
   const save = useSaving(saver);
   const { items } = history;
+  const here = usePutBy(saver, place, (left) => takeUp(left));
   const isStale = save.kind === "stale";
   const theirs = isStale && plan.version > saver.kept.version ? plan : null;
   const merge = theirs ? mergePlans(saver.baseFor(theirs.items), items, theirs.items) : null;
   const joined = merge && merge.clashes.length === 0 ? merge.items : null;
 
-  useEffect(() => saver.change(items), [saver, items]);
+  /** What an earlier page of this device could not save comes back; a step that was quicker here stays on top of it. */
+  function takeUp(left: HeldWork<readonly PlanItem[]>): void {
+    const quick = saver.isDirty ? items : null;
+    const from = saver.kept.work;
+    saver.takeUp(left, newest(plan));
+    if (!saver.isDirty) return;
+    const back = applyChange(beginHistory(left.bases[0]), left.work);
+    setHistory(quick ? applyChange(back, mergePlans(from, quick, left.work).items) : back);
+    announce("Changes kept on this device are back");
+  }
+
+  const { note } = here;
+  // Each change of the list is put by; the rest the saver tells.
+  useEffect(() => {
+    saver.change(items);
+    note();
+  }, [saver, items, note]);
 
   useEffect(() => {
     if (plan.version <= saver.kept.version) return;
@@ -59,6 +77,8 @@ export function usePlan(plan: PlanFacts) {
   return {
     items,
     save,
+    isOwn: here.isOwn,
+    turnOwn: here.turnOwn,
     theirs,
     merge,
     version: saver.kept.version,

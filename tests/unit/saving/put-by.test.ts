@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { PutBy } from "../../../app/(clinician)/_components/saving/put-by";
+import { type HeldWork, type PutAnswer, Saver } from "../../../app/(clinician)/_components/saving/saver";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+type Work = { readonly minutes: number };
+const at = new Date("2026-11-03T14:52:00Z");
+const minutes = (count: number): Work => ({ minutes: count });
+const kept = (count: number, version: number) => ({ work: minutes(count), version, savedAt: at });
+const saved = (version: number): PutAnswer<null> => ({ kind: "saved", version, savedAt: at, found: null });
+
+function saverOf(answers: PutAnswer<null>[], from = kept(5, 4)) {
+  const sent: { minutes: number; version: number; leaving: boolean }[] = [];
+  const saver = new Saver<Work>(from, {
+    same: (one, other) => one.minutes === other.minutes,
+    put: async (work, version, leaving) => {
+      sent.push({ minutes: work.minutes, version, leaving });
+      return answers.shift() ?? { kind: "unreachable" };
+    },
+  });
+  return { saver, sent };
+}
+
+/** A device that outlives a page. */
+function device(left: HeldWork<Work> | null = null) {
+  const log: string[] = [];
+  const shelf = {
+    keep: async (work: HeldWork<Work>) => {
+      shelf.lies = work;
+      log.push(`keep ${work.work.minutes}`);
+    },
+    drop: async () => {
+      shelf.lies = null;
+      log.push("drop");
+    },
+    left: async () => shelf.lies,
+    lies: left,
+    log,
+  };
+  return shelf;
+}
+
+const rest = () => vi.advanceTimersByTimeAsync(0);
+
+describe("unsaved work on the device", () => {
+  it("lies there at once, long before it is sent, and goes when it is saved", async () => {
+    const { saver, sent } = saverOf([saved(5)]);
+    const shelf = device();
+    const putBy = new PutBy(saver, shelf);
+    await putBy.open(() => undefined);
+    saver.change(minutes(7));
+    putBy.note();
+    await rest();
+    expect(sent).toEqual([]);
+    expect(shelf.lies).toMatchObject({ work: { minutes: 7 }, bases: [{ minutes: 5 }], version: 4 });
+    await vi.advanceTimersByTimeAsync(800);
+    expect(sent).toHaveLength(1);
+    expect(shelf.lies).toBeNull();
+  });
+
+  it("writes nothing over what an earlier page left before that was looked at", async () => {
+    const earlier: HeldWork<Work> = {
+      work: minutes(9),
+      bases: [minutes(5)],
+      version: 4,
+      savedAt: at.getTime(),
+    };
+    const { saver } = saverOf([]);
+    const shelf = device(earlier);
+    const putBy = new PutBy(saver, shelf);
+    saver.change(minutes(6));
+    putBy.note();
+    await rest();
+    expect(shelf.lies).toBe(earlier);
+    const found: HeldWork<Work>[] = [];
+    await putBy.open((left) => found.push(left));
+    expect(found).toEqual([earlier]);
+  });
+
+  it("goes on where the browser keeps nothing", async () => {
+    const { saver, sent } = saverOf([saved(5)]);
+    const shelf = { ...device(), keep: () => Promise.reject(new Error("full")) };
+    const putBy = new PutBy(saver, shelf);
+    await putBy.open(() => undefined);
+    saver.change(minutes(7));
+    putBy.note();
+    await vi.advanceTimersByTimeAsync(800);
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe("work taken up again", () => {
+  const left: HeldWork<Work> = { work: minutes(9), bases: [minutes(5)], version: 4, savedAt: at.getTime() };
+
+  it("is saved at once on top of what the server still holds", async () => {
+    const { saver, sent } = saverOf([saved(5)]);
+    saver.takeUp(left, kept(5, 4));
+    await rest();
+    expect(sent).toEqual([{ minutes: 9, version: 4, leaving: false }]);
+    expect(saver.isDirty).toBe(false);
+  });
+
+  it("waits to be brought together with what the server holds by now", async () => {
+    const { saver, sent } = saverOf([saved(7)], kept(20, 6));
+    saver.takeUp(left, kept(20, 6));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(sent).toEqual([]);
+    expect(saver.state().kind).toBe("stale");
+    expect(saver.baseFor(minutes(20))).toEqual(minutes(5));
+    saver.join(kept(20, 6), minutes(24));
+    await rest();
+    expect(sent).toEqual([{ minutes: 24, version: 6, leaving: false }]);
+  });
+
+  it("counts as saved where the server took it without an answer", async () => {
+    const { saver, sent } = saverOf([], kept(9, 5));
+    saver.takeUp(left, kept(9, 5));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(sent).toEqual([]);
+    expect(saver.state().kind).toBe("saved");
+  });
+
+  it("remembers what was on its way when the page went, so that it is not taken for another's", async () => {
+    const { saver } = saverOf([], kept(5, 4));
+    saver.change(minutes(7));
+    const sending = saver.flush();
+    saver.change(minutes(9));
+    const held = saver.held();
+    expect(held?.bases).toEqual([minutes(5), minutes(7)]);
+    await sending;
+    const { saver: next } = saverOf([], kept(7, 5));
+    if (held) next.takeUp(held, kept(7, 5));
+    expect(next.baseFor(minutes(7))).toBe(held?.bases[1]);
+  });
+});
+
+describe("a field or a window that is left", () => {
+  it("saves at once, but asks nothing again that was refused", async () => {
+    const { saver, sent } = saverOf([
+      saved(5),
+      { kind: "refused", code: "held", message: "It is held.", fields: {} },
+    ]);
+    saver.change(minutes(7));
+    saver.hurry();
+    await rest();
+    expect(sent).toHaveLength(1);
+    saver.change(minutes(8));
+    saver.hurry();
+    await rest();
+    saver.hurry();
+    await rest();
+    expect(sent).toHaveLength(2);
+  });
+});
