@@ -1,3 +1,4 @@
+import { setsToTry, smallestSets } from "#lib/exercises/rules-drops";
 import {
   choicesIn,
   type ExerciseState,
@@ -96,12 +97,7 @@ export function dropsToTry(asked: LibraryAsked): Omit<Drop, "found">[] {
   const names = chosenFilters(asked.filters);
   const hasWords = asked.words !== undefined;
   const things: (FilterName | "words")[] = [...names, ...(hasWords ? (["words"] as const) : [])];
-  const sets = [
-    ...things.map((thing) => [thing]),
-    ...things.flatMap((one, place) => things.slice(place + 1).map((other) => [one, other])),
-    ...(things.length > 2 ? [things] : []),
-  ];
-  return sets.map((set) => ({
+  return setsToTry(things).map((set) => ({
     names: set.filter((thing): thing is FilterName => thing !== "words"),
     words: set.includes("words"),
   }));
@@ -109,10 +105,7 @@ export function dropsToTry(asked: LibraryAsked): Omit<Drop, "found">[] {
 
 /** Of what was tried, the smallest sets that bring something back. */
 export function smallestDrops(drops: readonly Drop[]): Drop[] {
-  const sizeOf = ({ names, words }: Drop) => names.length + (words ? 1 : 0);
-  const useful = drops.filter(({ found }) => found > 0);
-  const least = Math.min(...useful.map(sizeOf));
-  return useful.filter((drop) => sizeOf(drop) === least);
+  return smallestSets(drops, ({ names, words }) => names.length + (words ? 1 : 0));
 }
 
 const one = <T>(list: readonly T[]): T => {

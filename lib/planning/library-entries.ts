@@ -4,6 +4,7 @@ import { careGates, careReason, type Limits, lockReason } from "#lib/couples/loc
 import { getsStandIn, mayStandIn, suggestedStandIn } from "#lib/couples/rules-stand-in";
 import { fitsFormat, LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
 import { type Exercise, MECHANISMS, type Mechanism } from "#lib/exercises/types";
+import { waysOf } from "#lib/planning/rules-ways";
 import type { LibraryEntry, StandIns } from "#lib/planning/types";
 
 /** The need an exercise works on first. */
@@ -24,6 +25,9 @@ function toEntry(exercise: Exercise, limits: Limits, where: Where): LibraryEntry
     minutes: exercise.minutes,
     explicitness: exercise.explicitness,
     sessionFirst: exercise.sessionFirst,
+    stages: exercise.stages,
+    grade: exercise.evidence.thisForm.grade,
+    ways: waysOf(exercise),
     locked: lockReason(exercise, limits, where) ?? (where === "home" ? ask : null),
     care: careReason(exercise, limits, where),
     careGates: careGates(exercise, limits, where),

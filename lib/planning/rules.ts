@@ -29,30 +29,52 @@ export function addPlanItem<Item extends Phased>(items: readonly Item[], item: I
 
 export type AddedExercise = Pick<LibraryEntry, "slug" | "version" | "title" | "minutes">;
 
+const exerciseItem = (exercise: AddedExercise, id: string): PlanItem => ({
+  id,
+  phase: "core",
+  kind: "exercise",
+  title: exercise.title,
+  minutes: exercise.minutes.typical,
+  exerciseSlug: exercise.slug,
+  exerciseVersion: exercise.version,
+  assignmentId: null,
+  disposition: null,
+  state: "planned",
+  actualMinutes: null,
+});
+
 /**
  * Adds an exercise with its typical minutes: in place of the waiting exercise block if there is one, else
  * after the last exercise of the core phase, else at the start of it.
  */
 export function addExercise(items: readonly PlanItem[], exercise: AddedExercise, id: string): PlanItem[] {
-  const added: PlanItem = {
-    id,
-    phase: "core",
-    kind: "exercise",
-    title: exercise.title,
-    minutes: exercise.minutes.typical,
-    exerciseSlug: exercise.slug,
-    exerciseVersion: exercise.version,
-    assignmentId: null,
-    disposition: null,
-    state: "planned",
-    actualMinutes: null,
-  };
+  const added = exerciseItem(exercise, id);
   const slot = items.findIndex((item) => item.kind === "block" && item.title === EXERCISE_SLOT);
   const waiting = items[slot];
   if (waiting) return items.map((item) => (item === waiting ? { ...added, phase: waiting.phase } : item));
   const last = items.findLastIndex((item) => item.phase === "core" && item.kind === "exercise");
   const place = last >= 0 ? last + 1 : items.filter((item) => rank(item.phase) < rank("core")).length;
   return [...items.slice(0, place), added, ...items.slice(place)];
+}
+
+/** Adds an exercise right below an item, in that item's part of the session; where it usually goes when there is no such item. */
+export function addExerciseBelow(
+  items: readonly PlanItem[],
+  exercise: AddedExercise,
+  id: string,
+  belowId: string | null,
+): PlanItem[] {
+  const at = items.findIndex((item) => item.id === belowId);
+  const above = items[at];
+  if (!above) return addExercise(items, exercise, id);
+  const added: PlanItem = { ...exerciseItem(exercise, id), phase: above.phase };
+  return [...items.slice(0, at + 1), added, ...items.slice(at + 1)];
+}
+
+/** The minutes one more exercise can take: what is free, and what waits for it. */
+export function roomForExercise(items: readonly PlanItem[], total: number): number {
+  const waiting = items.find((item) => item.kind === "block" && item.title === EXERCISE_SLOT);
+  return total - plannedMinutes(items) + (waiting ? minutesOf(waiting) : 0);
 }
 
 /** Homework to look back on, as an item of the review phase that waits for a decision. */
@@ -173,36 +195,6 @@ export function coverage(
       return total + (weights ? minutesOf(item) * Math.round(weights[need] * 100) : 0);
     }, 0) / 100;
   return Object.fromEntries(MECHANISMS.map((need) => [need, sum(need)])) as Record<Mechanism, number>;
-}
-
-export type LibraryFilter = {
-  mechanism: Mechanism | null;
-  maxMinutes: number | null;
-  /** Words that title or aim have to hold, each of them. */
-  words?: string;
-  who?: LibraryEntry["who"] | null;
-  explicitness?: number | null;
-  /** Only these. */
-  among?: ReadonlySet<string> | null;
-};
-
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-/** The entries that pass every filter, in the order they came. Minutes are those of a typical go. */
-export function filterLibrary(entries: readonly LibraryEntry[], filter: LibraryFilter): LibraryEntry[] {
-  const { mechanism, maxMinutes, who = null, explicitness = null, among = null } = filter;
-  const words = plain(filter.words ?? "")
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  return entries.filter(
-    (entry) =>
-      (mechanism === null || entry.needs.includes(mechanism)) &&
-      (maxMinutes === null || entry.minutes.typical <= maxMinutes) &&
-      (who === null || entry.who === who) &&
-      (explicitness === null || entry.explicitness <= explicitness) &&
-      (among === null || among.has(entry.slug)) &&
-      words.every((word) => plain(`${entry.title} ${entry.aim}`).includes(word)),
-  );
 }
 
 /** A formatter for each zone, made once: that costs a hundred times what using it does. */

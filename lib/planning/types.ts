@@ -1,15 +1,17 @@
 import type { Slot } from "#lib/access/actor";
 import type { YesStatus } from "#lib/couples/fresh-yes";
-import type { HoldGate } from "#lib/couples/gates";
 import type { Hold } from "#lib/couples/holds";
-import type { Mechanism, Minutes, Weights, Who } from "#lib/exercises/types";
+import type { Mechanism, Minutes, Weights } from "#lib/exercises/types";
 import type { Suggestion } from "#lib/formulation/types";
 import type { Id } from "#lib/kernel/ids";
+import type { LibraryEntry } from "#lib/planning/library-types";
 import type { CheckedBySlug } from "#lib/planning/rules-checks";
 import type { Scores } from "#lib/planning/rules-coverage";
 import type { TemplateKind, TemplateLine } from "#lib/planning/rules-templates";
 import type { VersionReason } from "#lib/planning/rules-versions";
 import type { KeptEvent } from "#lib/planning/run-types";
+
+export type { LibraryEntry } from "#lib/planning/library-types";
 
 /** The four parts of a session, in the order they are lived. Source: sessions paper, section 1. */
 export const PHASES = ["arrive", "review", "core", "close"] as const;
@@ -182,29 +184,6 @@ export type OpenHomework = {
   sent: { slot: Slot; sent: boolean }[];
   /** One of the two came to stand against it; it is on neither phone, and comes back by being given again. */
   isHeld: boolean;
-};
-
-/** One exercise as the plan's library lists it. */
-export type LibraryEntry = {
-  slug: string;
-  version: number;
-  title: string;
-  aim: string;
-  who: Who;
-  weights: Weights;
-  lead: Mechanism;
-  /** The needs it is listed under. */
-  needs: readonly Mechanism[];
-  minutes: Minutes;
-  explicitness: number;
-  sessionFirst: boolean;
-  /** Why it cannot be chosen for this couple now; null when it can. */
-  locked: string | null;
-  /** What to weigh first where it may go on, and the gates that ask for it; null where nothing does. */
-  care: string | null;
-  careGates: readonly HoldGate[];
-  /** Why it cannot be given in the room before both were asked; it can be planned all the same. */
-  ask: string | null;
 };
 
 /** What can take the place of homework that is kept back, and by slug of such homework what is suggested for it. */

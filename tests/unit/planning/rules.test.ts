@@ -9,9 +9,7 @@ import {
   clampMinutes,
   coverage,
   dispositionsFor,
-  filterLibrary,
   inPhaseOrder,
-  type LibraryFilter,
   notYetReviewed,
   removePlanItem,
   setDisposition,
@@ -20,7 +18,7 @@ import {
 } from "#lib/planning/rules";
 import { applyChange, beginHistory, redo, undo } from "#lib/planning/rules-history";
 import { canMove, movePlanItem } from "#lib/planning/rules-move";
-import { DISPOSITIONS, EXERCISE_SLOT, type LibraryEntry, PHASES, type PlanItem } from "#lib/planning/types";
+import { DISPOSITIONS, EXERCISE_SLOT, PHASES, type PlanItem } from "#lib/planning/types";
 import { item, items, itemsWithPlace } from "./arbitrary-items";
 
 const ids = (list: readonly PlanItem[]) => list.map((one) => one.id);
@@ -177,34 +175,6 @@ describe("coverage", () => {
         expect(sum).toBeCloseTo(minutes, 6);
       }),
     );
-  });
-});
-
-describe("the library", () => {
-  const entry = (slug: string, typical: number, regulation: number): LibraryEntry => ({
-    slug,
-    version: 1,
-    title: slug,
-    aim: "",
-    who: "each",
-    weights: { dissonance: 1 - regulation, regulation, attachment: 0, communication: 0 },
-    lead: "regulation",
-    needs: regulation >= 0.3 ? ["regulation"] : ["dissonance"],
-    minutes: { min: 1, typical, max: 60 },
-    explicitness: 0,
-    sessionFirst: false,
-    locked: null,
-    care: null,
-    careGates: [],
-    ask: null,
-  });
-  const entries = [entry("a", 5, 0.3), entry("b", 10, 0.29), entry("c", 15, 0.9)];
-  const slugs = (filter: LibraryFilter) => filterLibrary(entries, filter).map((one) => one.slug);
-
-  it("is filtered by need and by minutes", () => {
-    expect(slugs({ mechanism: null, maxMinutes: null })).toEqual(["a", "b", "c"]);
-    expect(slugs({ mechanism: "regulation", maxMinutes: null })).toEqual(["a", "c"]);
-    expect(slugs({ mechanism: "regulation", maxMinutes: 10 })).toEqual(["a"]);
   });
 });
 

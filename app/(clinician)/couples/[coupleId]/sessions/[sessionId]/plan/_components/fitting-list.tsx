@@ -13,13 +13,13 @@ type FittingListProps = {
   entries: readonly LibraryEntry[];
   /** Slugs that are in the plan already. */
   taken: ReadonlySet<string>;
-  /** Minutes still free; once there are none, length leaves nothing out. */
-  freeMinutes: number;
+  /** Minutes that one more exercise can take; once there are none, length leaves nothing out. */
+  room: number;
   onAdd: (entry: LibraryEntry) => void;
 };
 
 /** The three that fit this couple best and the time that is left, each with what its place comes from. */
-export function FittingList({ coupleId, suggested, entries, taken, freeMinutes, onAdd }: FittingListProps) {
+export function FittingList({ coupleId, suggested, entries, taken, room, onAdd }: FittingListProps) {
   const entryOf = new Map(entries.map((entry) => [entry.slug, entry]));
   const pins = suggested.filter(({ isPinned }) => isPinned).length;
   const open = suggested
@@ -29,7 +29,7 @@ export function FittingList({ coupleId, suggested, entries, taken, freeMinutes, 
       // Places are counted among the pins, and among the others.
       return [{ suggestion, entry, at: suggestion.isPinned ? at : at - pins }];
     })
-    .filter(({ entry }) => freeMinutes <= 0 || entry.minutes.typical <= freeMinutes);
+    .filter(({ entry }) => room <= 0 || entry.minutes.typical <= room);
   const shown = open.slice(0, SHOWN);
   // What is in the plan or too long stands between them unseen: a step goes to the place of the next one in sight.
   const fromOf = (place: number, isPinned: boolean) => {
@@ -40,7 +40,7 @@ export function FittingList({ coupleId, suggested, entries, taken, freeMinutes, 
   };
   return (
     <>
-      {freeMinutes <= 0 && shown.length > 0 ? (
+      {room <= 0 && shown.length > 0 ? (
         <p className="type-note mb-2">The plan is full: each of these runs over.</p>
       ) : null}
       {shown.length === 0 ? (
@@ -68,7 +68,10 @@ export function FittingList({ coupleId, suggested, entries, taken, freeMinutes, 
                     </span>
                   ) : null}
                 </span>
-                <Button onClick={() => onAdd(entry)} aria-label={`Add ${entry.title}, which fits`}>
+                <Button
+                  onClick={() => onAdd(entry)}
+                  aria-label={`Add ${entry.title}, ${entry.minutes.typical <= room ? "which fits" : "which runs over"}`}
+                >
                   Add
                 </Button>
               </div>

@@ -1,145 +1,85 @@
 "use client";
-import { memo, useState } from "react";
-import { MECHANISMS, type Mechanism } from "#lib/exercises/types";
-import { filterLibrary, type LibraryFilter } from "#lib/planning/rules";
+import { memo, useMemo, useState } from "react";
+import {
+  dropsFor,
+  type FilterKey,
+  filterLibrary,
+  type LibraryFilter,
+  withoutFilters,
+} from "#lib/planning/rules-library";
 import type { LibraryEntry } from "#lib/planning/types";
 import { Button } from "#ui/button";
-import { Checkbox } from "#ui/checkbox";
 import { Field } from "#ui/field";
 import { Icon } from "#ui/icon";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
-import { Select } from "#ui/select";
 import { TextInput } from "#ui/text-input";
+import { allOf } from "../../../../../../_components/exercise-words";
+import { filterInWords, LibraryFilters } from "./library-filters";
 
-const LENGTHS = [5, 10, 15, 20, 30] as const;
 const WHO: Readonly<Record<LibraryEntry["who"], string>> = {
   solo: "alone",
   each: "each alone",
   together: "together",
   each_then_together: "alone, then together",
 };
-const WHOS = ["solo", "each", "together", "each_then_together"] as const;
-const LEVELS = [0, 1, 2] as const;
-const NEED: Readonly<Record<Mechanism, string>> = {
-  dissonance: "Dissonance",
-  regulation: "Regulation",
-  attachment: "Attachment",
-  communication: "Communication",
-};
 
-const EVERYTHING: LibraryFilter = { mechanism: null, maxMinutes: null };
+const NOTHING: LibraryFilter = {};
 
 type LibraryPaneProps = {
   entries: readonly LibraryEntry[];
   /** Slugs this couple has not had yet. */
   unused: readonly string[];
   onAdd: (entry: LibraryEntry) => void;
+  /** Adds below the item that was at hand last. */
+  onAddBelow: (entry: LibraryEntry) => void;
 };
 
-/** The exercises that can be done in a session, filtered by need and length; held ones stay, with their reason. */
-function AllExercises({ entries, unused, onAdd }: LibraryPaneProps) {
-  const [filter, setFilter] = useState<LibraryFilter>(EVERYTHING);
-  const shown = filterLibrary(entries, filter);
-  const count = (change: Partial<LibraryFilter>) => filterLibrary(entries, { ...filter, ...change }).length;
+/** The exercises that can be done in a session, as they are filtered; held ones stay, with their reason. */
+function AllExercises({ entries, unused, onAdd, onAddBelow }: LibraryPaneProps) {
+  const [filter, setFilter] = useState<LibraryFilter>(NOTHING);
+  const [wasMoreSet, setMoreSet] = useState(false);
+  const unusedHere = useMemo(() => new Set(unused), [unused]);
+  const shown = filterLibrary(entries, filter, unusedHere);
+  const first = shown.find(({ locked }) => locked === null);
+  const count = (change: LibraryFilter) =>
+    filterLibrary(entries, { ...filter, ...change }, unusedHere).length;
+  const change = (key: FilterKey, choice: unknown) => {
+    if (key !== "words" && key !== "mechanism" && key !== "minutes") setMoreSet(true);
+    setFilter((was) => ({
+      ...withoutFilters(was, [key]),
+      ...(choice === undefined ? {} : { [key]: choice }),
+    }));
+  };
   return (
     <>
       <div className="mb-3">
-        <Field id="library-words" label="Search">
+        <Field id="library-words" label="Search" hint="Enter adds the first one below the item you were at.">
           {(control) => (
             <TextInput
               {...control}
               type="search"
               data-key="search"
               value={filter.words ?? ""}
-              onChange={(event) => setFilter({ ...filter, words: event.target.value })}
+              onChange={(event) => change("words", event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter" || event.nativeEvent.isComposing || !first) return;
+                event.preventDefault();
+                onAddBelow(first);
+              }}
               autoComplete="off"
             />
           )}
         </Field>
       </div>
-      <div className="mb-3 grid grid-cols-2 gap-3">
-        <Field id="library-need" label="Need">
-          {(control) => (
-            <Select
-              {...control}
-              value={filter.mechanism ?? ""}
-              onChange={(event) => {
-                const mechanism = MECHANISMS.find((need) => need === event.target.value) ?? null;
-                setFilter({ ...filter, mechanism });
-              }}
-              options={[
-                { value: "", label: `Any (${count({ mechanism: null })})` },
-                ...MECHANISMS.map((need) => ({
-                  value: need,
-                  label: `${NEED[need]} (${count({ mechanism: need })})`,
-                })),
-              ]}
-            />
-          )}
-        </Field>
-        <Field id="library-minutes" label="Up to">
-          {(control) => (
-            <Select
-              {...control}
-              value={filter.maxMinutes === null ? "" : String(filter.maxMinutes)}
-              onChange={(event) =>
-                setFilter({ ...filter, maxMinutes: event.target.value ? Number(event.target.value) : null })
-              }
-              options={[
-                { value: "", label: `Any (${count({ maxMinutes: null })})` },
-                ...LENGTHS.map((minutes) => ({
-                  value: String(minutes),
-                  label: `${minutes} min (${count({ maxMinutes: minutes })})`,
-                })),
-              ]}
-            />
-          )}
-        </Field>
-        <Field id="library-who" label="Who">
-          {(control) => (
-            <Select
-              {...control}
-              value={filter.who ?? ""}
-              onChange={(event) =>
-                setFilter({ ...filter, who: WHOS.find((who) => who === event.target.value) ?? null })
-              }
-              options={[
-                { value: "", label: `Any (${count({ who: null })})` },
-                ...WHOS.map((who) => ({ value: who, label: `${WHO[who]} (${count({ who })})` })),
-              ]}
-            />
-          )}
-        </Field>
-        <Field id="library-level" label="Level">
-          {(control) => (
-            <Select
-              {...control}
-              value={filter.explicitness == null ? "" : String(filter.explicitness)}
-              onChange={(event) =>
-                setFilter({ ...filter, explicitness: event.target.value ? Number(event.target.value) : null })
-              }
-              options={[
-                { value: "", label: `Any (${count({ explicitness: null })})` },
-                ...LEVELS.map((level) => ({
-                  value: String(level),
-                  label: `Up to ${level} (${count({ explicitness: level })})`,
-                })),
-              ]}
-            />
-          )}
-        </Field>
-      </div>
-      <div className="mb-3">
-        <Checkbox
-          checked={filter.among != null}
-          onChange={(event) => setFilter({ ...filter, among: event.target.checked ? new Set(unused) : null })}
-          label={`Not used with this couple (${count({ among: new Set(unused) })})`}
-        />
-      </div>
+      <LibraryFilters filter={filter} count={count} onChange={change} isMoreSet={wasMoreSet} />
       {shown.length === 0 ? (
         <div className="flex flex-col items-start gap-2">
           <p className="text-text-muted">Nothing fits all of these.</p>
-          <Button onClick={() => setFilter(EVERYTHING)}>Show all</Button>
+          {dropsFor(entries, filter, unusedHere).map(({ keys, found }) => (
+            <Button key={keys.join()} onClick={() => setFilter(withoutFilters(filter, keys))}>
+              Remove: {allOf(keys.map((key) => filterInWords(filter, key)))} ({found})
+            </Button>
+          ))}
         </div>
       ) : (
         <ul className="ruled border-y">

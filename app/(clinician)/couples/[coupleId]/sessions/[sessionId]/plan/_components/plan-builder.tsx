@@ -8,6 +8,7 @@ import {
   minutesOf,
   notYetReviewed,
   plannedMinutes,
+  roomForExercise,
 } from "#lib/planning/rules";
 import { reasonFor } from "#lib/planning/rules-checks";
 import { coverageGaps, coverageMatrix } from "#lib/planning/rules-coverage";
@@ -57,7 +58,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
   const [finalised, finalise] = useActionState(finalisePlanAction, IDLE);
   const [pane, setPane] = useState<Pane | null>(null);
   const deeds = usePlanDeeds(plan, session);
-  const checks = useChecks(page.checks, deeds.onAdd);
+  const checks = useChecks(page.checks, deeds.onAdd, deeds.onAddBelow);
   usePlanKeys(deeds.onDeed, (named) => setPane(pane === named ? null : named));
 
   const starts = clockTimes(items, session.startsAt, session.zone);
@@ -193,11 +194,16 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
           suggested={page.suggested}
           entries={library}
           taken={new Set(items.flatMap(({ exerciseSlug }) => exerciseSlug ?? []))}
-          freeMinutes={session.minutes - plannedMinutes(items)}
+          room={roomForExercise(items, session.minutes)}
           onAdd={checks.onAdd}
         />
         <h3 className="type-heading mb-2">All exercises</h3>
-        <LibraryPane entries={library} unused={page.unused} onAdd={checks.onAdd} />
+        <LibraryPane
+          entries={library}
+          unused={page.unused}
+          onAdd={checks.onAdd}
+          onAddBelow={checks.onAddBelow}
+        />
         <h3 className="type-heading mt-6 mb-2">Blocks of time</h3>
         <AddBlock onAdd={deeds.onAddBlock} />
       </SidePane>

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import {
   addExercise,
+  addExerciseBelow,
   addPlanItem,
   blockItem,
   duplicatePlanItem,
@@ -25,6 +26,7 @@ import {
 import { announce } from "../../../../../../../_ui/announce";
 import type { PlanDeed } from "../../../../../../_components/keys/plan-keys";
 import { newItemId } from "./new-item-id";
+import { useItemAtHand } from "./use-item-at-hand";
 import type { PlanInHand } from "./use-plan";
 
 const BLOCK_MINUTES = 5;
@@ -143,6 +145,16 @@ export function usePlanDeeds(plan: PlanInHand, session: SessionFacts) {
     const { items: now, add: put } = latest.current;
     put(addExercise(now, entry, newItemId()), entry.title);
   }, []);
+  const atHand = useItemAtHand();
+  const onAddBelow = useCallback(
+    (entry: LibraryEntry) => {
+      const { items: now, add: put } = latest.current;
+      const above = now.find(({ id }) => id === atHand.current);
+      const said = above ? `${entry.title} added below ${above.title}` : `${entry.title} added`;
+      put(addExerciseBelow(now, entry, newItemId(), above?.id ?? null), entry.title, said);
+    },
+    [atHand],
+  );
   const onAddBlock = useCallback((title: BlockTitle, phase: Phase) => {
     const { items: now, add: put } = latest.current;
     put(addPlanItem(now, blockItem(title, phase, BLOCK_MINUTES, newItemId())), title);
@@ -163,6 +175,7 @@ export function usePlanDeeds(plan: PlanInHand, session: SessionFacts) {
     redo,
     onDeed,
     onAdd,
+    onAddBelow,
     onAddBlock,
     onReview,
   };

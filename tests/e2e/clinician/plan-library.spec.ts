@@ -1,0 +1,48 @@
+import { expect, test } from "playwright/test";
+import {
+  deskOf,
+  isSaved,
+  leaveDesk,
+  openCouple,
+  planTitles,
+  pressFirst,
+  setSession,
+  startPlan,
+} from "../support/desk";
+
+test("an exercise is found by key and put below the item at hand, and an empty result says what to drop", async ({
+  browser,
+}) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page } = desk;
+  const session = await setSession(page, await openCouple(page));
+  await startPlan(page, session);
+  const search = page.getByLabel("Search");
+
+  await test.step("slash, words and Enter", async () => {
+    await page.getByLabel("Minutes for Agenda").focus();
+    await page.getByRole("button", { name: "Remove Agenda" }).focus();
+    await pressFirst(page, "/", () => expect(search).toBeFocused({ timeout: 500 }));
+    await page.keyboard.type("two things");
+    await page.keyboard.press("Enter");
+    await isSaved(page);
+    const titles = await planTitles(page);
+    expect(titles.indexOf("Two things I believe")).toBe(titles.indexOf("Agenda") + 1);
+    await expect(search).toBeFocused();
+  });
+
+  await test.step("filters count what each value leaves, and name what to drop", async () => {
+    await search.fill("");
+    await page.getByText("More filters").click();
+    await page.getByLabel("Format").selectOption("one_phone");
+    await page.getByLabel("Explicitness").selectOption("3");
+    await page.getByLabel("Stage").selectOption("middle");
+    await search.fill("nothing is called this");
+    await expect(page.getByText("Nothing fits all of these.")).toBeVisible();
+    await page.getByRole("button", { name: /^Remove: “nothing is called this” \(\d+\)$/ }).click();
+    await expect(page.getByText("Nothing fits all of these.")).toHaveCount(0);
+    await expect(search).toHaveValue("");
+    await expect(page.getByLabel("Stage")).toHaveValue("middle");
+  });
+  await leaveDesk(desk);
+});
