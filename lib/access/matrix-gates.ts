@@ -124,6 +124,10 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "GET /api/code-names": route("clinician"),
   "GET /api/health": route("door"),
   "GET /couples/[coupleId]/calendar": { ...route("clinician"), cells: ofOneCouple("treating") },
+  "GET /couples/[coupleId]/sessions/[sessionId]/calendar": {
+    ...route("clinician"),
+    cells: ofOneCouple("treating"),
+  },
   "GET /export": route("supervisor"),
   "GET /home/calendar": route("partner"),
   "GET /leave": route("door"),

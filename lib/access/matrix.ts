@@ -71,6 +71,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "planning/endRun": treating("write", "coupleId", "sessionId"),
   "planning/finalisePlan": treating("write", "coupleId", "sessionId"),
   "planning/loadCalendar": treating("read", "coupleId"),
+  "planning/loadSeriesCalendar": treating("read", "coupleId", "sessionId"),
   "planning/loadChangePage": treating("read", "coupleId", "sessionId"),
   "planning/listPlanVersions": treating("read", "coupleId", "sessionId"),
   "planning/listTemplates": self("read", "clinician"),

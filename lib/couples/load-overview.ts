@@ -29,6 +29,7 @@ export type OverviewSession = {
   minutes: number;
   attendees: "both" | "A" | "B";
   everyWeeks: 1 | 2 | null;
+  seriesId: Id | null;
   state: "planned" | "running" | "closed" | "cancelled";
   planState: "none" | "draft" | "final";
 };
@@ -93,6 +94,7 @@ export async function loadOverview(
       minutes: session.minutes,
       attendees: session.attendees,
       everyWeeks: session.everyWeeks,
+      seriesId: session.seriesId,
       state: session.state,
       planState: sql<string>`coalesce(${plan.state}, 'none')`,
     };

@@ -31,7 +31,9 @@ export function calendarUid(sessionId: Id): string {
 
 /**
  * Sessions as a calendar file: one entry each, in universal time, so that a clock change moves none and no zone
- * says where somebody lives. The same sessions make the same bytes.
+ * says where somebody lives. A series is no rule with exceptions: such a rule names a zone, calendars read a moved or
+ * cancelled exception each in their own way, and each session has one name and one sequence in every file it stands in.
+ * The same sessions make the same bytes.
  */
 export function writeCalendar(sessions: readonly CalendarSession[]): string {
   const calendar = ical({

@@ -8,7 +8,7 @@ import { getCoupleIn } from "#lib/couples/find-couple";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { getSessionIn } from "#lib/planning/find-session";
-import { wallTimeOf } from "#lib/planning/session-time";
+import { wallOf } from "#lib/planning/session-time";
 import type { CoupleLine, SessionFacts, WallTime } from "#lib/planning/types";
 
 export type ChangePage = {
@@ -28,9 +28,13 @@ export async function loadChangePage(
   if (!isId(coupleId) || !isId(sessionId)) throw notFound();
   return withActor(actor, async (tx) => {
     const mine = ofTreatedCouple(actor, session, coupleId);
-    const [{ id, codeName, hold, sessionMinutes }, found, [counted]] = await Promise.all([
+    const [{ id, codeName, hold, sessionMinutes }, found, [agreed], [counted]] = await Promise.all([
       getCoupleIn(tx, actor, coupleId),
       getSessionIn(tx, actor, coupleId, sessionId),
+      tx
+        .select({ localDate: session.localDate, localTime: session.localTime, zone: session.zone })
+        .from(session)
+        .where(and(mine, eq(session.id, sessionId))),
       tx
         .select({ later: sql<number>`count(*)::int` })
         .from(session)
@@ -54,10 +58,11 @@ export async function loadChangePage(
         purpose: "change page",
       }),
     ]);
+    if (!agreed) throw notFound();
     return {
       couple: { id, codeName, hold, sessionMinutes },
       session: found,
-      wall: wallTimeOf(found.startsAt, found.zone),
+      wall: wallOf(agreed),
       later: counted?.later ?? 0,
     };
   });

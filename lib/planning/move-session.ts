@@ -6,13 +6,13 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { type Clock, systemClock } from "#lib/kernel/clock";
-import { notFound } from "#lib/kernel/errors";
+import { invalid, notFound } from "#lib/kernel/errors";
 import { isId } from "#lib/kernel/ids";
 import { refreshNextSession } from "#lib/planning/next-session";
 import { openTimesIn, reachedIn } from "#lib/planning/open-times";
 import { canChangeTime, canSchedule, enforce } from "#lib/planning/policy";
 import { dayLabel } from "#lib/planning/rules";
-import { firstOverlap, minutesBetween, movedBy } from "#lib/planning/rules-series";
+import { firstOverlap, minutesBetween, movedBy, SESSION_MINUTES } from "#lib/planning/rules-series";
 import type { MoveSessionInput } from "#lib/planning/schema";
 import { instantOf } from "#lib/planning/session-time";
 
@@ -20,8 +20,9 @@ import { instantOf } from "#lib/planning/session-time";
 export type MovedSession = { startsAt: Date; sessions: number };
 
 /**
- * Gives a session another day or time on the wall; with `later`, all that come after it in its series move by
- * as much. Numbers and plans stay. Throws "not_found", "invalid_input" for an unknown zone or day, and
+ * Gives a session another day or time on the wall, or another length; with `later`, all that come after it in its series
+ * move by as much and get as many minutes more or less, so that it can be taken back exactly. Numbers and plans stay.
+ * Throws "not_found", "invalid_input" for an unknown zone or day or a length no session can have, and
  * "conflict" where it has begun, is cancelled, or the time is taken.
  */
 export async function moveSession(
@@ -36,7 +37,7 @@ export async function moveSession(
 export async function moveSessionIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
-  { coupleId, sessionId, reach, ...to }: MoveSessionInput,
+  { coupleId, sessionId, reach, minutes: wanted, ...to }: MoveSessionInput,
   clock: Clock = systemClock,
 ): Promise<MovedSession> {
   if (!isId(coupleId) || !isId(sessionId)) throw notFound();
@@ -47,10 +48,21 @@ export async function moveSessionIn(
   enforce(canChangeTime(first));
   const startsAt = instantOf(to);
   const by = minutesBetween(first.wall, to);
+  const longer = wanted === undefined ? 0 : wanted - first.minutes;
   const moves = reached
-    .map(({ id, wall, minutes }) => ({ id, minutes, from: wall, ...movedBy(wall, by, to.zone) }))
-    .filter(({ from, date, time, zone }) => from.date !== date || from.time !== time || from.zone !== zone)
+    .map(({ id, wall, minutes }) => ({
+      id,
+      minutes: minutes + longer,
+      from: wall,
+      ...movedBy(wall, by, to.zone),
+    }))
+    .filter(
+      ({ from, date, time, zone }) =>
+        longer !== 0 || from.date !== date || from.time !== time || from.zone !== zone,
+    )
     .map((move) => ({ ...move, startsAt: instantOf(move) }));
+  if (moves.some(({ minutes }) => minutes < SESSION_MINUTES.min || minutes > SESSION_MINUTES.max))
+    throw invalid({ minutes: ["Another session of this series would be shorter or longer than can be."] });
   if (moves.length === 0) return { startsAt, sessions: 0 };
 
   const moving = new Set(moves.map(({ id }) => id));
@@ -75,6 +87,7 @@ export async function moveSessionIn(
           localDate: move.date,
           localTime: move.time,
           zone: move.zone,
+          minutes: move.minutes,
           changedAt: now,
           sequence: sql`${session.sequence} + 1`,
         })

@@ -1,6 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import type { EveryWeeks, WallTime } from "#lib/planning/types";
 
+/** How long a session can be. Our choice: shorter is no session, longer no plan holds. */
+export const SESSION_MINUTES = { min: 20, max: 180 } as const;
+
 /** The days of a series, all at the same time on the wall, so that no clock change moves one. */
 export function daysOfSeries(first: WallTime, every: EveryWeeks, times: number): WallTime[] {
   const from = Temporal.PlainDate.from(first.date);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHECK_LINE, CHECK_REASONS } from "#lib/planning/rules-checks";
+import { SESSION_MINUTES } from "#lib/planning/rules-series";
 import { TEMPLATE_TITLE } from "#lib/planning/rules-templates";
 import {
   ATTENDEES,
@@ -36,6 +37,12 @@ const wallTime = {
   zone: z.string().trim().min(1, "Write a time zone, such as Europe/Berlin.").max(64, "Write a time zone."),
 };
 
+const sessionMinutes = z.coerce
+  .number("Choose a length.")
+  .int("Choose whole minutes.")
+  .min(SESSION_MINUTES.min, `A session is at least ${SESSION_MINUTES.min} minutes.`)
+  .max(SESSION_MINUTES.max, `A session is at most ${SESSION_MINUTES.max} minutes.`);
+
 /**
  * Date and time on the wall in an IANA zone, the length in minutes, who comes, and how it repeats. `times`
  * counts only where it repeats.
@@ -43,11 +50,7 @@ const wallTime = {
 export const scheduleSessionInput = z.strictObject({
   coupleId: id,
   ...wallTime,
-  minutes: z.coerce
-    .number("Choose a length.")
-    .int("Choose whole minutes.")
-    .min(20, "A session is at least 20 minutes.")
-    .max(180, "A session is at most 180 minutes."),
+  minutes: sessionMinutes,
   attendees: z.enum(ATTENDEES, "Choose who comes.").default("both"),
   repeats: z.enum(REPEATS, "Choose how it repeats.").default("once"),
   times: z
@@ -67,8 +70,14 @@ export type ScheduleSessionInput = Omit<Scheduled, Repeating> & Partial<Pick<Sch
 
 const reach = z.enum(REACHES, "Choose which sessions.").default("one");
 
-/** Another day or time; with `later`, for all that come after it in its series too. */
-export const moveSessionInput = z.strictObject({ ...ofSession, ...wallTime, reach });
+/** Another day, time or length; with `later`, for all that come after it in its series too. */
+export const moveSessionInput = z.strictObject({
+  ...ofSession,
+  ...wallTime,
+  /** Left out, the length stays. */
+  minutes: sessionMinutes.optional(),
+  reach,
+});
 export type MoveSessionInput = z.output<typeof moveSessionInput>;
 
 export const cancelSessionInput = z.strictObject({ ...ofSession, reach });

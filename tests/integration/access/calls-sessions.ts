@@ -1,6 +1,6 @@
 import { ownCalendar } from "#lib/homework/own-calendar";
 import { cancelSession, putBackSession } from "#lib/planning/cancel-session";
-import { loadCalendar } from "#lib/planning/load-calendar";
+import { loadCalendar, loadSeriesCalendar } from "#lib/planning/load-calendar";
 import { loadChangePage } from "#lib/planning/load-change-page";
 import { moveSession } from "#lib/planning/move-session";
 import { openToday } from "#lib/progress/open-today";
@@ -15,6 +15,8 @@ export const SESSION_CALLS: Readonly<Record<string, (given: Given) => Promise<Pr
   "planning/loadCalendar": ofCouple((actor, { coupleId }) => loadCalendar(actor, coupleId)),
   "planning/loadChangePage": async (given) =>
     call(await heldSession(given), (actor, ids) => loadChangePage(actor, ids.coupleId, ids.sessionId)),
+  "planning/loadSeriesCalendar": async (given) =>
+    call(await heldSession(given), (actor, ids) => loadSeriesCalendar(actor, ids.coupleId, ids.sessionId)),
   "planning/moveSession": async (given) =>
     call(await heldSession(given), (actor, ids) =>
       moveSession(actor, {

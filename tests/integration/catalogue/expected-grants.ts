@@ -30,7 +30,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     weighed_gate: "insert, select",
     data_key: "insert, select",
     session:
-      "insert, select, update (cancelled_at, changed_at, ended_at, local_date, local_time, sequence, started_at, starts_at, state, zone)",
+      "insert, select, update (cancelled_at, changed_at, ended_at, local_date, local_time, minutes, sequence, started_at, starts_at, state, zone)",
     plan: "insert, select, update (finalised_at, state, updated_at, version)",
     plan_item:
       "delete, insert, select, update (actual_minutes, assignment_id, disposition, exercise_slug, exercise_version, kind, leave_out, minutes, phase, position, state, title)",

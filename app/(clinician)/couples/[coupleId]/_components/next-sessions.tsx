@@ -61,6 +61,10 @@ export function NextSessions({
         The plan is made for a session, so a date comes first.
       </EmptyState>
     );
+  const series = sessions.filter(
+    ({ seriesId }, place) =>
+      seriesId !== null && sessions.findIndex((other) => other.seriesId === seriesId) === place,
+  );
   return (
     <>
       <ol className="ruled">
@@ -93,8 +97,13 @@ export function NextSessions({
         <a href={`/couples/${couple.id}/calendar`} download className="text-link">
           Calendar file
         </a>
+        {series.map(({ id, number }) => (
+          <a key={id} href={`${base}/${id}/calendar`} download className="text-link">
+            Only the series of session {number}
+          </a>
+        ))}
         <span>It says “Appointment” and the time, and nothing else.</span>
-        <span>For your own calendar: it holds meetings with one partner too.</span>
+        <span>The whole file is for your own calendar: it holds meetings with one partner too.</span>
       </p>
     </>
   );

@@ -7,6 +7,7 @@ import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { LengthField } from "./length-field";
 import { WallFields } from "./wall-fields";
 
 type ScheduleFormProps = {
@@ -88,27 +89,12 @@ export function ScheduleForm({
   whole = false,
 }: ScheduleFormProps) {
   const [state, send] = useActionState(action, IDLE);
-  const givenMinutes = typedValue(state, "minutes", String(minutes));
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={IDS} />
       <input type="hidden" name="coupleId" value={coupleId} />
       <WallFields state={state} start={suggested}>
-        <Field id="minutes" label="Minutes" errors={fieldErrors(state, "minutes")}>
-          {(control) => (
-            <TextInput
-              {...control}
-              name="minutes"
-              defaultValue={givenMinutes}
-              key={givenMinutes}
-              type="number"
-              width="narrow"
-              min={20}
-              max={180}
-              required
-            />
-          )}
-        </Field>
+        <LengthField state={state} minutes={minutes} />
       </WallFields>
       {whole ? <SeriesFields state={state} /> : null}
       <div>

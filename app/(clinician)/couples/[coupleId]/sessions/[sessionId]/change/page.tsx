@@ -44,6 +44,17 @@ export default async function ChangePage({
           </span>
         }
       />
+      {session.everyWeeks ? (
+        <p className="type-note mb-6">
+          <a
+            href={`/couples/${couple.id}/sessions/${session.id}/calendar`}
+            download="appointments.ics"
+            className="text-link"
+          >
+            This series as a calendar file
+          </a>
+        </p>
+      ) : null}
       {held ? (
         <EmptyState
           title="This session has begun, so its time stays as it is."
@@ -54,6 +65,7 @@ export default async function ChangePage({
           coupleId={couple.id}
           sessionId={session.id}
           wall={wall}
+          minutes={session.minutes}
           later={later}
           isCancelled={session.state === "cancelled"}
         />

@@ -7,6 +7,7 @@ import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
 import { SubmitButton } from "#ui/submit-button";
 import { UndoBar } from "#ui/undo-bar";
+import { LengthField } from "../../../_components/length-field";
 import { WallFields } from "../../../_components/wall-fields";
 import { cancelSessionAction, moveSessionAction, putBackSessionAction } from "../actions";
 
@@ -14,11 +15,12 @@ type ChangeFormsProps = {
   coupleId: string;
   sessionId: string;
   wall: WallTime;
+  minutes: number;
   later: number;
   isCancelled: boolean;
 };
 
-const IDS = { date: "date", time: "time", zone: "zone" };
+const IDS = { date: "date", time: "time", zone: "zone", minutes: "minutes" };
 
 function formOf(values: Readonly<Record<string, string>>): FormData {
   const form = new FormData();
@@ -68,7 +70,7 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
 }
 
 /** Moves or cancels a session, or the rest of its series; each can be taken back at once. */
-export function ChangeForms({ coupleId, sessionId, wall, later, isCancelled }: ChangeFormsProps) {
+export function ChangeForms({ coupleId, sessionId, wall, minutes, later, isCancelled }: ChangeFormsProps) {
   const [moved, move] = useActionState(moveSessionAction, IDLE);
   const [cancelled, cancel] = useActionState(cancelSessionAction, IDLE);
   const [back, putBack] = useActionState(putBackSessionAction, IDLE);
@@ -118,14 +120,21 @@ export function ChangeForms({ coupleId, sessionId, wall, later, isCancelled }: C
             <form
               action={move}
               onSubmit={({ currentTarget }) =>
-                setStood({ ...of, ...wall, reach: String(new FormData(currentTarget).get("reach") ?? "one") })
+                setStood({
+                  ...of,
+                  ...wall,
+                  minutes: String(minutes),
+                  reach: String(new FormData(currentTarget).get("reach") ?? "one"),
+                })
               }
               className="flex flex-col gap-4"
               noValidate
             >
               {moved.status === "refused" ? <FormProblems state={moved} fieldIds={IDS} /> : null}
               {hidden}
-              <WallFields state={moved} start={wall} />
+              <WallFields state={moved} start={wall}>
+                <LengthField state={moved} minutes={minutes} />
+              </WallFields>
               <Reach id="move-reach" legend="Which sessions move" later={later} state={moved} />
               <div>
                 <SubmitButton pending="Moving">Move</SubmitButton>

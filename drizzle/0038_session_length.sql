@@ -1,0 +1,1 @@
+grant update (minutes) on session to app_clinician;
