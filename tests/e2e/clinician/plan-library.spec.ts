@@ -34,7 +34,7 @@ test("an exercise is found by key and put below the item at hand, and an empty r
   await test.step("filters count what each value leaves, and name what to drop", async () => {
     await search.fill("");
     await page.getByText("More filters").click();
-    await page.getByLabel("Format").selectOption("one_phone");
+    await page.getByLabel("Format").selectOption("together");
     await page.getByLabel("Explicitness").selectOption("3");
     await page.getByLabel("Stage").selectOption("middle");
     await search.fill("nothing is called this");

@@ -39,10 +39,10 @@ test("a plan is edited without a network, and what is not saved outlives the pag
   await isSaved(page);
 
   await context.setOffline(true);
-  await expect(page.getByText("Editing offline.")).toBeVisible();
+  await expect(page.locator("#main").getByText("Editing offline.")).toBeVisible();
   await page.getByLabel("Minutes for Agenda").fill("7");
   await page.getByRole("button", { name: "Add Two things I believe" }).click();
-  await expect(page.getByText("Not saved yet. Kept on this device. Retrying")).toBeVisible();
+  await expect(page.locator("#main").getByText("Not saved yet. Kept on this device. Retrying")).toBeVisible();
   await expect.poll(async () => (await worksOf(page)).length).toBe(1);
   const lies = (await worksOf(page)).join();
   expect(lies).not.toContain("Two things");
@@ -119,7 +119,7 @@ test("nothing of a plan lies on a device that is not said to be one's own, and i
   await startPlan(page, session);
   await context.setOffline(true);
   await page.getByLabel("Minutes for Agenda").fill("8");
-  await expect(page.getByText("Not saved yet. Kept in this window. Retrying")).toBeVisible();
+  await expect(page.locator("#main").getByText("Not saved yet. Kept in this window. Retrying")).toBeVisible();
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
   await context.setOffline(false);
   await isSaved(page);

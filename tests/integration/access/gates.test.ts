@@ -11,7 +11,7 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { surfaceGates } from "#tests/architecture/product-surface";
 import { ROOT } from "#tests/architecture/source";
 import { useFreshDatabase } from "#tests/support/database";
-import { makeCouple, makeMember, makePractice } from "#tests/support/people";
+import { asPractice, makeCouple, makeMember, makePractice } from "#tests/support/people";
 
 /** The request a handler believes it is in. */
 const request = vi.hoisted(() => ({ cookies: new Map<string, string>(), headers: new Headers() }));
@@ -42,6 +42,7 @@ type Someone = { practiceId: Id; userId: Id; role: string };
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 let coupleId: Id;
+const sessionId = newId();
 /** The cookie each person carries; none for those without a session. */
 const cookies: Partial<Record<Person, string>> = {};
 
@@ -60,6 +61,12 @@ beforeAll(async () => {
   const practiceId = await makePractice(db.owner);
   const main = await makeCouple(db.owner, await makeMember(db.owner, practiceId, "clinician"));
   coupleId = main.coupleId;
+  await asPractice(
+    db.owner,
+    practiceId,
+    (tx) => tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes)
+      values (${practiceId}, ${sessionId}, ${coupleId}, 1, now(), 'Europe/Berlin', 50)`,
+  );
   const neighbour = await makeCouple(db.owner, await makeMember(db.owner, practiceId, "clinician"));
   const elsewhere = await makeMember(db.owner, await makePractice(db.owner), "clinician");
   const people: Partial<Record<Person, Someone>> = {
@@ -129,9 +136,9 @@ async function ask(name: string, body: unknown = {}): Promise<{ status: number; 
     method,
     ...(METHOD_WITH_BODY.has(method) ? { body: JSON.stringify(body) } : {}),
   });
-  // An exercise of the release is everybody's, and so is the first file; the couple is the one the matrix is
-  // seen from, and any other id is nobody's.
-  const known: Readonly<Record<string, string>> = { slug: "plain-ask", file: "1", coupleId };
+  // An exercise of the release is everybody's, and so is the first file; the couple and its session are those the
+  // matrix is seen from, and any other id is nobody's.
+  const known: Readonly<Record<string, string>> = { slug: "plain-ask", file: "1", coupleId, sessionId };
   const params = Object.fromEntries(
     [...path.matchAll(/\[(\w+)\]/g)].map(([, key = ""]) => [key, known[key] ?? newId()]),
   );
