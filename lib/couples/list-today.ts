@@ -28,7 +28,14 @@ export type TodaySession = {
   holds: number;
   /** Homework that was carried on three times. */
   carried: number;
+  /** The last weeks with a check-in of each partner, oldest first: loop freedom, 0 to 100. */
+  weeks: Readonly<Record<Slot, readonly WeekScore[]>>;
 };
+
+export type WeekScore = { week: string; score: number };
+
+/** So many check-ins of a couple are drawn: eight weeks of two. */
+const CHECK_INS_DRAWN = 16;
 
 const LIMIT = 12;
 /** More than one couple comes to in a day. */
@@ -104,7 +111,11 @@ const COLUMNS = sql`s.id as session_id, c.id as couple_id, c.code_name, s.number
     where t.practice_id = c.practice_id and t.couple_id = c.id and t.state = 'submitted' and t.reviewed_at is null
       and r.alert is not null) as alerts,
   (select count(*)::int from safety_hold h where h.practice_id = c.practice_id and h.couple_id = c.id
-    and h.cleared_at is null) as holds`;
+    and h.cleared_at is null) as holds,
+  (select coalesce(json_agg(json_build_array(w.slot, w.week, w.score_tenths) order by w.week), '[]'::json) from (
+    select k.slot, k.week, k.score_tenths from check_in k
+    where k.practice_id = c.practice_id and k.couple_id = c.id and k.score_tenths is not null
+    order by k.week desc limit ${CHECK_INS_DRAWN}) w) as weeks`;
 
 const BESIDE = sql`
   left join plan p on p.practice_id = s.practice_id and p.session_id = s.id
@@ -149,9 +160,12 @@ type Found = {
   alerts: number;
   holds: number;
   carried: number;
+  weeks: readonly [slot: Slot, week: string, tenths: number][];
 };
 
 function toTodaySession(r: Found): TodaySession {
+  const weeksOf = (of: Slot): WeekScore[] =>
+    r.weeks.flatMap(([slot, week, tenths]) => (slot === of ? [{ week, score: tenths / 10 }] : []));
   return {
     sessionId: r.session_id,
     coupleId: r.couple_id,
@@ -172,5 +186,6 @@ function toTodaySession(r: Found): TodaySession {
     alerts: r.alerts,
     holds: r.holds,
     carried: r.carried,
+    weeks: { A: weeksOf("A"), B: weeksOf("B") },
   };
 }

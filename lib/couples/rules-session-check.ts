@@ -60,6 +60,17 @@ export function sessionCheckFlags(checks: readonly CheckOfSlot[]): SessionCheckF
   return flags;
 }
 
+/** Points of 40 and points on fairness that lie between the two; 0 where that is not far. */
+export type CheckSplit = { by: number; fairness: number };
+
+/** Whether the two stood far apart on a session, by their totals or on fairness; null where they did not. */
+export function splitOfChecks(flags: readonly SessionCheckFlag[]): CheckSplit | null {
+  const byOf = (kind: "split" | "fairness") =>
+    flags.flatMap((flag) => (flag.kind === kind ? [flag.by] : []))[0] ?? 0;
+  const split = { by: byOf("split"), fairness: byOf("fairness") };
+  return split.by > 0 || split.fairness > 0 ? split : null;
+}
+
 /** A flag as the therapist reads it. */
 export function flagSentence(flag: SessionCheckFlag): string {
   switch (flag.kind) {

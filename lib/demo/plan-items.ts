@@ -2,8 +2,9 @@ import type { Homework, Meeting } from "#lib/demo/timeline";
 import type { CoreLine } from "#lib/demo/types";
 import { findExercise } from "#lib/exercises/queries";
 import type { Id } from "#lib/kernel/ids";
-import { shareOut, suggestedFrame } from "#lib/planning/frames";
+import { suggestedFrame } from "#lib/planning/frames";
 import { blockItem, reviewItem } from "#lib/planning/rules";
+import { shareOut } from "#lib/planning/rules-frame";
 import {
   type BlockTitle,
   EXERCISE_SLOT,

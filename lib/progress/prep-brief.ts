@@ -6,6 +6,8 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { openHoldsIn } from "#lib/couples/holds";
+import { type CheckSplit, splitOfChecks } from "#lib/couples/rules-session-check";
+import { sessionChecksIn } from "#lib/couples/session-checks";
 import { talkRequestsIn } from "#lib/couples/talk-requests";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { MOST_RATINGS, newestOf, sentRatingsIn } from "#lib/formulation/newest-ratings";
@@ -70,6 +72,8 @@ export type PrepBrief = {
   moved: Readonly<Record<Slot, Moved>>;
   summary: CoupleSummary;
   splits: readonly Split[];
+  /** How far apart the two stood on the last session, where that asks for a look; null elsewhere. */
+  sessionSplit: CheckSplit | null;
   lead: Lead;
   gap: Gap | null;
   /** How many sessions the gap looks back on. */
@@ -109,8 +113,8 @@ export async function prepBriefIn(
   const held = await heldBeforeIn(tx, actor, coupleId, session, SESSIONS_WEIGHED);
   const [last] = held;
   const since = sinceOf(last);
-  const [items, tasks, points, checkIns, sent, homework, note, holds, waiting, [planned]] = await Promise.all(
-    [
+  const [items, tasks, points, checkIns, sent, homework, note, holds, waiting, checks, [planned]] =
+    await Promise.all([
       itemsOfIn(
         tx,
         actor,
@@ -125,6 +129,7 @@ export async function prepBriefIn(
       lastEndNoteIn(tx, actor, coupleId, session.startsAt),
       openHoldsIn(tx, actor, coupleId),
       talkRequestsIn(tx, actor, coupleId),
+      last ? sessionChecksIn(tx, actor, coupleId, last.id) : null,
       tx
         .select({ state: plan.state })
         .from(plan)
@@ -136,8 +141,7 @@ export async function prepBriefIn(
         coupleId,
         purpose: "prep brief",
       }),
-    ],
-  );
+    ]);
   const exercises = await exercisesIn(tx, actor, [
     ...exerciseRefs(items),
     ...tasks,
@@ -170,6 +174,7 @@ export async function prepBriefIn(
           title: titleOf(task),
         })),
     ),
+    sessionSplit: checks && splitOfChecks(checks.flags),
     lead: profile.lead,
     gap: coverageGap(profile.shares, coverage(workOf(items, homework, exercises), weightsOf(exercises))),
     weighed: held.length,

@@ -121,6 +121,7 @@ describe("openToday", () => {
       alerts: 0,
       holds: 0,
       carried: 0,
+      weeks: { A: [], B: [] },
     });
     expect(sessions[1]).toMatchObject({ planState: "none", homework: { A: { given: 0 } } });
     expect(toReview).toBe(1);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blankFrame, copiedFrame, shareOut, suggestedFrame } from "#lib/planning/frames";
+import { blankFrame, copiedFrame, suggestedFrame } from "#lib/planning/frames";
+import { framePhases, shareOut } from "#lib/planning/rules-frame";
 import { EXERCISE_SLOT, LOOK_BACK, type OpenHomework, PHASES, type PlanItem } from "#lib/planning/types";
 import { item, items } from "./arbitrary-items";
 
@@ -110,6 +111,22 @@ describe("shareOut", () => {
           });
         },
       ),
+    );
+  });
+});
+
+describe("the phases of the suggested frame", () => {
+  it("sum to the session's length, and are those of the plan it begins", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 20, max: 180 }), (length) => {
+        const phases = framePhases(length);
+        const items = suggestedFrame(length, [], counter());
+        for (const phase of PHASES)
+          expect(phases[phase]).toBe(
+            items.filter((one) => one.phase === phase).reduce((sum, one) => sum + one.minutes, 0),
+          );
+        expect(Object.values(phases).reduce((sum, minutes) => sum + minutes, 0)).toBe(length);
+      }),
     );
   });
 });

@@ -5,6 +5,8 @@ import { CodeName } from "#ui/code-name";
 import { Link } from "#ui/link";
 import { LinkButton } from "#ui/link-button";
 import { cityOf, formatClock, formatMoment } from "../../../_ui/when";
+import { FrameStart } from "./frame-start";
+import { Trajectory } from "./trajectory";
 
 const PLAN = { none: "No plan yet", draft: "Plan in draft", final: "Plan ready" } as const;
 
@@ -89,6 +91,8 @@ export function SessionLine({ session, zone, withDay = false }: SessionLineProps
             .join(". ")}
         </p>
         {state === "closed" ? null : <p className="type-note">{sinceWords(session)}</p>}
+        <Trajectory session={session} />
+        {state === "planned" && planState === "none" ? <FrameStart session={session} /> : null}
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {state === "planned" && planState !== "none" ? (

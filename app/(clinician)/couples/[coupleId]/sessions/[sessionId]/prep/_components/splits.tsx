@@ -1,12 +1,23 @@
+import type { CheckSplit } from "#lib/couples/rules-session-check";
 import { Link } from "#ui/link";
 import { type BriefProps, Part } from "./part";
 
 const SHOWN = 4;
 
+/** How far apart the two stood on the last session. */
+function apart({ by, fairness }: CheckSplit): string {
+  const parts = [
+    ...(by > 0 ? [`${by} of 40 points apart`] : []),
+    ...(fairness > 0 ? [`${fairness} apart on fairness`] : []),
+  ];
+  return `told differently: ${parts.join(", ")}`;
+}
+
 /** Where the two stand far apart, or something upset one of them. For the therapist alone; nothing is quoted. */
-export function Splits({ brief: { couple, splits, summary } }: BriefProps) {
-  const rest = splits.length - SHOWN;
-  const none = splits.length === 0 && !summary.livingDifferentWeeks;
+export function Splits({ brief: { couple, last, splits, sessionSplit, summary } }: BriefProps) {
+  const shown = splits.slice(0, sessionSplit ? SHOWN - 1 : SHOWN);
+  const rest = splits.length - shown.length;
+  const none = splits.length === 0 && !summary.livingDifferentWeeks && sessionSplit === null;
   return (
     <Part id="splits" title="Split answers">
       {none ? (
@@ -19,7 +30,15 @@ export function Splits({ brief: { couple, splits, summary } }: BriefProps) {
               <span className="text-text-muted">, 25 points or more apart</span>
             </li>
           ) : null}
-          {splits.slice(0, SHOWN).map((split) => (
+          {sessionSplit && last ? (
+            <li className="py-1">
+              <Link href={`/couples/${couple.id}/sessions/${last.id}/wrap-up#session-check`}>
+                Session {last.number}
+              </Link>
+              <span className="text-text-muted"> {apart(sessionSplit)}</span>
+            </li>
+          ) : null}
+          {shown.map((split) => (
             <li key={`${split.kind} ${split.taskId}`} className="py-1">
               <Link href={`/review/${split.taskId}`}>{split.title}</Link>
               <span className="text-text-muted">
