@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { TemplateKind } from "#lib/planning/rules-templates";
 import type { TemplateFacts } from "#lib/planning/types";
+import { Icon } from "#ui/icon";
 import { PageHeader } from "#ui/page-header";
 import { formatMoment } from "../../_ui/when";
 import { LibraryNav } from "../library/_components/library-nav";
@@ -22,9 +23,14 @@ function Template({ template, sessions }: { template: TemplateFacts; sessions: r
   const retired = lines.filter((line) => line.retired);
   return (
     <li className="py-1">
-      <details>
-        <summary className="flex min-h-row cursor-pointer flex-wrap items-center gap-x-4">
-          <span className="text-link font-medium">{title}</span>
+      <details className="group">
+        <summary className="flex min-h-row cursor-pointer list-none flex-wrap items-center gap-x-4">
+          <span className="inline-flex min-w-0 items-center gap-1.5 text-link font-medium">
+            <span className="inline-flex text-text-muted group-open:rotate-180">
+              <Icon name="chevron-down" size={16} />
+            </span>
+            <span className="min-w-0 wrap-anywhere">{title}</span>
+          </span>
           <span className="type-note type-figure">
             {minutes} minutes, {lines.length} parts
           </span>

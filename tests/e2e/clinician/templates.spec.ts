@@ -30,8 +30,16 @@ test("a plan begins from a template, is kept as one, and an earlier version come
   await test.step("its structure is kept as a template, and retired", async () => {
     const title = `Quiet start ${Date.now()}`;
     await page.getByRole("button", { name: "Save as template" }).click();
+    const long = `${title} ${"and on ".repeat(9)}`.trim();
+    await page.getByRole("textbox", { name: "Name" }).fill(long);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText("A name has room for 60 characters.").first()).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue(long);
     await page.getByRole("textbox", { name: "Name" }).fill(title);
     await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByRole("dialog").getByText("Saved.")).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe(`${session}/plan`);
+    await page.getByRole("link", { name: `See “${title}”` }).click();
     await page.waitForURL(/\/templates$/);
     await expect(page).toHaveTitle(/Templates/);
     const mine = page.getByRole("listitem").filter({ has: page.getByText(title, { exact: true }) });

@@ -46,5 +46,5 @@ export const restorePlanAction = formAction("clinician", restorePlanInput, async
 
 export const saveTemplateAction = formAction("clinician", saveTemplateInput, async (actor, input) => {
   await saveTemplate(actor, input);
-  return { to: "/templates" };
+  return { note: "Saved.", links: [{ href: "/templates", label: `See “${input.title}”` }] };
 });

@@ -1,35 +1,71 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE } from "#lib/auth/form-state";
+import { useActionState, useState } from "react";
+import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { Button } from "#ui/button";
 import { Checkbox } from "#ui/checkbox";
-import { DialogButton } from "#ui/dialog-button";
+import { Dialog } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
+import { Link } from "#ui/link";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
 import { saveTemplateAction } from "../actions";
 
-/** Keeps the structure and minutes of this plan under a name. */
-export function SaveTemplate({ coupleId, sessionId }: { coupleId: string; sessionId: string }) {
-  const [state, send] = useActionState(saveTemplateAction, IDLE);
+type Place = { coupleId: string; sessionId: string };
+
+/** Keeps the structure and minutes of this plan under a name; the plan stays on the screen. */
+export function SaveTemplate(place: Place) {
+  const [open, setOpen] = useState(false);
   return (
-    <DialogButton label="Save as template" title="Save as template">
-      <form action={send} className="flex flex-col gap-4">
-        <FormProblems state={state} fieldIds={{ title: "template-title" }} />
-        <p>Structure and minutes are kept, and the exercises. Nothing of this couple is.</p>
-        <input type="hidden" name="coupleId" value={coupleId} />
-        <input type="hidden" name="sessionId" value={sessionId} />
-        <Field
-          id="template-title"
-          label="Name"
-          hint="No names of people: everybody who may use it reads it."
-          errors={fieldErrors(state, "title")}
-        >
-          {(control) => <TextInput {...control} name="title" maxLength={60} autoComplete="off" required />}
-        </Field>
-        <Checkbox name="shared" label="For every clinician of this practice" />
-        <SubmitButton pending="Saving">Save</SubmitButton>
-      </form>
-    </DialogButton>
+    <>
+      <Button kind="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        Save as template
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title="Save as template">
+        {/* Each time it is opened it is another template. */}
+        {open ? <TemplateForm {...place} /> : null}
+      </Dialog>
+    </>
+  );
+}
+
+function TemplateForm({ coupleId, sessionId }: Place) {
+  const [state, send] = useActionState(saveTemplateAction, IDLE);
+  if (state.status === "done")
+    return (
+      <>
+        <FormProblems state={state} fieldIds={{}} />
+        {state.links?.map(({ href, label }) => (
+          <p key={href}>
+            <Link href={href}>{label}</Link>
+          </p>
+        ))}
+      </>
+    );
+  const title = typedValue(state, "title");
+  return (
+    <form action={send} className="flex flex-col gap-4" noValidate>
+      <FormProblems state={state} fieldIds={{ title: "template-title" }} />
+      <p>Structure and minutes are kept, and the exercises. Nothing of this couple is.</p>
+      <input type="hidden" name="coupleId" value={coupleId} />
+      <input type="hidden" name="sessionId" value={sessionId} />
+      <Field
+        id="template-title"
+        label="Name"
+        hint="No names of people: everybody who may use it reads it."
+        errors={fieldErrors(state, "title")}
+      >
+        {(control) => (
+          <TextInput {...control} name="title" defaultValue={title} key={title} autoComplete="off" required />
+        )}
+      </Field>
+      <Checkbox
+        name="shared"
+        label="For every clinician of this practice"
+        defaultChecked={typedValue(state, "shared") === "on"}
+        key={typedValue(state, "shared")}
+      />
+      <SubmitButton pending="Saving">Save</SubmitButton>
+    </form>
   );
 }
