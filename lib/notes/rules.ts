@@ -130,7 +130,18 @@ export function mergeTexts(from: string, mine: string, theirs: string): { text: 
   // One text that goes on from the other already holds it.
   if (mine.startsWith(theirs)) return { text: mine, isJoined: false };
   if (theirs.startsWith(mine)) return { text: theirs, isJoined: false };
-  return { text: `${theirs.trimEnd()}\n\n${mine}`, isJoined: true };
+  // Where both went on from whole sentences of before, these stand once.
+  const added = wentOn(from, theirs) === null ? null : wentOn(from, mine);
+  return { text: `${theirs.trimEnd()}\n\n${added ?? mine}`, isJoined: true };
+}
+
+/** What a text has behind the whole sentences it went on from; null where it went on from none. */
+function wentOn(from: string, text: string): string | null {
+  const stem = from.trimEnd();
+  const rest = text.slice(stem.length);
+  return stem !== "" && text.startsWith(stem) && (/[.!?]$/.test(stem) || rest.startsWith("\n"))
+    ? rest.trimStart()
+    : null;
 }
 
 export type Merged = {
@@ -138,6 +149,11 @@ export type Merged = {
   /** Parts that were written in both; both texts stand in them. */
   both: readonly NotePart[];
 };
+
+/** Whether every part of one note stands in the same part of another. */
+export function holdsContent(whole: NoteContent, part: NoteContent): boolean {
+  return NOTE_PARTS.every((name) => whole.parts[name].includes(part.parts[name].trim()));
+}
 
 /**
  * Two notes that were made from the same one, brought together: what only one of them changed is taken from it, and

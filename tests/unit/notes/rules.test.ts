@@ -108,7 +108,7 @@ describe("two windows", () => {
     const merged = mergeNotes(from, mine, theirs);
     expect(merged.both).toEqual(["pattern"]);
     expect(merged.content.parts).toMatchObject({
-      pattern: "Start. Theirs.\n\nStart. Mine.",
+      pattern: "Start. Theirs.\n\nMine.",
       loop: "Mine too.",
       work: "Theirs too.",
     });

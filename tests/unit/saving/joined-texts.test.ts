@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { beginWith, mergeNotes, mergeTexts, sameContent } from "#lib/notes/rules";
+import { beginWith, holdsContent, mergeNotes, mergeTexts, sameContent } from "#lib/notes/rules";
 import type { NoteContent } from "#lib/notes/types";
 import { type PutAnswer, Saver } from "../../../app/(clinician)/_components/saving/saver";
 
@@ -13,13 +13,18 @@ afterEach(() => {
 const at = new Date("2026-11-03T14:52:00Z");
 
 /** A server that takes the first save and dies before it answers, and a saver that writes to it. */
-function makeDying<Work>(start: Work, same: (one: Work, other: Work) => boolean) {
+function makeDying<Work>(
+  start: Work,
+  same: (one: Work, other: Work) => boolean,
+  holds?: (whole: Work, part: Work) => boolean,
+) {
   const server = { work: start, version: 1, savedAt: at };
   let dies = true;
   const saver = new Saver<Work>(
     { ...server },
     {
       same,
+      ...(holds ? { holds } : {}),
       put: async (work, version): Promise<PutAnswer<null>> => {
         if (version !== server.version) return { kind: "stale" };
         Object.assign(server, { work, version: version + 1 });
@@ -58,6 +63,34 @@ describe("a text that the server took without an answer", () => {
       await vi.advanceTimersByTimeAsync(0);
       expect([server.work.parts.pattern, saver.state().kind]).toEqual([then, "saved"]);
     }
+  });
+
+  it("stands once in the note also when another window went on from it", async () => {
+    const { saver, server } = makeDying(pattern("They"), sameContent, holdsContent);
+    saver.change(pattern("They waited."));
+    await vi.advanceTimersByTimeAsync(800);
+    Object.assign(server, { work: pattern("They waited. Then B spoke."), version: server.version + 1 });
+    saver.change(pattern("They waited.\nA cried."));
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(saver.state().kind).toBe("stale");
+    const { content } = saver.joinBy(
+      { ...server },
+      (from) => mergeNotes(from, pattern("They waited.\nA cried."), server.work),
+      (made) => made.content,
+    );
+    const text = content.parts.pattern;
+    expect(text).toContain("Then B spoke.");
+    expect(text).toContain("A cried.");
+    expect(text.match(/They waited\./g)).toHaveLength(1);
+  });
+
+  it("is not looked for in another's text when it brought nothing", async () => {
+    const { saver, server } = makeDying(pattern("They waited."), sameContent, holdsContent);
+    saver.change(pattern(""));
+    await vi.advanceTimersByTimeAsync(800);
+    expect(saver.state().kind).toBe("unreachable");
+    expect(saver.baseFor(pattern("They waited. Then B spoke."))).toEqual(pattern("They waited."));
+    expect(server.version).toBe(2);
   });
 
   it("stands once in the process note, and what another window wrote stands beside it", async () => {

@@ -36,6 +36,8 @@ export type PutAnswer<Found> =
 export type Saving<Work, Found> = {
   put: (work: Work, version: number, leaving: boolean) => Promise<PutAnswer<Found>>;
   same: (one: Work, other: Work) => boolean;
+  /** Whether all of one stands in the other, so that the other may have been made from it. */
+  holds?: (whole: Work, part: Work) => boolean;
   /** Hears of what the server has taken. */
   onKept?: (kept: Kept<Work>, found: Found) => void;
 };
@@ -102,9 +104,17 @@ export class Saver<Work, Found = null> {
     this.#plan(Math.max(0, Math.min(PAUSE, this.#since + LONGEST - Date.now())));
   }
 
-  /** What one's own work and another's were made from; that may be one's own, taken without an answer. */
+  /**
+   * What one's own work and another's were made from; that may be one's own, taken without an answer, and even gone on
+   * with elsewhere since.
+   */
   baseFor(theirs: Work): Work {
-    return this.#unheard.find((work) => this.#saving.same(work, theirs)) ?? this.#kept.work;
+    const { same, holds } = this.#saving;
+    const from = this.#kept.work;
+    const taken = this.#unheard.find((work) => same(work, theirs));
+    if (taken !== undefined || !holds) return taken ?? from;
+    // What brought nothing that is new says nothing when it is found again.
+    return this.#unheard.findLast((work) => !holds(from, work) && holds(theirs, work)) ?? from;
   }
 
   /** What is not saved, as it can be put by; null when all is. */

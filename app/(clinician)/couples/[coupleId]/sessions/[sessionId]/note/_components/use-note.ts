@@ -1,6 +1,14 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { addLines, beginWith, followFacts, lackingFacts, mergeNotes, sameContent } from "#lib/notes/rules";
+import {
+  addLines,
+  beginWith,
+  followFacts,
+  holdsContent,
+  lackingFacts,
+  mergeNotes,
+  sameContent,
+} from "#lib/notes/rules";
 import type { KeptNote, NoteContent, NoteFacts, NotePart, NoteRecord } from "#lib/notes/types";
 import { hasKeys, putJson } from "../../../../../../_components/saving/put-json";
 import { type Kept, Saver, type Saving } from "../../../../../../_components/saving/saver";
@@ -14,6 +22,7 @@ const isSaved = (answer: unknown): answer is Saved => hasKeys(answer, "version",
 function savingOfNote({ coupleId, sessionId, record }: NotePlace): Saving<NoteContent, null> {
   return {
     same: sameContent,
+    holds: holdsContent,
     put: async ({ layout, riskChecked, parts }, version, leaving) => {
       const body = { coupleId, record, version, layout, riskChecked, ...parts };
       const heard = await putJson(`/api/notes/${sessionId}`, body, leaving, isSaved);
