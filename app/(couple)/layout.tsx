@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
-import { isSentSignedOut, requireActor, shellFacts } from "#lib/auth/require-actor";
+import { isSentSignedOut, requireActor, shellFacts, tabletNow } from "#lib/auth/require-actor";
 import { Badge } from "#ui/badge";
 import { CoupleShell } from "#ui/shell/couple-shell";
 
@@ -8,8 +8,8 @@ import { CoupleShell } from "#ui/shell/couple-shell";
 async function frameLabel(): Promise<ReactNode> {
   try {
     if (await isSentSignedOut()) return null;
-    // Frames every page, also the ones that stay open while the phone is passed on; each loader asks for itself.
-    await requireActor("partner", () => true);
+    // Frames every page, also the ones that stay open while a phone or tablet is passed on; each loader asks for itself.
+    if (!(await tabletNow())) await requireActor("partner", () => true);
     const { isSample } = await shellFacts();
     return isSample ? <Badge kind="sample">Sample</Badge> : null;
   } catch (error) {

@@ -15,10 +15,13 @@ type RunHeadProps = {
   onDiscreet: () => void;
   onNote: () => void;
   onSafety: () => void;
+  /** Leaves for the page that hands the tablet over; null while no server answers. */
+  onHandOver: (() => void) | null;
 };
 
 /** Which session this is, and what is always at hand. In the discreet view nothing names the couple. */
-export function RunHead({ copy, isDiscreet, isSafety, base, onDiscreet, onNote, onSafety }: RunHeadProps) {
+export function RunHead(props: RunHeadProps) {
+  const { copy, isDiscreet, isSafety, base, onDiscreet, onNote, onSafety, onHandOver } = props;
   const isNamed = !isDiscreet;
   return (
     <div>
@@ -43,6 +46,11 @@ export function RunHead({ copy, isDiscreet, isSafety, base, onDiscreet, onNote, 
             <Button onClick={onDiscreet} aria-pressed={isDiscreet} aria-keyshortcuts="H">
               Discreet
             </Button>
+            {onHandOver ? (
+              <Button onClick={onHandOver} aria-keyshortcuts="P">
+                Hand over
+              </Button>
+            ) : null}
             <Button onClick={onSafety} aria-pressed={isSafety} aria-keyshortcuts="!">
               Safety steps
             </Button>

@@ -11,6 +11,7 @@ export const RUN_KEYS = [
   { key: "n", label: "N", does: "Quick note" },
   { key: "h", label: "H", does: "Hide names and notes, or show them" },
   { key: "!", label: "!", does: "Safety steps, or back to the plan" },
+  { key: "p", label: "P", does: "Hand the tablet to a partner" },
   { key: "e", label: "E", does: "End the session" },
 ] as const;
 

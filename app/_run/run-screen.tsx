@@ -106,6 +106,12 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
     announce(`${to.title} instead of ${item.title}.`);
   };
   const end = () => tell({ kind: "end" });
+  const handOver = async () => {
+    await keeper.sync();
+    if (keeper.sight().waiting.length > 0)
+      return announce("You are offline. The tablet can be handed over later.");
+    window.location.assign(`${base}/hand-over`);
+  };
   const canSwap = current !== null && current.kind !== "review" && !isOver && copy.offer.length > 0;
 
   const act: Readonly<Record<RunKey, (shift: boolean) => void>> = {
@@ -120,6 +126,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
     n: () => setNoting(true),
     h: () => setDiscreet((was) => !was),
     "!": safety,
+    p: () => serverNow !== null && void handOver(),
     e: () => !isOver && setEnding(true),
   };
   const whileSafe = new Set<RunKey>(["n", "h", "!", "e"]);
@@ -147,6 +154,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
         onDiscreet={() => setDiscreet(!isDiscreet)}
         onNote={() => setNoting(true)}
         onSafety={safety}
+        onHandOver={serverNow === null ? null : () => void handOver()}
         isSafety={isSafety}
       />
       <SyncLine sight={sight} now={keeper.now()} onRetry={() => void keeper.sync()} />

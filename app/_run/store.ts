@@ -85,6 +85,13 @@ export async function openStore(owner: string): Promise<RunStore> {
   };
 }
 
+/** Lets go of every copy of a run; keys and what waits for a server stay, sealed. */
+export async function dropCopies(): Promise<void> {
+  const transaction = (await openShelf()).transaction("copies", "readwrite");
+  transaction.objectStore("copies").clear();
+  await ended(transaction);
+}
+
 /** The copy of a run as the member whose device this is left it; null where this device has none. */
 export async function lastCopy(sessionId: string): Promise<RunCopy | null> {
   const owner = deviceOf();

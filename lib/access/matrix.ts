@@ -121,6 +121,8 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "homework/findTurn": ownRow("read", "taskId"),
   "homework/giveHomework": treating("write", "coupleId", "sessionId"),
   "homework/giveInSession": treating("write", "coupleId", "sessionId", "itemId"),
+  "homework/handTablet": treating("write", "coupleId", "sessionId"),
+  "homework/listHandOver": treating("read", "coupleId", "sessionId"),
   "homework/keepAnswers": ownRow("write", "taskId"),
   "homework/listInbox": self("read", "clinician"),
   "homework/listToday": self("read", "partner"),

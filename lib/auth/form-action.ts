@@ -4,7 +4,12 @@ import type { ActorOf } from "#lib/access/actor";
 import type { FormLink, FormState, Said } from "#lib/auth/form-state";
 import { fieldsOf, PLAINLY, toRefusal } from "#lib/auth/refusal";
 import { fromOwnOrigin, isPlainForm, requestId } from "#lib/auth/request";
-import { actorOrRefusal, type SignedInRole, type WhileHandedOver } from "#lib/auth/require-actor";
+import {
+  actorOrRefusal,
+  type OnTablet,
+  type SignedInRole,
+  type WhileHandedOver,
+} from "#lib/auth/require-actor";
 import { DomainError, forbidden } from "#lib/kernel/errors";
 
 /** What a form's work ends in: words on the same page, with what was typed or without it, or another page. */
@@ -31,7 +36,7 @@ export function typedFields(form: FormData): Typed {
  * work. Every refusal keeps what was typed, except the fields named in `secrets`. Fields whose name ends
  * in `[]` arrive as lists. Where no script runs, staff who were signed out meanwhile are led to the door;
  * the partners' pages show what was typed instead. While the phone is with the other partner it is shut, but
- * for what `whileHandedOver` names.
+ * for what `whileHandedOver` names, and a clinician's tablet with a partner but for what `onTablet` names.
  */
 export function formAction<R extends SignedInRole, S extends z.ZodType>(
   role: R,
@@ -39,13 +44,26 @@ export function formAction<R extends SignedInRole, S extends z.ZodType>(
   run: (actor: ActorOf<R>, input: z.output<S>) => Promise<FormOutcome>,
   secrets: readonly string[] = [],
   whileHandedOver?: WhileHandedOver<[input: z.output<S>]>,
+  onTablet?: OnTablet<[input: z.output<S>]>,
 ): (previous: FormState, form: FormData) => Promise<FormState> {
   return guarded(
     schema,
     async (input) =>
-      run(await actorOrRefusal(role, (handed) => whileHandedOver?.(handed, input) ?? false), input),
+      run(
+        await actorOrRefusal(
+          role,
+          (handed) => whileHandedOver?.(handed, input) ?? false,
+          (tablet) => onTablet?.(tablet, input) ?? false,
+        ),
+        input,
+      ),
     secrets,
-    () => actorOrRefusal(role, () => whileHandedOver !== undefined),
+    () =>
+      actorOrRefusal(
+        role,
+        () => whileHandedOver !== undefined,
+        () => onTablet !== undefined,
+      ),
     role !== "partner",
   );
 }

@@ -4,6 +4,7 @@ import { withActor } from "#db/with-actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { doorActor } from "#lib/auth/door";
 import { type HandedOver, writeHandedOver } from "#lib/auth/handed-over";
+import { type HandedTablet, writeTablet } from "#lib/auth/handed-tablet";
 import { verifyPassphrase } from "#lib/auth/passphrase";
 import { countTry, forgetTries } from "#lib/auth/throttle";
 import { readToken, type Token } from "#lib/auth/token";
@@ -13,32 +14,76 @@ function signedOut(): DomainError {
   return new DomainError("signed_out", "Please sign in again.");
 }
 
-const bySession = (token: Token) =>
+/** Whose device is passed on, and what the trail says of it. */
+type Device = { role: "partner" | "clinician"; on: string; back: string };
+const PHONE: Device = { role: "partner", on: "pass the phone on", back: "take the phone back" };
+const TABLET: Device = { role: "clinician", on: "hand the tablet over", back: "take the tablet back" };
+
+const bySession = (token: Token, { role }: Device) =>
   and(
     eq(authSession.practiceId, token.practiceId),
     eq(authSession.tokenHash, token.hash),
-    eq(authSession.role, "partner"),
+    eq(authSession.role, role),
     isNull(authSession.revokedAt),
   );
 
-/** Marks a partner's session as handed over, from the next request on. Throws "signed_out" for any other token. */
-export async function handOver(tokenText: string | null, handedOver: HandedOver): Promise<void> {
+async function mark(
+  tokenText: string | null,
+  device: Device,
+  text: string,
+  { purpose, after }: { purpose: string; after?: string | null },
+): Promise<void> {
   const token = readToken(tokenText);
   if (!token) throw signedOut();
   const actor = doorActor(token.practiceId);
+  const before =
+    after === undefined
+      ? undefined
+      : after === null
+        ? isNull(authSession.handedOver)
+        : eq(authSession.handedOver, after);
   await withActor(actor, async (tx) => {
     const [row] = await tx
       .update(authSession)
-      .set({ handedOver: writeHandedOver(handedOver) })
-      .where(bySession(token))
+      .set({ handedOver: text })
+      .where(and(bySession(token, device), before))
       .returning({ subjectId: authSession.subjectId });
     if (!row) throw signedOut();
     await recordAudit(tx, actor, {
       action: "update",
-      entity: "partner",
+      entity: device.role,
       entityId: row.subjectId,
-      purpose: "pass the phone on",
+      purpose,
     });
+  });
+}
+
+/** Marks a partner's session as handed over, from the next request on. Throws "signed_out" for any other token. */
+export function handOver(tokenText: string | null, handedOver: HandedOver): Promise<void> {
+  return mark(tokenText, PHONE, writeHandedOver(handedOver), { purpose: PHONE.on });
+}
+
+/**
+ * Locks a clinician's session on the tablet a partner is given, from the next request on. Throws "signed_out" for any
+ * other token, and for a session that is locked already.
+ */
+export function handTabletOver(tokenText: string | null, tablet: HandedTablet): Promise<void> {
+  return mark(tokenText, TABLET, writeTablet(tablet), { purpose: TABLET.on, after: null });
+}
+
+/** The exercise the tablet was given for is taken up on it. Throws "signed_out" where it is no longer given for that. */
+export function takeUpOnTablet(tokenText: string | null, tablet: HandedTablet): Promise<void> {
+  return mark(tokenText, TABLET, writeTablet({ ...tablet, thing: "task" }), {
+    purpose: "take up an exercise on the tablet",
+    after: writeTablet(tablet),
+  });
+}
+
+/** Shuts the one thing as well: the tablet is on its way back. Throws "signed_out" where it changed meanwhile. */
+export function passTabletBack(tokenText: string | null, tablet: HandedTablet): Promise<void> {
+  return mark(tokenText, TABLET, writeTablet({ ...tablet, thing: "none", taskId: null }), {
+    purpose: "pass the tablet back",
+    after: writeTablet(tablet),
   });
 }
 
@@ -46,7 +91,21 @@ export async function handOver(tokenText: string | null, handedOver: HandedOver)
  * Takes the mark off again for whoever knows the owner's passphrase. Tries are counted as at the door. Throws
  * "invalid_input" for a wrong passphrase, "too_many_tries", and "signed_out".
  */
-export async function takeBack(tokenText: string | null, passphrase: string, network: string): Promise<void> {
+export function takeBack(tokenText: string | null, passphrase: string, network: string): Promise<void> {
+  return unlock(tokenText, PHONE, passphrase, network);
+}
+
+/** As `takeBack`, for the clinician whose tablet it is. */
+export function takeTabletBack(tokenText: string | null, passphrase: string, network: string): Promise<void> {
+  return unlock(tokenText, TABLET, passphrase, network);
+}
+
+async function unlock(
+  tokenText: string | null,
+  device: Device,
+  passphrase: string,
+  network: string,
+): Promise<void> {
   const token = readToken(tokenText);
   if (!token) throw signedOut();
   const actor = doorActor(token.practiceId);
@@ -59,18 +118,18 @@ export async function takeBack(tokenText: string | null, passphrase: string, net
       })
       .from(authSession)
       .innerJoin(loginIdentity, eq(loginIdentity.id, authSession.identityId))
-      .where(bySession(token)),
+      .where(bySession(token, device)),
   );
   if (!found) throw signedOut();
   await countTry({ account: found.identityId, network });
   const matches = await verifyPassphrase(found.hash, passphrase);
   await withActor(actor, async (tx) => {
-    if (matches) await tx.update(authSession).set({ handedOver: null }).where(bySession(token));
+    if (matches) await tx.update(authSession).set({ handedOver: null }).where(bySession(token, device));
     await recordAudit(tx, actor, {
       action: "update",
-      entity: "partner",
+      entity: device.role,
       entityId: found.subjectId,
-      purpose: "take the phone back",
+      purpose: device.back,
       outcome: matches ? "done" : "refused",
     });
   });

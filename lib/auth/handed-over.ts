@@ -39,6 +39,11 @@ export function passedOn(): DomainError {
   );
 }
 
+/** What everything else answers while a clinician's tablet is with a partner. */
+export function tabletIsPassedOn(): DomainError {
+  return new DomainError("handed_over", "This tablet was passed on. Pass it back first.");
+}
+
 /** The page that asks for the phone back. */
 export function giveBackHref({ taskId, place }: HandedOver): string {
   return `/do/${taskId}/${place}/over/back`;

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { database, inTime, unreachable } from "#db/with-actor";
 import type { Slot } from "#lib/access/actor";
 import { type HandedOver, readHandedOver } from "#lib/auth/handed-over";
+import { type HandedTablet, isTabletMark, readTablet } from "#lib/auth/handed-tablet";
 import { readToken, sessionRef } from "#lib/auth/token";
 import type { Id } from "#lib/kernel/ids";
 
@@ -21,6 +22,8 @@ export type LiveSession = {
   ref: string;
   /** The one turn this session may open while somebody else holds the phone; null for all other times. */
   handedOver: HandedOver | null;
+  /** The one thing a clinician's tablet may open while it is with a partner; null for all other times. */
+  tablet: HandedTablet | null;
 };
 
 type Row = {
@@ -70,6 +73,7 @@ export async function findLiveSession(tokenText: unknown): Promise<LiveSession |
     assuranceLevel: row.assurance_level,
     expiresAt: new Date(row.expires_at),
     ref: sessionRef(token),
-    handedOver: readHandedOver(row.handed_over),
+    handedOver: isTabletMark(row.handed_over) ? null : readHandedOver(row.handed_over),
+    tablet: isTabletMark(row.handed_over) ? readTablet(row.handed_over) : null,
   };
 }

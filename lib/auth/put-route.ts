@@ -1,10 +1,16 @@
 import type { z } from "zod";
 import type { ActorOf } from "#lib/access/actor";
-import { type HandedOver, passedOn } from "#lib/auth/handed-over";
+import { type HandedOver, passedOn, tabletIsPassedOn } from "#lib/auth/handed-over";
+import type { HandedTablet } from "#lib/auth/handed-tablet";
 import { fieldsOf, PLAINLY } from "#lib/auth/refusal";
 import { refusedResponse } from "#lib/auth/refused-response";
 import { fromOwnOrigin } from "#lib/auth/request";
-import { actorOrRefusal, type SignedInRole, type WhileHandedOver } from "#lib/auth/require-actor";
+import {
+  actorOrRefusal,
+  type OnTablet,
+  type SignedInRole,
+  type WhileHandedOver,
+} from "#lib/auth/require-actor";
 import { DomainError, forbidden } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 
@@ -44,23 +50,34 @@ function askable<P extends Record<string, string>>(params: P): P {
 /**
  * A PUT handler on a stable address, for autosave and sending answers: own origin, gate, strict
  * parsing, work, and JSON out. A malformed id answers exactly as one that does not exist. While the phone is
- * with the other partner it is shut, but for what `whileHandedOver` names.
+ * with the other partner it is shut, but for what `whileHandedOver` names, and a clinician's tablet with a partner but
+ * for what `onTablet` names.
  */
 export function putRoute<R extends SignedInRole, S extends z.ZodType, P extends Record<string, string>>(
   role: R,
   schema: S,
   run: (actor: ActorOf<R>, params: P, input: z.output<S>) => Promise<object>,
   whileHandedOver?: WhileHandedOver<[params: P, input: z.output<S>]>,
+  onTablet?: OnTablet<[params: P]>,
 ) {
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     try {
       if (!(await fromOwnOrigin())) throw forbidden("This request did not come from our own page.");
       let handed: HandedOver | undefined;
-      const actor = await actorOrRefusal(role, (mark) => {
-        handed = mark;
-        return whileHandedOver !== undefined;
-      });
+      let held: HandedTablet | undefined;
+      const actor = await actorOrRefusal(
+        role,
+        (mark) => {
+          handed = mark;
+          return whileHandedOver !== undefined;
+        },
+        (mark) => {
+          held = mark;
+          return onTablet !== undefined;
+        },
+      );
       const params = askable(await context.params);
+      if (held && !onTablet?.(held, params)) throw tabletIsPassedOn();
       const parsed = schema.safeParse(await readBody(request), PLAINLY);
       if (!parsed.success) {
         throw new DomainError("invalid_input", "Please look at the marked fields.", fieldsOf(parsed.error));

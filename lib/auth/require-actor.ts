@@ -2,10 +2,12 @@ import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type ActorOf, mintActor } from "#lib/access/actor";
-import { giveBackHref, type HandedOver, passedOn } from "#lib/auth/handed-over";
+import { giveBackHref, type HandedOver, passedOn, tabletIsPassedOn } from "#lib/auth/handed-over";
+import { type HandedTablet, TABLET_HREF } from "#lib/auth/handed-tablet";
 import { findLiveSession, type LiveSession } from "#lib/auth/live-session";
 import { isPlainForm, requestId, requestToken } from "#lib/auth/request";
 import { wantsSingleKeys } from "#lib/auth/single-keys";
+import { partnerOnTablet } from "#lib/auth/tablet-partner";
 import { DomainError } from "#lib/kernel/errors";
 
 export type SignedInRole = LiveSession["role"];
@@ -39,16 +41,37 @@ export type WhileHandedOver<Rest extends unknown[] = []> = (handed: HandedOver, 
 
 const NEVER: WhileHandedOver = () => false;
 
+/** Whether something opens, as the partner who holds it, while a clinician's tablet is with them. By default nothing does. */
+export type OnTablet<Rest extends unknown[] = []> = (tablet: HandedTablet, ...rest: Rest) => boolean;
+
+const NOTHING: OnTablet = () => false;
+
+/** The partner who holds the tablet, where what is asked for is what it was given for; null else. */
+async function holderOf<R extends SignedInRole>(
+  session: LiveSession,
+  role: R,
+  onTablet: OnTablet,
+): Promise<ActorOf<R> | null> {
+  if (role !== "partner" || !session.tablet || !onTablet(session.tablet)) return null;
+  return (await partnerOnTablet(session, await requestId())) as ActorOf<R> | null;
+}
+
 /**
  * The actor of a page. Signed out: to the sign-in page. Signed in as somebody else: not found, exactly
- * as an address that does not exist. While the phone was passed on: to the page that asks for it back.
+ * as an address that does not exist. While the phone or tablet was passed on: to the page that asks for it back.
  */
 export async function requireActor<R extends SignedInRole>(
   role: R,
   whileHandedOver: WhileHandedOver = NEVER,
+  onTablet: OnTablet = NOTHING,
 ): Promise<ActorOf<R>> {
   const session = await currentSession();
   if (!session) redirect("/sign-in");
+  if (session.tablet) {
+    const holder = await holderOf(session, role, onTablet);
+    if (!holder) redirect(TABLET_HREF);
+    return holder;
+  }
   if (session.role !== role) notFound();
   const handed = session.handedOver;
   if (handed && !whileHandedOver(handed)) redirect(giveBackHref(handed) as Route);
@@ -68,10 +91,16 @@ export async function handedOverNow(): Promise<HandedOver | null> {
   return (await currentSession())?.handedOver ?? null;
 }
 
+/** What this clinician's tablet is with a partner for; null at all other times. */
+export async function tabletNow(): Promise<HandedTablet | null> {
+  return (await currentSession())?.tablet ?? null;
+}
+
 /** The actor of an action or route handler. Throws DomainError "signed_out", "not_found" or "handed_over". */
 export async function actorOrRefusal<R extends SignedInRole>(
   role: R,
   whileHandedOver: WhileHandedOver = NEVER,
+  onTablet: OnTablet = NOTHING,
 ): Promise<ActorOf<R>> {
   const session = await currentSession();
   if (!session) {
@@ -79,6 +108,11 @@ export async function actorOrRefusal<R extends SignedInRole>(
       "signed_out",
       "You were signed out to keep this private. What you typed is still here. Sign in again in a new tab, then try again here.",
     );
+  }
+  if (session.tablet) {
+    const holder = await holderOf(session, role, onTablet);
+    if (!holder) throw tabletIsPassedOn();
+    return holder;
   }
   if (session.role !== role) throw new DomainError("not_found", "There is nothing here for you to open.");
   if (session.handedOver && !whileHandedOver(session.handedOver)) {

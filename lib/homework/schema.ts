@@ -85,6 +85,17 @@ export type GiveInSessionInput = z.output<typeof giveInSessionInput>;
 
 export const openNowInput = z.strictObject({ coupleId: id, assignmentId: id });
 export type OpenNowInput = z.output<typeof openNowInput>;
+/** A form of one button. */
+export const noFields = z.strictObject({});
+
+/** Who gets the tablet in a session, and for what: the lines after it, or the task of an exercise given in it. */
+export const handTabletInput = z.strictObject({
+  coupleId: id,
+  sessionId: id,
+  slot: z.enum(["A", "B"], "Choose who gets it."),
+  thing: z.union([z.literal("check"), id], "Choose what it is for."),
+});
+export type HandTabletInput = z.output<typeof handTabletInput>;
 
 export const withdrawHomeworkInput = z.strictObject({ coupleId: id, assignmentId: id });
 export type WithdrawHomeworkInput = z.output<typeof withdrawHomeworkInput>;

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { Link } from "#ui/link";
 import { type ClinicianSection, ClinicianShell } from "#ui/shell/clinician-shell";
+import { ShutWhenPassedOn } from "#ui/shell/shut-when-passed-on";
 import { SignOutForm } from "#ui/sign-out-form";
 import { Keys } from "./keys/keys";
 
@@ -30,6 +31,7 @@ export async function Section({
       }
     >
       {children}
+      <ShutWhenPassedOn />
       <Keys single={singleKeys} />
     </ClinicianShell>
   );

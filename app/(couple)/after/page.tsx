@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
-import { HardLinkButton } from "#ui/hard-link";
 import { KeptForm } from "../_components/kept-form";
-import { done } from "../_components/words";
+import { WayHome } from "../_components/way-home";
 import { AfterForm } from "./_components/after-form";
 import { sendSessionCheckAction } from "./actions";
 import { loadSessionCheck } from "./loaders";
@@ -13,7 +12,7 @@ export const metadata: Metadata = { title: "Questions" };
 export default async function AfterPage() {
   const loaded = await loadSessionCheck();
   if (!loaded) return <KeptForm action={sendSessionCheckAction} address="/after" />;
-  const { session, state, agreement, submissionId } = loaded;
+  const { session, state, agreement, submissionId, isTablet } = loaded;
   return (
     <>
       <BackLink href="/home" />
@@ -23,9 +22,7 @@ export default async function AfterPage() {
       ) : (
         <div className="flex flex-col gap-6">
           <p>{state === "sent" ? words.sent : state === "held" ? words.held : words.none}</p>
-          <HardLinkButton href="/home" kind="primary" wide>
-            {done.home}
-          </HardLinkButton>
+          <WayHome isTablet={isTablet} />
         </div>
       )}
     </>

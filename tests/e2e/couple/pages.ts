@@ -12,6 +12,7 @@ export const PAGES_OF = (taskId: string): string[] => [
   "/together",
   "/after",
   "/after/done",
+  "/tablet",
   "/check-in",
   "/check-in/done",
   "/questions/1",

@@ -1,6 +1,8 @@
 import type postgres from "postgres";
 import type { ActorOf } from "#lib/access/actor";
 import { openSessionCheck, sendSessionCheck } from "#lib/couples/own-session-check";
+import { handTablet } from "#lib/homework/hand-tablet";
+import { listHandOver } from "#lib/homework/list-hand-over";
 import { newId } from "#lib/kernel/ids";
 import { recordRunEvents } from "#lib/planning/record-run-events";
 import { call, type Given, none, type Prepared } from "#tests/integration/access/call";
@@ -40,6 +42,16 @@ export const RUN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepar
         s4: null,
       });
     });
+  },
+  "homework/handTablet": async (given) => {
+    const { sessionId, coupleId } = await startedSession(given);
+    return call({ sessionId, coupleId }, (actor, ids) =>
+      handTablet(actor, { ...ids, slot: "A", thing: "check" }),
+    );
+  },
+  "homework/listHandOver": async (given) => {
+    const { sessionId, coupleId } = await startedSession(given);
+    return call({ sessionId, coupleId }, (actor, ids) => listHandOver(actor, ids.coupleId, ids.sessionId));
   },
   "planning/recordRunEvents": async (given) => {
     const { sessionId, itemId } = await startedSession(given);

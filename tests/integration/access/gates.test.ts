@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { GATES } from "#lib/access/matrix-gates";
 import { type MatrixRow, PEOPLE, type Person } from "#lib/access/matrix-rows";
 import { openSession } from "#lib/auth/check-passphrase";
-import { sealCookie } from "#lib/auth/cookie";
+import { openCookie, sealCookie } from "#lib/auth/cookie";
 import { type FormState, IDLE } from "#lib/auth/form-state";
+import { handTabletOver } from "#lib/auth/hand-over";
+import type { HandedTablet } from "#lib/auth/handed-tablet";
 import { cookieNames } from "#lib/auth/options";
 import { ownOrigins } from "#lib/auth/origin";
 import { type Id, newId } from "#lib/kernel/ids";
@@ -43,6 +45,8 @@ type Someone = { practiceId: Id; userId: Id; role: string };
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 let coupleId: Id;
 const sessionId = newId();
+let partnerId: Id;
+let treating: Someone;
 /** The cookie each person carries; none for those without a session. */
 const cookies: Partial<Record<Person, string>> = {};
 
@@ -67,6 +71,8 @@ beforeAll(async () => {
     (tx) => tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes)
       values (${practiceId}, ${sessionId}, ${coupleId}, 1, now(), 'Europe/Berlin', 50)`,
   );
+  partnerId = main.partnerA.userId;
+  treating = main.treating;
   const neighbour = await makeCouple(db.owner, await makeMember(db.owner, practiceId, "clinician"));
   const elsewhere = await makeMember(db.owner, await makePractice(db.owner), "clinician");
   const people: Partial<Record<Person, Someone>> = {
@@ -219,6 +225,51 @@ describe.each(routes.filter(([name, row]) => row.audience !== "door" && name.sta
     });
   },
 );
+
+describe("a tablet that a partner holds", () => {
+  const taskId = newId();
+  /** Those of a partner's forms that look at what they got before they say that they are shut, with what they take. */
+  const TAKEN: Readonly<Record<string, Record<string, string>>> = {
+    "(couple)/after sendSessionCheckAction": { submissionId: newId(), session: newId() },
+    "(couple)/do/[taskId]/[step] saveStepAction": { taskId, step: "1", version: "0", intent: "continue" },
+    "(couple)/do/[taskId]/end sendTaskAction": {
+      taskId,
+      submissionId: newId(),
+      draftVersion: "0",
+      outcome: "stopped",
+    },
+  };
+  const OWN_FORMS = ["(couple)/tablet startOnTabletAction", "(couple)/tablet takeTabletBackAction"];
+  const OPEN: readonly [HandedTablet["thing"], readonly string[]][] = [
+    ["check", ["(couple)/after sendSessionCheckAction"]],
+    ["waiting", []],
+    ["task", ["(couple)/do/[taskId]/[step] saveStepAction", "(couple)/do/[taskId]/end sendTaskAction"]],
+    ["none", []],
+  ];
+
+  it.each(OPEN)("opens nothing of anybody but what it was given for: %s", async (thing, open) => {
+    const cookie = await signedIn(treating);
+    const mark = {
+      coupleId,
+      sessionId: newId(),
+      partnerId,
+      slot: "A" as const,
+      thing,
+      taskId: thing === "task" || thing === "waiting" ? taskId : null,
+    };
+    await handTabletOver(openCookie(cookie), mark);
+    const past: string[] = [];
+    for (const [name, { audience, kind }] of rows) {
+      if (audience === "door" || OWN_FORMS.includes(name)) continue;
+      come("anonymous");
+      request.cookies.set(cookieNames().session, cookie);
+      const fields = TAKEN[name] ?? { unexpected: "x" };
+      const { code } = kind === "action" ? await send(name, fields) : await ask(name, fields);
+      if (code !== "handed_over") past.push(name);
+    }
+    expect(past.sort()).toEqual([...open].sort());
+  });
+});
 
 describe("a session", () => {
   it("that was ended opens no gate on the very next request", async () => {

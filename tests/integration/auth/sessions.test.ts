@@ -60,6 +60,7 @@ describe("findLiveSession", () => {
       expiresAt: expect.any(Date),
       ref: read ? sessionRef(read) : "",
       handedOver: null,
+      tablet: null,
     });
   });
 

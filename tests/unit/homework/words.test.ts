@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { passedOn } from "#lib/auth/handed-over";
+import { passedOn, tabletIsPassedOn } from "#lib/auth/handed-over";
 import { PLAINLY, toRefusal } from "#lib/auth/refusal";
 import { heldForBoth } from "#lib/couples/own-consent";
 import { agreementLine, POLICY_KINDS } from "#lib/couples/rules-secrets";
@@ -37,6 +37,7 @@ import * as moments from "../../../app/(couple)/moments/words.ts";
 import * as okay from "../../../app/(couple)/okay/words.ts";
 import * as ourMap from "../../../app/(couple)/our-map/words.ts";
 import * as questions from "../../../app/(couple)/questions/words.ts";
+import * as tablet from "../../../app/(couple)/tablet/words.ts";
 import * as talk from "../../../app/(couple)/talk/words.ts";
 import * as together from "../../../app/(couple)/together/_components/words.ts";
 import * as whoCanSee from "../../../app/(couple)/who-can-see/_components/words.ts";
@@ -115,6 +116,7 @@ const lines = [
     moments,
     ourMap,
     map: MAP_WORDS,
+    tablet,
     talk,
     question: QUESTION_WORDS,
     lists: LIST_WORDS,
@@ -133,6 +135,7 @@ const lines = [
   sentBefore().message,
   openForADay().message,
   passedOn().message,
+  tabletIsPassedOn().message,
   stale().message,
 ];
 

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { opensTask } from "#lib/auth/handed-tablet";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { answerIn } from "#lib/exercises/entries";
@@ -20,6 +21,7 @@ export const loadTask = cache(async (taskId: string, turn = ""): Promise<OpenTas
   const actor = await requireActor(
     "partner",
     (handed) => handed.taskId === taskId && `${handed.place}/${handed.turn}` === turn,
+    (tablet) => opensTask(tablet, taskId),
   );
   try {
     return await pageRead(() => openTask(actor, taskId));

@@ -1,3 +1,4 @@
+import { opensTask } from "#lib/auth/handed-tablet";
 import { putRoute } from "#lib/auth/put-route";
 import { saveDraft } from "#lib/homework/save-draft";
 import { saveDraftInput } from "#lib/homework/schema";
@@ -9,4 +10,5 @@ export const PUT = putRoute(
   (actor, { taskId }: { taskId: string }, input) => saveDraft(actor, taskId, input),
   (handed, { taskId }, { answers }) =>
     handed.taskId === taskId && Object.keys(answers).every((name) => name === handed.field),
+  (tablet, { taskId }) => opensTask(tablet, taskId),
 );

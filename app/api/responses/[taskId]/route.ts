@@ -1,8 +1,13 @@
+import { opensTask } from "#lib/auth/handed-tablet";
 import { putRoute } from "#lib/auth/put-route";
 import { sendResponseInput } from "#lib/homework/schema";
 import { sendResponse } from "#lib/homework/send-response";
 
 /** Sends a task. The same body again gets the same answer, so that a client may repeat until it hears. */
-export const PUT = putRoute("partner", sendResponseInput, (actor, { taskId }: { taskId: string }, input) =>
-  sendResponse(actor, taskId, input),
+export const PUT = putRoute(
+  "partner",
+  sendResponseInput,
+  (actor, { taskId }: { taskId: string }, input) => sendResponse(actor, taskId, input),
+  undefined,
+  (tablet, { taskId }) => opensTask(tablet, taskId),
 );

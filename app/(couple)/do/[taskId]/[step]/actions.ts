@@ -2,6 +2,7 @@
 import { formAction } from "#lib/auth/form-action";
 import { handOver, takeBack } from "#lib/auth/hand-over";
 import { giveBackHref, type HandedOver } from "#lib/auth/handed-over";
+import { opensTask } from "#lib/auth/handed-tablet";
 import { requestNetwork, requestToken } from "#lib/auth/request";
 import { handedOverNow } from "#lib/auth/require-actor";
 import { findTurn } from "#lib/homework/find-turn";
@@ -27,6 +28,7 @@ export const saveStepAction = formAction(
   },
   [],
   (handed, { taskId, step }) => handed.taskId === taskId && handed.place === step,
+  (tablet, { taskId }) => opensTask(tablet, taskId),
 );
 
 type Partner = Parameters<typeof openTask>[0];

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { HardLinkButton } from "#ui/hard-link";
+import { WayHome } from "../../../_components/way-home";
 import * as WORDS from "../../../_components/words";
 import { loadDone } from "./loaders";
 
@@ -10,7 +11,7 @@ const words = WORDS.done;
 /** Nothing of the task is on the screen: what was sent cannot be read here again. What can be shared is one press away. */
 export default async function DonePage({ params }: PageProps<"/do/[taskId]/done">) {
   const { taskId } = await params;
-  const { canShare } = await loadDone(taskId);
+  const { canShare, isTablet } = await loadDone(taskId);
   return (
     <div className="flex flex-1 flex-col gap-6">
       <h1 className="type-display">{words.title}</h1>
@@ -23,9 +24,7 @@ export default async function DonePage({ params }: PageProps<"/do/[taskId]/done"
             {words.share}
           </HardLinkButton>
         ) : null}
-        <HardLinkButton href="/home" kind="primary" wide>
-          {words.home}
-        </HardLinkButton>
+        <WayHome isTablet={isTablet} />
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LinkButton } from "#ui/link-button";
 import { Notice } from "#ui/notice";
 import { SessionCheckPart } from "../../../_components/session-check-part";
 import { YesList } from "../../../_components/yes-list";
@@ -41,6 +42,13 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
             />
             <QuickNotes notes={page.quickNotes} zone={session.zone} />
             <SessionCheckPart checks={page.checks} />
+            {session.state === "running" ? (
+              <p className="mt-4">
+                <LinkButton href={`/couples/${couple.id}/sessions/${session.id}/hand-over`}>
+                  Hand over the tablet
+                </LinkButton>
+              </p>
+            ) : null}
           </WrapBlock>
           <WrapBlock id="homework" title="Homework">
             <GivenList coupleId={couple.id} homework={page.homework} />

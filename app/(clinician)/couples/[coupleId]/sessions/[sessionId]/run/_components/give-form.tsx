@@ -25,8 +25,8 @@ export function GiveForm({ place, itemId, to, given, care }: GiveFormProps) {
     return (
       <p role="status" className="max-w-measure">
         {to === "both"
-          ? "Given to both. Each opens Today on their own phone, or signs in on this one, and fills it in alone."
-          : `Given to ${to} alone. It is under Today on their own phone, or after signing in on this one.`}
+          ? "Given to both. Each opens Today on their own phone and fills it in alone, or you hand over this tablet."
+          : `Given to ${to} alone. It is under Today on their own phone, or you hand over this tablet.`}
       </p>
     );
   }

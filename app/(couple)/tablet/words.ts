@@ -1,0 +1,17 @@
+/** What the pages of a handed-over tablet say. Held to the same checks as `_components/words.ts`. */
+export const tablet = {
+  title: "Your turn",
+  text: "This page is for you alone. Your partner can look away. So can your therapist.",
+  one: "The tablet opens one thing, and nothing else.",
+  haveIt: "I have it",
+  opening: "One moment",
+  passBack: "Pass the tablet back",
+  passBackLine: "You can stop at any time. What you wrote is kept.",
+  begun: "You have begun this on your own phone. Please go on there.",
+  notHere: "This is not open here now.",
+  backTitle: "Pass the tablet back",
+  backText: "Thank you. Hand the tablet to your therapist. All pages are shut until they sign in.",
+  passphrase: "For the therapist: your passphrase",
+  takeBack: "I have my tablet back",
+  lost: "You do not have it at hand? Press Leave, and sign in again.",
+} as const;

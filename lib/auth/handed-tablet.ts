@@ -1,0 +1,66 @@
+import type { Slot } from "#lib/access/actor";
+import { DomainError } from "#lib/kernel/errors";
+import { type Id, isId } from "#lib/kernel/ids";
+
+/**
+ * What the tablet is with a partner for: the lines after a session, or one exercise that was given in it. An exercise
+ * is `waiting` until its holder takes it up, since one that was begun elsewhere does not open here. `none`: it was
+ * passed back, and nothing opens until the clinician signs in again.
+ */
+export const TABLET_THINGS = ["check", "waiting", "task", "none"] as const;
+export type TabletThing = (typeof TABLET_THINGS)[number];
+
+/**
+ * A clinician's tablet is with one partner, for one thing. While a session has this mark it opens that thing, as that
+ * partner, and nothing of the clinician's; it ends with the clinician's passphrase or with the session.
+ */
+export type HandedTablet = {
+  coupleId: Id;
+  sessionId: Id;
+  partnerId: Id;
+  slot: Slot;
+  thing: TabletThing;
+  taskId: Id | null;
+};
+
+/** The page a tablet opens on while it is with a partner. */
+export const TABLET_HREF = "/tablet";
+
+const MARK = /^tablet (\S{36}) (\S{36}) (\S{36}) ([AB]) (check|waiting|task|none) (\S{36}|-)$/;
+
+/** Whether a mark is one of a tablet. */
+export function isTabletMark(text: string | null): text is string {
+  return text?.startsWith("tablet ") ?? false;
+}
+
+/** The mark as a row holds it. */
+export function writeTablet({ coupleId, sessionId, partnerId, slot, thing, taskId }: HandedTablet): string {
+  return `tablet ${coupleId} ${sessionId} ${partnerId} ${slot} ${thing} ${taskId ?? "-"}`;
+}
+
+/** The mark in a row. One that cannot be read is an error: it is never taken for none. */
+export function readTablet(text: string): HandedTablet {
+  const [, coupleId, sessionId, partnerId, slot, thing, task] = MARK.exec(text) ?? [];
+  const taskId = task === "-" ? null : task;
+  const needsTask = thing === "waiting" || thing === "task";
+  if (!isId(coupleId) || !isId(sessionId) || !isId(partnerId) || needsTask !== isId(taskId))
+    throw new DomainError("unexpected", "This tablet's mark cannot be read.");
+  return {
+    coupleId,
+    sessionId,
+    partnerId,
+    slot: slot as Slot,
+    thing: thing as TabletThing,
+    taskId: taskId ?? null,
+  };
+}
+
+/** Whether the lines after a session are open on it. */
+export function opensCheck({ thing }: HandedTablet): boolean {
+  return thing === "check";
+}
+
+/** Whether this exercise is open on it. */
+export function opensTask({ thing, taskId }: HandedTablet, asked: string): boolean {
+  return thing === "task" && taskId === asked;
+}

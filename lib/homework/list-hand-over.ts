@@ -1,0 +1,135 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { partner } from "#db/schema/couples";
+import { assignment, task } from "#db/schema/homework";
+import { sessionCheck } from "#db/schema/run";
+import { type Tx, withActor } from "#db/with-actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
+import { requireRole } from "#lib/access/require-role";
+import { ofTreatedCouple } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
+import { questionsOf } from "#lib/exercises/rules";
+import { notFound } from "#lib/kernel/errors";
+import { type Id, isId } from "#lib/kernel/ids";
+import { getSessionIn } from "#lib/planning/find-session";
+import { toLine } from "#lib/planning/queries";
+import type { CoupleLine, SessionFacts } from "#lib/planning/types";
+
+/** An exercise of one partner that was given in a session. */
+export type TabletOffer = {
+  taskId: Id;
+  slot: Slot;
+  title: string;
+  isSent: boolean;
+  /** It goes from hand to hand between the two, on one of their own phones. */
+  takesTurns: boolean;
+};
+
+export type HandOverPage = {
+  couple: CoupleLine;
+  session: SessionFacts;
+  /** Who came and has access, in order. */
+  slots: readonly Slot[];
+  exercises: readonly TabletOffer[];
+  /** Who sent the lines after this session. */
+  checkedBy: readonly Slot[];
+};
+
+/** What the tablet can be handed over for in a session, and to whom. An audited read. Throws "not_found". */
+export async function listHandOver(
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  sessionId: Id,
+): Promise<HandOverPage> {
+  requireRole(actor, "clinician");
+  if (!isId(coupleId) || !isId(sessionId)) throw notFound();
+  return withActor(actor, async (tx) => {
+    const [couple, session, people, exercises, checks] = await Promise.all([
+      getCoupleIn(tx, actor, coupleId),
+      getSessionIn(tx, actor, coupleId, sessionId),
+      peopleIn(tx, actor, coupleId),
+      tabletOffersIn(tx, actor, coupleId, sessionId),
+      tx
+        .select({ slot: sessionCheck.slot })
+        .from(sessionCheck)
+        .where(and(ofTreatedCouple(actor, sessionCheck, coupleId), eq(sessionCheck.sessionId, sessionId)))
+        .orderBy(asc(sessionCheck.slot)),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "session",
+        entityId: sessionId,
+        coupleId,
+        purpose: "hand over page",
+      }),
+    ]);
+    const came = people.filter(({ slot }) => session.attendees === "both" || session.attendees === slot);
+    return {
+      couple: toLine(couple),
+      session,
+      slots: came.map(({ slot }) => slot),
+      exercises,
+      checkedBy: checks.map(({ slot }) => slot as Slot),
+    };
+  });
+}
+
+/** The partners of a couple who have access. */
+export async function peopleIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+): Promise<{ id: Id; slot: Slot }[]> {
+  const rows = await tx
+    .select({ id: partner.id, slot: partner.slot })
+    .from(partner)
+    .where(and(ofTreatedCouple(actor, partner, coupleId), isNull(partner.accessEndedAt)))
+    .orderBy(asc(partner.slot));
+  return rows.map(({ id, slot }) => ({ id, slot: slot as Slot }));
+}
+
+/** What was given in a session and has not ended, by partner. */
+export async function tabletOffersIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  sessionId: Id,
+): Promise<TabletOffer[]> {
+  const rows = await tx
+    .select({
+      taskId: task.id,
+      slot: task.slot,
+      state: task.state,
+      slug: assignment.exerciseSlug,
+      version: assignment.exerciseVersion,
+    })
+    .from(task)
+    .innerJoin(
+      assignment,
+      and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
+    )
+    .where(
+      and(
+        ofTreatedCouple(actor, task, coupleId),
+        eq(assignment.sessionId, sessionId),
+        eq(assignment.givenIn, "session"),
+        isNull(assignment.closedAt),
+        sql`not app.is_homework_refused(${assignment.id})`,
+      ),
+    )
+    .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));
+  const exercises = await exercisesIn(tx, actor, rows);
+  return rows.flatMap(({ taskId, slot, state, ...ref }): TabletOffer[] => {
+    const exercise = exercises.get(refKey(ref))?.exercise;
+    if (!exercise || state === "withdrawn") return [];
+    return [
+      {
+        taskId,
+        slot: slot as Slot,
+        title: exercise.title,
+        isSent: state === "submitted",
+        takesTurns: questionsOf(exercise).some(({ type }) => type === "turns"),
+      },
+    ];
+  });
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import {
+  type HandedTablet,
+  isTabletMark,
+  opensCheck,
+  opensTask,
+  readTablet,
+  TABLET_THINGS,
+  writeTablet,
+} from "#lib/auth/handed-tablet";
+import { newId } from "#lib/kernel/ids";
+
+const tablet = (thing: HandedTablet["thing"]): HandedTablet => ({
+  coupleId: newId(),
+  sessionId: newId(),
+  partnerId: newId(),
+  slot: "B",
+  thing,
+  taskId: thing === "waiting" || thing === "task" ? newId() : null,
+});
+
+describe("the mark of a tablet", () => {
+  it("is read as it was written, and is no mark of a phone", () => {
+    for (const thing of TABLET_THINGS) {
+      const one = tablet(thing);
+      expect(isTabletMark(writeTablet(one))).toBe(true);
+      expect(readTablet(writeTablet(one))).toEqual(one);
+    }
+    expect(isTabletMark(null)).toBe(false);
+    expect(isTabletMark(`${newId()} 2 2 turns`)).toBe(false);
+  });
+
+  it("is never taken for none when it cannot be read", () => {
+    const one = tablet("check");
+    for (const broken of [
+      "tablet ",
+      writeTablet(one).slice(0, -3),
+      `${writeTablet(one)} more`,
+      writeTablet({ ...one, thing: "task" }),
+      writeTablet({ ...one, taskId: newId() }),
+      writeTablet({ ...one, coupleId: "x".repeat(36) }),
+    ])
+      expect(() => readTablet(broken), broken).toThrow(/cannot be read/);
+  });
+
+  it("opens the one thing it was given for, and an exercise once it is taken up", () => {
+    expect(TABLET_THINGS.filter((thing) => opensCheck(tablet(thing)))).toEqual(["check"]);
+    const opened = TABLET_THINGS.map(tablet).filter((one) => opensTask(one, one.taskId ?? ""));
+    expect(opened.map(({ thing }) => thing)).toEqual(["task"]);
+    expect(opensTask(tablet("task"), newId())).toBe(false);
+  });
+});
