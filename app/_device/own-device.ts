@@ -36,8 +36,17 @@ export function forgetDevice(): void {
 
 /** Has the shell kept that opens a run without a network. */
 export async function keepShell(): Promise<void> {
-  await navigator.serviceWorker.register(WORKER, { scope: "/couples/" });
-  await navigator.serviceWorker.ready;
+  const registration = await navigator.serviceWorker.register(WORKER, { scope: "/couples/" });
+  // One that was there already may have lost what it kept since.
+  registration.active?.postMessage("keep");
+  const fresh = registration.active ? null : (registration.installing ?? registration.waiting);
+  if (!fresh) return;
+  // Not `ready`: that waits for good on a page that was loaded elsewhere and led here without a new document.
+  await new Promise<void>((done) =>
+    fresh.addEventListener("statechange", () => {
+      if (fresh.state === "activated" || fresh.state === "redundant") done();
+    }),
+  );
 }
 
 /** Lets go of the shell and of what keeps it. */
