@@ -3,6 +3,16 @@ import type { ReactNode } from "react";
 import { isSentSignedOut, requireActor, shellFacts, tabletNow } from "#lib/auth/require-actor";
 import { Badge } from "#ui/badge";
 import { CoupleShell } from "#ui/shell/couple-shell";
+import { DropRuns } from "./_components/drop-runs";
+
+async function isOnTablet(): Promise<boolean> {
+  try {
+    return (await tabletNow()) !== null;
+  } catch (error) {
+    unstable_rethrow(error);
+    return false;
+  }
+}
 
 /** What the frame says beside the mark. */
 async function frameLabel(): Promise<ReactNode> {
@@ -20,5 +30,12 @@ async function frameLabel(): Promise<ReactNode> {
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  return <CoupleShell label={await frameLabel()}>{children}</CoupleShell>;
+  const label = await frameLabel();
+  return (
+    <CoupleShell label={label}>
+      {children}
+      {/* A tablet that was handed over keeps what is sealed on it for its owner. */}
+      {(await isOnTablet()) ? null : <DropRuns />}
+    </CoupleShell>
+  );
 }
