@@ -1,4 +1,5 @@
 "use client";
+import { tookMinutes } from "#lib/planning/rules-run";
 import type { RunItem } from "#lib/planning/run-types";
 import { PHASE_LABEL } from "#lib/planning/types";
 import { Badge } from "#ui/badge";
@@ -21,7 +22,7 @@ function stateOf(item: RunItem, currentId: string | null): string {
     if (item.actualMinutes === null) return "Done";
     return item.actualMinutes === item.minutes
       ? `Done, ${item.minutes} min`
-      : `Done, ${item.actualMinutes} of ${item.minutes} min`;
+      : `Done, ${tookMinutes(item.actualMinutes)} of ${item.minutes} min`;
   }
   if (item.state === "set_aside") return "Set aside";
   return item.id === currentId ? "Now" : `${item.room} min`;

@@ -4,6 +4,7 @@ import type { NoteFacts, NoteRecord } from "#lib/notes/types";
 import { slotOf } from "#lib/notes/types";
 import type { GivenHomework } from "#lib/planning/given-homework";
 import { clockTime, dayLabel } from "#lib/planning/rules";
+import { tookMinutes } from "#lib/planning/rules-run";
 import { DISPOSITION_LABEL, type PlanItem, type SessionFacts } from "#lib/planning/types";
 
 /** What the product knows of a session when its note is begun. */
@@ -25,7 +26,7 @@ function taken(item: PlanItem): string {
   if (actualMinutes === null) return `${title} (${minutes} min planned)`;
   return actualMinutes === minutes
     ? `${title} (${minutes} min)`
-    : `${title} (${actualMinutes} min, ${minutes} planned)`;
+    : `${title} (${tookMinutes(actualMinutes)} min, ${minutes} planned)`;
 }
 
 /** The lines that have something to say. */

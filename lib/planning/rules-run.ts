@@ -146,6 +146,11 @@ export function runOf(
   );
 }
 
+/** Whole minutes as words; what was ticked off at once took less than one. */
+export function tookMinutes(minutes: number): string {
+  return minutes === 0 ? "under 1" : String(minutes);
+}
+
 /** Whole minutes the current item has left of its room; below zero when it runs over. */
 export function minutesLeft(item: RunItem): number {
   return Math.ceil((item.room * MINUTE - item.spent) / MINUTE);

@@ -1,4 +1,5 @@
 import { clockTime } from "#lib/planning/rules";
+import { tookMinutes } from "#lib/planning/rules-run";
 import type { PlanItem, SessionFacts } from "#lib/planning/types";
 import { Icon } from "#ui/icon";
 import { CorrectForm } from "./correct-form";
@@ -23,7 +24,7 @@ function times({ startedAt, endedAt, zone }: SessionFacts, isToCome: boolean): s
 function minutes(item: PlanItem): string {
   return item.actualMinutes === null || (item.state === "set_aside" && item.actualMinutes === 0)
     ? `${item.minutes} min planned`
-    : `${item.actualMinutes} of ${item.minutes} min`;
+    : `${tookMinutes(item.actualMinutes)} of ${item.minutes} min`;
 }
 
 /** Planned against done, as the run page recorded it. */
