@@ -4,6 +4,7 @@ import type { SwapOffer } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Dialog } from "#ui/dialog";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
+import { costLine, fittingFirst } from "./swap-words";
 
 type SwapDialogProps = {
   item: RunItem | null;
@@ -14,13 +15,15 @@ type SwapDialogProps = {
 
 /** What can take the place of an item, one press each. The list came with the page, so it is there offline too. */
 export function SwapDialog({ item, offer, onClose, onSwap }: SwapDialogProps) {
+  const room = item?.room ?? 0;
   return (
     <Dialog open={item !== null} onClose={onClose} title={item ? `In place of ${item.title}` : "Swap"}>
       <p className="text-text-muted">
-        It gets the {item?.room ?? 0} minutes of what it replaces. What was planned is kept as set aside.
+        It gets the {room} {room === 1 ? "minute" : "minutes"} of what it replaces. What was planned is kept
+        as set aside.
       </p>
       <ul className="ruled">
-        {offer.map((one) => (
+        {fittingFirst(offer, room).map((one) => (
           <li key={`${one.slug} ${one.version}`} className="flex items-center justify-between gap-3 py-2">
             <span className="flex min-w-0 items-center gap-2">
               <span className="w-28 shrink-0">
@@ -28,9 +31,7 @@ export function SwapDialog({ item, offer, onClose, onSwap }: SwapDialogProps) {
               </span>
               <span className="flex min-w-0 flex-col">
                 <span className="font-medium">{one.title}</span>
-                <span className="type-note type-figure">
-                  {one.minutes.min} to {one.minutes.max} minutes
-                </span>
+                <span className="type-note type-figure">{costLine(one, room)}</span>
               </span>
             </span>
             <Button onClick={() => item && onSwap(item, one)}>

@@ -97,7 +97,11 @@ function offerFor(
   return choosable
     .filter((exercise) => !planned.has(exercise.slug) && canSwapIn(exercise, limits))
     .map((exercise) => ({ exercise, lead: leadOf(exercise) }))
-    .toSorted((one, other) => Number(needs.has(other.lead)) - Number(needs.has(one.lead)))
+    .toSorted(
+      (one, other) =>
+        Number(needs.has(other.lead)) - Number(needs.has(one.lead)) ||
+        one.exercise.minutes.min - other.exercise.minutes.min,
+    )
     .slice(0, MOST_OFFERED)
     .map(({ exercise, lead }) => ({
       slug: exercise.slug,

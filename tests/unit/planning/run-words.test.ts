@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { tookMinutes } from "#lib/planning/rules-run";
+import type { SwapOffer } from "#lib/planning/types";
+import { costLine, fittingFirst } from "../../../app/_run/swap-words";
+
+const offer = (slug: string, min: number, max: number): SwapOffer => ({
+  slug,
+  version: 1,
+  title: slug,
+  minutes: { min, typical: min, max },
+  lead: "regulation",
+  guide: { aim: "", steps: [], qualityCue: "", stopLine: null, adaptations: [] },
+  yes: null,
+});
+
+describe("what a run says of minutes", () => {
+  it("calls what was ticked off at once under a minute", () => {
+    expect([0, 1, 12].map(tookMinutes)).toEqual(["under 1", "1", "12"]);
+  });
+
+  it("offers what fits first, then what lacks the fewest minutes, else in the order it came", () => {
+    const all = [offer("long", 20, 30), offer("one", 5, 10), offer("more", 9, 12), offer("two", 8, 8)];
+    expect(fittingFirst(all, 8).map(({ slug }) => slug)).toEqual(["one", "two", "more", "long"]);
+  });
+
+  it("says by how much something takes more than it gets", () => {
+    expect(costLine(offer("a", 5, 10), 8)).toBe("Takes 5 to 10 minutes");
+    expect(costLine(offer("a", 8, 8), 8)).toBe("Takes 8 minutes");
+    expect(costLine(offer("a", 20, 30), 8)).toBe("Takes 20 to 30 minutes, at least 12 more than it gets");
+  });
+});
