@@ -26,6 +26,8 @@ export type RunCopy = {
   events: readonly KeptEvent[];
   helpLines: readonly string[];
   singleKeys: boolean;
+  /** Names and notes are hidden from the first drawing on. */
+  isDiscreet: boolean;
   /** The server's clock less this device's, in milliseconds. */
   clockAhead: number;
 };

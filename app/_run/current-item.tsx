@@ -98,7 +98,7 @@ export function CurrentItem(props: CurrentItemProps) {
               <Button onClick={() => onMinutes(5)}>
                 +5<span className="sr-only"> minutes</span>
               </Button>
-              <Button onClick={onPause} aria-pressed={isPaused} aria-keyshortcuts="Space">
+              <Button onClick={onPause} aria-keyshortcuts="Space">
                 {isPaused ? "Go on" : "Pause"}
               </Button>
             </div>

@@ -119,7 +119,8 @@ export class RunKeeper {
     return this.#inTurn(async (store) => {
       const own = new Set([...(await store.enter(this.#deviceId)), this.#copy.sessionId]);
       const left = await store.waiting(this.#copy.sessionId);
-      for (const event of left) this.#since.set(event.id, Date.now());
+      // It has waited since it happened, whatever was loaded in between.
+      for (const event of left) this.#since.set(event.id, event.at - this.#copy.clockAhead);
       const { waiting, written } = this.#sight;
       const notes = left.filter(({ kind }) => kind === "note");
       this.#set({ own, waiting: [...left, ...waiting], written: [...notes, ...written] });
@@ -181,6 +182,8 @@ export class RunKeeper {
   /** Sends what waits; with nothing waiting, and `ask`, asks how the run stands. */
   async sync(options: { ask?: boolean; leaving?: boolean } = {}): Promise<void> {
     clearTimeout(this.#timer);
+    // The page may be gone before an answer comes: what waits goes out at once, and is kept once all the same.
+    if (options.leaving) this.#sendOff();
     while (this.#sending) await this.#sending;
     const sending = this.#send(options.ask ?? false, options.leaving ?? false);
     this.#sending = sending;
@@ -189,6 +192,11 @@ export class RunKeeper {
     } finally {
       this.#sending = null;
     }
+  }
+
+  #sendOff(): void {
+    const batch = this.#sending ? batchOf(this.#sight.waiting) : null;
+    if (batch) void this.#put(this.#copy.sessionId, batch.body, true);
   }
 
   stop(): void {

@@ -11,16 +11,20 @@ const isRefusal = (answer: unknown): answer is Refusal => has(answer, "code", "m
 
 /** A server that takes longer counts as gone; what it did keep is not kept again. */
 const PATIENCE_MS = 15_000;
+/** In characters: well below what all requests together may carry beyond their page. Ours. */
+const CARRIED = 16_000;
 
 /** Sends what happened to its address. Anything that is no answer of ours counts as unreachable. */
 export const putEvents: PutEvents = async (sessionId, body, leaving): Promise<PutAnswer> => {
+  const text = JSON.stringify(body);
   let response: Response;
   try {
     response = await fetch(`/api/runs/${sessionId}`, {
       method: "PUT",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-      keepalive: leaving,
+      body: text,
+      // A press right before the page goes away is sent all the same; browsers carry only so much beyond a page.
+      keepalive: leaving || text.length < CARRIED,
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
   } catch {

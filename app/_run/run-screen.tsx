@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { paceOf } from "#lib/planning/rules-run";
 import type { NoteTag, RunItem } from "#lib/planning/run-types";
 import type { SwapOffer } from "#lib/planning/types";
+import { Notice } from "#ui/notice";
 import { KeepHere } from "../_device/keep-here";
 import { useShell } from "../_device/use-shell";
 import { announce } from "../_ui/announce";
@@ -19,6 +20,7 @@ import { QuickNoteList } from "./quick-note-list";
 import { RunHead } from "./run-head";
 import type { RunKey } from "./run-key-table";
 import { useRunKeys } from "./run-keys";
+import { keepRunView } from "./run-view";
 import { SafetyAgenda } from "./safety-agenda";
 import { SwapDialog } from "./swap-dialog";
 import { SyncLine } from "./sync-line";
@@ -41,7 +43,8 @@ export type RunScreenProps = {
 /** A session under way. Everything done here counts on this device first and goes to the server by itself. */
 export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: RunScreenProps) {
   const { state, sight, keeper, isLoaded, isOwn, turnOwn } = useRun(copy, serverNow);
-  const [isDiscreet, setDiscreet] = useState(false);
+  const [isDiscreet, setDiscreet] = useState(copy.isDiscreet);
+  const [isHandLater, setHandLater] = useState(false);
   const [isNoting, setNoting] = useState(false);
   const [isEnding, setEnding] = useState(false);
   const [swapping, setSwapping] = useState<RunItem | null>(null);
@@ -108,9 +111,12 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
   const end = () => tell({ kind: "end" });
   const handOver = async () => {
     await keeper.sync();
-    if (keeper.sight().waiting.length > 0)
-      return announce("You are offline. The tablet can be handed over later.");
+    if (keeper.sight().waiting.length > 0) return setHandLater(true);
     window.location.assign(`${base}/hand-over`);
+  };
+  const turnDiscreet = () => {
+    void keepRunView(!isDiscreet).catch(() => undefined);
+    setDiscreet(!isDiscreet);
   };
   const canSwap = current !== null && current.kind !== "review" && !isOver && copy.offer.length > 0;
 
@@ -124,7 +130,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
     "+": (shift) => changeMinutes(shift ? 5 : 1),
     "-": (shift) => changeMinutes(shift ? -5 : -1),
     n: () => setNoting(true),
-    h: () => setDiscreet((was) => !was),
+    h: turnDiscreet,
     "!": safety,
     p: () => serverNow !== null && void handOver(),
     e: () => !isOver && setEnding(true),
@@ -151,13 +157,23 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
         copy={copy}
         isDiscreet={isDiscreet}
         base={serverNow === null ? null : base}
-        onDiscreet={() => setDiscreet(!isDiscreet)}
+        onDiscreet={turnDiscreet}
         onNote={() => setNoting(true)}
         onSafety={safety}
         onHandOver={serverNow === null ? null : () => void handOver()}
         isSafety={isSafety}
       />
-      <SyncLine sight={sight} now={keeper.now()} onRetry={() => void keeper.sync()} />
+      <SyncLine
+        sight={sight}
+        now={Date.now()}
+        isOffline={serverNow === null}
+        onRetry={() => void keeper.sync()}
+      />
+      {isHandLater && sight.waiting.length > 0 ? (
+        <div role="alert">
+          <Notice kind="warning">You are offline. The tablet can be handed over once all is sent.</Notice>
+        </div>
+      ) : null}
       {isSafety ? (
         <SafetyAgenda
           helpLines={copy.helpLines}

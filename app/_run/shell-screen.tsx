@@ -4,6 +4,7 @@ import { Button } from "#ui/button";
 import { isWorkLeft } from "../_device/kept-work";
 import type { RunCopy } from "./copy";
 import { RunScreen } from "./run-screen";
+import { isRunDiscreet } from "./run-view";
 import { lastCopy } from "./store";
 
 const PLAN = /^\/couples\/[^/]+\/sessions\/([^/]+)\/plan$/;
@@ -23,8 +24,8 @@ export function ShellScreen() {
     }
     const sessionId = RUN.exec(window.location.pathname)?.[1];
     if (!sessionId) return setCopy("none");
-    lastCopy(sessionId).then(
-      (kept) => setCopy(kept ?? "none"),
+    Promise.all([lastCopy(sessionId), isRunDiscreet().catch(() => false)]).then(
+      ([kept, isDiscreet]) => setCopy(kept ? { ...kept, isDiscreet } : "none"),
       () => setCopy("none"),
     );
   }, []);

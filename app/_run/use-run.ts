@@ -54,6 +54,8 @@ export function useRun(copy: RunCopy, serverNow: number | null): Run {
   const [now, setNow] = useState(serverNow ?? keeper.now());
   const [isLoaded, setLoaded] = useState(false);
   const [isOwn, setOwn] = useState(false);
+  // Drawn without a server.
+  const isAlone = serverNow === null;
   const turnOwn = async (on: boolean) => {
     const { owner } = first.current;
     if (on) rememberDevice(owner);
@@ -66,7 +68,11 @@ export function useRun(copy: RunCopy, serverNow: number | null): Run {
 
   useEffect(() => {
     setOwn(isOwnDevice(first.current.owner));
-    void keeper.begin().finally(() => setLoaded(true));
+    // It asks for a server at once: whether there is a network is then known.
+    void keeper
+      .begin()
+      .then(() => (isAlone ? keeper.sync({ ask: true }) : undefined))
+      .finally(() => setLoaded(true));
     const send = () => void keeper.sync({ ask: true });
     const seen = () => void keeper.sync({ ask: true, leaving: document.visibilityState === "hidden" });
     window.addEventListener("online", send);
@@ -76,7 +82,7 @@ export function useRun(copy: RunCopy, serverNow: number | null): Run {
       document.removeEventListener("visibilitychange", seen);
       keeper.stop();
     };
-  }, [keeper]);
+  }, [keeper, isAlone]);
 
   // What lies in this window alone is lost with it: the browser asks before it closes.
   const isAtRisk = !isOwn && sight.waiting.length > 0;

@@ -23,6 +23,7 @@ const copy: RunCopy = {
   events: [],
   helpLines: [],
   singleKeys: true,
+  isDiscreet: false,
   clockAhead: 0,
 };
 
@@ -157,6 +158,35 @@ describe("what a device keeps of a run", () => {
     expect((await second.waiting("s")).map(({ id }) => id)).toEqual(
       keeper.sight().waiting.map(({ id }) => id),
     );
+    keeper.stop();
+  });
+
+  it("sends at once what waits behind another send when the page goes away", async () => {
+    const sent: string[][] = [];
+    let answer: (heard: PutAnswer) => void = () => undefined;
+    const put = (_id: string, body: { events: readonly object[] }) => {
+      sent.push((body.events as RunEvent[]).map((event) => ("itemId" in event ? (event.itemId ?? "") : "")));
+      return new Promise<PutAnswer>((heard) => {
+        answer = heard;
+      });
+    };
+    const keeper = new RunKeeper(copy, Promise.resolve(memoryStore()), put);
+    void keeper.tell(done("a"));
+    await vi.waitFor(() => expect(sent).toEqual([["a"]]));
+    void keeper.tell(done("b"));
+    void keeper.sync({ ask: true, leaving: true });
+    expect(sent).toEqual([["a"], ["a", "b"]]);
+    answer({ kind: "unreachable" });
+    keeper.stop();
+  });
+
+  it("counts how long something waits from when it happened, also over a reload", async () => {
+    const store = memoryStore();
+    const at = Date.now() - 90_000;
+    await store.add("s", { id: "e", deviceId: "d", place: 1, at, ...done("a") });
+    const keeper = new RunKeeper(copy, Promise.resolve(store), server(["gone"]).put);
+    await keeper.begin();
+    expect(keeper.sight().waitingSince).toBe(at);
     keeper.stop();
   });
 

@@ -1,9 +1,11 @@
 import { pageRead } from "#lib/auth/page-read";
+import { plainCookie } from "#lib/auth/plain-cookie";
 import { requireActor } from "#lib/auth/require-actor";
 import { wantsSingleKeys } from "#lib/auth/single-keys";
 import { deviceOwner } from "#lib/planning/device-owner";
 import { loadRunPage } from "#lib/planning/load-run-page";
 import type { RunCopy } from "../../../../../../_run/copy";
+import { RUN_VIEW } from "../../../../../../_run/run-view-name";
 import { loadHelpText } from "../../../../../../(help)/help-now/loaders";
 
 /** The run page and the moment it was read, from which its minutes are counted. */
@@ -32,6 +34,7 @@ export async function loadRun({ coupleId, sessionId }: { coupleId: string; sessi
           events,
           helpLines: loadHelpText(),
           singleKeys,
+          isDiscreet: (await plainCookie(RUN_VIEW.name)) === RUN_VIEW.discreet,
           clockAhead: 0,
         }
       : null;
