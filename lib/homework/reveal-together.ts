@@ -6,6 +6,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple, treated } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
+import { mayReveal } from "#lib/couples/rules-sharing";
 import type { RevealTogetherInput } from "#lib/homework/schema";
 import { sharedKindsOf } from "#lib/homework/sharing";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";
@@ -57,7 +58,7 @@ export async function revealTogetherIn(
   if (couple.answerHolds.length > 0) {
     throw new DomainError("held", "An answer asks for a look first. Review it. Nothing was revealed.");
   }
-  if (couple.isPaused || couple.gates.length > 0) {
+  if (!mayReveal(couple)) {
     throw new DomainError("held", "This couple's work is on hold. Nothing was revealed.");
   }
   const exercise = await exerciseGivenIn(tx, actor, found.slug, found.version);

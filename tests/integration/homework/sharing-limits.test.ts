@@ -206,9 +206,17 @@ describe("the therapist", () => {
         code: "not_found",
       });
     }
-    await holdJointWork(world.treating, { coupleId: world.coupleId, gate: "G08", note: "Look first." });
+    await holdJointWork(world.treating, { coupleId: world.coupleId, gate: "G06", note: "Look first." });
     await expect(refusalOf(reveal(work))).resolves.toMatchObject({ code: "held" });
     expect(await countRows(db.owner, world.practiceId, "share_opening")).toBe(1);
+  });
+
+  it.each(["G08", "G13"] as const)("reveals under %s, which stops no work, and both read it", async (gate) => {
+    const work = await chosenByBoth(db.owner);
+    const { treating, coupleId } = work.world;
+    await holdJointWork(treating, { coupleId, gate, note: "Look first." });
+    await reveal(work);
+    expect((await seenBy(work, "B")).open).toMatchObject([{ kind: "reveal" }]);
   });
 
   it("reveals nothing while an answer waits for a look that holds work for both", async () => {
