@@ -49,5 +49,23 @@ export const EPISODE_COLUMNS = {
     toldOn: "operational",
     policyVersion: "operational",
     responseGiven: "clinical",
+    needKind: "clinical",
+    realNeedSealed: "clinical",
+  },
+  needShare: {
+    ...WHOSE,
+    sourceId: "operational",
+    source: "operational",
+    happenedOn: "clinical",
+    dayPart: "clinical",
+    response: "clinical",
+    needKind: "clinical",
+    realNeedSealed: "clinical",
+  },
+  needOpening: {
+    practiceId: "operational",
+    coupleId: "operational",
+    happenedOn: "clinical",
+    openedOn: "operational",
   },
 } as const;

@@ -157,6 +157,9 @@ export const responseView = pgTable(
     /** The agreement on secrets that counted then. */
     policyVersion: smallint("policy_version"),
     responseGiven: text("response_given").notNull(),
+    /** What the responder needed themself; left out where they did not say. */
+    needKind: text("need_kind"),
+    realNeedSealed: bytes("real_need_sealed"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
@@ -175,6 +178,10 @@ export const responseView = pgTable(
     check("response_view_slot", sql`${t.slot} in ('A','B')`),
     check("response_view_part", sql`${t.dayPart} between 1 and 4`),
     check("response_view_day", sql`${t.happenedOn} between ${t.toldOn} - 7 and ${t.toldOn}`),
+    check(
+      "response_view_need",
+      sql`${t.needKind} in ('wanted','safe','close','forgiven','good_enough','free_to_say_no','rested','pleasure','clear_about_us')`,
+    ),
     check(
       "response_view_response",
       sql`${t.responseGiven} in ('gave_warmly','gave_flatly','gave_in','kind_no','irritated','pulled_away','asked_need')`,

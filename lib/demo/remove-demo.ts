@@ -25,6 +25,8 @@ export const PRACTICE_TABLES = [
   "loop_map_link",
   "loop_map_side",
   "loop_map",
+  "need_opening",
+  "need_share",
   "episode_follow_up",
   "loop_episode",
   "response_view",

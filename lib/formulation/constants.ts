@@ -73,3 +73,6 @@ export const MAP_LIMITS = {
 
 /** The most letters of the line on why an exercise is hidden from the suggestions. Section 6 asks for none; this is ours. */
 export const HIDE_REASON_LIMIT = 200;
+
+/** How far back a partner can choose to share what a moment was about, in days; the session after next is past by then. Source: formulation paper, section 3 (R). */
+export const NEED_SHARE_DAYS = 28;

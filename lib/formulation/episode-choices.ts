@@ -5,7 +5,7 @@ import type { AskedLater, EpisodePage } from "#lib/formulation/types";
 
 /*
  * The questions of an episode are those of the seven-day log, so that both say the same. Everything an episode holds
- * is for its writer and the therapist: it stands in no response that could be shared.
+ * is for its writer and the therapist; what it was about can be shared later, by a choice of its own.
  */
 function asked(name: string): Field {
   const field = LOOP_FIELDS.find((one) => one.name === name);
@@ -36,6 +36,16 @@ export const RESPONSE_QUESTION: Field = {
   label: "Was there a moment when your partner reached for you? How did you respond?",
   why: "This is your own view. It stands on its own.",
 };
+
+/** What the responder may add of their own, so that both have something to share. Source: section 3, stages 5 and 7. */
+export const RESPONSE_NEED: readonly Field[] = [
+  {
+    ...asked("real_need"),
+    label: "What did you need in that moment, if you can tell?",
+    why: "Your own need counts as much. You can skip it.",
+  },
+  { ...asked("need_kind"), why: "A name for it makes it easier to say. You can skip it." },
+];
 
 /** The values of a question's choices, in the order that bits are counted by: a new one comes at the end. */
 export function valuesOf(field: Field): readonly string[] {

@@ -2,8 +2,13 @@ import { z } from "zod";
 import { answersSchema } from "#lib/exercises/answers-schema";
 import { DAY_PARTS, type DayPart } from "#lib/exercises/entries";
 import type { Answers, AnswerValue, Field } from "#lib/exercises/types";
-import { LATER_QUESTIONS, QUESTIONS, RESPONSE_QUESTION } from "#lib/formulation/episode-choices";
-import { ASKED_LATER, EPISODE_PAGES, type EpisodePage } from "#lib/formulation/types";
+import {
+  LATER_QUESTIONS,
+  QUESTIONS,
+  RESPONSE_NEED,
+  RESPONSE_QUESTION,
+} from "#lib/formulation/episode-choices";
+import { ASKED_LATER, EPISODE_PAGES, type EpisodePage, NEED_SOURCES } from "#lib/formulation/types";
 import { isId } from "#lib/kernel/ids";
 
 /** Bounds the request alone: how long a text may be, its own question says. */
@@ -104,11 +109,36 @@ export type FollowUpInput = z.output<typeof followUpInput>;
 
 /** A partner's own view of how they responded on a day. */
 export const tellResponseInput = z
-  .strictObject({ day, part, ...fieldsNamed([RESPONSE_QUESTION]) })
+  .strictObject({ day, part, ...fieldsNamed([RESPONSE_QUESTION, ...RESPONSE_NEED]) })
   .transform((sent, context) => {
-    const { response_given: response } = answersTo([RESPONSE_QUESTION], sent, context);
+    const {
+      response_given: response,
+      real_need: realNeed,
+      need_kind: needKind,
+    } = answersTo([RESPONSE_QUESTION, ...RESPONSE_NEED], sent, context);
     if (typeof response !== "string")
       context.addIssue({ code: "custom", path: ["response_given"], message: "Pick one." });
-    return { day: sent.day, part: sent.part, response: String(response) };
+    return {
+      day: sent.day,
+      part: sent.part,
+      response: String(response),
+      ...(typeof realNeed === "string" && { realNeed }),
+      ...(typeof needKind === "string" && { needKind }),
+    };
   });
 export type TellResponseInput = z.output<typeof tellResponseInput>;
+
+/** What a partner chooses about one of their own moments: to share it once both do, or to keep it. */
+export const chooseNeedShareInput = z.strictObject({
+  source: z.enum(NEED_SOURCES, "This page has lost its place. Please open it again."),
+  sourceId: z.string().max(60),
+  press: z.enum(["share", "keep"]),
+});
+export type ChooseNeedShareInput = z.output<typeof chooseNeedShareInput>;
+
+/** The day of which the therapist reveals what both have shared. */
+export const revealNeedsInput = z.strictObject({
+  coupleId: z.string().refine(isId, "This form has lost its number. Please open the page again."),
+  day,
+});
+export type RevealNeedsInput = z.output<typeof revealNeedsInput>;

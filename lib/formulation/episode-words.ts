@@ -22,7 +22,7 @@ export const TEXT_COLUMNS = Object.keys(EPISODE_TEXTS) as readonly EpisodeText[]
 
 /**
  * Where a text of an episode lives: under the writer's private key while it is written, under the key that the
- * therapist reads with from then on. Nothing of an episode is ever shared.
+ * therapist reads with from then on. What is shared of it is sealed anew elsewhere (`need-words.ts`).
  */
 export function episodePlace(whose: Whose, id: Id, column: EpisodeText, isSent: boolean): Place {
   return {

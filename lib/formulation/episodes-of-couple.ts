@@ -113,6 +113,8 @@ export async function viewsIn(
       day: responseView.happenedOn,
       dayPart: responseView.dayPart,
       response: responseView.responseGiven,
+      needKind: responseView.needKind,
+      realNeedSealed: responseView.realNeedSealed,
       policyVersion: responseView.policyVersion,
     })
     .from(responseView)

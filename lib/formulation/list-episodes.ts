@@ -22,6 +22,8 @@ import {
   newestFactsIn,
   viewsIn,
 } from "#lib/formulation/episodes-of-couple";
+import { viewPlace } from "#lib/formulation/need-words";
+import { type NeedDay, needDaysIn } from "#lib/formulation/reveal-needs";
 import {
   isSettled,
   isStuck,
@@ -61,6 +63,9 @@ export type ReadView = {
   day: string;
   part: DayPart;
   response: string;
+  /** What the responder needed themself; null where they did not say. */
+  needKind: string | null;
+  realNeed: string | null;
   saidUnder: SaidUnder;
 };
 
@@ -70,6 +75,8 @@ export type EpisodeList = {
   /** Newest first, whole days. */
   episodes: readonly ReadEpisode[];
   views: readonly ReadView[];
+  /** Days of which both have shared what they needed, and whether it is revealed. */
+  needDays: readonly NeedDay[];
   /** The page after this one begins before that day; null where there is none. */
   before: string | null;
 };
@@ -92,27 +99,30 @@ export async function listEpisodes(
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     const page = { before, most: LANE_ROWS };
-    const [today, laneA, laneB, viewsA, viewsB, newestA, newestB, ring, agreements] = await Promise.all([
-      dayInPracticeIn(tx, clock()),
-      laneIn(tx, actor, couple.id, "A", page),
-      laneIn(tx, actor, couple.id, "B", page),
-      viewsIn(tx, actor, couple.id, "A", page),
-      viewsIn(tx, actor, couple.id, "B", page),
-      newestFactsIn(tx, actor, couple.id, "A", NEWEST_FOR_PATTERN),
-      newestFactsIn(tx, actor, couple.id, "B", NEWEST_FOR_PATTERN),
-      loadKeys(tx, actor, couple.id, ["partner_a", "partner_b"]),
-      policyVersionsIn(tx, actor, couple.id),
-      recordAudit(tx, actor, {
-        action: "read",
-        entity: "loop_episode",
-        entityId: couple.id,
-        coupleId: couple.id,
-        purpose: "read the episodes",
-      }),
-    ]);
+    const [today, laneA, laneB, viewsA, viewsB, newestA, newestB, ring, agreements, needDays] =
+      await Promise.all([
+        dayInPracticeIn(tx, clock()),
+        laneIn(tx, actor, couple.id, "A", page),
+        laneIn(tx, actor, couple.id, "B", page),
+        viewsIn(tx, actor, couple.id, "A", page),
+        viewsIn(tx, actor, couple.id, "B", page),
+        newestFactsIn(tx, actor, couple.id, "A", NEWEST_FOR_PATTERN),
+        newestFactsIn(tx, actor, couple.id, "B", NEWEST_FOR_PATTERN),
+        loadKeys(tx, actor, couple.id, ["partner_a", "partner_b"]),
+        policyVersionsIn(tx, actor, couple.id),
+        needDaysIn(tx, actor, couple.id),
+        recordAudit(tx, actor, {
+          action: "read",
+          entity: "loop_episode",
+          entityId: couple.id,
+          coupleId: couple.id,
+          purpose: "read the episodes",
+        }),
+      ]);
     const views = (slot: Slot, rows: typeof viewsA): ReadView[] =>
-      rows.map(({ dayPart, policyVersion, ...row }) => ({
+      rows.map(({ dayPart, policyVersion, realNeedSealed, ...row }) => ({
         ...row,
+        realNeed: openText(ring, viewPlace({ ...actor, coupleId: couple.id, slot }, row.id), realNeedSealed),
         slot,
         part: partOf(dayPart),
         saidUnder: saidUnder(agreements, policyVersion),
@@ -129,6 +139,7 @@ export async function listEpisodes(
         .filter(cut.isShown)
         .map(({ row }) => readEpisode(ring, agreements, row)),
       views: [...views("A", viewsA), ...views("B", viewsB)].filter(cut.isShown),
+      needDays,
       before: cut.before,
     };
   });

@@ -7,14 +7,17 @@ import { heldForBoth } from "#lib/couples/own-consent";
 import { auditOwnMoments } from "#lib/formulation/audit-own-moments";
 import { partNumber } from "#lib/formulation/episode-choices";
 import type { TellResponseInput } from "#lib/formulation/episode-schema";
+import { sealText } from "#lib/formulation/episode-words";
+import { viewPlace } from "#lib/formulation/need-words";
 import { momentNowIn } from "#lib/formulation/own-moments";
 import { isLoggable } from "#lib/formulation/rules-episode";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { invalid } from "#lib/kernel/errors";
 import { newId } from "#lib/kernel/ids";
+import { loadKeys, slotScope } from "#lib/secrets/data-keys";
 
 /**
- * A partner tells how they responded when the other one reached for them, as they saw it. Nothing of it depends on
+ * A partner tells how they responded when the other one reached for them, as they saw it, and what they needed themself where they wish. Nothing of it depends on
  * what the other one logged, and nothing is ever joined. Throws "invalid_input" for a day ahead or more than a week
  * ago and for a part of a day that was told before, "held" after consent was withdrawn. Source: formulation paper,
  * section 3, stage 5.
@@ -31,18 +34,22 @@ export async function tellResponse(
 export async function tellResponseIn(
   tx: Tx,
   actor: ActorOf<"partner">,
-  { day, part, response }: TellResponseInput,
+  { day, part, response, realNeed, needKind }: TellResponseInput,
   clock: Clock = systemClock,
 ): Promise<void> {
   requireRole(actor, "partner");
   const now = await momentNowIn(tx, actor, clock());
   if (now.isHeld) throw heldForBoth();
   if (!isLoggable(day, now.day)) throw invalid({ day: ["Pick a day of the past week."] });
+  const id = newId(Date.parse(`${now.day}T12:00:00Z`));
+  const ring = realNeed
+    ? await loadKeys(tx, actor, actor.coupleId, [slotScope("partner", actor.slot)])
+    : null;
   const told = await tx
     .insert(responseView)
     .values({
       practiceId: actor.practiceId,
-      id: newId(Date.parse(`${now.day}T12:00:00Z`)),
+      id,
       coupleId: actor.coupleId,
       partnerId: actor.userId,
       slot: actor.slot,
@@ -51,6 +58,8 @@ export async function tellResponseIn(
       toldOn: now.day,
       policyVersion: sql`app.policy_version()`,
       responseGiven: response,
+      needKind: needKind ?? null,
+      realNeedSealed: ring && realNeed ? sealText(ring, viewPlace(actor, id), realNeed) : null,
     })
     .onConflictDoNothing()
     .returning({ id: responseView.id });

@@ -139,3 +139,7 @@ export type Suggestible = Pick<
 
 /** What the gates do to one exercise; with the reason, which the therapist alone reads. */
 export type GateWord = { readonly effect: Effect; readonly reason: string | null };
+
+/** Where a need was said: in an episode of one's own, or beside the view of one's own response. */
+export const NEED_SOURCES = ["episode", "view"] as const;
+export type NeedSource = (typeof NEED_SOURCES)[number];

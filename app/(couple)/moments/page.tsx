@@ -76,6 +76,15 @@ export default async function MomentsPage() {
               {words.view}
             </HardLinkButton>
           </section>
+          <section aria-labelledby="both" className="flex flex-col gap-3 border-t pt-6">
+            <h2 id="both" className="type-title">
+              {words.bothTitle}
+            </h2>
+            <p className="text-text-muted">{words.bothLink}</p>
+            <HardLinkButton href="/moments/both" wide>
+              {words.bothGo}
+            </HardLinkButton>
+          </section>
           <section aria-labelledby="sent" className="flex flex-col gap-2 border-t pt-6">
             <h2 id="sent" className="type-title">
               {words.sent}

@@ -25,6 +25,7 @@ export const PAGES_OF = (taskId: string): string[] => [
   "/moments/7",
   "/moments/later",
   "/moments/view",
+  "/moments/both",
   "/moments/done",
   "/our-map",
   "/talk",

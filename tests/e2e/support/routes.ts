@@ -100,6 +100,7 @@ export async function otherRoutes(): Promise<Route[]> {
       "/moments/2",
       "/moments/later",
       "/moments/view",
+      "/moments/both",
       "/moments/done",
       "/our-map",
       "/talk",

@@ -1,15 +1,26 @@
+import type { ActorOf } from "#lib/access/actor";
 import { answerFollowUp } from "#lib/formulation/answer-follow-up";
+import { chooseNeedShare } from "#lib/formulation/choose-need-share";
 import { discardEpisode } from "#lib/formulation/discard-episode";
 import { listEpisodes } from "#lib/formulation/list-episodes";
 import { openEpisode } from "#lib/formulation/own-episode";
 import { openMoments } from "#lib/formulation/own-moments";
+import { openNeeds } from "#lib/formulation/own-needs";
+import { revealNeeds } from "#lib/formulation/reveal-needs";
 import { saveEpisode } from "#lib/formulation/save-episode";
 import { tellResponse } from "#lib/formulation/tell-response";
+import type { Id } from "#lib/kernel/ids";
 import { call, type Given, none, ofCouple, type Prepared } from "#tests/integration/access/call";
 import { dayAhead } from "#tests/integration/access/states";
 import { logEpisode, waitingId } from "#tests/integration/formulation/given-episodes";
 
 const now = () => new Date();
+
+/** A moment of today that somebody sent, with a need in it. */
+async function neededMoment(who: ActorOf<"partner">): Promise<Id> {
+  await logEpisode(who, { need_kind: "safe" }, { day: dayAhead(0), clock: now });
+  return (await openNeeds(who)).choices[0]?.sourceId ?? "";
+}
 
 /** How the verbs of what partners log of their loop are called. */
 export const EPISODE_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
@@ -18,6 +29,20 @@ export const EPISODE_CALLS: Readonly<Record<string, (given: Given) => Promise<Pr
     const episodeId = await waitingId(world.partnerA, now);
     return call({ episodeId }, (actor, ids) =>
       answerFollowUp(actor, { episodeId: ids.episodeId, asked: ["next_day"], answers: { relief_24h: 2 } }),
+    );
+  },
+  "formulation/chooseNeedShare": async ({ world }) => {
+    const sourceId = await neededMoment(world.partnerA);
+    return call({ sourceId }, (actor, ids) =>
+      chooseNeedShare(actor, { source: "episode", sourceId: ids.sourceId, press: "share" }),
+    );
+  },
+  "formulation/openNeeds": none((actor) => openNeeds(actor)),
+  "formulation/revealNeeds": async ({ world }) => {
+    for (const who of [world.partnerA, world.partnerB])
+      await chooseNeedShare(who, { source: "episode", sourceId: await neededMoment(who), press: "share" });
+    return call({ coupleId: world.coupleId }, (actor, { coupleId }) =>
+      revealNeeds(actor, { coupleId, day: dayAhead(0) }),
     );
   },
   "formulation/discardEpisode": none((actor) => discardEpisode(actor)),

@@ -282,6 +282,7 @@ describe("functions and triggers", () => {
       "live_session",
       "lower_ceiling",
       "may_share",
+      "need_days",
       "note_used",
       "stands_in",
     ]);

@@ -190,6 +190,10 @@ async function fillCouple(
     }
     await owner`insert into response_view (practice_id, id, couple_id, partner_id, slot, happened_on, day_part, told_on, response_given)
       values (${practiceId}, ${newId()}, ${id}, ${partnerId}, ${slot}, '2026-11-20', 3, '2026-11-21', 'gave_in')`;
+    await owner`insert into need_share (practice_id, couple_id, partner_id, slot, source_id, source, happened_on, day_part, need_kind)
+      values (${practiceId}, ${id}, ${partnerId}, ${slot}, ${newId()}, 'view', '2026-11-20', 3, 'safe')`;
+    await owner`insert into need_opening (practice_id, couple_id, happened_on, opened_on)
+      values (${practiceId}, ${id}, '2026-11-20', '2026-11-22') on conflict do nothing`;
     await owner`insert into draft (practice_id, task_id, couple_id, partner_id, answers_sealed)
       values (${practiceId}, ${tasks[slot]}, ${id}, ${partnerId}, ${BYTES})`;
     const responseId = newId();

@@ -12,6 +12,7 @@ import { setConsent } from "#lib/couples/set-consent";
 import { openOurMap } from "#lib/formulation/our-map";
 import { openEpisode } from "#lib/formulation/own-episode";
 import { openMoments } from "#lib/formulation/own-moments";
+import { openNeeds } from "#lib/formulation/own-needs";
 import { openOwnRatings } from "#lib/formulation/own-ratings";
 import { findTurn } from "#lib/homework/find-turn";
 import { listToday } from "#lib/homework/list-today";
@@ -81,6 +82,7 @@ const READS: Readonly<Record<string, (who: Partner, taskId: string) => Promise<u
   "formulation/openOwnRatings": (who) => openOwnRatings(who),
   "formulation/openEpisode": (who) => openEpisode(who, now.clock),
   "formulation/openMoments": (who) => openMoments(who, now.clock),
+  "formulation/openNeeds": (who) => openNeeds(who, now.clock),
   "homework/findTurn": (who, taskId) => findTurn(who, taskId, { place: 1, turn: 2 }),
   "homework/listToday": (who) => listToday(who, now),
   "homework/listTogether": (who) => listTogether(who),

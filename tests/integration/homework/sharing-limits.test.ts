@@ -211,13 +211,16 @@ describe("the therapist", () => {
     expect(await countRows(db.owner, world.practiceId, "share_opening")).toBe(1);
   });
 
-  it.each(["G08", "G13"] as const)("reveals under %s, which stops no work, and both read it", async (gate) => {
-    const work = await chosenByBoth(db.owner);
-    const { treating, coupleId } = work.world;
-    await holdJointWork(treating, { coupleId, gate, note: "Look first." });
-    await reveal(work);
-    expect((await seenBy(work, "B")).open).toMatchObject([{ kind: "reveal" }]);
-  });
+  it.each(["G08", "G13"] as const)(
+    "reveals under %s, which stops no work, and both read it",
+    async (gate) => {
+      const work = await chosenByBoth(db.owner);
+      const { treating, coupleId } = work.world;
+      await holdJointWork(treating, { coupleId, gate, note: "Look first." });
+      await reveal(work);
+      expect((await seenBy(work, "B")).open).toMatchObject([{ kind: "reveal" }]);
+    },
+  );
 
   it("reveals nothing while an answer waits for a look that holds work for both", async () => {
     const work = await chosenByBoth(db.owner);

@@ -1,11 +1,16 @@
 import { isSentSignedOut, requireActor } from "#lib/auth/require-actor";
 import { agreementLine } from "#lib/couples/rules-secrets";
-import { RESPONSE_QUESTION } from "#lib/formulation/episode-choices";
+import { RESPONSE_NEED, RESPONSE_QUESTION } from "#lib/formulation/episode-choices";
 import { openMoments } from "#lib/formulation/own-moments";
 
 /** The page for one's own response, the same whatever anybody logged; null after a plain form was sent signed out. */
 export async function loadView() {
   if (await isSentSignedOut()) return null;
   const { state, now, agreement } = await openMoments(await requireActor("partner"));
-  return { state, now, agreement: agreementLine(agreement), question: RESPONSE_QUESTION };
+  return {
+    state,
+    now,
+    agreement: agreementLine(agreement),
+    questions: [RESPONSE_QUESTION, ...RESPONSE_NEED],
+  };
 }

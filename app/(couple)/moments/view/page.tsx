@@ -14,14 +14,14 @@ export const metadata: Metadata = { title: "Moments" };
 export default async function ViewPage() {
   const loaded = await loadView();
   if (!loaded) return <KeptForm action={tellResponseAction} address="/moments/view" />;
-  const { state, now, agreement, question } = loaded;
+  const { state, now, agreement, questions } = loaded;
   return (
     <>
       <BackLink href="/moments" />
       <h1 className="type-display mt-2 mb-4">{words.viewTitle}</h1>
       {state === "open" ? (
         <ViewForm
-          question={asked(question)}
+          questions={questions.map(asked)}
           agreement={agreement}
           days={dayOptions(now.day)}
           day={now.day}

@@ -10,19 +10,20 @@ import { moments as words } from "../../words";
 import { tellResponseAction } from "../actions";
 
 type ViewFormProps = {
-  question: Question;
+  questions: readonly Question[];
   agreement: string;
   days: readonly { value: string; label: string }[];
   day: string;
   part: string;
 };
 
-/** A day, a part of it, and one tap. */
-export function ViewForm({ question, agreement, days, day, part }: ViewFormProps) {
+/** A day, a part of it, one tap, and what one needed oneself if one likes. */
+export function ViewForm({ questions, agreement, days, day, part }: ViewFormProps) {
   const [state, send, isPending] = useActionState(tellResponseAction, IDLE, "/moments/view");
+  const ids = Object.fromEntries(questions.map(({ name }) => [name, name]));
   return (
     <form action={send} noValidate className="flex flex-1 flex-col gap-8">
-      <FormProblems state={state} fieldIds={{ day: "day", part: "part", [question.name]: question.name }} />
+      <FormProblems state={state} fieldIds={{ day: "day", part: "part", ...ids }} />
       <AgreementLine agreement={agreement} />
       <WhenFields
         days={days}
@@ -30,11 +31,14 @@ export function ViewForm({ question, agreement, days, day, part }: ViewFormProps
         part={typedValue(state, "part", part)}
         errors={{ day: fieldErrors(state, "day"), part: fieldErrors(state, "part") }}
       />
-      <Ask
-        question={question}
-        value={typedValue(state, question.name)}
-        errors={fieldErrors(state, question.name)}
-      />
+      {questions.map((question) => (
+        <Ask
+          key={question.name}
+          question={question}
+          value={typedValue(state, question.name)}
+          errors={fieldErrors(state, question.name)}
+        />
+      ))}
       <div className="mt-auto flex flex-col gap-3">
         <p className="text-text-muted">{words.once}</p>
         <Button type="submit" kind="primary" wide aria-disabled={isPending || undefined}>

@@ -123,7 +123,7 @@ function entryOf(one: ReadEpisode) {
   };
 }
 
-function viewOf({ id, slot, day, part, response, saidUnder }: ReadView) {
+function viewOf({ id, slot, day, part, response, needKind, realNeed, saidUnder }: ReadView) {
   return {
     kind: "view" as const,
     id,
@@ -131,6 +131,8 @@ function viewOf({ id, slot, day, part, response, saidUnder }: ReadView) {
     day,
     part,
     response: wordsOf(RESPONSE_QUESTION, response),
+    need: needKind === null ? null : wordsOf(FIELDS.get("need_kind"), needKind),
+    realNeed,
     under: underWords("Said", saidUnder),
   };
 }
@@ -150,6 +152,7 @@ export async function loadEpisodes(coupleId: string, before: string | null) {
     couple: list.couple,
     patterns: list.patterns,
     before: list.before,
+    needDays: list.needDays,
     agreements: meaningsOf(list),
     carveOut: SAFETY_CARVE_OUT,
     weeks: byWeek(entries).map(({ monday, items }) => ({

@@ -6,6 +6,7 @@ import { formatDate } from "../../../../../_ui/when";
 import { CoupleHeader } from "../../_components/couple-header";
 import { patternWords } from "../_components/episode-words";
 import { LaneEntryRow } from "./_components/lane-entry";
+import { NeedDays } from "./_components/need-days";
 import { loadEpisodes } from "./loaders";
 
 export const metadata: Metadata = { title: "Episodes" };
@@ -21,6 +22,7 @@ export default async function EpisodesPage({
     patterns,
     weeks,
     before: older,
+    needDays,
     agreements,
     carveOut,
   } = await loadEpisodes((await params).coupleId, before);
@@ -38,8 +40,10 @@ export default async function EpisodesPage({
       </p>
       <p className="type-note mb-6 max-w-measure">
         An episode is stuck at three yes of four; what was left out counts as no. Each partner tells their own
-        view: the two are never merged, and neither reads the other's. Parts of a day are kept, never a time.
+        view: the two are never merged, and neither reads the other's, but for what both share and you reveal.
+        Parts of a day are kept, never a time.
       </p>
+      {weeks.length > 0 && before === null ? <NeedDays coupleId={couple.id} days={needDays} /> : null}
       {weeks.length === 0 ? (
         <EmptyState title="Nothing is logged yet">
           Both find Moments on their own page. What they send stands here, a lane for each.

@@ -13,6 +13,12 @@ export function LaneEntryRow({ entry }: { entry: LaneEntry }) {
           <span className="text-text-muted">Says of own response: </span>
           {entry.response}
         </p>
+        {entry.need || entry.realNeed ? (
+          <p>
+            <span className="text-text-muted">Needed: </span>
+            {entry.need} {entry.realNeed ? <q className="break-words">{entry.realNeed}</q> : null}
+          </p>
+        ) : null}
         <p className="type-note">{entry.under}</p>
       </li>
     );

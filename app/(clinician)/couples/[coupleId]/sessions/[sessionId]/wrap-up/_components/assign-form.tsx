@@ -131,7 +131,7 @@ export function AssignForm(props: AssignFormProps) {
         </Field>
       </FieldGroup>
       <CareLine id="reason" state={state} care={care} />
-      <MoreReason state={state} isAsked={open >= MOST_AT_ONCE} />
+      <MoreReason state={state} isAsked={open >= MOST_AT_ONCE && !choice.opens?.startsWith("after")} />
       <StandInChoice state={state} standIns={standIns} picked={picked} />
       <div className="flex flex-wrap items-start gap-x-8 gap-y-2">
         <Field id="dueOn" label="Do around" errors={fieldErrors(state, "dueOn")}>
