@@ -1,6 +1,7 @@
 export * from "#db/schema/accounts";
 export * from "#db/schema/agreements";
 export * from "#db/schema/audit";
+export * from "#db/schema/authorisations";
 export * from "#db/schema/co-sign";
 export * from "#db/schema/couples";
 export * from "#db/schema/episodes";

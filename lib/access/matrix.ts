@@ -145,6 +145,10 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "homework/withdrawHomework": treating("write", "coupleId", "assignmentId"),
 
   "notes/amendNote": treating("write", "coupleId", "sessionId"),
+  "notes/chooseClient": treating("write", "coupleId"),
+  "notes/openNoteForRelease": treating("read", "coupleId", "sessionId"),
+  "notes/withdrawAuthorisation": treating("write", "coupleId", "authorisationId"),
+  "notes/writeAuthorisation": treating("write", "coupleId"),
   "notes/listNotes": treating("read", "coupleId"),
   "notes/loadWrapUpPage": treating("read", "coupleId", "sessionId"),
   "notes/openNote": treating("read", "coupleId", "sessionId"),

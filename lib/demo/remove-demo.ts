@@ -46,6 +46,8 @@ export const PRACTICE_TABLES = [
   "draft",
   "therapist_part",
   "weighed_gate",
+  "client_choice",
+  "release_authorisation",
   "task",
   "run_event",
   "session_check",

@@ -7,10 +7,12 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { notFound } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
+import { authorisedIn, clientIn } from "#lib/notes/authorisations";
 import { noteStandingIn, openNoteIn } from "#lib/notes/find-notes";
 import { knownFactsIn } from "#lib/notes/known-facts";
 import { noteFacts } from "#lib/notes/note-facts";
 import { mainRecordOf, recordsOf, stoppedBecause } from "#lib/notes/rules";
+import { missingFor, notReleasedBecause, signedFor } from "#lib/notes/rules-release";
 import type { NotePage, NoteRecord } from "#lib/notes/types";
 import { getSessionIn } from "#lib/planning/find-session";
 import { toLine } from "#lib/planning/queries";
@@ -27,37 +29,82 @@ export async function openNote(
   sessionId: Id,
   asked: NoteRecord | "main",
 ): Promise<NotePage> {
+  return withActor(actor, (tx) => notePageIn(tx, actor, coupleId, sessionId, asked));
+}
+
+/**
+ * One record for release: without the written authorisation it needs, or unsigned, it is refused and none of its words
+ * come along. Both outcomes are noted. Throws "not_found" as `openNote` does. Source: sessions paper, section 3.
+ */
+export async function openNoteForRelease(
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  sessionId: Id,
+  record: NoteRecord,
+): Promise<NotePage & { refused: string | null }> {
   return withActor(actor, async (tx) => {
-    const couple = await getCoupleIn(tx, actor, coupleId);
-    const session = await getSessionIn(tx, actor, coupleId, sessionId);
-    const record = asked === "main" ? await mainRecordIn(tx, actor, coupleId, session) : asked;
-    const opened = await openNoteIn(
-      tx,
-      actor,
-      { coupleId, sessionId, record },
-      record === "joint" ? "note page" : "sub-file page",
-    );
-    if (!opened && !recordsOf(session.attendees).includes(record)) throw notFound();
-    // Also where nothing is written yet: who looked is on record.
-    if (!opened) {
-      await recordAudit(tx, actor, {
-        action: "read",
-        entity: record === "joint" ? "note" : "sub_file",
-        coupleId,
-        purpose: record === "joint" ? "note page" : "sub-file page",
+    const page = await notePageIn(tx, actor, coupleId, sessionId, record);
+    const { note, release, stopped } = page;
+    const refused =
+      stopped ??
+      notReleasedBecause({
+        record,
+        isWritten: note !== null,
+        isSigned: note?.signedAt != null,
+        missing: release.missing,
       });
-    }
-    const known = await knownFactsIn(tx, actor, coupleId, session, record);
-    return {
-      couple: toLine(couple),
-      session,
-      record,
-      note: opened?.note ?? null,
-      amendments: opened?.amendments ?? [],
-      facts: noteFacts(known, record),
-      stopped: stoppedBecause(record, await agreedIn(tx, actor, coupleId)),
-    };
+    await recordAudit(tx, actor, {
+      action: "read",
+      entity: record === "joint" ? "note" : "sub_file",
+      coupleId,
+      purpose: refused === null ? "release on paper" : "release refused",
+    });
+    return refused === null ? { ...page, refused } : { ...page, refused, note: null, amendments: [] };
   });
+}
+
+async function notePageIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  sessionId: Id,
+  asked: NoteRecord | "main",
+): Promise<NotePage> {
+  const couple = await getCoupleIn(tx, actor, coupleId);
+  const session = await getSessionIn(tx, actor, coupleId, sessionId);
+  const record = asked === "main" ? await mainRecordIn(tx, actor, coupleId, session) : asked;
+  const opened = await openNoteIn(
+    tx,
+    actor,
+    { coupleId, sessionId, record },
+    record === "joint" ? "note page" : "sub-file page",
+  );
+  if (!opened && !recordsOf(session.attendees).includes(record)) throw notFound();
+  // Also where nothing is written yet: who looked is on record.
+  if (!opened) {
+    await recordAudit(tx, actor, {
+      action: "read",
+      entity: record === "joint" ? "note" : "sub_file",
+      coupleId,
+      purpose: record === "joint" ? "note page" : "sub-file page",
+    });
+  }
+  const known = await knownFactsIn(tx, actor, coupleId, session, record);
+  const given = await authorisedIn(tx, actor, coupleId);
+  return {
+    couple: toLine(couple),
+    session,
+    record,
+    note: opened?.note ?? null,
+    amendments: opened?.amendments ?? [],
+    facts: noteFacts(known, record),
+    stopped: stoppedBecause(record, await agreedIn(tx, actor, coupleId)),
+    release: {
+      client: await clientIn(tx, actor, coupleId),
+      missing: missingFor(record, given, couple.checks.today),
+      signed: signedFor(record, given, couple.checks.today),
+    },
+  };
 }
 
 /** The record a session is written in, or the joint one that it was written in before one was to come alone. */

@@ -2,6 +2,7 @@ import type { Slot } from "#lib/access/actor";
 import type { YesStatus } from "#lib/couples/fresh-yes";
 import type { SessionChecks } from "#lib/couples/session-checks";
 import type { Id } from "#lib/kernel/ids";
+import type { Client } from "#lib/notes/rules-release";
 import type { GivenHomework } from "#lib/planning/given-homework";
 import type { QuickNote } from "#lib/planning/run-events";
 import type {
@@ -156,6 +157,12 @@ export type NotePage = {
   facts: NoteFacts;
   /** Why it must not go on paper now; null where it may. */
   stopped: string | null;
+  /** Who the client is, and whose written authorisation a release of this record lacks and has. */
+  release: {
+    client: Client;
+    missing: readonly Slot[];
+    signed: readonly { slot: Slot; signedOn: string }[];
+  };
 };
 
 /** One session in the list of notes: how each record stands. Nothing of what they say. */

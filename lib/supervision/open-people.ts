@@ -4,16 +4,18 @@ import { listPartnerPlacesIn } from "#lib/accounts/list-partner-places";
 import { listLacksIn } from "#lib/formulation/suggestion-choices";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import type { Id } from "#lib/kernel/ids";
+import { listAuthorisationsIn } from "#lib/notes/authorisations";
 import { listCoSignsOfCoupleIn } from "#lib/supervision/list-co-signs";
 
 /**
- * All that the page of a couple's people shows, in one transaction: places, holds and agreements, what they lack, and
- * the co-signatures. Each part leaves its own line in the trail. Throws "not_found" outside the caseload.
+ * All that the page of a couple's people shows, in one transaction: places, holds and agreements, what they lack, the
+ * co-signatures, and who the client is with what each has authorised. Each part leaves its own line in the trail. Throws "not_found" outside the caseload.
  */
 export async function openPeople(actor: ActorOf<"clinician">, coupleId: Id, clock: Clock = systemClock) {
   return withActor(actor, async (tx) => ({
     ...(await listPartnerPlacesIn(tx, actor, coupleId)),
     ...(await listLacksIn(tx, actor, coupleId)),
     ...(await listCoSignsOfCoupleIn(tx, actor, coupleId, clock)),
+    ...(await listAuthorisationsIn(tx, actor, coupleId)),
   }));
 }

@@ -66,6 +66,7 @@ import { LIBRARY_CALLS } from "#tests/integration/access/calls-library";
 import { LOOP_MAP_CALLS } from "#tests/integration/access/calls-loop-map";
 import { NOTE_CALLS } from "#tests/integration/access/calls-notes";
 import { PLAN_CALLS } from "#tests/integration/access/calls-plan";
+import { RELEASE_CALLS } from "#tests/integration/access/calls-release";
 import { RUN_CALLS } from "#tests/integration/access/calls-run";
 import { SAFETY_CALLS } from "#tests/integration/access/calls-safety";
 import { SESSION_CALLS } from "#tests/integration/access/calls-sessions";
@@ -111,6 +112,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   ...RUN_CALLS,
   ...NOTE_CALLS,
   ...SAFETY_CALLS,
+  ...RELEASE_CALLS,
   ...SESSION_CALLS,
   ...SUPERVISION_CALLS,
   ...LIBRARY_CALLS,

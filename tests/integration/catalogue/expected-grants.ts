@@ -28,6 +28,8 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     screening: "insert, select",
     hold_recheck: "insert, select",
     weighed_gate: "insert, select",
+    client_choice: "insert, select",
+    release_authorisation: "insert, select, update (withdrawn_by, withdrawn_on)",
     data_key: "insert, select",
     session:
       "insert, select, update (cancelled_at, changed_at, ended_at, local_date, local_time, minutes, sequence, started_at, starts_at, state, zone)",
@@ -200,6 +202,8 @@ export const CLINICAL_TABLES = [
   "screening",
   "hold_recheck",
   "weighed_gate",
+  "client_choice",
+  "release_authorisation",
   "session",
   "plan",
   "plan_item",

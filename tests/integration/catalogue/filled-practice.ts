@@ -149,6 +149,8 @@ async function fillCouple(
     values (${practiceId}, ${assignmentId}, ${id}, 'plain-ask', 1, '2026-12-01', ${clinicianId}, ${newId()})`;
   await owner`insert into therapist_part (practice_id, assignment_id, couple_id, answers_sealed)
     values (${practiceId}, ${assignmentId}, ${id}, ${BYTES})`;
+  await owner`insert into client_choice (practice_id, id, couple_id, client, chosen_by)
+    values (${practiceId}, ${newId()}, ${id}, 'couple', ${clinicianId})`;
   await owner`insert into weighed_gate
       (practice_id, assignment_id, gate, couple_id, exercise_slug, exercise_version, reason_sealed, weighed_by)
     values (${practiceId}, ${assignmentId}, 'G01', ${id}, 'plain-ask', 1, ${BYTES}, ${clinicianId})`;
@@ -156,6 +158,9 @@ async function fillCouple(
     const partnerId = partners[slot];
     await owner`insert into partner (practice_id, id, couple_id, slot, name_sealed, email_sealed, email_index)
       values (${practiceId}, ${partnerId}, ${id}, ${slot}, ${BYTES}, ${BYTES}, ${bytes()})`;
+    await owner`insert into release_authorisation
+        (practice_id, id, couple_id, partner_id, slot, record, signed_on, purpose_sealed, recorded_by)
+      values (${practiceId}, ${newId()}, ${id}, ${partnerId}, ${slot}, 'joint', '2026-11-01', ${BYTES}, ${clinicianId})`;
     await owner`insert into consent (practice_id, id, couple_id, partner_id, state)
       values (${practiceId}, ${newId()}, ${id}, ${partnerId}, 'given')`;
     await owner`insert into task (practice_id, id, assignment_id, couple_id, partner_id, slot, exercise_class)

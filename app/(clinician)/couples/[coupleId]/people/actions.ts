@@ -24,6 +24,13 @@ import {
 } from "#lib/couples/schema";
 import { setLacksInput } from "#lib/formulation/choice-schema";
 import { setLacks } from "#lib/formulation/suggestion-choices";
+import { chooseClient } from "#lib/notes/choose-client";
+import {
+  chooseClientInput,
+  withdrawAuthorisationInput,
+  writeAuthorisationInput,
+} from "#lib/notes/release-schema";
+import { withdrawAuthorisation, writeAuthorisation } from "#lib/notes/write-authorisation";
 import { askCoSign } from "#lib/supervision/ask-co-sign";
 import { endCoSign } from "#lib/supervision/end-co-sign";
 import { askCoSignInput, endCoSignInput } from "#lib/supervision/schema";
@@ -93,6 +100,29 @@ export const recheckHoldAction = formAction("clinician", recheckHoldInput, async
   await recheckHold(actor, input);
   return done("The hold stays, and counts for eight weeks more.");
 });
+
+export const chooseClientAction = formAction("clinician", chooseClientInput, async (actor, input) => {
+  await chooseClient(actor, input);
+  return done("Saved. Earlier choices stay on record.");
+});
+
+export const writeAuthorisationAction = formAction(
+  "clinician",
+  writeAuthorisationInput,
+  async (actor, input) => {
+    await writeAuthorisation(actor, input);
+    return done("Written down.");
+  },
+);
+
+export const withdrawAuthorisationAction = formAction(
+  "clinician",
+  withdrawAuthorisationInput,
+  async (actor, input) => {
+    await withdrawAuthorisation(actor, input);
+    return done("Withdrawn. It counts for nothing from that day on, and stays on record.");
+  },
+);
 
 export const askCoSignAction = formAction("clinician", askCoSignInput, async (actor, input) => {
   await askCoSign(actor, input);

@@ -12,6 +12,8 @@ import {
 } from "#lib/couples/rules-secrets";
 import { shownHolds } from "#lib/couples/shown-holds";
 import { THINGS } from "#lib/exercises/things";
+import { PURPOSE_LIMIT } from "#lib/notes/release-schema";
+import { CLIENT_LABEL, CLIENTS, RELEASED, RELEASED_LABEL } from "#lib/notes/rules-release";
 import { openPeople } from "#lib/supervision/open-people";
 import { coSignWords } from "#lib/supervision/words";
 
@@ -27,6 +29,9 @@ export async function loadPeople(coupleId: string, opened: string | string[] | u
       value: `${one.gate} ${one.exerciseClass}`,
       label: coSignWords(one),
     })),
+    clients: CLIENTS.map((value) => ({ value, label: CLIENT_LABEL[value] })),
+    releasable: RELEASED.map((value) => ({ value, label: RELEASED_LABEL[value] })),
+    purposeLimit: PURPOSE_LIMIT,
     things: THINGS,
     holds: shownHolds(page.holds, page.couple.checks),
     reach: reachOf(page.couple.gates),

@@ -4,6 +4,8 @@ import { Notice } from "#ui/notice";
 import { CoupleHeader } from "../_components/couple-header";
 import { gateWords, holdDetail, reachWords } from "../_components/hold-words";
 import { gateLine, screeningWords } from "../_components/screening-words";
+import { Authorisations } from "./_components/authorisations";
+import { ClientChoice } from "./_components/client-choice";
 import { CoSign } from "./_components/co-sign";
 import { coSignStatus } from "./_components/co-sign-words";
 import { CoupleLacks } from "./_components/couple-lacks";
@@ -29,7 +31,7 @@ type PeoplePageProps = PageProps<"/couples/[coupleId]/people">;
 export default async function PeoplePage({ params, searchParams }: PeoplePageProps) {
   const { couple, holds, places, coSigns, askable, reach, gates, hasMailServer, isNew, ...page } =
     await loadPeople((await params).coupleId, (await searchParams).opened);
-  const { lacks, things, policies, agreement, timeZone } = page;
+  const { lacks, things, policies, agreement, timeZone, authorisations } = page;
   return (
     <>
       <CoupleHeader couple={couple} part="people" />
@@ -127,6 +129,19 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
             Agreement on secrets
           </h2>
           <SecretsPolicy coupleId={couple.id} versions={policies} timeZone={timeZone} {...agreement} />
+        </section>
+        <section aria-labelledby="client" className="flex flex-col gap-4">
+          <h2 id="client" className="type-heading border-b pb-2">
+            Client and release
+          </h2>
+          <ClientChoice coupleId={couple.id} client={page.client} clients={page.clients} />
+          <Authorisations
+            coupleId={couple.id}
+            today={couple.checks.today}
+            authorisations={authorisations}
+            releasable={page.releasable}
+            purposeLimit={page.purposeLimit}
+          />
         </section>
         <section aria-labelledby="settings" className="flex flex-col gap-4">
           <h2 id="settings" className="type-heading border-b pb-2">

@@ -1,7 +1,8 @@
 import { notFound, redirect } from "next/navigation";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
-import { openNote } from "#lib/notes/open-note";
+import { openNote, openNoteForRelease } from "#lib/notes/open-note";
+import { CLIENT_ON_PAPER, missingInWords } from "#lib/notes/rules-release";
 import { recordInAddress } from "#lib/notes/schema";
 import type { NoteRecord } from "#lib/notes/types";
 
@@ -12,7 +13,8 @@ export async function loadNote({ coupleId, sessionId }: Place, record: NoteRecor
   const actor = await requireActor("clinician");
   const page = await pageRead(() => openNote(actor, coupleId, sessionId, record));
   const { state, startsAt } = page.session;
-  return { ...page, isToCome: state === "planned" && startsAt.getTime() > Date.now() };
+  const lacks = missingInWords(page.record, page.release.missing);
+  return { ...page, lacks, isToCome: state === "planned" && startsAt.getTime() > Date.now() };
 }
 
 /** The joint record. Who came alone has a record of their own, and no joint one. */
@@ -33,6 +35,18 @@ export async function loadSubFile(place: Place & { record: string }) {
 /** What goes on paper: one record, and never another with it. */
 export async function loadNoteOnPaper(place: Place, search: Record<string, string | string[] | undefined>) {
   const asked = recordInAddress.safeParse(search.record);
-  const page = await loadNote(place, asked.success ? asked.data : "joint");
-  return { ...page, paper: search.paper === "letter" ? ("letter" as const) : ("a4" as const) };
+  const record = asked.success ? asked.data : "joint";
+  const isRelease = search.use === "release";
+  const page = isRelease
+    ? await loadForRelease(place, record)
+    : { ...(await loadNote(place, record)), refused: null };
+  return { ...page, isRelease, client: CLIENT_ON_PAPER[page.release.client], paper: paperOf(search) };
+}
+
+const paperOf = ({ paper }: Record<string, string | string[] | undefined>) =>
+  paper === "letter" ? ("letter" as const) : ("a4" as const);
+
+async function loadForRelease({ coupleId, sessionId }: Place, record: NoteRecord) {
+  const actor = await requireActor("clinician");
+  return pageRead(() => openNoteForRelease(actor, coupleId, sessionId, record));
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { SessionHeader } from "../_components/session-header";
 import { NoteEditor } from "./_components/note-editor";
 import { RecordNav } from "./_components/record-nav";
+import { ReleaseLine } from "./_components/release-line";
 import { loadJointNote } from "./loaders";
 
 export const metadata: Metadata = { title: "Note" };
@@ -24,6 +25,7 @@ export default async function NotePage({ params }: Props) {
           zone={session.zone}
           last={isToCome ? null : "sign"}
         />
+        <ReleaseLine coupleId={couple.id} lacks={page.lacks} />
       </div>
     </>
   );

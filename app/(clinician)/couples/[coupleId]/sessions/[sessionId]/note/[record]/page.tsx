@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { SessionHeader } from "../../_components/session-header";
 import { NoteEditor } from "../_components/note-editor";
 import { RecordNav } from "../_components/record-nav";
+import { ReleaseLine } from "../_components/release-line";
 import { loadSubFile } from "../loaders";
 
 export const metadata: Metadata = { title: "Sub-file" };
@@ -29,6 +30,7 @@ export default async function SubFilePage({ params }: Props) {
           zone={session.zone}
           last={isToCome ? null : "sign"}
         />
+        <ReleaseLine coupleId={couple.id} lacks={page.lacks} />
       </div>
     </>
   );

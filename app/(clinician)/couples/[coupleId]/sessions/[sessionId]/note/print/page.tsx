@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { Breadcrumb } from "#ui/breadcrumb";
+import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
 import { PrintButton } from "#ui/print-button";
 import { PaperChoice } from "../../../../../../_components/paper-choice";
 import { momentOf, SignedNote } from "../_components/signed-note";
 import { loadNoteOnPaper } from "../loaders";
+import { UseChoice } from "./_components/use-choice";
 
 export const metadata: Metadata = { title: "Note on paper" };
 
@@ -14,9 +16,11 @@ type Props = PageProps<"/couples/[coupleId]/sessions/[sessionId]/note/print">;
 export default async function PrintNotePage({ params, searchParams }: Props) {
   const [place, search] = await Promise.all([params, searchParams]);
   const page = await loadNoteOnPaper(place, search);
-  const { couple, session, record, note, amendments, stopped, paper } = page;
+  const { couple, session, record, note, amendments, stopped, refused, isRelease, paper } = page;
+  const why = stopped ?? refused;
   const at = `/couples/${couple.id}/sessions/${session.id}/note`;
-  const query = record === "joint" ? "" : `&record=${record}`;
+  const ofRecord = record === "joint" ? "" : `&record=${record}`;
+  const query = isRelease ? `${ofRecord}&use=release` : ofRecord;
   const name = record === "joint" ? "Joint record" : `Sub-file ${record.toUpperCase()}`;
   return (
     <div className={paper === "letter" ? "on-letter" : "on-a4"}>
@@ -30,14 +34,12 @@ export default async function PrintNotePage({ params, searchParams }: Props) {
         />
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
           <PaperChoice paper={paper} hrefOf={(value) => `${at}/print?paper=${value}${query}`} />
-          {stopped === null && note !== null ? <PrintButton /> : null}
+          <UseChoice
+            isRelease={isRelease}
+            hrefOf={(release) => `${at}/print?paper=${paper}${ofRecord}${release ? "&use=release" : ""}`}
+          />
+          {why === null && note !== null ? <PrintButton /> : null}
         </div>
-        {stopped === null ? (
-          <p className="type-note max-w-measure">
-            Before it leaves your hands: the joint record goes out with the written authorisation of each of
-            the two, a sub-file with that of its own partner alone.
-          </p>
-        ) : null}
       </div>
       <div className="flex flex-col gap-5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b pb-2">
@@ -46,14 +48,30 @@ export default async function PrintNotePage({ params, searchParams }: Props) {
             Session {session.number}, {momentOf(session.startsAt, session.zone)}
           </p>
         </div>
-        {stopped !== null ? (
-          <Notice kind="warning" title="This cannot be printed now">
-            {stopped}
+        {why !== null ? (
+          <Notice
+            kind="warning"
+            title={isRelease ? "This cannot be released now" : "This cannot be printed now"}
+          >
+            <p>{why}</p>
+            {isRelease ? (
+              <p className="screen-only">
+                <Link href={`/couples/${couple.id}/people#client`}>What was signed</Link>
+              </p>
+            ) : null}
           </Notice>
         ) : note === null ? (
           <Notice title="There is nothing to print yet">Nothing is written in this record.</Notice>
         ) : (
           <>
+            <p className="type-note">
+              {page.client}.{" "}
+              {isRelease
+                ? `Released with the written authorisation of ${page.release.signed
+                    .map(({ slot, signedOn }) => `${slot}, ${signedOn}`)
+                    .join(" and ")}.`
+                : "Working copy, not for release."}
+            </p>
             {note.signedAt === null ? (
               <p className="self-start border-2 border-text px-3 py-1 font-medium">Draft, not signed</p>
             ) : null}
