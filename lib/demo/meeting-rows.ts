@@ -8,7 +8,8 @@ import { noteFacts } from "#lib/notes/note-facts";
 import { notePlace, scopeOfRecord } from "#lib/notes/note-place";
 import { beginWith } from "#lib/notes/rules";
 import type { NoteRecord } from "#lib/notes/types";
-import { wallTimeOf } from "#lib/planning/session-time";
+import { daysOfSeries } from "#lib/planning/rules-series";
+import { instantOf, wallTimeOf } from "#lib/planning/session-time";
 import { seal } from "#lib/secrets/box";
 
 /**
@@ -26,6 +27,8 @@ export function addMeetingRows(
   const { number, startsAt, minutes, closed, plan, plannedAt } = meeting;
   const sessionId = makeId(scheduledAt);
   const wall = wallTimeOf(startsAt, DEMO_ZONE);
+  const { attendees, series } = meeting;
+  const ofSeries = series ? { seriesId: makeId(scheduledAt), everyWeeks: series.everyWeeks } : {};
   rows.session.push({
     practiceId,
     id: sessionId,
@@ -36,6 +39,8 @@ export function addMeetingRows(
     localTime: wall.time,
     zone: DEMO_ZONE,
     minutes,
+    attendees,
+    ...ofSeries,
     state: closed ? "closed" : "planned",
     startedAt: closed?.startedAt ?? null,
     endedAt: closed?.endedAt ?? null,
@@ -43,6 +48,27 @@ export function addMeetingRows(
     createdAt: scheduledAt,
   });
   clinicianLine(work, scheduledAt, "create", "session", sessionId, "schedule a session");
+  const first = { date: wall.date, time: wall.time, zone: DEMO_ZONE };
+  const later = series ? daysOfSeries(first, series.everyWeeks, series.times).slice(1) : [];
+  for (const [place, day] of later.entries()) {
+    const id = makeId(scheduledAt);
+    rows.session.push({
+      practiceId,
+      id,
+      coupleId,
+      number: number + place + 1,
+      startsAt: instantOf(day),
+      localDate: day.date,
+      localTime: day.time,
+      zone: DEMO_ZONE,
+      minutes,
+      ...ofSeries,
+      state: "planned",
+      changedAt: scheduledAt,
+      createdAt: scheduledAt,
+    });
+    clinicianLine(work, scheduledAt, "create", "session", id, "schedule a session");
+  }
   if (plan !== "none") addPlan(work, meeting, sessionId, plannedAt, open);
   if (closed) {
     clinicianLine(work, closed.startedAt, "update", "session", sessionId, "start a session");

@@ -1,7 +1,7 @@
 import type { Slot } from "#lib/access/actor";
 import type { Days } from "#lib/demo/days";
 import type { Random } from "#lib/demo/random";
-import type { CoreLine, CoupleStory, Frame, HomeworkStory, SentStory } from "#lib/demo/types";
+import type { CoreLine, CoupleStory, Frame, HomeworkStory, SentStory, SeriesStory } from "#lib/demo/types";
 import { inEntries } from "#lib/demo/written-entries";
 import { findExercise } from "#lib/exercises/queries";
 import type { Exercise } from "#lib/exercises/types";
@@ -18,6 +18,9 @@ export type Meeting = {
   readonly plan: "none" | "draft" | "final";
   readonly plannedAt: Date;
   readonly core: readonly CoreLine[];
+  readonly attendees: "both" | Slot;
+  /** How it goes on, where more dates were set along with it. */
+  readonly series: SeriesStory | null;
 };
 
 export type SentTask = { readonly at: Date; readonly reviewedAt: Date | null; readonly story: SentStory };
@@ -49,6 +52,12 @@ function minutesOf(story: CoupleStory, frame: Frame): number {
   return frame === "joint" ? story.sessionMinutes : FRAME_MINUTES[frame];
 }
 
+/** Who came: a note on a meeting with one alone begins with that. */
+function comes(note: string): Meeting["attendees"] {
+  const alone = /^Met ([AB]) alone/.exec(note)?.[1];
+  return alone === "A" || alone === "B" ? alone : "both";
+}
+
 /** All meetings of a story, the next one last. */
 export function meetingsOf(story: CoupleStory, days: Days, random: Random): Meeting[] {
   const held = story.meetings.map((meeting, place): Meeting => {
@@ -67,6 +76,8 @@ export function meetingsOf(story: CoupleStory, days: Days, random: Random): Meet
       plan: "final",
       plannedAt: days.at(day - 1, "18:20"),
       core: meeting.core ?? [],
+      attendees: comes(meeting.note),
+      series: null,
     };
   });
   const { next } = story;
@@ -83,6 +94,8 @@ export function meetingsOf(story: CoupleStory, days: Days, random: Random): Meet
     plan: next.plan,
     plannedAt: days.at(YESTERDAY, "18:40"),
     core: next.core ?? [],
+    attendees: next.alone ?? "both",
+    series: next.series ?? null,
   };
   return [...held, coming];
 }

@@ -76,6 +76,9 @@ export type MeetingStory = {
   readonly note: string;
 };
 
+/** Further dates that were set along with one, all at its time. */
+export type SeriesStory = { readonly everyWeeks: 1 | 2; readonly times: number };
+
 export type NextMeeting = {
   readonly day: number;
   /** Null: within hours of now. */
@@ -83,6 +86,9 @@ export type NextMeeting = {
   readonly frame: Frame;
   readonly plan: "none" | "draft" | "final";
   readonly core?: readonly CoreLine[];
+  readonly series?: SeriesStory;
+  /** Who comes alone. */
+  readonly alone?: Slot;
 };
 
 /** A task sent. Reviewed at the first meeting after it, unless it says otherwise. */

@@ -71,6 +71,7 @@ export const leylaAndMert: CoupleStory = {
     frame: "joint",
     plan: "draft",
     core: [{ exercise: "speak-listen-swap", minutes: 18 }],
+    series: { everyWeeks: 1, times: 3 },
   },
   homework: [
     {

@@ -25,7 +25,7 @@ export const priyaAndDaniel: CoupleStory = {
       note: "First meeting. Shy, quick to laugh, wedding in spring. Both say they want to get it right, and both look tired of getting it right. Individual meetings explained. No joint or touch homework before them.",
     },
   ],
-  next: { day: 3, time: "11:00", frame: "individual", plan: "draft" },
+  next: { day: 3, time: "11:00", frame: "individual", alone: "A", plan: "draft" },
   homework: [
     {
       key: "name-it",
