@@ -25,18 +25,18 @@ export function SwapDialog({ item, offer, onClose, onSwap }: SwapDialogProps) {
       <ul className="ruled">
         {fittingFirst(offer, room).map((one) => (
           <li key={`${one.slug} ${one.version}`} className="flex items-center justify-between gap-3 py-2">
-            <span className="flex min-w-0 items-center gap-2">
-              <span className="w-28 shrink-0">
+            <span className="flex min-w-0 flex-col">
+              <span className="font-medium">{one.title}</span>
+              <span className="type-note flex flex-wrap gap-x-3">
                 <MechanismGlyph name={one.lead} />
-              </span>
-              <span className="flex min-w-0 flex-col">
-                <span className="font-medium">{one.title}</span>
-                <span className="type-note type-figure">{costLine(one, room)}</span>
+                <span className="type-figure">{costLine(one, room)}</span>
               </span>
             </span>
-            <Button onClick={() => item && onSwap(item, one)}>
-              Take it<span className="sr-only">: {one.title}</span>
-            </Button>
+            <span className="shrink-0">
+              <Button onClick={() => item && onSwap(item, one)}>
+                Take it<span className="sr-only">: {one.title}</span>
+              </Button>
+            </span>
           </li>
         ))}
       </ul>
