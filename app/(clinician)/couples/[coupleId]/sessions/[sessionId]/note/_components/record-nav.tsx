@@ -43,7 +43,7 @@ export function RecordNav({
         <Link
           href={`${base}/process-note`}
           aria-current={here("process")}
-          className={`${LOOK} border-l pl-6`}
+          className={`${LOOK} sheet:border-l sheet:pl-6`}
         >
           <Icon name="lock" size={14} />
           Process note

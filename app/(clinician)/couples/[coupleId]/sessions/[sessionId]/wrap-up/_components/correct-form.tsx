@@ -28,10 +28,10 @@ export function CorrectForm({ coupleId, sessionId, items }: CorrectFormProps) {
         {items.map((item) => (
           <li
             key={item.id}
-            className="grid grid-cols-[minmax(0,1fr)_5rem] items-center gap-x-3 gap-y-1 py-1.5 sheet:grid-cols-[minmax(0,1fr)_9.5rem_5rem_5.5rem]"
+            className="grid grid-cols-[minmax(0,1fr)_4rem_auto] items-center gap-x-3 gap-y-1 py-1.5 sheet:grid-cols-[minmax(0,1fr)_9.5rem_5rem_5.5rem]"
           >
             <input type="hidden" name="itemId[]" value={item.id} />
-            <span className="col-span-2 sheet:col-span-1">{item.title}</span>
+            <span className="col-span-3 sheet:col-span-1">{item.title}</span>
             <Select
               name="state[]"
               aria-label={`What became of ${item.title}`}
