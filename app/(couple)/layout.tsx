@@ -30,12 +30,12 @@ async function frameLabel(): Promise<ReactNode> {
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const label = await frameLabel();
+  const [label, isTablet] = await Promise.all([frameLabel(), isOnTablet()]);
   return (
-    <CoupleShell label={label}>
+    <CoupleShell label={label} isShort={isTablet}>
       {children}
       {/* A tablet that was handed over keeps what is sealed on it for its owner. */}
-      {(await isOnTablet()) ? null : <DropRuns />}
+      {isTablet ? null : <DropRuns />}
     </CoupleShell>
   );
 }

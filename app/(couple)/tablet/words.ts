@@ -9,6 +9,7 @@ export const tablet = {
   passBackLine: "You can stop at any time. What you wrote is kept.",
   begun: "You have begun this on your own phone. Please go on there.",
   notHere: "This is not open here now.",
+  done: "Thank you. Take a moment before you pass the tablet back.",
   backTitle: "Pass the tablet back",
   backText: "Thank you. Hand the tablet to your therapist. All pages are shut until they sign in.",
   passphrase: "For the therapist: your passphrase",

@@ -7,11 +7,13 @@ import { SkipLink } from "./skip-link";
 type CoupleShellProps = {
   /** Stands beside the mark: that this is the sample practice. */
   label?: ReactNode;
+  /** One thing alone is open here: what else stands on every page leads nowhere, but for help and the way out. */
+  isShort?: boolean;
   children: ReactNode;
 };
 
 /** The partners' room: one column, one thing at a time, the way out always in the same place. */
-export function CoupleShell({ label, children }: CoupleShellProps) {
+export function CoupleShell({ label, isShort = false, children }: CoupleShellProps) {
   return (
     <div data-shell="couple" className="mx-auto flex min-h-dvh max-w-couple flex-col px-4 sheet:px-6">
       <button type="submit" form={LEAVE_FORM} className="skip-link">
@@ -37,16 +39,20 @@ export function CoupleShell({ label, children }: CoupleShellProps) {
       <LiveRegion />
       <footer className="screen-only border-t py-2">
         <ul className="flex flex-wrap gap-x-6">
-          <li>
-            <a href="/who-can-see" className="inline-flex min-h-control items-center text-sm text-link">
-              Who can see what
-            </a>
-          </li>
-          <li>
-            <a href="/talk" className="inline-flex min-h-control items-center text-sm text-link">
-              Ask to talk alone
-            </a>
-          </li>
+          {isShort ? null : (
+            <>
+              <li>
+                <a href="/who-can-see" className="inline-flex min-h-control items-center text-sm text-link">
+                  Who can see what
+                </a>
+              </li>
+              <li>
+                <a href="/talk" className="inline-flex min-h-control items-center text-sm text-link">
+                  Ask to talk alone
+                </a>
+              </li>
+            </>
+          )}
           <li>
             <a href="/help-now" className="inline-flex min-h-control items-center text-sm text-link">
               Help now

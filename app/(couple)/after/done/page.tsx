@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { WayHome } from "../../_components/way-home";
 import * as WORDS from "../../_components/words";
+import { tablet } from "../../tablet/words";
 import { loadAfterDone } from "../loaders";
 import { after as words } from "../words";
 
@@ -11,7 +12,7 @@ export default async function AfterDonePage() {
   return (
     <div className="flex flex-1 flex-col gap-6">
       <h1 className="type-display">{WORDS.done.title}</h1>
-      <p className="reading">{words.doneText}</p>
+      <p className="reading">{isTablet ? tablet.done : words.doneText}</p>
       <p className="text-text-muted">{WORDS.done.notWatched}</p>
       <div className="mt-auto">
         <WayHome isTablet={isTablet} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { HardLinkButton } from "#ui/hard-link";
 import { WayHome } from "../../../_components/way-home";
 import * as WORDS from "../../../_components/words";
+import { tablet } from "../../../tablet/words";
 import { loadDone } from "./loaders";
 
 export const metadata: Metadata = { title: "Done" };
@@ -15,7 +16,7 @@ export default async function DonePage({ params }: PageProps<"/do/[taskId]/done"
   return (
     <div className="flex flex-1 flex-col gap-6">
       <h1 className="type-display">{words.title}</h1>
-      <p className="reading">{words.text}</p>
+      <p className="reading">{isTablet ? tablet.done : words.text}</p>
       <p className="text-text-muted">{words.notWatched}</p>
       {canShare ? <p>{words.shareText}</p> : null}
       <div className="mt-auto flex flex-col gap-3">
