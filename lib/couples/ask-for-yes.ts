@@ -4,7 +4,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
-import { lockReason } from "#lib/couples/lock-reason";
+import { askReason } from "#lib/couples/rules-ask";
 import type { AskForYesInput } from "#lib/couples/schema";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -33,8 +33,7 @@ export async function askForYesIn(
 ): Promise<void> {
   const couple = await getCoupleIn(tx, actor, coupleId, { lock: true });
   const now = clock();
-  const work = { slug: "", exerciseClass, explicitness: 0, sessionFirst: false, gates: [] } as const;
-  const reason = lockReason(work, await findLimitsIn(tx, actor, couple, now), "session");
+  const reason = askReason(exerciseClass, await findLimitsIn(tx, actor, couple, now));
   if (reason) throw new DomainError("held", `${reason} Nobody was asked.`);
   const status = await yesStatusIn(tx, actor, couple.id, now);
   if (status.some((one) => one.exerciseClass === exerciseClass && one.askFrom !== null))

@@ -7,6 +7,7 @@ import { requireRole } from "#lib/access/require-role";
 import { recordAudit } from "#lib/audit/record-audit";
 import { freshSince, type YesClass } from "#lib/couples/fresh-yes";
 import { eitherWithdrew } from "#lib/couples/own-consent";
+import { YES_GATES } from "#lib/couples/rules-ask";
 import { notFound } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
 
@@ -19,6 +20,7 @@ export function isAskedForYes(actor: ActorOf<"partner">, now: Date): SQL<boolean
   return sql<boolean>`exists (select from ${yesRequest} q
     where q.practice_id = ${actor.practiceId} and q.couple_id = ${actor.coupleId}
       and q.asked_at > ${freshSince(now).toISOString()}::timestamptz
+      and not ${isClassHeld(sql`q.exercise_class`)}
       and not exists (select from ${yesAnswer} a
         where a.practice_id = q.practice_id and a.couple_id = q.couple_id and a.partner_id = ${actor.userId}
           and a.exercise_class = q.exercise_class and a.request_id = q.id))`;
@@ -64,7 +66,12 @@ export async function isHeldIn(tx: Tx, actor: ActorOf<"partner">): Promise<boole
   return found.isHeld;
 }
 
-/** The newest question of each kind that this couple was asked. */
+/** Whether a hold stops all work of a class now: its question waits with it, for both alike. Source: formulation paper, section 7. */
+function isClassHeld(exerciseClass: SQL): SQL<boolean> {
+  return sql<boolean>`app.is_held_by(case ${exerciseClass} when 'T' then ${YES_GATES.T}::text else ${YES_GATES.X}::text end)`;
+}
+
+/** The newest question of each kind that this couple was asked, but for kinds that a hold stops. */
 export async function newestQuestionsIn(
   tx: Tx,
   actor: ActorOf<"partner">,
@@ -79,7 +86,13 @@ export async function newestQuestionsIn(
         and a.request_id = yes_request.id and a.partner_id = ${actor.userId})`,
     })
     .from(yesRequest)
-    .where(and(eq(yesRequest.practiceId, actor.practiceId), eq(yesRequest.coupleId, actor.coupleId)))
+    .where(
+      and(
+        eq(yesRequest.practiceId, actor.practiceId),
+        eq(yesRequest.coupleId, actor.coupleId),
+        sql`not ${isClassHeld(sql`${yesRequest.exerciseClass}`)}`,
+      ),
+    )
     .orderBy(yesRequest.exerciseClass, desc(yesRequest.askedAt), desc(yesRequest.id));
   return rows.map((row) => ({ ...row, exerciseClass: row.exerciseClass as YesClass }));
 }

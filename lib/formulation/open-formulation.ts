@@ -6,6 +6,8 @@ import { findLimitsIn } from "#lib/couples/find-limits";
 import { type YesStatus, yesReason } from "#lib/couples/fresh-yes";
 import type { HoldGate } from "#lib/couples/gates";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
+import { type AskStops, askStops } from "#lib/couples/rules-ask";
+import type { Agreed } from "#lib/couples/rules-co-sign";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { weighableIn } from "#lib/exercises/find-weighable";
 import { type ConsentMark, checksOf, notedMarksIn } from "#lib/formulation/consent-marks";
@@ -38,6 +40,10 @@ export type Formulation = {
   holds: readonly OpenHold[];
   nextGates: readonly HoldGate[];
   /** Whether touch and sexual work are available, never whose answer it is. */
+  /** Why both cannot be asked now, by class. */
+  askStops: AskStops;
+  /** What supervisors co-signed, and still holds. */
+  agreed: readonly Agreed[];
   yesStatus: readonly YesStatus[];
   /** What partners logged, by taps alone. */
   episodes: EpisodeSummary;
@@ -119,6 +125,8 @@ async function openFormulationIn(
     holds,
     nextGates: limits.gates,
     yesStatus,
+    askStops: askStops(limits),
+    agreed: limits.agreed,
     episodes,
     checks,
     marks,

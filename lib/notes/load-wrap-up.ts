@@ -4,6 +4,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { openSlugsIn } from "#lib/couples/open-slugs";
+import { askStops } from "#lib/couples/rules-ask";
 import { sessionChecksIn } from "#lib/couples/session-checks";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { choosableIn } from "#lib/exercises/find-exercise";
@@ -101,6 +102,7 @@ export async function loadWrapUpPage(
         homework.map(({ title }) => title),
       ),
       yesStatus,
+      askStops: askStops(limits),
       checks,
       quickNotes,
       requestId: newId(),

@@ -1,5 +1,6 @@
 import type { Slot } from "#lib/access/actor";
 import type { YesStatus } from "#lib/couples/fresh-yes";
+import type { AskStops } from "#lib/couples/rules-ask";
 import type { SessionChecks } from "#lib/couples/session-checks";
 import type { Id } from "#lib/kernel/ids";
 import type { Client } from "#lib/notes/rules-release";
@@ -184,6 +185,8 @@ export type WrapUpPage = {
   nearest: readonly string[];
   /** Whether touch and sexual work are available, never whose answer it is. */
   yesStatus: readonly YesStatus[];
+  /** Why both cannot be asked for a yes now, by class. */
+  askStops: AskStops;
   /** What the two said of this session; for the therapist alone. */
   checks: SessionChecks | null;
   /** What was jotted down while it ran. */

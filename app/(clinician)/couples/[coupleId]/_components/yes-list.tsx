@@ -1,15 +1,16 @@
 import type { YesStatus } from "#lib/couples/fresh-yes";
+import type { AskStops } from "#lib/couples/rules-ask";
 import { Badge } from "#ui/badge";
 import { AskForYes } from "./ask-for-yes";
 import { askedLine, YES_NAMES } from "./yes-words";
 
-type YesListProps = { coupleId: string; status: readonly YesStatus[]; timeZone: string };
+type YesListProps = { coupleId: string; status: readonly YesStatus[]; stops: AskStops; timeZone: string };
 
 /**
  * Whether touch and sexual work can be given now, and the way to ask. It says available or not, and nothing of who
  * said what or who has not said anything.
  */
-export function YesList({ coupleId, status, timeZone }: YesListProps) {
+export function YesList({ coupleId, status, stops, timeZone }: YesListProps) {
   return (
     <>
       <ul className="ruled border-b">
@@ -26,8 +27,11 @@ export function YesList({ coupleId, status, timeZone }: YesListProps) {
                 </Badge>
               </span>
               <span className="type-note">{askedLine(one, timeZone)}</span>
+              {one.askFrom === null && stops[one.exerciseClass] ? (
+                <span className="type-note">{stops[one.exerciseClass]}</span>
+              ) : null}
             </span>
-            {one.askFrom === null ? (
+            {one.askFrom === null && stops[one.exerciseClass] === null ? (
               <AskForYes
                 coupleId={coupleId}
                 exerciseClass={one.exerciseClass}

@@ -36,8 +36,20 @@ export default async function FormulationPage({ params, searchParams }: Props) {
   const { couple, loop, loopVersions, profile, suggestions, exercises, versions, ...rest } =
     await loadFormulation(coupleId, search);
   const { holds, reach, nextGates, timeZone } = rest;
-  const { asked, points, isCompared, checks, marks, wordsOf, isEmpty, yesStatus, basis, pair, episodes } =
-    rest;
+  const {
+    asked,
+    points,
+    isCompared,
+    checks,
+    marks,
+    wordsOf,
+    isEmpty,
+    yesStatus,
+    askStops,
+    basis,
+    pair,
+    episodes,
+  } = rest;
   const rate = `/couples/${couple.id}/formulation/rate`;
   return (
     <>
@@ -99,7 +111,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           <h2 id="yes" className="type-heading mb-2 border-b pb-2">
             Touch and sexual work
           </h2>
-          <YesList coupleId={couple.id} status={yesStatus} timeZone={timeZone} />
+          <YesList coupleId={couple.id} status={yesStatus} stops={askStops} timeZone={timeZone} />
         </section>
         <section aria-labelledby="talk">
           <h2 id="talk" className="type-heading mb-2 border-b pb-2">

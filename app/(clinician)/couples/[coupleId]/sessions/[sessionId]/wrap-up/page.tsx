@@ -65,7 +65,12 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
               last={page.lastPieces}
             />
             <h3 className="type-title mt-4">Touch and sexual work</h3>
-            <YesList coupleId={couple.id} status={page.yesStatus} timeZone={session.zone} />
+            <YesList
+              coupleId={couple.id}
+              status={page.yesStatus}
+              stops={page.askStops}
+              timeZone={session.zone}
+            />
           </WrapBlock>
         </div>
         <div className="flex min-w-0 flex-col gap-10">
