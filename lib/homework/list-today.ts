@@ -68,7 +68,8 @@ export async function listToday(
           sql`(${assignment.givenIn} = 'session') desc`,
           asc(assignment.dueOn),
           asc(assignment.assignedAt),
-          asc(task.id),
+          // In the same order for both, whatever their own rows are numbered.
+          asc(assignment.id),
         )
         .limit(MOST_OPEN),
       tx
