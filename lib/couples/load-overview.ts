@@ -10,6 +10,7 @@ import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { type LastCheckIn, lastCheckInsIn } from "#lib/couples/last-check-ins";
 import { type OpenWork, openWork } from "#lib/couples/open-work";
 import { policyVersionsIn } from "#lib/couples/policy-versions";
+import type { Agreed } from "#lib/couples/rules-co-sign";
 import { inForce, type PolicyVersion } from "#lib/couples/rules-secrets";
 import { type SessionChecks, sessionChecksIn } from "#lib/couples/session-checks";
 import { type TalkRequest, talkRequestsIn } from "#lib/couples/talk-requests";
@@ -37,6 +38,8 @@ export type OverviewSession = {
 export type Overview = {
   couple: CoupleFacts;
   holds: OpenHold[];
+  /** What supervisors co-signed, and still holds. */
+  agreed: readonly Agreed[];
   /** The next sessions in order of time. */
   upcoming: OverviewSession[];
   recent: OverviewSession[];
@@ -146,6 +149,7 @@ export async function loadOverview(
     return {
       couple: facts,
       holds,
+      agreed,
       checkIns,
       sessionChecks,
       talkRequests,

@@ -1,8 +1,15 @@
 import { dayAfter } from "#lib/couples/days";
-import { effectOf, type HoldGate, NOT_OVERRIDABLE, type Where } from "#lib/couples/gates";
+import {
+  effectOf,
+  type HoldGate,
+  NOT_OVERRIDABLE,
+  type Reach,
+  reachOf,
+  type Where,
+} from "#lib/couples/gates";
 import { CO_SIGN_WEEKS } from "#lib/couples/rules";
 import type { NewestAlert } from "#lib/couples/rules-screening";
-import type { Exercise, ExerciseClass } from "#lib/exercises/types";
+import { EXERCISE_CLASSES, type Exercise, type ExerciseClass } from "#lib/exercises/types";
 
 /** A supervisor agreed, and it still holds today, that one gate no longer stops one class of work. */
 export type Agreed = {
@@ -39,6 +46,21 @@ function isSigned(gate: HoldGate, exerciseClass: ExerciseClass, agreed: readonly
   return (
     isOverridable(gate) && agreed.some((one) => one.gate === gate && one.exerciseClass === exerciseClass)
   );
+}
+
+/**
+ * How far these gates reach while co-signatures last: what one takes away stops nothing, and is weighed each time.
+ * Source: formulation paper, section 7, "Rules".
+ */
+export function reachUnder(gates: readonly HoldGate[], agreed: readonly Agreed[]): Reach {
+  const whole = reachOf(gates);
+  const blocked = whole.block.filter((one) => reachOf(unsigned(gates, one, agreed)).block.includes(one));
+  return {
+    block: blocked,
+    warn: EXERCISE_CLASSES.filter(
+      (one) => whole.warn.includes(one) || (whole.block.includes(one) && !blocked.includes(one)),
+    ),
+  };
 }
 
 /** The gates that a task of this class is not held by while their co-signature lasts. */

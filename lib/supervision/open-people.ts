@@ -1,6 +1,7 @@
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { listPartnerPlacesIn } from "#lib/accounts/list-partner-places";
+import { agreedIn } from "#lib/couples/agreed";
 import { listLacksIn } from "#lib/formulation/suggestion-choices";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import type { Id } from "#lib/kernel/ids";
@@ -17,5 +18,6 @@ export async function openPeople(actor: ActorOf<"clinician">, coupleId: Id, cloc
     ...(await listLacksIn(tx, actor, coupleId)),
     ...(await listCoSignsOfCoupleIn(tx, actor, coupleId, clock)),
     ...(await listAuthorisationsIn(tx, actor, coupleId)),
+    agreed: await agreedIn(tx, actor, coupleId, clock()),
   }));
 }

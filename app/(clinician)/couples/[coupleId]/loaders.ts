@@ -1,8 +1,8 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { dayIn } from "#lib/couples/days";
-import { reachOf } from "#lib/couples/gates";
 import { loadOverview } from "#lib/couples/load-overview";
+import { reachUnder } from "#lib/couples/rules-co-sign";
 import { shownHolds } from "#lib/couples/shown-holds";
 import { sharingOf } from "#lib/homework/sharing";
 
@@ -13,9 +13,9 @@ export async function loadCouple(coupleId: string) {
   return {
     ...overview,
     timeZone,
-    reach: reachOf(overview.couple.gates),
+    reach: reachUnder(overview.couple.gates, overview.agreed),
     holds: shownHolds(overview.holds, overview.couple.checks),
-    nextReach: reachOf(overview.couple.nextGates),
+    nextReach: reachUnder(overview.couple.nextGates, overview.agreed),
     homework: overview.homework.map(({ exercise, openings, weighed, ...h }) => ({
       ...h,
       weighed: weighed && {

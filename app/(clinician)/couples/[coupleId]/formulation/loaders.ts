@@ -1,7 +1,7 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { dayIn } from "#lib/couples/days";
-import { reachOf } from "#lib/couples/gates";
+import { reachUnder } from "#lib/couples/rules-co-sign";
 import { shownHolds } from "#lib/couples/shown-holds";
 import { MECHANISMS } from "#lib/exercises/types";
 import { INDICATORS, THERAPIST_CUES } from "#lib/formulation/indicators";
@@ -52,7 +52,7 @@ export async function loadFormulation(coupleId: string, search: Search = {}) {
     ...formulation,
     timeZone,
     holds: shownHolds(formulation.holds, formulation.couple.checks),
-    reach: reachOf(formulation.nextGates),
+    reach: reachUnder(formulation.nextGates, formulation.agreed),
     loop: loop.shown,
     loopVersions: loop.versions.length,
     ...historyOf(versionsOf(sent, timeZone), search),

@@ -1,7 +1,8 @@
 import { hasMailServer } from "#lib/accounts/has-mail-server";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
-import { HOLD_GATES, reachOf } from "#lib/couples/gates";
+import { HOLD_GATES } from "#lib/couples/gates";
+import { reachUnder } from "#lib/couples/rules-co-sign";
 import {
   inForce,
   POLICY_KINDS,
@@ -34,7 +35,7 @@ export async function loadPeople(coupleId: string, opened: string | string[] | u
     purposeLimit: PURPOSE_LIMIT,
     things: THINGS,
     holds: shownHolds(page.holds, page.couple.checks),
-    reach: reachOf(page.couple.gates),
+    reach: reachUnder(page.couple.gates, page.agreed),
     gates: HOLD_GATES,
     hasMailServer: hasMailServer(),
     agreement: {
