@@ -227,3 +227,27 @@ test("a partner who signs in on a clinician's own device finds nothing of a run 
     )
     .toEqual([0, 0, 0, 0]);
 });
+
+test("the tablet goes over and comes back without scripts as well", async ({ records, open }) => {
+  const room = await records.makeRoom();
+  const { sessionId } = await records.run(room, { slug: "two-truths-map", version: 1 });
+  const page = await (await open(room.clinician, { ...TABLET, javaScriptEnabled: false })).newPage();
+  await page.goto(`/couples/${room.coupleId}/sessions/${sessionId}/hand-over`);
+  await press(page, "Hand to B: How was it today?");
+  await expect(title(page)).toHaveText("Your turn");
+  await page.goto("/today");
+  await expect(title(page)).toHaveText("Your turn");
+  await press(page, "I have it");
+  await expect(title(page)).toHaveText("How was it today?");
+  for (const key of ["s1", "s2", "s3", "s4"])
+    await page.locator(`input[name="${key}"][value="9"]`).check({ force: true });
+  await press(page, "Send");
+  await expect(title(page)).toHaveText("That is done");
+  await press(page, "Pass the tablet back");
+  await page.getByLabel("For the therapist: your passphrase").fill("not this one at all");
+  await press(page, "I have my tablet back");
+  await expect(page.getByText(/does not match/).first()).toBeVisible();
+  await page.getByLabel("For the therapist: your passphrase").fill(room.clinician.passphrase);
+  await press(page, "I have my tablet back");
+  await expect(page.getByText("Sent by B.")).toBeVisible();
+});
