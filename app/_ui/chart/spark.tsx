@@ -11,15 +11,25 @@ export type SparkProps = {
 };
 
 const WIDTH = 88;
-const HEIGHT = 28;
+const HEIGHT = 32;
 const EDGE = 4;
+
+/** At least so many points are drawn from bottom to top, so that a calm course does not look like a storm. */
+const LEAST_SPAN = 40;
+
+/** From where to where on the scale of 0 to 100 a few scores are drawn. */
+function spanOf(scores: readonly number[]): [number, number] {
+  const [low, high] = [Math.min(...scores), Math.max(...scores)];
+  const room = Math.max(0, LEAST_SPAN - (high - low)) / 2;
+  return [low - room, high + room];
+}
 
 /** The two lines of a few weeks, small enough for a list. It is a picture of the words beside it, so it has none. */
 export function Spark({ a, b }: SparkProps) {
   const weeks = [...a, ...b].map(({ week }) => dayMs(week));
   const [first, last] = [Math.min(...weeks), Math.max(...weeks)];
   const x = scaleLinear([first, last], first === last ? [WIDTH / 2, WIDTH / 2] : [EDGE, WIDTH - EDGE]);
-  const y = scaleLinear([0, 100], [HEIGHT - EDGE, EDGE]);
+  const y = scaleLinear(spanOf([...a, ...b].map(({ score }) => score)), [HEIGHT - EDGE, EDGE]);
   const place = line<SparkPoint>(
     ({ week }) => round(x(dayMs(week))),
     ({ score }) => round(y(score)),
