@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { practice } from "#db/schema/accounts";
 import { partner } from "#db/schema/couples";
 import { assignment, draft, task } from "#db/schema/homework";
@@ -45,6 +45,7 @@ export async function openTask(
           sealed: draft.answersSealed,
           today: todayInPractice(deps.clock()),
           agreement: policyKindOf(actor),
+          agreementVersion: sql<number>`app.policy_version()`,
         })
         .from(task)
         .innerJoin(
@@ -80,6 +81,7 @@ export async function openTask(
           : await earlierAnswersIn(tx, actor, keys, found.continues),
       today: found.today,
       agreement: found.agreement,
+      agreementVersion: found.agreementVersion,
     };
   });
 }

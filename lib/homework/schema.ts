@@ -217,6 +217,8 @@ export const sendResponseInput = z.strictObject({
   submissionId: id,
   draftVersion: version,
   outcome: z.enum(OUTCOMES, "Choose how to send it."),
+  /** The version of the agreement on secrets that the page showed; 0 before any. */
+  agreement: version.optional(),
   check: z
     .strictObject({
       useful: slider,
@@ -244,6 +246,7 @@ export const sendResponseForm = z
     submissionId: id,
     draftVersion: z.coerce.number(LOST_PLACE).pipe(version),
     outcome: z.enum(OUTCOMES, "Choose how to send it."),
+    agreement: z.coerce.number(LOST_PLACE).pipe(version).optional(),
     useful: sliderText,
     upset: sliderText,
     again: sliderText,

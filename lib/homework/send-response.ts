@@ -5,6 +5,7 @@ import { isUniqueViolation, type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { openTo, ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
+import { requireSameAgreement } from "#lib/couples/same-agreement";
 import { withoutUnasked } from "#lib/exercises/entries";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
 import { type Answers, type Exercise, type ExerciseClass, VISIBILITIES } from "#lib/exercises/types";
@@ -57,6 +58,7 @@ export async function sendResponseIn(
   if (found.task.state === "submitted") throw sentBefore();
   if ((found.draft?.version ?? 0) !== input.draftVersion) throw stale();
 
+  await requireSameAgreement(tx, actor, input.agreement);
   const exercise = await exerciseGivenIn(tx, actor, found.task.slug, found.task.exerciseVersion);
   const written = found.draft
     ? openAnswers(found.keys, draftPlace(actor, taskId, found.draft.version), found.draft.sealed)

@@ -105,6 +105,8 @@ export type OpenTask = {
   today: string;
   /** The agreement on secrets that counts now; null before any. */
   agreement: PolicyKind | null;
+  /** Its version; 0 before any. */
+  agreementVersion: number;
 };
 
 export const SHARE_KINDS = ["reveal", "matches"] as const;

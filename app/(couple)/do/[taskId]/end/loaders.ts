@@ -1,4 +1,5 @@
 import { isSentSignedOut } from "#lib/auth/require-actor";
+import { agreementLine } from "#lib/couples/rules-secrets";
 import { isAsked, withoutUnasked, writtenEntries } from "#lib/exercises/entries";
 import type { Field } from "#lib/exercises/types";
 import { tooSoon } from "#lib/homework/entry-writing";
@@ -68,6 +69,7 @@ export async function loadEnd(taskId: string) {
     closing: smaller ? [] : closing,
     stopLine: exercise.stopLine,
     asksAgreement: exercise.asksAgreement,
+    agreement: { version: task.agreementVersion, line: agreementLine(task.agreement) },
     backHref: repeat || !last ? base : `${base}/${last.place}`,
   };
 }

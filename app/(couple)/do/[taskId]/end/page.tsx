@@ -64,6 +64,7 @@ export default async function EndPage({ params }: PageProps<"/do/[taskId]/end">)
         submissionId={end.submissionId}
         done={end.done}
         asksAgreement={end.asksAgreement}
+        agreement={end.agreement}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type FormEvent, useActionState, useRef, useState } from "react";
 import { IDLE, typedValue } from "#lib/auth/form-state";
 import { STRAINED_FROM } from "#lib/couples/rules";
@@ -29,6 +30,8 @@ type SendFormProps = {
   done: boolean;
   /** Whether it asks if the two kept their agreement. */
   asksAgreement: boolean;
+  /** The agreement on secrets it is sent under, and what it means. */
+  agreement: { version: number; line: string };
 };
 
 const KEPT = [
@@ -56,11 +59,12 @@ function HelpLine({ shown }: { shown: boolean }) {
 }
 
 /** How it was, and Send. With scripts it repeats the same send until it is heard; nothing is sent twice. */
-export function SendForm({ taskId, version, submissionId, done, asksAgreement }: SendFormProps) {
+export function SendForm({ taskId, version, submissionId, done, asksAgreement, agreement }: SendFormProps) {
   const [state, send] = useActionState(sendTaskAction, IDLE, `/do/${taskId}/end`);
   const [sending, setSending] = useState(false);
   const [strained, setStrained] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const router = useRouter();
   const attempt = useRef<{ id: string; body: string } | null>(null);
   const outcome = done ? "complete" : "stopped";
 
@@ -74,7 +78,7 @@ export function SendForm({ taskId, version, submissionId, done, asksAgreement }:
       again: slider(form, "again"),
       ...(asksAgreement && { kept: form.get("kept") }),
     };
-    const rest = { draftVersion: version, outcome, check };
+    const rest = { draftVersion: version, outcome, agreement: agreement.version, check };
     // One number for one content: a repeat keeps it, a changed answer gets a new one.
     if (attempt.current?.body !== JSON.stringify(rest)) {
       attempt.current = { id: sendId(submissionId), body: JSON.stringify(rest) };
@@ -91,6 +95,8 @@ export function SendForm({ taskId, version, submissionId, done, asksAgreement }:
     }
     setSending(false);
     setProblem(heard.message);
+    // What the page showed is out of date; what was typed into it stays.
+    if (heard.code === "conflict") router.refresh();
   };
 
   const message = problem ?? (state.status === "refused" ? state.message : null);
@@ -106,6 +112,7 @@ export function SendForm({ taskId, version, submissionId, done, asksAgreement }:
       <input type="hidden" name="submissionId" value={typedValue(state, "submissionId", submissionId)} />
       <input type="hidden" name="draftVersion" value={version} />
       <input type="hidden" name="outcome" value={outcome} />
+      <input type="hidden" name="agreement" value={agreement.version} />
       <section className="flex flex-col gap-6 border-t pt-4">
         <div className="flex flex-col gap-1">
           <h2 className="type-heading">{words.how}</h2>
@@ -130,6 +137,7 @@ export function SendForm({ taskId, version, submissionId, done, asksAgreement }:
       ) : null}
       <div className="flex flex-col gap-3">
         <p className="text-text-muted">{words.writeOnly}</p>
+        <p className="text-text-muted">{agreement.line}</p>
         <Button type="submit" kind="primary" wide aria-disabled={sending || undefined}>
           {sending ? words.sending : done ? words.send : words.sendAsItIs}
         </Button>
