@@ -35,7 +35,7 @@ test("what a moment was about opens to both when both share it and the therapist
   const episodes = `/couples/${room.coupleId}/formulation/episodes`;
 
   await a.goto("/moments/both");
-  await expect(a.getByText("There is nothing to pick yet.")).toBeVisible();
+  await expect(a.getByText("There is nothing to pick right now.")).toBeVisible();
   await tell(a, WORDS.a);
   await tell(b, WORDS.b);
 

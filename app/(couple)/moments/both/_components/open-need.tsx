@@ -2,6 +2,11 @@ import { momentLabel } from "../../_components/day-label";
 import { moments as words } from "../../words";
 import type { NeedWords } from "../loaders";
 
+function responseName({ source, isOwn }: NeedWords): string {
+  if (source === "view") return isOwn ? words.bothDidOwn : words.bothDidTheirs;
+  return isOwn ? words.bothSawOwn : words.bothSawTheirs;
+}
+
 /** What one of the two said of a moment, in their own part; the two are never mixed. */
 export function OpenNeedPart({ need }: { need: NeedWords }) {
   return (
@@ -10,7 +15,7 @@ export function OpenNeedPart({ need }: { need: NeedWords }) {
       <p className="text-text-muted">{momentLabel(need)}</p>
       {need.response ? (
         <p>
-          <span className="text-text-muted">{need.source === "view" ? words.bothDid : words.bothSaw}: </span>
+          <span className="text-text-muted">{responseName(need)}: </span>
           {need.response}
         </p>
       ) : null}
