@@ -119,6 +119,7 @@ describe("loadOverview", () => {
         reach: "held",
         weighed: null,
         standIn: null,
+        waits: [],
       },
       {
         id: expect.any(String),
@@ -134,6 +135,7 @@ describe("loadOverview", () => {
         reach: "held",
         weighed: null,
         standIn: null,
+        waits: [],
       },
     ]);
     expect(overview.checkIns).toEqual([{ slot: "B", week: "2026-11-16", hasScore: false }]);
