@@ -15,6 +15,7 @@ import { endRefusedIn } from "#lib/homework/end-refused";
 import { chooseStandInIn, giveStandInIn } from "#lib/homework/give-stand-in";
 import { heldBecause } from "#lib/homework/policy";
 import { releaseIn } from "#lib/homework/release-homework";
+import { releaseOf } from "#lib/homework/rules-release";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import type { AssignedFor, AssignedHomework } from "#lib/homework/types";
 import { daysBetween } from "#lib/homework/walk";
@@ -78,7 +79,7 @@ export async function assignHomeworkIn(
   const { agreed } = limits;
   const { sessionId, smaller, for: whose, requestId } = input;
   const same = { sessionId, smaller, for: whose, agreed };
-  const occasions = await releaseIn(tx, actor, couple, exercise, input, today);
+  const occasions = await releaseIn(tx, actor, couple, exercise, input, { today, followers });
   let first: AssignedHomework | null = null;
   for (const { releases, dueOn } of occasions) {
     const once = { ...same, dueOn };
@@ -115,7 +116,6 @@ async function findGiven(
       exerciseSlug: assignment.exerciseSlug,
       smaller: assignment.smaller,
       dueOn: assignment.dueOn,
-      waits: task.waits,
       sessionId: assignment.sessionId,
       taskId: task.id,
       slot: task.slot,
@@ -130,7 +130,7 @@ async function findGiven(
   const same =
     first.exerciseSlug === input.exerciseSlug &&
     first.smaller === input.smaller &&
-    (first.dueOn === input.dueOn || first.waits) &&
+    (first.dueOn === input.dueOn || releaseOf(input).kind === "after") &&
     first.sessionId === input.sessionId &&
     whose === input.for;
   if (!same) throw usedForAnother();

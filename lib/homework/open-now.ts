@@ -1,17 +1,22 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
+import { TWO_ARE_OPEN } from "#lib/homework/give-homework";
+import { keepMoreReasonIn, openAtOnceIn } from "#lib/homework/open-at-once";
+import { MOST_AT_ONCE } from "#lib/homework/rules";
 import type { OpenNowInput } from "#lib/homework/schema";
-import { waitOf } from "#lib/homework/write-assignment";
-import { DomainError, notFound } from "#lib/kernel/errors";
+import { todayIn, waitOf } from "#lib/homework/write-assignment";
+import { systemClock } from "#lib/kernel/clock";
+import { DomainError, invalid, notFound } from "#lib/kernel/errors";
 import { isId } from "#lib/kernel/ids";
 
 /**
- * Opens homework that still waits, at once and for everybody it is for; what holds work holds it as any other. Throws
+ * Opens homework that still waits, at once and for everybody it is for; what holds work holds it as any other. On top of
+ * two that are open it asks for a reason, unless one was given with it. Throws "invalid_input" where that is missing,
  * "conflict" where nothing of it waits, and "not_found" for homework that has ended.
  */
 export async function openHomeworkNow(actor: ActorOf<"clinician">, input: OpenNowInput): Promise<void> {
@@ -22,12 +27,12 @@ export async function openHomeworkNow(actor: ActorOf<"clinician">, input: OpenNo
 export async function openHomeworkNowIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
-  { coupleId, assignmentId }: OpenNowInput,
+  { coupleId, assignmentId, more = "" }: OpenNowInput,
 ): Promise<void> {
   await getCoupleIn(tx, actor, coupleId, { lock: true });
   if (!isId(assignmentId)) throw notFound();
   const [found] = await tx
-    .select({ id: assignment.id })
+    .select({ id: assignment.id, moreSealed: assignment.moreReasonSealed })
     .from(assignment)
     .where(
       and(
@@ -37,20 +42,27 @@ export async function openHomeworkNowIn(
       ),
     );
   if (!found) throw notFound();
+  const today = await todayIn(tx, systemClock());
+  // The day it opened is kept: what comes after it counts from there.
   const opened = await tx
     .update(task)
-    .set(waitOf())
+    .set(waitOf({ opensOn: today, follows: null, followDays: 0 }))
     .where(
       and(
         ofTreatedCouple(actor, task, coupleId),
         eq(task.assignmentId, assignmentId),
         eq(task.state, "open"),
-        eq(task.waits, true),
-        sql`not app.has_opened(${task.id})`,
+        // Days alone do not say whether it is there: the piece before it may be kept back.
+        or(isNotNull(task.follows), gt(task.opensOn, today)),
       ),
     )
     .returning({ id: task.id });
   if (opened.length === 0) throw new DomainError("conflict", "It is open already.");
+  const { besides } = await openAtOnceIn(tx, actor, coupleId, assignmentId);
+  if (besides >= MOST_AT_ONCE && found.moreSealed === null) {
+    if (more === "") throw invalid({ more: [TWO_ARE_OPEN] });
+    await keepMoreReasonIn(tx, actor, coupleId, assignmentId, more);
+  }
   await recordAudit(tx, actor, {
     action: "update",
     entity: "assignment",

@@ -22,6 +22,8 @@ export type PieceBefore = {
   dueOn: string;
   /** A gate or a partner keeps it back from both. */
   isKeptBack: boolean;
+  /** What it waits for itself; null where it was there at once. */
+  waits: Waiting | null;
 };
 
 export type Waiting = {
@@ -32,22 +34,30 @@ export type Waiting = {
   before: PieceBefore | null;
 };
 
-/** The day the piece before counts as over; null while that is open. */
-export function overOn({ sentOn, endedOn, dueOn, isKeptBack }: PieceBefore): string | null {
-  const days = [sentOn, endedOn, isKeptBack ? null : dayAfter(dueOn, LEFT_AFTER_DAYS)];
-  return days.filter((day) => day !== null).toSorted()[0] ?? null;
+const AT_ONCE = "";
+const latestOf = (days: readonly string[]) => days.toSorted().at(-1) ?? AT_ONCE;
+
+/** The day the piece before counts as over; null while nothing ends it. It is left only once it could be found. */
+export function overOn({ sentOn, endedOn, dueOn, isKeptBack, waits }: PieceBefore): string | null {
+  const there = waits ? opensFrom(waits) : AT_ONCE;
+  const left = isKeptBack || there === null ? null : dayAfter(latestOf([dueOn, there]), LEFT_AFTER_DAYS);
+  return [sentOn, endedOn, left].filter((day) => day !== null).toSorted()[0] ?? null;
+}
+
+/** The day from which a piece is there, empty for one that waits for nothing; null while nothing opens it. */
+export function opensFrom({ opensOn, followDays, isTogether, before }: Waiting): string | null {
+  if (isTogether || before === null) return opensOn ?? AT_ONCE;
+  const over = overOn(before);
+  return over === null ? null : latestOf([opensOn ?? AT_ONCE, dayAfter(over, followDays)]);
 }
 
 /**
  * Whether a piece is there on a day. Says the same as `app.has_opened`, which decides what a partner can read. It is asked of
  * one partner's own pieces alone; where the piece before is kept back and has not ended, this one is too.
  */
-export function hasOpened({ opensOn, followDays, isTogether, before }: Waiting, today: string): boolean {
-  if (opensOn !== null && opensOn > today) return false;
-  if (before === null) return true;
-  if (isTogether) return !before.isKeptBack || before.endedOn !== null;
-  const over = overOn(before);
-  return over !== null && dayAfter(over, followDays) <= today;
+export function hasOpened(waiting: Waiting, today: string): boolean {
+  const from = opensFrom(waiting);
+  return from !== null && from <= today;
 }
 
 /** One time a piece is given: from which day, and around which day it is done. */
@@ -62,46 +72,60 @@ export function occasionsOf(release: Release, today: string, dueOn: string): Occ
   }));
 }
 
+/** Two at once are homework; what comes again is counted by the week. Source: sessions paper, section 4. */
+const WEEK = 7;
+
+/**
+ * How many times of one piece there are to do at once, at most. Each counts from its opening until its day, and for a week
+ * at least.
+ */
+export function mostAtOnce(release: Release, today: string, dueOn: string): number {
+  if (release.kind !== "every") return 1;
+  const times = occasionsOf(release, today, dueOn).map((one) => {
+    const from = one.opensOn ?? today;
+    return { from, until: latestOf([one.dueOn, dayAfter(from, WEEK)]) };
+  });
+  const onDay = (day: string) => times.filter(({ from, until }) => from <= day && day < until).length;
+  return Math.max(...times.map(({ from }) => onDay(from)));
+}
+
 /** The piece before, by partner. */
 export type LastPieces = ReadonlyMap<Id, { taskId: Id; dueOn: string }>;
 
 /**
  * What the piece of each partner waits for, on one occasion. Work the two do together opens for both on one day: the day
- * after the later of the days their pieces before are done around, and the delay. Whoever has no piece before waits for the
- * delay alone.
+ * after the later of the days their pieces before are done around, and the delay; it follows nothing else. Whoever has no
+ * piece before waits for the delay alone. It is done around a day that lies after all of these.
  */
 export function releasesFor(
   release: Release,
-  { opensOn }: Pick<Occasion, "opensOn">,
+  occasion: Occasion,
   {
     partnerIds,
     isTogether,
     today,
     last,
   }: { partnerIds: readonly Id[]; isTogether: boolean; today: string; last: LastPieces },
-): ReadonlyMap<Id, TaskRelease> {
+): { releases: ReadonlyMap<Id, TaskRelease>; dueOn: string } {
+  const { opensOn } = occasion;
   if (release.kind !== "after")
-    return new Map(partnerIds.map((id) => [id, { opensOn, follows: null, followDays: 0 }]));
+    return {
+      releases: new Map(partnerIds.map((id) => [id, { opensOn, follows: null, followDays: 0 }])),
+      dueOn: latestOf([occasion.dueOn, opensOn ?? AT_ONCE]),
+    };
   const pieces = partnerIds.flatMap((id) => last.get(id) ?? []);
-  const latest = pieces
-    .map(({ dueOn }) => dueOn)
-    .toSorted()
-    .at(-1);
-  const shared = latest === undefined ? null : dayAfter(latest, 1 + release.days);
-  return new Map(
-    partnerIds.map((id) => {
-      const before = last.get(id);
-      const alone = before || release.days === 0 ? null : dayAfter(today, release.days);
-      return [
-        id,
-        {
-          opensOn: isTogether ? shared : alone,
-          follows: before?.taskId ?? null,
-          followDays: isTogether || !before ? 0 : release.days,
-        },
-      ];
-    }),
-  );
+  const next = latestOf(pieces.map(({ dueOn }) => dayAfter(dueOn, 1 + release.days)));
+  const alone = release.days === 0 ? null : dayAfter(today, release.days);
+  const releaseOne = (id: Id): TaskRelease => {
+    const before = last.get(id);
+    if (isTogether) return { opensOn: next === AT_ONCE ? alone : next, follows: null, followDays: 0 };
+    return before
+      ? { opensOn: null, follows: before.taskId, followDays: release.days }
+      : { opensOn: alone, follows: null, followDays: 0 };
+  };
+  const releases = new Map(partnerIds.map((id) => [id, releaseOne(id)]));
+  const days = [...releases.values()].flatMap((one) => one.opensOn ?? []);
+  return { releases, dueOn: latestOf([occasion.dueOn, next, ...days]) };
 }
 
 /** The choice as a form sends it. */
@@ -122,4 +146,17 @@ export function releaseOf({
   if (opens === "every") return { kind: "every", days: everyDays, times };
   if (opens === "now") return { kind: "now" };
   return { kind: "after", days: opens === "after" ? 0 : afterDays };
+}
+
+/** Which numbers a choice asks for. */
+export const NUMBERS_OF = {
+  now: [],
+  after: [],
+  after_days: ["afterDays"],
+  every: ["everyDays", "times"],
+} as const satisfies Record<(typeof RELEASES)[number], readonly (keyof ReleaseChoice)[]>;
+
+/** The numbers that a choice asks for and that were left empty. */
+export function missingNumbers(choice: ReleaseChoice): ("afterDays" | "everyDays" | "times")[] {
+  return NUMBERS_OF[choice.opens ?? "now"].filter((name) => choice[name] === undefined);
 }

@@ -31,7 +31,7 @@ const standIn = z
   ])
   .optional();
 
-/** When it opens for each partner; a number that the choice does not ask for may stay empty. */
+/** When it opens for each partner; a number may stay empty here, the verb asks for those that the choice needs. */
 const days = (least: number, most: number) =>
   z
     .union([
@@ -83,7 +83,12 @@ export type GiveHomeworkInput = z.output<typeof giveHomeworkInput>;
 export const giveInSessionInput = z.strictObject({ coupleId: id, sessionId: id, itemId: id, reason });
 export type GiveInSessionInput = z.output<typeof giveInSessionInput>;
 
-export const openNowInput = z.strictObject({ coupleId: id, assignmentId: id });
+/** Homework that waits and is to open now, and why where two are open already. */
+export const openNowInput = z.strictObject({
+  coupleId: id,
+  assignmentId: id,
+  more: z.string().trim().max(LINE_LIMIT, `Use at most ${LINE_LIMIT} characters.`).optional(),
+});
 export type OpenNowInput = z.output<typeof openNowInput>;
 /** A form of one button. */
 export const noFields = z.strictObject({});

@@ -14,6 +14,7 @@ import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
 import { MOST_RATINGS, newestOf, sentRatingsIn } from "#lib/formulation/newest-ratings";
 import { choicesIn } from "#lib/formulation/suggestion-choices";
 import { suggestFor } from "#lib/formulation/suggestions";
+import { todayIn } from "#lib/homework/write-assignment";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { type Id, newId } from "#lib/kernel/ids";
 import { openNoteIn } from "#lib/notes/find-notes";
@@ -25,7 +26,7 @@ import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { entriesFor, standInsFor } from "#lib/planning/library-entries";
 import { toLine } from "#lib/planning/queries";
 import { quickNotesIn } from "#lib/planning/run-events";
-import { wallTimeOf, weekAfter } from "#lib/planning/session-time";
+import { weekAfter } from "#lib/planning/session-time";
 import { homeworkAfterIn, nextSessionIn, proposedDueDay } from "#lib/planning/wrap-up-facts";
 
 /** Everything the wrap-up page shows, the joint note opened, in one transaction. Throws "not_found". */
@@ -56,6 +57,7 @@ export async function loadWrapUpPage(
       history,
       checks,
       quickNotes,
+      today,
     ] = await Promise.all([
       findPlanIn(tx, actor, coupleId, sessionId),
       openNoteIn(tx, actor, { coupleId, sessionId, record }, "wrap-up page"),
@@ -72,6 +74,7 @@ export async function loadWrapUpPage(
       exerciseHistoryIn(tx, actor, couple, now),
       sessionChecksIn(tx, actor, coupleId, sessionId),
       quickNotesIn(tx, actor, coupleId, sessionId),
+      todayIn(tx, now),
       recordAudit(tx, actor, {
         action: "read",
         entity: "session",
@@ -113,7 +116,7 @@ export async function loadWrapUpPage(
       nextSession: next,
       suggestedTime: weekAfter(held.startsAt, held.zone, now),
       dueOn: proposedDueDay(held, next, now),
-      today: wallTimeOf(now, held.zone).date,
+      today,
     };
   });
 }

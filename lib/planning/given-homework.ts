@@ -10,6 +10,8 @@ export type GivenHomework = {
   smaller: boolean;
   /** Given to take home, rather than in the room. */
   isHome: boolean;
+  /** It took the place of work that was kept back, and was sent there. */
+  isStandIn: boolean;
   /** Given in this session, rather than carried into it. */
   isNew: boolean;
   /** Partners who have still to send it. */

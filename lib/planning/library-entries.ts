@@ -1,4 +1,4 @@
-import { yesReason } from "#lib/couples/fresh-yes";
+import { needsYes, yesReason } from "#lib/couples/fresh-yes";
 import type { Where } from "#lib/couples/gates";
 import { careGates, careReason, type Limits, lockReason } from "#lib/couples/lock-reason";
 import { getsStandIn, mayStandIn, suggestedStandIn } from "#lib/couples/rules-stand-in";
@@ -32,6 +32,7 @@ function toEntry(exercise: Exercise, limits: Limits, where: Where): LibraryEntry
     care: careReason(exercise, limits, where),
     careGates: careGates(exercise, limits, where),
     ask: where === "session" ? ask : null,
+    onlyNow: needsYes(exercise.exerciseClass),
   };
 }
 

@@ -26,4 +26,6 @@ export type LibraryEntry = {
   careGates: readonly HoldGate[];
   /** Why it cannot be given in the room before both were asked; it can be planned all the same. */
   ask: string | null;
+  /** It takes a yes of both each time it is given, so it opens on that yes or not at all. */
+  onlyNow: boolean;
 };

@@ -43,6 +43,7 @@ export async function homeworkAfterIn(
       sessionId: assignment.sessionId,
       slot: task.slot,
       state: task.state,
+      isStandIn: task.isStandIn,
     })
     .from(assignment)
     .innerJoin(
@@ -75,6 +76,7 @@ export async function homeworkAfterIn(
       dueOn: row.dueOn,
       smaller: row.smaller,
       isHome: row.givenIn === "home",
+      isStandIn: row.isStandIn,
       isNew: row.sessionId === sessionId,
       left: 0,
       isHeld: row.isRefused,

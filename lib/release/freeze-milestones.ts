@@ -107,7 +107,8 @@ async function dueEpisodes(tx: Tx, actor: ActorOf<"job">, onDate: string): Promi
           and a.assigned_at >= due.opens and a.assigned_at < due.ends and not a.is_waiting
         join task t on t.practice_id = ${practiceId} and t.assignment_id = a.id and t.state <> 'withdrawn'
           -- What waits counts from the day it opens, and what has none once it was sent: the same on every later run.
-          and (not t.waits or t.submitted_at < due.ends or t.follows is null and t.opens_on < due.ends::date)
+          and (not t.waits or t.submitted_at < due.ends
+            or (t.follows is null or t.exercise_class <> 'I') and t.opens_on <= due.milestone_on)
         group by due.id, a.practice_id, a.id) given
       group by given.id),
     course as (

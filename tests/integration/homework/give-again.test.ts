@@ -24,9 +24,10 @@ describe("homework that is given again", () => {
     const give = (exerciseSlug: string) =>
       giveOnTop(world.treating, { ...homework(world, { exerciseSlug }), more: "" }, later(3));
     const asked = { code: "invalid_input", fields: { more: [expect.stringMatching(/^Two are open/)] } };
+    await bothSayYesTo(world, TOUCH, later(0).clock);
     await expect(give(TOUCH)).rejects.toMatchObject(asked);
     await answerYes(world.partnerB, { exerciseClass: "T", answer: "not_now" }, later(1).clock);
-    await bothSayYesTo(world, TOUCH, later(2).clock);
+    await answerYes(world.partnerB, { exerciseClass: "T", answer: "yes" }, later(2).clock);
     await expect(give("two-truths-map")).rejects.toMatchObject(asked);
     expect((await give(TOUCH)).tasks).toHaveLength(2);
     await expect(give("two-truths-map")).rejects.toMatchObject(asked);

@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { task } from "#db/schema/homework";
 import { withActor } from "#db/with-actor";
@@ -9,7 +8,6 @@ import { assignHomework } from "#lib/homework/assign-homework";
 import { listToday } from "#lib/homework/list-today";
 import { openHomeworkNow } from "#lib/homework/open-now";
 import { openTask } from "#lib/homework/open-task";
-import { hasOpened } from "#lib/homework/rules-release";
 import { saveDraft } from "#lib/homework/save-draft";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import { sendResponse } from "#lib/homework/send-response";
@@ -154,10 +152,28 @@ describe("a piece that comes every few days", () => {
     expect(await idsOf(world.partnerA)).toHaveLength(2);
   });
 
-  it("is refused where each time needs a yes", async () => {
+  it("is refused where each time needs a yes, and so is any other way of opening it later", async () => {
     const world = await makeWorld(db.owner);
-    const given = give(world, { exerciseSlug: "touch-no-agenda", opens: "every", everyDays: 7, times: 2 });
-    expect(await refusalOf(given)).toMatchObject({ code: "invalid_input" });
+    await give(world);
+    const touch = homework(world, { exerciseSlug: "touch-no-agenda", dueOn });
+    await bothSayYesTo(world, touch.exerciseSlug);
+    const choices: Partial<AssignHomeworkInput>[] = [
+      { opens: "every", everyDays: 7, times: 2 },
+      { opens: "after" },
+      { opens: "after_days", afterDays: 3 },
+    ];
+    for (const choice of choices)
+      await expect(assignHomework(world.treating, { ...touch, ...choice })).rejects.toMatchObject({
+        code: "invalid_input",
+        fields: { opens: [expect.stringContaining("Let it open now.")] },
+      });
+    await assignHomework(world.treating, { ...touch, opens: "now" });
+  });
+
+  it("is refused beside a number that was left empty", async () => {
+    const world = await makeWorld(db.owner);
+    const given = give(world, { opens: "every", times: 2 });
+    await expect(given).rejects.toMatchObject({ fields: { everyDays: ["Write a number."] } });
   });
 });
 
@@ -206,36 +222,5 @@ describe("opening it now", () => {
     });
     const other = await makeWorld(db.owner);
     expect(await refusalOf(openHomeworkNow(other.treating, ids))).toMatchObject({ code: "not_found" });
-  });
-
-  it("says of every piece what the rule in words says", async () => {
-    const world = await makeWorld(db.owner);
-    const first = await give(world);
-    const next = await give(world, { exerciseSlug: NEXT, opens: "after" });
-    const today = new Date().toISOString().slice(0, 10);
-    await asPractice(db.owner, world.practiceId, (tx) => tx`update practice set time_zone = 'UTC'`);
-    const days = fc.option(fc.integer({ min: -40, max: 3 }), { nil: null });
-    await fc.assert(
-      fc.asyncProperty(
-        days,
-        days,
-        days,
-        fc.integer({ min: -40, max: 3 }),
-        fc.integer({ min: 0, max: 14 }),
-        async (opens, sent, ended, due, followDays) => {
-          const on = (offset: number | null) => (offset === null ? null : dayAfter(today, offset));
-          const at = (offset: number | null) => (offset === null ? null : `${on(offset)}T12:00:00Z`);
-          await asPractice(db.owner, world.practiceId, async (tx) => {
-            await tx`update task set submitted_at = ${at(sent)}, state = ${sent === null ? "open" : "submitted"} where id = ${first.A}`;
-            await tx`update assignment set closed_at = ${at(ended)}, due_on = ${on(due)} where id = ${first.assignmentId}`;
-            await tx`update task set opens_on = ${on(opens)}, follow_days = ${followDays} where id = ${next.A}`;
-          });
-          const before = { sentOn: on(sent), endedOn: on(ended), dueOn: on(due) ?? today, isKeptBack: false };
-          const expected = hasOpened({ opensOn: on(opens), followDays, isTogether: false, before }, today);
-          expect((await idsOf(world.partnerA)).includes(next.A)).toBe(expected);
-        },
-      ),
-      { numRuns: 40 },
-    );
   });
 });

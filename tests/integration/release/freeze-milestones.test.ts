@@ -158,6 +158,26 @@ describe("freezeMilestones", () => {
     expect(other).toHaveLength(1);
   });
 
+  it.each([
+    ["I", MILESTONE, false],
+    ["J", MILESTONE, false],
+    ["J", "2026-07-28", true],
+  ])("counts what waits from the day it opens: class %s on %s", async (exerciseClass, opensOn, engaged) => {
+    const world = await makeWorld(db.owner);
+    await episode(world);
+    await assign(world, { tasks: [{ by: "A" }, { by: "B" }] });
+    await assign(world, { slug: "name-it-first", tasks: [{ by: "A", state: "open" }] });
+    await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`update task set waits = true, opens_on = ${opensOn}, exercise_class = ${exerciseClass},
+        follows = ${exerciseClass === "J" ? tx`(select id from task where slot = 'A' and state = 'submitted')` : null}
+        where state = 'open'`,
+    );
+    await freeze(world);
+    expect(await outcomes(world.practiceId)).toMatchObject([{ engaged }]);
+  });
+
   it("takes the first day from midnight in the practice's own zone", async () => {
     const world = await makeWorld(db.owner);
     await episode(world);

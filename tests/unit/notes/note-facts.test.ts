@@ -26,6 +26,7 @@ const given = {
   left: 2,
   isHeld: false,
   isHome: true,
+  isStandIn: false,
   waits: [],
   more: null,
 };

@@ -25,6 +25,7 @@ const entry = (slug: string, change: Partial<LibraryEntry> = {}): LibraryEntry =
   care: null,
   careGates: [],
   ask: null,
+  onlyNow: false,
   ...change,
 });
 

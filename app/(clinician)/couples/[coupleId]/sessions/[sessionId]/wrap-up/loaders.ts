@@ -9,7 +9,7 @@ export async function loadWrapUp({ coupleId, sessionId }: { coupleId: string; se
   const page = await pageRead(() => loadWrapUpPage(actor, coupleId, sessionId));
   const { state, startsAt } = page.session;
   const isToCome = state === "planned" && startsAt.getTime() > Date.now();
-  const home = page.homework.filter(({ isHome }) => isHome);
+  const home = page.homework.filter(({ isHome, isStandIn }) => isHome && !isStandIn);
   const lastOf = (slot: "A" | "B") => home.findLast(({ slots }) => slots.includes(slot)) ?? null;
   const lastPieces = { A: lastOf("A"), B: lastOf("B") };
   return { ...page, isToCome, lastPieces, carryable: carryable(page.plan?.items ?? []) };

@@ -3,6 +3,13 @@ import { useActionState, useState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import { MECHANISMS } from "#lib/exercises/types";
 import { MOST_AT_ONCE } from "#lib/homework/rules";
+import {
+  MOST_TIMES,
+  missingNumbers,
+  mostAtOnce,
+  type ReleaseChoice,
+  releaseOf,
+} from "#lib/homework/rules-release";
 import type { LibraryEntry, StandIns } from "#lib/planning/types";
 import { Checkbox } from "#ui/checkbox";
 import { Field } from "#ui/field";
@@ -100,6 +107,11 @@ export function AssignForm(props: AssignFormProps) {
     setSmaller(smaller);
   }
   const entry = entryOf.get(picked);
+  const onlyNow = entry?.onlyNow ?? false;
+  const chosenRelease: ReleaseChoice = onlyNow ? { ...choice, opens: "now" } : choice;
+  const isLater = chosenRelease.opens === "after" || chosenRelease.opens === "after_days";
+  const isWhole = missingNumbers(chosenRelease).length === 0 && (chosenRelease.times ?? 0) <= MOST_TIMES;
+  const times = isWhole && !isLater && day ? mostAtOnce(releaseOf(chosenRelease), today, day) : 1;
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={IDS} />
@@ -131,7 +143,7 @@ export function AssignForm(props: AssignFormProps) {
         </Field>
       </FieldGroup>
       <CareLine id="reason" state={state} care={care} />
-      <MoreReason state={state} isAsked={open >= MOST_AT_ONCE && !choice.opens?.startsWith("after")} />
+      <MoreReason state={state} isAsked={!isLater && open + times > MOST_AT_ONCE} />
       <StandInChoice state={state} standIns={standIns} picked={picked} />
       <div className="flex flex-wrap items-start gap-x-8 gap-y-2">
         <Field id="dueOn" label="Do around" errors={fieldErrors(state, "dueOn")}>
@@ -156,7 +168,13 @@ export function AssignForm(props: AssignFormProps) {
           onChange={({ currentTarget }) => setSmaller(currentTarget.checked)}
         />
       </div>
-      <OpensChoice key={`opens ${round}`} state={state} choice={choice} onChoose={setChoice} />
+      <OpensChoice
+        key={`opens ${round}`}
+        state={state}
+        choice={choice}
+        onChoose={setChoice}
+        onlyNow={onlyNow}
+      />
       {entry ? (
         <SeenByEach
           slug={entry.slug}
@@ -164,7 +182,7 @@ export function AssignForm(props: AssignFormProps) {
           minutes={entry.minutes.typical}
           smaller={isSmaller}
           dueOn={day}
-          choice={choice}
+          choice={chosenRelease}
           isTogether={standIns.suggested[entry.slug] !== undefined}
           today={today}
           last={last}

@@ -3,7 +3,7 @@ import { LINE_LIMIT } from "#lib/couples/rules";
 import { Field } from "#ui/field";
 import { TextArea } from "#ui/text-area";
 
-/** Why one more is given on top of two that are open; asked where they are, or where it was missing. */
+/** Why more than two are given at once; asked where they are, or where it was missing. */
 export function MoreReason({ state, isAsked }: { state: FormState; isAsked: boolean }) {
   const errors = fieldErrors(state, "more");
   if (!isAsked && errors.length === 0) return null;
@@ -12,7 +12,7 @@ export function MoreReason({ state, isAsked }: { state: FormState; isAsked: bool
     <Field
       id="more"
       label="Why one more"
-      hint="Two are open already. Two small ones get done more often than three. Sealed; for the record."
+      hint="That makes more than two at once. Two small ones get done more often than three. Sealed; for the record."
       errors={errors}
     >
       {(control) => (

@@ -10,6 +10,8 @@ type OpensChoiceProps = {
   state: FormState;
   choice: ReleaseChoice;
   onChoose: (change: ReleaseChoice) => void;
+  /** It asks both for a yes each time, so it opens on that yes or not at all. */
+  onlyNow: boolean;
 };
 
 const OPTIONS: readonly { value: Opens; label: string }[] = [
@@ -29,31 +31,42 @@ export type OpensNumber = keyof typeof NUMBERS;
 /** What a form begins with, or had when it was refused. */
 export function typedRelease(state: FormState): ReleaseChoice {
   const opens = OPTIONS.find(({ value }) => value === typedValue(state, "opens"))?.value ?? "now";
-  const number = (name: OpensNumber) => Number(typedValue(state, name)) || NUMBERS[name].start;
+  const number = (name: OpensNumber) => {
+    const typed = typedValue(state, name);
+    // What was emptied stays empty beside its refusal.
+    if (typed === "" && fieldErrors(state, name).length > 0) return undefined;
+    return Number(typed) || NUMBERS[name].start;
+  };
   return { opens, afterDays: number("afterDays"), everyDays: number("everyDays"), times: number("times") };
 }
 
 /** When a piece opens for each partner; now, unless it is chosen otherwise. Without scripts every number is there. */
-export function OpensChoice({ state, choice, onChoose }: OpensChoiceProps) {
+export function OpensChoice({ state, choice, onChoose, onlyNow }: OpensChoiceProps) {
   const isScripted = useScripted();
-  const { opens = "now" } = choice;
+  const opens = onlyNow ? "now" : (choice.opens ?? "now");
   const shown = (Object.keys(NUMBERS) as OpensNumber[]).filter(
-    (name) => !isScripted || NUMBERS[name].of === opens,
+    (name) => NUMBERS[name].of === opens || !(isScripted || onlyNow),
   );
   return (
     <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
-      <Field id="opens" label="Opens" errors={fieldErrors(state, "opens")}>
+      <Field
+        id="opens"
+        label="Opens"
+        hint={onlyNow ? "It asks both for a yes each time it is given, so it opens now." : undefined}
+        errors={fieldErrors(state, "opens")}
+      >
         {(control) => (
           <Select
             {...control}
             name="opens"
             // Not controlled: a form that was sent is set back by the browser's hand, to this.
-            defaultValue={typedRelease(state).opens}
+            key={onlyNow ? "now" : "any"}
+            defaultValue={opens}
             onChange={({ currentTarget }) => {
               const picked = OPTIONS.find(({ value }) => value === currentTarget.value);
               if (picked) onChoose({ ...choice, opens: picked.value });
             }}
-            options={OPTIONS}
+            options={onlyNow ? OPTIONS.slice(0, 1) : OPTIONS}
           />
         )}
       </Field>
@@ -67,8 +80,10 @@ export function OpensChoice({ state, choice, onChoose }: OpensChoiceProps) {
               width="narrow"
               min={NUMBERS[name].least}
               max={NUMBERS[name].most}
-              defaultValue={typedRelease(state)[name]}
-              onChange={({ currentTarget }) => onChoose({ ...choice, [name]: Number(currentTarget.value) })}
+              defaultValue={typedRelease(state)[name] ?? ""}
+              onChange={({ currentTarget: { value } }) =>
+                onChoose({ ...choice, [name]: value === "" ? undefined : Number(value) })
+              }
             />
           )}
         </Field>

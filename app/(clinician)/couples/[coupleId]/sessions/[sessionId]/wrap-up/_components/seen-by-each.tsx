@@ -18,7 +18,7 @@ type SeenByEachProps = {
 
 /** What each partner will find, and from when, as the form stands. */
 export function SeenByEach({ slug, title, minutes, smaller, dueOn, ...rest }: SeenByEachProps) {
-  const lines = seenLines(rest.choice, { ...rest, dueOn });
+  const { lines, dueOn: around } = seenLines(rest.choice, { ...rest, dueOn });
   return (
     <section
       aria-label="What each of them will see"
@@ -37,7 +37,7 @@ export function SeenByEach({ slug, title, minutes, smaller, dueOn, ...rest }: Se
       <p className="type-note">
         On their page: “One thing to try. It takes about {smaller ? SMALLER_MINUTES : minutes} minutes.” No
         day stands there
-        {dueOn ? `; around ${formatDate(dueOn)} is for you` : null}.{" "}
+        {dueOn ? `; around ${formatDate(around)} is for you` : null}.{" "}
         <Link href={smaller ? `/library/${slug}/preview?smaller=on` : `/library/${slug}/preview`}>
           As they see it<span className="sr-only">, every page of {title}</span>
         </Link>
