@@ -17,6 +17,7 @@ import { spendYesIn } from "#lib/couples/yes-status";
 import { exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import type { ExerciseClass } from "#lib/exercises/types";
 import { type Id, newId } from "#lib/kernel/ids";
+import { endLaterTimesIn, laterTimesIn } from "#lib/planning/later-times";
 import { carriesOn, dispositionsFor } from "#lib/planning/rules";
 import type { Disposition, OpenHomework, PlanItem } from "#lib/planning/types";
 
@@ -62,6 +63,20 @@ export function refusedCarries(
   return sentences;
 }
 
+/** The tasks of homework, and whether each is there by now. */
+function tasksOfIn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id, assignmentIds: readonly Id[]) {
+  return tx
+    .select({ ...getTableColumns(task), hasOpened: sql<boolean>`app.has_opened(${task.id})` })
+    .from(task)
+    .where(
+      and(
+        ofTreatedCouple(actor, task, coupleId),
+        inArray(task.assignmentId, [...assignmentIds]),
+        ne(task.state, "withdrawn"),
+      ),
+    );
+}
+
 type Decided = { assignmentId: Id; disposition: Disposition };
 
 /**
@@ -69,6 +84,9 @@ type Decided = { assignmentId: Id; disposition: Disposition };
  * was; `keep` and `shrink` give it again, to the same partners, with tasks of their own that are open,
  * `shrink` in the smaller form. Words not sent yet are found again in the new task. Every partner gets the
  * same, so that neither can tell what the other has sent. Homework that has ended meanwhile is left alone.
+ *
+ * What comes every few days was given as one: its times that have not come yet end with the one that is decided about,
+ * also where that is carried on. They would come beside it otherwise, in the form that was just made smaller.
  */
 export async function disposeHomeworkIn(
   tx: Tx,
@@ -79,7 +97,18 @@ export async function disposeHomeworkIn(
 ): Promise<{ carried: number; ended: number }> {
   if (decided.length === 0) return { carried: 0, ended: 0 };
   const going = decided.flatMap((one) => (carriesOn(one.disposition) ? one.assignmentId : []));
-  const followers = await waitingFollowersIn(tx, actor, coupleId, going);
+  const later = await laterTimesIn(
+    tx,
+    actor,
+    coupleId,
+    decided.map((one) => one.assignmentId),
+  );
+  // What has opened is read while nothing has ended yet: an end opens what follows.
+  const followers = await waitingFollowersIn(tx, actor, coupleId, [
+    ...going,
+    ...later.map((one) => one.assignmentId),
+  ]);
+  const held = await tasksOfIn(tx, actor, coupleId, going);
   const closed = await tx
     .update(assignment)
     .set({ closedAt: now })
@@ -101,20 +130,9 @@ export async function disposeHomeworkIn(
   const carried = before.map(({ row }) => row.id);
   const endedIds = closed.map(({ id }) => id).filter((id) => !carried.includes(id));
   await endStandInsIn(tx, actor, coupleId, endedIds, now);
+  await endLaterTimesIn(tx, actor, coupleId, later, now);
   if (before.length === 0) return { carried: 0, ended: closed.length };
-  const tasks = await tx
-    .select({ ...getTableColumns(task), hasOpened: sql<boolean>`app.has_opened(${task.id})` })
-    .from(task)
-    .where(
-      and(
-        ofTreatedCouple(actor, task, coupleId),
-        inArray(
-          task.assignmentId,
-          before.map(({ row }) => row.id),
-        ),
-        ne(task.state, "withdrawn"),
-      ),
-    );
+  const tasks = held.filter(({ assignmentId }) => carried.includes(assignmentId));
   // What one person holds of it is of the kind that all of it is.
   const classOf = (id: Id) =>
     tasks.find((one) => one.assignmentId === id)?.exerciseClass as ExerciseClass | undefined;
@@ -172,14 +190,26 @@ export async function disposeHomeworkIn(
       };
     },
   );
-  if (fresh.length > 0) await tx.insert(task).values(fresh);
-  const became = new Map(
-    tasks.flatMap(({ id, partnerId, assignmentId }) => {
-      const to = before.find(({ row }) => row.id === assignmentId)?.freshId;
-      const next = fresh.find((one) => one.assignmentId === to && one.partnerId === partnerId);
-      return next ? [[id, next.id] as const] : [];
-    }),
-  );
+  const freshFor = (from: Id, partnerId: Id) => {
+    const to = before.find(({ row }) => row.id === from)?.freshId;
+    return fresh.find((one) => one.assignmentId === to && one.partnerId === partnerId)?.id;
+  };
+  const became = new Map<Id, Id>();
+  for (const { taskId, of, partnerId } of later) {
+    const next = freshFor(of, partnerId);
+    if (next) became.set(taskId, next);
+  }
+  for (const { id, assignmentId, partnerId } of tasks) {
+    const next = freshFor(assignmentId, partnerId);
+    if (next) became.set(id, next);
+  }
+  if (fresh.length > 0)
+    await tx.insert(task).values(
+      fresh.map((one) => {
+        const follows = "follows" in one && one.follows ? (became.get(one.follows) ?? one.follows) : null;
+        return { ...one, follows };
+      }),
+    );
   await moveFollowersIn(tx, actor, coupleId, followers, ({ follows }) => became.get(follows));
   for (const { freshId, row } of before) {
     const line = weighed.get(row.id);
