@@ -109,7 +109,12 @@ describe("work of the two together that has opened", () => {
     const world = await makeWorld(db.owner);
     const first = await give(world);
     const next = await give(world, { exerciseSlug: JOINT, opens: "after" });
-    await own(world, (tx) => tx`update task set opens_on = '2020-01-01' where id in ${tx([next.A, next.B])}`);
+    // Also where an older row still names the piece before it.
+    for (const slot of ["A", "B"] as const)
+      await own(
+        world,
+        (tx) => tx`update task set opens_on = '2020-01-01', follows = ${first[slot]} where id = ${next[slot]}`,
+      );
     await hold(world, first.assignmentId);
     await holdJointWork(db.owner, world, "G09");
     expect(await idsOf(world.partnerA)).toEqual([next.A]);
