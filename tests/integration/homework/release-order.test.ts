@@ -113,7 +113,8 @@ describe("work of the two together that has opened", () => {
     for (const slot of ["A", "B"] as const)
       await own(
         world,
-        (tx) => tx`update task set opens_on = '2020-01-01', follows = ${first[slot]} where id = ${next[slot]}`,
+        (tx) =>
+          tx`update task set opens_on = '2020-01-01', follows = ${first[slot]} where id = ${next[slot]}`,
       );
     await hold(world, first.assignmentId);
     await holdJointWork(db.owner, world, "G09");
@@ -178,6 +179,19 @@ describe("what the therapist is told of a piece behind one that is kept back", (
 });
 
 describe("a chain of three", () => {
+  it("stays shut behind a piece whose day is long past but that could not be found", async () => {
+    const world = await makeWorld(db.owner);
+    const first = await give(world);
+    const next = await give(world, { exerciseSlug: NEXT, opens: "after" });
+    const last = await give(world, { exerciseSlug: "offer-audit", opens: "after" });
+    await own(world, (tx) => tx`update assignment set due_on = '2020-01-01' where id = ${next.assignmentId}`);
+    expect(await idsOf(world.partnerA)).toEqual([first.A]);
+    await send(world.partnerA, first.A);
+    expect(await idsOf(world.partnerA)).toEqual([next.A]);
+    await send(world.partnerA, next.A);
+    expect(await idsOf(world.partnerA)).toEqual([last.A]);
+  });
+
   it("opens on the day the rule in words says", async () => {
     const world = await makeWorld(db.owner);
     const first = await give(world);
