@@ -1,7 +1,8 @@
 import { scheduleSession } from "#lib/planning/schedule-session";
+import { practiceDay } from "#tests/support/practice-day";
 import { expect, test } from "../couple/room";
 import { pressByKey, tabTo, writeByKey } from "../support/by-key";
-import { dayFromNow, isSaved } from "../support/desk";
+import { isSaved } from "../support/desk";
 
 const NEXT_WEEK = 7 * 86_400_000;
 
@@ -10,7 +11,7 @@ test("a whole session by keyboard alone, from Today to Sign and close", async ({
   const room = await records.makeRoom();
   await records.allow(room, 3);
   const { coupleId } = room;
-  const tomorrow = { date: dayFromNow(1), time: "10:00", zone: "Europe/Berlin" };
+  const tomorrow = { date: practiceDay(1), time: "10:00", zone: "Europe/Berlin" };
   await scheduleSession(room.treating, {
     coupleId,
     ...tomorrow,

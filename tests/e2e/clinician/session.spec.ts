@@ -1,10 +1,10 @@
 import { expect, type Page, test } from "playwright/test";
 import { findExercise, listExercises } from "#lib/exercises/queries";
 import { MECHANISMS } from "#lib/exercises/types";
+import { practiceDay } from "#tests/support/practice-day";
 import {
   alertOf,
   type Desk,
-  dayFromNow,
   deskOf,
   isSaved,
   leaveDesk,
@@ -45,7 +45,7 @@ test("a new couple gets a date, a plan from the suggested frame, and two exercis
   codeName = await page.getByRole("heading", { level: 1 }).innerText();
   await expect(page.getByText("No date yet")).toBeVisible();
   await page.getByRole("link", { name: "Set the next session" }).click();
-  await page.getByLabel("Day").fill(dayFromNow(1));
+  await page.getByLabel("Day").fill(practiceDay(1));
   await page.getByLabel("Time", { exact: true }).fill("10:00");
   await press(page, "Set the date and plan");
   await page.waitForURL(/\/plan$/);
@@ -202,23 +202,23 @@ test("the wrap-up keeps what is typed in one block while another is sent", async
 
   const homework = page.getByRole("region", { name: "Homework" });
   await homework.getByLabel("Another exercise").selectOption({ label: "Ride the wave, 15 minutes" });
-  await homework.getByLabel("Do around").fill(dayFromNow(-3));
+  await homework.getByLabel("Do around").fill(practiceDay(-3));
   await homework.getByLabel("The two-minute form").check();
   await press(page, "Give to both");
   await expect(homework.getByRole("alert")).toContainText("Choose today or a later day.");
   await expect(homework.getByLabel("Another exercise")).toHaveValue("urge-wave");
-  await expect(homework.getByLabel("Do around")).toHaveValue(dayFromNow(-3));
+  await expect(homework.getByLabel("Do around")).toHaveValue(practiceDay(-3));
   await expect(homework.getByLabel("The two-minute form")).toBeChecked();
   await expect(note).toHaveValue("They waited out one wave together.");
 
-  await homework.getByLabel("Do around").fill(dayFromNow(6));
+  await homework.getByLabel("Do around").fill(practiceDay(6));
   await homework.getByLabel("The two-minute form").uncheck();
   await press(page, "Give to both");
   await expect(homework.getByText("A and B, do around")).toBeVisible();
   await expect(note).toHaveValue("They waited out one wave together.");
   await expect(page.getByLabel("Homework and next")).toHaveValue(/^Homework: Ride the wave, do around/);
 
-  await page.getByRole("region", { name: "Next session" }).getByLabel("Day").fill(dayFromNow(8));
+  await page.getByRole("region", { name: "Next session" }).getByLabel("Day").fill(practiceDay(8));
   await press(page, "Set the next session");
   await expect(page.getByText(/^Session 2, /)).toBeVisible();
   await expect(note).toHaveValue("They waited out one wave together.");

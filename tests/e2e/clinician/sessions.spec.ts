@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "playwright/test";
+import { practiceDay } from "#tests/support/practice-day";
 import { entriesOf } from "#tests/unit/planning/ics";
 import { expectAccessible } from "../support/axe";
-import { dayFromNow, deskOf, leaveDesk, openCouple } from "../support/desk";
+import { deskOf, leaveDesk, openCouple } from "../support/desk";
 
 test("a series is set, moved, cancelled and taken back, and its calendar file says no more than when", async ({
   browser,
@@ -16,7 +17,7 @@ test("a series is set, moved, cancelled and taken back, and its calendar file sa
 
   await test.step("set three weeks at once, for both", async () => {
     await page.goto(`/couples/${coupleId}/sessions/new`);
-    await page.getByLabel("Day").fill(dayFromNow(7));
+    await page.getByLabel("Day").fill(practiceDay(7));
     await page.getByLabel("Time", { exact: true }).fill("10:00");
     await page.getByLabel("How often").selectOption("weekly");
     await page.getByLabel("Sessions in a series").fill("3");

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { scheduleSession } from "#lib/planning/schedule-session";
+import { practiceDay } from "#tests/support/practice-day";
 import { entriesOf } from "#tests/unit/planning/ics";
 import { comparable } from "./pages";
 import { expect, test } from "./room";
-
-const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 test("each finds the appointments they come to, on the start page and as a file, and no byte of the other's", async ({
   records,
@@ -16,7 +15,7 @@ test("each finds the appointments they come to, on the start page and as a file,
   const phoneOfB = await open(room.b);
   const [home, file] = [await comparable(phoneOfB, "/home"), await comparable(phoneOfB, "/home/calendar")];
   const berlin = { coupleId, time: "15:00", zone: "Europe/Berlin", minutes: 50 };
-  const alone = { ...berlin, date: dayAhead(4), attendees: "A", repeats: "weekly", times: 2 } as const;
+  const alone = { ...berlin, date: practiceDay(4), attendees: "A", repeats: "weekly", times: 2 } as const;
   await scheduleSession(treating, alone);
   expect(await comparable(phoneOfB, "/home")).toBe(home);
   expect(await comparable(phoneOfB, "/home/calendar")).toBe(file);

@@ -21,6 +21,7 @@ import { addressIndex } from "#lib/secrets/address-index";
 import { savedMap } from "#tests/integration/formulation/given-map";
 import { bothSayYesTo } from "#tests/support/fresh-yes";
 import { asPractice, makeWorld, type World } from "#tests/support/people";
+import { practiceDay } from "#tests/support/practice-day";
 
 const DATA = process.env.EVENKEEL_E2E_DATA ?? "";
 const HOURS = 3600;
@@ -116,7 +117,7 @@ function recordsOf(owner: postgres.Sql): Records {
         sessionId: null,
         exerciseSlug: slug,
         smaller: false,
-        dueOn: new Date(Date.now() + 7 * DAY_MS).toISOString().slice(0, 10),
+        dueOn: practiceDay(7),
         for: "both",
         ...change,
       });

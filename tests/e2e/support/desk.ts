@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Page } from "playwright/test";
+import { practiceDay } from "#tests/support/practice-day";
 import { contextOf, type Who } from "./people";
 
 /** A signed-in page and everything that it and its tabs complain about. */
@@ -52,15 +53,10 @@ export async function openCouple(page: Page, minutes = 50): Promise<string> {
   return page.url().split("/").at(-2) ?? "";
 }
 
-/** A day so many days from now: `2026-11-03`. */
-export function dayFromNow(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** Sets the couple's next session and returns the address of the session, without its part. */
 export async function setSession(page: Page, coupleId: string, days = 1, time = "10:00"): Promise<string> {
   await page.goto(`/couples/${coupleId}/sessions/new`);
-  await page.getByLabel("Day").fill(dayFromNow(days));
+  await page.getByLabel("Day").fill(practiceDay(days));
   await page.getByLabel("Time", { exact: true }).fill(time);
   await page.getByRole("button", { name: "Set the date and plan" }).click();
   await page.waitForURL(/\/sessions\/[0-9a-f-]{36}\/plan$/);

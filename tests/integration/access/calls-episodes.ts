@@ -11,21 +11,21 @@ import { saveEpisode } from "#lib/formulation/save-episode";
 import { tellResponse } from "#lib/formulation/tell-response";
 import type { Id } from "#lib/kernel/ids";
 import { call, type Given, none, ofCouple, type Prepared } from "#tests/integration/access/call";
-import { dayAhead } from "#tests/integration/access/states";
 import { logEpisode, waitingId } from "#tests/integration/formulation/given-episodes";
+import { practiceDay } from "#tests/support/practice-day";
 
 const now = () => new Date();
 
 /** A moment of today that somebody sent, with a need in it. */
 async function neededMoment(who: ActorOf<"partner">): Promise<Id> {
-  await logEpisode(who, { need_kind: "safe" }, { day: dayAhead(0), clock: now });
+  await logEpisode(who, { need_kind: "safe" }, { day: practiceDay(), clock: now });
   return (await openNeeds(who)).choices[0]?.sourceId ?? "";
 }
 
 /** How the verbs of what partners log of their loop are called. */
 export const EPISODE_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
   "formulation/answerFollowUp": async ({ world }) => {
-    await logEpisode(world.partnerA, { relief_now: 8 }, { day: dayAhead(-1), clock: now });
+    await logEpisode(world.partnerA, { relief_now: 8 }, { day: practiceDay(-1), clock: now });
     const episodeId = await waitingId(world.partnerA, now);
     return call({ episodeId }, (actor, ids) =>
       answerFollowUp(actor, { episodeId: ids.episodeId, asked: ["next_day"], answers: { relief_24h: 2 } }),
@@ -42,7 +42,7 @@ export const EPISODE_CALLS: Readonly<Record<string, (given: Given) => Promise<Pr
     for (const who of [world.partnerA, world.partnerB])
       await chooseNeedShare(who, { source: "episode", sourceId: await neededMoment(who), press: "share" });
     return call({ coupleId: world.coupleId }, (actor, { coupleId }) =>
-      revealNeeds(actor, { coupleId, day: dayAhead(0) }),
+      revealNeeds(actor, { coupleId, day: practiceDay() }),
     );
   },
   "formulation/discardEpisode": none((actor) => discardEpisode(actor)),
@@ -50,9 +50,9 @@ export const EPISODE_CALLS: Readonly<Record<string, (given: Given) => Promise<Pr
   "formulation/openEpisode": none((actor) => openEpisode(actor)),
   "formulation/openMoments": none((actor) => openMoments(actor)),
   "formulation/saveEpisode": none((actor) =>
-    saveEpisode(actor, { page: "when", isLast: false, day: dayAhead(0), part: "night" }),
+    saveEpisode(actor, { page: "when", isLast: false, day: practiceDay(), part: "night" }),
   ),
   "formulation/tellResponse": none((actor) =>
-    tellResponse(actor, { day: dayAhead(0), part: "night", response: "gave_in" }),
+    tellResponse(actor, { day: practiceDay(), part: "night", response: "gave_in" }),
   ),
 };

@@ -12,6 +12,7 @@ import { correctRun } from "#lib/planning/correct-run";
 import { call, type Given, ofCouple, type Prepared } from "#tests/integration/access/call";
 import { heldSession, startedSession } from "#tests/integration/access/states";
 import { contentOf } from "#tests/integration/notes/given-note";
+import { practiceDay } from "#tests/support/practice-day";
 
 const content = contentOf({ pattern: "A note of this session." });
 const first = { record: "joint", version: 0, content } as const;
@@ -32,7 +33,7 @@ export const NOTE_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepa
         sessionId,
         exerciseSlug: "two-truths-map",
         smaller: false,
-        dueOn: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
+        dueOn: practiceDay(7),
         for: "both",
         more: "",
       }),

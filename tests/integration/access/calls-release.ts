@@ -3,13 +3,14 @@ import { chooseClient } from "#lib/notes/choose-client";
 import { openNoteForRelease } from "#lib/notes/open-note";
 import { withdrawAuthorisation, writeAuthorisation } from "#lib/notes/write-authorisation";
 import { call, type Given, ofCouple, type Prepared } from "#tests/integration/access/call";
-import { dayAhead, heldSession } from "#tests/integration/access/states";
+import { heldSession } from "#tests/integration/access/states";
 import { asPractice } from "#tests/support/people";
+import { practiceDay } from "#tests/support/practice-day";
 
 const signed = {
   slot: "A" as const,
   record: "joint" as const,
-  signedOn: dayAhead(0),
+  signedOn: practiceDay(),
   purpose: "A letter to their doctor.",
 };
 
@@ -33,7 +34,7 @@ export const RELEASE_CALLS: Readonly<Record<string, (given: Given) => Promise<Pr
         and withdrawn_on is null order by recorded_at desc limit 1`,
     );
     return call({ coupleId, authorisationId: row?.id ?? "" }, (actor, ids) =>
-      withdrawAuthorisation(actor, { ...ids, withdrawnOn: dayAhead(0) }),
+      withdrawAuthorisation(actor, { ...ids, withdrawnOn: practiceDay() }),
     );
   },
 };

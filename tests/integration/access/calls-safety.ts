@@ -4,9 +4,9 @@ import { recordScreening } from "#lib/couples/record-screening";
 import type { Id } from "#lib/kernel/ids";
 import { call, type Given, type Prepared } from "#tests/integration/access/call";
 import { asPractice } from "#tests/support/people";
+import { practiceDay } from "#tests/support/practice-day";
 
 /** A day no test couple began after. */
-const TODAY = () => new Date().toISOString().slice(0, 10);
 
 /** How the verbs of screening and gates are called. */
 export const SAFETY_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
@@ -24,6 +24,6 @@ export const SAFETY_CALLS: Readonly<Record<string, (given: Given) => Promise<Pre
   },
   "couples/recordScreening": async ({ world }) =>
     call({ coupleId: world.coupleId, partnerId: world.partnerA.userId }, (actor, ids) =>
-      recordScreening(actor, { ...ids, status: "clear", screenedOn: TODAY() }),
+      recordScreening(actor, { ...ids, status: "clear", screenedOn: practiceDay() }),
     ),
 };

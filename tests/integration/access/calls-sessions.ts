@@ -6,7 +6,8 @@ import { moveSession } from "#lib/planning/move-session";
 import { openToday } from "#lib/progress/open-today";
 import { openPrepBrief } from "#lib/progress/prep-brief";
 import { call, type Given, none, ofCouple, type Prepared } from "#tests/integration/access/call";
-import { dayAhead, heldSession } from "#tests/integration/access/states";
+import { heldSession } from "#tests/integration/access/states";
+import { practiceDay } from "#tests/support/practice-day";
 
 /** How the verbs about the times of sessions are called. */
 export const SESSION_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
@@ -21,7 +22,7 @@ export const SESSION_CALLS: Readonly<Record<string, (given: Given) => Promise<Pr
     call(await heldSession(given), (actor, ids) =>
       moveSession(actor, {
         ...ids,
-        date: dayAhead(20),
+        date: practiceDay(20),
         time: "15:00",
         zone: "Europe/Berlin",
         reach: "one",

@@ -72,7 +72,6 @@ import { SAFETY_CALLS } from "#tests/integration/access/calls-safety";
 import { SESSION_CALLS } from "#tests/integration/access/calls-sessions";
 import { SUPERVISION_CALLS } from "#tests/integration/access/calls-supervision";
 import {
-  dayAhead,
   givenHomework,
   givenTask,
   givenTurns,
@@ -87,6 +86,7 @@ import {
   startedSession,
 } from "#tests/integration/access/states";
 import { asPractice, makeMember } from "#tests/support/people";
+import { practiceDay } from "#tests/support/practice-day";
 
 const newCouple = () => ({
   nameA: "First Person",
@@ -218,7 +218,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   "planning/scheduleSession": ofCouple((actor, { coupleId }) =>
     scheduleSession(actor, {
       coupleId,
-      date: dayAhead(20),
+      date: practiceDay(20),
       time: "15:00",
       zone: "Europe/Berlin",
       minutes: 50,
@@ -241,7 +241,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
         sessionId,
         exerciseSlug: "two-truths-map",
         smaller: false,
-        dueOn: dayAhead(7),
+        dueOn: practiceDay(7),
         for: "both",
       }),
     );
@@ -309,8 +309,8 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   ),
 
   "release/exportReleases": none((actor) => exportReleases(actor)),
-  "release/freezeMilestones": none((actor) => freezeMilestones(actor, dayAhead(0))),
+  "release/freezeMilestones": none((actor) => freezeMilestones(actor, practiceDay())),
   "release/listReleases": none((actor) => listReleases(actor)),
   "release/listTrends": none((actor) => listTrends(actor)),
-  "release/releaseQuarter": none((actor) => releaseQuarter(actor, "2024-Q1", dayAhead(0))),
+  "release/releaseQuarter": none((actor) => releaseQuarter(actor, "2024-Q1", practiceDay())),
 };

@@ -11,14 +11,10 @@ import { startPlan } from "#lib/planning/start-plan";
 import { startRun } from "#lib/planning/start-run";
 import type { Given } from "#tests/integration/access/call";
 import { asPractice } from "#tests/support/people";
+import { practiceDay } from "#tests/support/practice-day";
 
 const DAY = 86_400_000;
 const ZONE = "Europe/Berlin";
-
-/** The practice's ISO date so many days from now. */
-export function dayAhead(days: number): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: ZONE }).format(new Date(Date.now() + days * DAY));
-}
 
 /** The Monday of the practice's week at an instant. */
 export function mondayOf(instant: Date): string {
@@ -90,7 +86,7 @@ function giveHomework({ world }: Given, exerciseSlug = "two-truths-map") {
     sessionId: null,
     exerciseSlug,
     smaller: false,
-    dueOn: dayAhead(7),
+    dueOn: practiceDay(7),
     for: "both",
   });
 }

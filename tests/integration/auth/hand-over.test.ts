@@ -10,7 +10,7 @@ import { findTurn } from "#lib/homework/find-turn";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, makeWorld } from "#tests/support/people";
-import { dayAhead } from "../access/states";
+import { practiceDay } from "#tests/support/practice-day";
 import { makeSignIn, NETWORK, PASSPHRASE, withoutAudit } from "../accounts/given";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
@@ -123,7 +123,7 @@ describe("findTurn", () => {
       sessionId: null,
       exerciseSlug: "daily-stress-share",
       smaller: false,
-      dueOn: dayAhead(7),
+      dueOn: practiceDay(7),
       for: "both",
     });
     const own = tasks.find(({ slot }) => slot === "A")?.id ?? "";

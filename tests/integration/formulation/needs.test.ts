@@ -12,10 +12,10 @@ import { openNeeds } from "#lib/formulation/own-needs";
 import { revealNeeds } from "#lib/formulation/reveal-needs";
 import { tellResponse } from "#lib/formulation/tell-response";
 import { newId } from "#lib/kernel/ids";
-import { dayAhead } from "#tests/integration/access/states";
 import { refusalOf, withoutAudit } from "#tests/integration/homework/given";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeMember, makeWorld, type World } from "#tests/support/people";
+import { practiceDay } from "#tests/support/practice-day";
 import { logEpisode } from "./given-episodes";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 type Partner = ActorOf<"partner">;
-const day = dayAhead(0);
+const day = practiceDay();
 const now = () => new Date();
 
 /** A reached, B responded; both said what they needed. */

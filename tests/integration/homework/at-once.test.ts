@@ -7,6 +7,7 @@ import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, makeWorld, type World } from "#tests/support/people";
+import { practiceDay } from "#tests/support/practice-day";
 import { homework } from "./given.ts";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const today = new Date().toISOString().slice(0, 10);
+const today = practiceDay();
 const SLUGS = ["two-truths-map", "name-it-first", "offer-audit", "soothing-kit"] as const;
 
 const give = (world: World, nth: number, change: Partial<GiveHomeworkInput> = {}) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dayAfter } from "#lib/couples/days";
+import { dayAfter, dayIn } from "#lib/couples/days";
 import { loadOverview } from "#lib/couples/load-overview";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { listToday } from "#lib/homework/list-today";
@@ -15,6 +15,7 @@ import { decide, planOf } from "#tests/integration/planning/plan-world";
 import { useFreshDatabase } from "#tests/support/database";
 import { bothSayYesTo } from "#tests/support/fresh-yes";
 import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
+import { practiceDay } from "#tests/support/practice-day";
 import { holdJointWork, homework, planSession } from "./given.ts";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
@@ -27,7 +28,7 @@ const FIRST = "two-truths-map";
 const NEXT = "name-it-first";
 const JOINT = "daily-stress-share";
 
-const today = new Date().toISOString().slice(0, 10);
+const today = practiceDay();
 const dueOn = dayAfter(today, 10);
 
 async function give(world: World, change: Partial<AssignHomeworkInput> = {}) {
@@ -198,6 +199,7 @@ describe("a chain of three", () => {
     const next = await give(world, { exerciseSlug: NEXT, opens: "after" });
     const last = await give(world, { exerciseSlug: "offer-audit", opens: "after" });
     await own(world, (tx) => tx`update practice set time_zone = 'UTC'`);
+    const today = dayIn(new Date(), "UTC");
     await holdJointWork(db.owner, world, "G09");
     const day = fc.integer({ min: -60, max: 3 });
     const days = fc.option(day, { nil: null });

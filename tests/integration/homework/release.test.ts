@@ -20,6 +20,7 @@ import { decide, planOf } from "#tests/integration/planning/plan-world";
 import { useFreshDatabase } from "#tests/support/database";
 import { bothSayYesTo } from "#tests/support/fresh-yes";
 import { asPractice, auditOf, makeMember, makeWorld, type World } from "#tests/support/people";
+import { practiceDay } from "#tests/support/practice-day";
 import { holdJointWork, homework, planSession, refusalOf, withoutAudit } from "./given.ts";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
@@ -30,7 +31,7 @@ afterAll(() => db.drop());
 
 const NEXT = "name-it-first";
 const JOINT = "daily-stress-share";
-const dueOn = dayAfter(new Date().toISOString().slice(0, 10), 10);
+const dueOn = practiceDay(10);
 
 async function give(world: World, change: Partial<AssignHomeworkInput> = {}) {
   const input = homework(world, { dueOn, ...change });

@@ -35,6 +35,7 @@ import { mapInput } from "#tests/integration/formulation/given-map";
 import { writeEverywhere } from "#tests/integration/notes/given-note";
 import { useFreshDatabase } from "#tests/support/database";
 import { makeMember, makePractice } from "#tests/support/people";
+import { practiceDay } from "#tests/support/practice-day";
 import { mailOf, tokenSentTo } from "../accounts/given";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
@@ -186,7 +187,7 @@ describe("the whole database (SEC-43)", () => {
         requestId: newId(),
         sessionRef: null,
       });
-    const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date());
+    const today = practiceDay();
     for (const partnerId of Object.values(couple.partnerIds)) {
       await recordScreening(clinician, {
         coupleId: couple.coupleId,
@@ -197,10 +198,9 @@ describe("the whole database (SEC-43)", () => {
     }
     await setCeiling(partner("A"), { ceiling: 3 });
     await setCeiling(partner("B"), { ceiling: 3 });
-    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     const { sessionId } = await scheduleSession(clinician, {
       coupleId: couple.coupleId,
-      date: day(2),
+      date: practiceDay(2),
       time: "15:00",
       zone: "Europe/Berlin",
       minutes: 50,
@@ -215,7 +215,7 @@ describe("the whole database (SEC-43)", () => {
       sessionId: null,
       exerciseSlug: "urge-wave",
       smaller: false,
-      dueOn: day(7),
+      dueOn: practiceDay(7),
       for: "both",
       reason: CANARIES.care,
     });
@@ -241,7 +241,7 @@ describe("the whole database (SEC-43)", () => {
         sessionId,
         exerciseSlug: exercise.slug,
         smaller: false,
-        dueOn: day(7),
+        dueOn: practiceDay(7),
         for: "both",
       }).catch((error: unknown) => {
         if (error instanceof DomainError) return null; // not for two, or not at this stage
