@@ -1,6 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { couple } from "#db/schema/couples";
+import { consent, couple, type partner } from "#db/schema/couples";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import type { Id } from "#lib/kernel/ids";
@@ -28,6 +28,13 @@ export function treated(actor: ActorOf<"clinician">, table: CoupleRows): SQL {
   return sql`${table.practiceId} = ${actor.practiceId} and exists (select 1 from ${couple}
     where ${couple.practiceId} = ${table.practiceId} and ${couple.id} = ${table.coupleId}
     and ${couple.clinicianId} = ${actor.userId})`;
+}
+
+/** Partners who agreed to take part and did not take that back: their newest consent says given. */
+export function agreed(people: typeof partner): SQL {
+  return sql`(select ${consent.state} from ${consent}
+    where ${consent.practiceId} = ${people.practiceId} and ${consent.coupleId} = ${people.coupleId}
+    and ${consent.partnerId} = ${people.id} order by ${consent.at} desc limit 1) = 'given'`;
 }
 
 type PartnerRows = { practiceId: PgColumn; partnerId: PgColumn };

@@ -4,7 +4,7 @@ import { withActor } from "#db/with-actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { doorActor } from "#lib/auth/door";
 import { type HandedOver, writeHandedOver } from "#lib/auth/handed-over";
-import { type HandedTablet, writeTablet } from "#lib/auth/handed-tablet";
+import { type HandedTablet, refuseBegun, writeTablet } from "#lib/auth/handed-tablet";
 import { verifyPassphrase } from "#lib/auth/passphrase";
 import { countTry, forgetTries } from "#lib/auth/throttle";
 import { readToken, type Token } from "#lib/auth/token";
@@ -67,21 +67,45 @@ export function handOver(tokenText: string | null, handedOver: HandedOver): Prom
  * Locks a clinician's session on the tablet a partner is given, from the next request on. Throws "signed_out" for any
  * other token, and for a session that is locked already.
  */
-export function handTabletOver(tokenText: string | null, tablet: HandedTablet): Promise<void> {
-  return mark(tokenText, TABLET, writeTablet(tablet), { purpose: TABLET.on, after: null });
+export function handTabletOver(
+  tokenText: string | null,
+  tablet: Omit<HandedTablet, "version">,
+): Promise<void> {
+  return mark(tokenText, TABLET, writeTablet({ ...tablet, version: 0 }), { purpose: TABLET.on, after: null });
 }
 
 /** The exercise the tablet was given for is taken up on it. Throws "signed_out" where it is no longer given for that. */
 export function takeUpOnTablet(tokenText: string | null, tablet: HandedTablet): Promise<void> {
-  return mark(tokenText, TABLET, writeTablet({ ...tablet, thing: "task" }), {
+  return mark(tokenText, TABLET, writeTablet({ ...tablet, thing: "task", version: 0 }), {
     purpose: "take up an exercise on the tablet",
     after: writeTablet(tablet),
   });
 }
 
+/**
+ * Saves a draft, on a handed-over tablet only over what the tablet wrote itself, and notes the version it has then. Where
+ * that cannot be noted the tablet opens the draft no more. Throws "conflict" for a draft that was written elsewhere,
+ * and "signed_out" where the tablet was passed back meanwhile.
+ */
+export async function saveOnDevice<Saved extends { version: number }>(
+  tokenText: string | null,
+  tablet: HandedTablet | null,
+  version: number,
+  save: () => Promise<Saved>,
+): Promise<Saved> {
+  refuseBegun(tablet, version);
+  const saved = await save();
+  if (tablet)
+    await mark(tokenText, TABLET, writeTablet({ ...tablet, version: saved.version }), {
+      purpose: "write on the tablet",
+      after: writeTablet(tablet),
+    });
+  return saved;
+}
+
 /** Shuts the one thing as well: the tablet is on its way back. Throws "signed_out" where it changed meanwhile. */
 export function passTabletBack(tokenText: string | null, tablet: HandedTablet): Promise<void> {
-  return mark(tokenText, TABLET, writeTablet({ ...tablet, thing: "none", taskId: null }), {
+  return mark(tokenText, TABLET, writeTablet({ ...tablet, thing: "none", taskId: null, version: 0 }), {
     purpose: "pass the tablet back",
     after: writeTablet(tablet),
   });

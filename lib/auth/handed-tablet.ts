@@ -21,12 +21,15 @@ export type HandedTablet = {
   slot: Slot;
   thing: TabletThing;
   taskId: Id | null;
+  /** The draft as this tablet wrote it last; what has another version was written elsewhere, and is not for this tablet. */
+  version: number;
 };
 
 /** The page a tablet opens on while it is with a partner. */
 export const TABLET_HREF = "/tablet";
 
-const MARK = /^tablet (\S{36}) (\S{36}) (\S{36}) ([AB]) (check|waiting|task|none) (\S{36}|-)$/;
+const MARK =
+  /^tablet (\S{36}) (\S{36}) (\S{36}) ([AB]) (check|waiting|task|none) (\S{36}|-) (0|[1-9]\d{0,8})$/;
 
 /** Whether a mark is one of a tablet. */
 export function isTabletMark(text: string | null): text is string {
@@ -34,13 +37,21 @@ export function isTabletMark(text: string | null): text is string {
 }
 
 /** The mark as a row holds it. */
-export function writeTablet({ coupleId, sessionId, partnerId, slot, thing, taskId }: HandedTablet): string {
-  return `tablet ${coupleId} ${sessionId} ${partnerId} ${slot} ${thing} ${taskId ?? "-"}`;
+export function writeTablet({
+  coupleId,
+  sessionId,
+  partnerId,
+  slot,
+  thing,
+  taskId,
+  version,
+}: HandedTablet): string {
+  return `tablet ${coupleId} ${sessionId} ${partnerId} ${slot} ${thing} ${taskId ?? "-"} ${version}`;
 }
 
 /** The mark in a row. One that cannot be read is an error: it is never taken for none. */
 export function readTablet(text: string): HandedTablet {
-  const [, coupleId, sessionId, partnerId, slot, thing, task] = MARK.exec(text) ?? [];
+  const [, coupleId, sessionId, partnerId, slot, thing, task, version] = MARK.exec(text) ?? [];
   const taskId = task === "-" ? null : task;
   const needsTask = thing === "waiting" || thing === "task";
   if (!isId(coupleId) || !isId(sessionId) || !isId(partnerId) || needsTask !== isId(taskId))
@@ -52,6 +63,7 @@ export function readTablet(text: string): HandedTablet {
     slot: slot as Slot,
     thing: thing as TabletThing,
     taskId: taskId ?? null,
+    version: Number(version),
   };
 }
 
@@ -63,4 +75,27 @@ export function opensCheck({ thing }: HandedTablet): boolean {
 /** Whether this exercise is open on it. */
 export function opensTask({ thing, taskId }: HandedTablet, asked: string): boolean {
   return thing === "task" && taskId === asked;
+}
+
+type DraftSeen = { version: number; answers: object };
+
+/**
+ * Whether a draft is the one this tablet wrote: untouched when it was taken up, and saved nowhere else since. Its holder
+ * may have given the tablet away by then, and written on at home.
+ */
+export function wroteDraft(tablet: HandedTablet, { version, answers }: DraftSeen): boolean {
+  return version === tablet.version && (version > 0 || Object.keys(answers).length === 0);
+}
+
+/** What a tablet answers for words that were written elsewhere. */
+export function begunElsewhere(): DomainError {
+  return new DomainError("conflict", "You have begun this on your own phone. Please go on there.");
+}
+
+/**
+ * Refuses work on a draft that this tablet did not write, told by the version it names: the save itself is refused where
+ * that is not the newest. Without a tablet nothing is refused. Throws "conflict".
+ */
+export function refuseBegun(tablet: HandedTablet | null, version: number): void {
+  if (tablet && version > tablet.version) throw begunElsewhere();
 }

@@ -56,7 +56,7 @@ function askable<P extends Record<string, string>>(params: P): P {
 export function putRoute<R extends SignedInRole, S extends z.ZodType, P extends Record<string, string>>(
   role: R,
   schema: S,
-  run: (actor: ActorOf<R>, params: P, input: z.output<S>) => Promise<object>,
+  run: (actor: ActorOf<R>, params: P, input: z.output<S>, tablet: HandedTablet | null) => Promise<object>,
   whileHandedOver?: WhileHandedOver<[params: P, input: z.output<S>]>,
   onTablet?: OnTablet<[params: P]>,
 ) {
@@ -64,7 +64,7 @@ export function putRoute<R extends SignedInRole, S extends z.ZodType, P extends 
     try {
       if (!(await fromOwnOrigin())) throw forbidden("This request did not come from our own page.");
       let handed: HandedOver | undefined;
-      let held: HandedTablet | undefined;
+      let held: HandedTablet | null = null;
       const actor = await actorOrRefusal(
         role,
         (mark) => {
@@ -84,7 +84,7 @@ export function putRoute<R extends SignedInRole, S extends z.ZodType, P extends 
       }
       const input = parsed.data;
       if (handed && !whileHandedOver?.(handed, params, input)) throw passedOn();
-      return Response.json(await run(actor, params, input), { headers: HEADERS });
+      return Response.json(await run(actor, params, input, held), { headers: HEADERS });
     } catch (error) {
       return refusedResponse(error, "input");
     }

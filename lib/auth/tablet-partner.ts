@@ -2,12 +2,12 @@ import { and, eq, isNull } from "drizzle-orm";
 import { partner } from "#db/schema/couples";
 import { withActor } from "#db/with-actor";
 import { type ActorOf, mintActor } from "#lib/access/actor";
-import { treated } from "#lib/access/scope";
+import { agreed, treated } from "#lib/access/scope";
 import type { LiveSession } from "#lib/auth/live-session";
 
 /**
  * The partner who holds a clinician's tablet, as an actor, for as long as the couple is on that clinician's caseload
- * and the partner has access; null else. What it opens is decided by whoever asks.
+ * and the partner has access and agreed; null else. What it opens is decided by whoever asks.
  */
 export async function partnerOnTablet(
   { practiceId, role, subjectId, ref, tablet }: LiveSession,
@@ -28,6 +28,7 @@ export async function partnerOnTablet(
           eq(partner.coupleId, coupleId),
           eq(partner.slot, slot),
           isNull(partner.accessEndedAt),
+          agreed(partner),
         ),
       ),
   );

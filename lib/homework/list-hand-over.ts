@@ -5,7 +5,7 @@ import { sessionCheck } from "#db/schema/run";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
-import { ofTreatedCouple } from "#lib/access/scope";
+import { agreed, ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
@@ -29,7 +29,7 @@ export type TabletOffer = {
 export type HandOverPage = {
   couple: CoupleLine;
   session: SessionFacts;
-  /** Who came and has access, in order. */
+  /** Who came, has access and agreed, in order. */
   slots: readonly Slot[];
   exercises: readonly TabletOffer[];
   /** Who sent the lines after this session. */
@@ -74,7 +74,7 @@ export async function listHandOver(
   });
 }
 
-/** The partners of a couple who have access. */
+/** The partners of a couple who have access and agreed to take part. Nobody else is put to work. */
 export async function peopleIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
@@ -83,7 +83,7 @@ export async function peopleIn(
   const rows = await tx
     .select({ id: partner.id, slot: partner.slot })
     .from(partner)
-    .where(and(ofTreatedCouple(actor, partner, coupleId), isNull(partner.accessEndedAt)))
+    .where(and(ofTreatedCouple(actor, partner, coupleId), isNull(partner.accessEndedAt), agreed(partner)))
     .orderBy(asc(partner.slot));
   return rows.map(({ id, slot }) => ({ id, slot: slot as Slot }));
 }

@@ -7,7 +7,6 @@ export const tablet = {
   opening: "One moment",
   passBack: "Pass the tablet back",
   passBackLine: "You can stop at any time. What you wrote is kept.",
-  begun: "You have begun this on your own phone. Please go on there.",
   notHere: "This is not open here now.",
   done: "Thank you. Take a moment before you pass the tablet back.",
   backTitle: "Pass the tablet back",

@@ -24,6 +24,17 @@ async function endSessionOf(owner: postgres.Sql, actor: Partial<ActorOf<"partner
   );
 }
 
+/** Partner A takes part, whatever they chose in other calls before. */
+async function agreeAnew({ owner, world }: Given): Promise<void> {
+  const { practiceId, coupleId, partnerA } = world;
+  await asPractice(
+    owner,
+    practiceId,
+    (tx) => tx`insert into consent (practice_id, id, couple_id, partner_id, state)
+      values (${practiceId}, ${newId()}, ${coupleId}, ${partnerA.userId}, 'given')`,
+  );
+}
+
 /** How the verbs of a run are called. */
 export const RUN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
   "couples/openSessionCheck": none((actor) => openSessionCheck(actor)),
@@ -45,6 +56,7 @@ export const RUN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepar
   },
   "homework/handTablet": async (given) => {
     const { sessionId, coupleId } = await startedSession(given);
+    await agreeAnew(given);
     return call({ sessionId, coupleId }, (actor, ids) =>
       handTablet(actor, { ...ids, slot: "A", thing: "check" }),
     );

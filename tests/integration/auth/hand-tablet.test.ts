@@ -8,7 +8,6 @@ import {
   takeTabletBack,
   takeUpOnTablet,
 } from "#lib/auth/hand-over";
-import type { HandedTablet } from "#lib/auth/handed-tablet";
 import { findLiveSession } from "#lib/auth/live-session";
 import { partnerOnTablet } from "#lib/auth/tablet-partner";
 import { LIMITS } from "#lib/auth/throttle";
@@ -22,8 +21,8 @@ import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeWorld } from "#tests/support/people";
-import { startedExercise } from "../access/states";
 import { makeSignIn, NETWORK, PASSPHRASE, withoutAudit } from "../accounts/given";
+import { addConsent, MARK, tabletDesk } from "./tablet-desk";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 beforeAll(async () => {
@@ -31,28 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-/** A running session with an exercise in it, and its clinician signed in on two devices. */
-async function makeDesk(slug?: string) {
-  const world = await makeWorld(db.owner);
-  const place = await makeSignIn(db.owner, world.practiceId, "clinician", {
-    subjectId: world.treating.userId,
-  });
-  const open = async () =>
-    (await openSession({ practiceId: world.practiceId, role: "clinician", ...place })).sessionToken;
-  const ids = await startedExercise({ owner: db.owner, world }, slug);
-  return { world, ids, token: await open(), other: await open() };
-}
-
+const makeDesk = (slug?: string) => tabletDesk(db.owner, slug);
 const markOf = async (token: string) => (await findLiveSession(token))?.tablet;
-const MARK: HandedTablet = {
-  coupleId: newId(),
-  sessionId: newId(),
-  partnerId: newId(),
-  slot: "A",
-  thing: "check",
-  taskId: null,
-};
-
 describe("handTablet", () => {
   it("ends the run for the lines after it, and names the partner it goes to", async () => {
     const { world, ids } = await makeDesk();
@@ -135,6 +114,14 @@ describe("handTablet", () => {
       (tx) => tx`update partner set access_ended_at = now() where id = ${world.partnerB.userId}`,
     );
     await expect(hand("B")).rejects.toMatchObject({ code: "conflict" });
+    await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`update partner set access_ended_at = null where id = ${world.partnerB.userId}`,
+    );
+    await addConsent(db.owner, world, "B", "withdrawn");
+    await expect(hand("B")).rejects.toMatchObject({ code: "conflict" });
+    expect((await listHandOver(world.treating, coupleId, sessionId)).slots).toEqual(["A"]);
     for (const state of ["planned", "closed"]) {
       await change("state", state);
       await expect(hand("A")).rejects.toMatchObject({ code: "conflict" });
@@ -244,6 +231,16 @@ describe("partnerOnTablet", () => {
     if (!holder) throw new Error("nobody holds it");
     expect(await openSessionCheck(holder)).toMatchObject({ session: sessionId, state: "open" });
     expect([await openSessionCheck(world.partnerB), await listToday(world.partnerB)]).toEqual(before);
+    await addConsent(db.owner, world, "A", "withdrawn");
+    expect(await partnerOnTablet(live, "a request")).toBeNull();
+    await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`delete from consent where partner_id = ${world.partnerA.userId}`,
+    );
+    expect(await partnerOnTablet(live, "a request")).toBeNull();
+    await addConsent(db.owner, world, "A", "given");
+    expect(await partnerOnTablet(live, "a request")).not.toBeNull();
     const elsewhere = await makeWorld(db.owner);
     const { tablet } = live;
     for (const wrong of [

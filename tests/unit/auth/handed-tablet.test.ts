@@ -5,8 +5,10 @@ import {
   opensCheck,
   opensTask,
   readTablet,
+  refuseBegun,
   TABLET_THINGS,
   writeTablet,
+  wroteDraft,
 } from "#lib/auth/handed-tablet";
 import { newId } from "#lib/kernel/ids";
 
@@ -17,6 +19,7 @@ const tablet = (thing: HandedTablet["thing"]): HandedTablet => ({
   slot: "B",
   thing,
   taskId: thing === "waiting" || thing === "task" ? newId() : null,
+  version: thing === "task" ? 12 : 0,
 });
 
 describe("the mark of a tablet", () => {
@@ -34,7 +37,8 @@ describe("the mark of a tablet", () => {
     const one = tablet("check");
     for (const broken of [
       "tablet ",
-      writeTablet(one).slice(0, -3),
+      writeTablet(one).slice(0, -2),
+      writeTablet({ ...one, version: -1 }),
       `${writeTablet(one)} more`,
       writeTablet({ ...one, thing: "task" }),
       writeTablet({ ...one, taskId: newId() }),
@@ -48,5 +52,26 @@ describe("the mark of a tablet", () => {
     const opened = TABLET_THINGS.map(tablet).filter((one) => opensTask(one, one.taskId ?? ""));
     expect(opened.map(({ thing }) => thing)).toEqual(["task"]);
     expect(opensTask(tablet("task"), newId())).toBe(false);
+  });
+
+  it("opens a draft as the tablet wrote it, and no words from elsewhere", () => {
+    const fresh = { ...tablet("task"), version: 0 };
+    expect(wroteDraft(fresh, { version: 0, answers: {} })).toBe(true);
+    // Carried on from a draft of an earlier task.
+    expect(wroteDraft(fresh, { version: 0, answers: { q: "words" } })).toBe(false);
+    expect(wroteDraft(fresh, { version: 1, answers: {} })).toBe(false);
+    const written = { ...fresh, version: 3 };
+    expect([2, 3, 4].map((version) => wroteDraft(written, { version, answers: { q: "words" } }))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it("refuses work on a version it did not write, on a tablet alone", () => {
+    const written = { ...tablet("task"), version: 3 };
+    expect(() => refuseBegun(written, 3)).not.toThrow();
+    expect(() => refuseBegun(null, 4)).not.toThrow();
+    expect(() => refuseBegun(written, 4)).toThrow(/begun this on your own phone/);
   });
 });

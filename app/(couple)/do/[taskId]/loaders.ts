@@ -1,9 +1,9 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { opensTask } from "#lib/auth/handed-tablet";
+import { opensTask, TABLET_HREF, wroteDraft } from "#lib/auth/handed-tablet";
 import { pageRead } from "#lib/auth/page-read";
-import { requireActor } from "#lib/auth/require-actor";
+import { requireActor, tabletNow } from "#lib/auth/require-actor";
 import { answerIn } from "#lib/exercises/entries";
 import { introOf } from "#lib/exercises/rules";
 import { entryOverview } from "#lib/homework/entry-overview";
@@ -15,7 +15,8 @@ import { DomainError } from "#lib/kernel/errors";
 
 /**
  * The open task of this request. One that was sent leads to its last page; its words are not read again. While
- * the phone is with the other partner it opens for their own turn alone, named as "place/turn".
+ * the phone is with the other partner it opens for their own turn alone, named as "place/turn". On a handed-over tablet
+ * it opens as the tablet wrote it; what was written elsewhere leads to the page that says so.
  */
 export const loadTask = cache(async (taskId: string, turn = ""): Promise<OpenTask> => {
   const actor = await requireActor(
@@ -24,11 +25,14 @@ export const loadTask = cache(async (taskId: string, turn = ""): Promise<OpenTas
     (tablet) => opensTask(tablet, taskId),
   );
   try {
-    return await pageRead(() => openTask(actor, taskId));
+    const task = await pageRead(() => openTask(actor, taskId));
+    const tablet = await tabletNow();
+    if (!tablet || wroteDraft(tablet, task)) return task;
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "already_sent") throw error;
+    redirect(`/do/${taskId}/done` as Route);
   }
-  redirect(`/do/${taskId}/done` as Route);
+  redirect(TABLET_HREF);
 });
 
 /** What stands before the first question, and of a repeated exercise what is written so far. */

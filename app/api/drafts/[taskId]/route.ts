@@ -1,5 +1,7 @@
+import { saveOnDevice } from "#lib/auth/hand-over";
 import { opensTask } from "#lib/auth/handed-tablet";
 import { putRoute } from "#lib/auth/put-route";
+import { requestToken } from "#lib/auth/request";
 import { saveDraft } from "#lib/homework/save-draft";
 import { saveDraftInput } from "#lib/homework/schema";
 
@@ -7,7 +9,8 @@ import { saveDraftInput } from "#lib/homework/schema";
 export const PUT = putRoute(
   "partner",
   saveDraftInput,
-  (actor, { taskId }: { taskId: string }, input) => saveDraft(actor, taskId, input),
+  async (actor, { taskId }: { taskId: string }, input, tablet) =>
+    saveOnDevice(await requestToken(), tablet, input.version, () => saveDraft(actor, taskId, input)),
   (handed, { taskId }, { answers }) =>
     handed.taskId === taskId && Object.keys(answers).every((name) => name === handed.field),
   (tablet, { taskId }) => opensTask(tablet, taskId),

@@ -1,4 +1,4 @@
-import { opensTask } from "#lib/auth/handed-tablet";
+import { opensTask, refuseBegun } from "#lib/auth/handed-tablet";
 import { putRoute } from "#lib/auth/put-route";
 import { sendResponseInput } from "#lib/homework/schema";
 import { sendResponse } from "#lib/homework/send-response";
@@ -7,7 +7,10 @@ import { sendResponse } from "#lib/homework/send-response";
 export const PUT = putRoute(
   "partner",
   sendResponseInput,
-  (actor, { taskId }: { taskId: string }, input) => sendResponse(actor, taskId, input),
+  async (actor, { taskId }: { taskId: string }, input, tablet) => {
+    refuseBegun(tablet, input.draftVersion);
+    return sendResponse(actor, taskId, input);
+  },
   undefined,
   (tablet, { taskId }) => opensTask(tablet, taskId),
 );

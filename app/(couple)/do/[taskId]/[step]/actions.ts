@@ -1,10 +1,10 @@
 "use server";
 import { formAction } from "#lib/auth/form-action";
-import { handOver, takeBack } from "#lib/auth/hand-over";
+import { handOver, saveOnDevice, takeBack } from "#lib/auth/hand-over";
 import { giveBackHref, type HandedOver } from "#lib/auth/handed-over";
 import { opensTask } from "#lib/auth/handed-tablet";
 import { requestNetwork, requestToken } from "#lib/auth/request";
-import { handedOverNow } from "#lib/auth/require-actor";
+import { handedOverNow, tabletNow } from "#lib/auth/require-actor";
 import { findTurn } from "#lib/homework/find-turn";
 import { openTask } from "#lib/homework/open-task";
 import { saveStep } from "#lib/homework/save-step";
@@ -18,7 +18,9 @@ export const saveStepAction = formAction(
   saveStepInput,
   async (actor, input) => {
     const { taskId, step, turn = 1 } = input;
-    const { onward } = await saveStep(actor, input);
+    const { onward } = await saveOnDevice(await requestToken(), await tabletNow(), input.version, () =>
+      saveStep(actor, input),
+    );
     if (input.intent === "pass") {
       await handOver(await requestToken(), await findTurn(actor, taskId, { place: step, turn: turn + 1 }));
       return { to: `/do/${taskId}/${step}/over/${turn + 1}` };

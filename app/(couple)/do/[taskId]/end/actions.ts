@@ -1,6 +1,7 @@
 "use server";
 import { formAction } from "#lib/auth/form-action";
-import { opensTask } from "#lib/auth/handed-tablet";
+import { opensTask, refuseBegun } from "#lib/auth/handed-tablet";
+import { tabletNow } from "#lib/auth/require-actor";
 import { sendResponseForm } from "#lib/homework/schema";
 import { sendResponse } from "#lib/homework/send-response";
 
@@ -9,6 +10,7 @@ export const sendTaskAction = formAction(
   "partner",
   sendResponseForm,
   async (actor, { taskId, send }) => {
+    refuseBegun(await tabletNow(), send.draftVersion);
     await sendResponse(actor, taskId, send);
     return { to: `/do/${taskId}/done` };
   },
