@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -15,18 +15,32 @@ export function hasOpenedFor(): SQL<boolean> {
 /** A piece that waits for the same partner's piece before it. */
 export type Follower = { id: Id; follows: Id; partnerId: Id };
 
-/** The pieces that still wait for one of these assignments. Read before those end. */
+/**
+ * The pieces that still wait for one of these assignments. Read before those end. Behind one that is `keptBack` a piece
+ * waits until that is sent, whatever the days say: `app.has_opened` tells the therapist days alone.
+ */
 export async function waitingFollowersIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
   assignmentIds: readonly Id[],
+  { keptBack = false } = {},
 ): Promise<Follower[]> {
   if (assignmentIds.length === 0) return [];
   const before = tx
     .select({ id: task.id })
     .from(task)
     .where(and(ofTreatedCouple(actor, task, coupleId), inArray(task.assignmentId, [...assignmentIds])));
+  const unsent = tx
+    .select({ id: task.id })
+    .from(task)
+    .where(
+      and(
+        ofTreatedCouple(actor, task, coupleId),
+        inArray(task.assignmentId, [...assignmentIds]),
+        eq(task.state, "open"),
+      ),
+    );
   const rows = await tx
     .select({ id: task.id, follows: task.follows, partnerId: task.partnerId })
     .from(task)
@@ -35,7 +49,7 @@ export async function waitingFollowersIn(
         ofTreatedCouple(actor, task, coupleId),
         eq(task.state, "open"),
         inArray(task.follows, before),
-        sql`not app.has_opened(${task.id})`,
+        or(sql`not app.has_opened(${task.id})`, keptBack ? inArray(task.follows, unsent) : undefined),
       ),
     );
   return rows.flatMap(({ follows, ...row }) => (follows ? [{ ...row, follows }] : []));

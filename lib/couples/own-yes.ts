@@ -71,26 +71,30 @@ function isClassHeld(exerciseClass: SQL): SQL<boolean> {
   return sql<boolean>`app.is_held_by(case ${exerciseClass} when 'T' then ${YES_GATES.T}::text else ${YES_GATES.X}::text end)`;
 }
 
-/** The newest question of each kind that this couple was asked, but for kinds that a hold stops. */
+/**
+ * The newest question of each kind that this couple was asked. Of a kind that a hold stops only what the partner has
+ * answered: a yes can be taken back at any moment, also then.
+ */
 export async function newestQuestionsIn(
   tx: Tx,
   actor: ActorOf<"partner">,
 ): Promise<(YesQuestion & { id: Id })[]> {
   requireRole(actor, "partner");
+  // Names written out: in a one-table select the builder drops the table, and `id` would be another's.
+  const isAnswered = sql<boolean>`exists (select from ${yesAnswer} a where a.practice_id = yes_request.practice_id
+    and a.request_id = yes_request.id and a.partner_id = ${actor.userId})`;
   const rows = await tx
     .selectDistinctOn([yesRequest.exerciseClass], {
       id: yesRequest.id,
       exerciseClass: yesRequest.exerciseClass,
-      // Names written out: in a one-table select the builder drops the table, and `id` would be another's.
-      isAnswered: sql<boolean>`exists (select from ${yesAnswer} a where a.practice_id = yes_request.practice_id
-        and a.request_id = yes_request.id and a.partner_id = ${actor.userId})`,
+      isAnswered,
     })
     .from(yesRequest)
     .where(
       and(
         eq(yesRequest.practiceId, actor.practiceId),
         eq(yesRequest.coupleId, actor.coupleId),
-        sql`not ${isClassHeld(sql`${yesRequest.exerciseClass}`)}`,
+        sql`(not ${isClassHeld(sql`${yesRequest.exerciseClass}`)} or ${isAnswered})`,
       ),
     )
     .orderBy(yesRequest.exerciseClass, desc(yesRequest.askedAt), desc(yesRequest.id));

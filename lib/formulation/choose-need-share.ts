@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { loopEpisode, responseView } from "#db/schema/episodes";
-import { needOpening, needShare } from "#db/schema/need-sharing";
+import { needShare } from "#db/schema/need-sharing";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
@@ -20,8 +20,8 @@ type Partner = ActorOf<"partner">;
 /**
  * A partner lets the other one read what a moment of theirs was about, once both do and their therapist reveals it; or
  * keeps it, as if they had never chosen. Nobody can tell which, and pressing again changes nothing. Throws "not_found"
- * alike for a moment without a need, one that was not sent, another person's and none; "held" while nothing may pass
- * between the two; "conflict" for a day that is open to both. Source: formulation paper, section 3 (R); SAFE-03.
+ * alike for a moment without a need, one that was not sent, another person's and none; "held" for sharing while nothing
+ * may pass between the two, when what was shared can still be taken back; "conflict" for a day that is open to both. Source: formulation paper, section 3 (R); SAFE-03.
  */
 export async function chooseNeedShare(actor: Partner, input: ChooseNeedShareInput): Promise<void> {
   await withActor(actor, (tx) => chooseNeedShareIn(tx, actor, input));
@@ -32,13 +32,15 @@ export async function chooseNeedShareIn(tx: Tx, actor: Partner, input: ChooseNee
   requireRole(actor, "partner");
   const { source, sourceId } = input;
   if (!isId(sourceId)) throw notFound();
-  const [may] = await tx.execute<{ may: boolean }>(sql`select app.may_share() as may`);
-  if (!may?.may) throw heldForBoth();
+  if (input.press === "share") {
+    const [may] = await tx.execute<{ may: boolean }>(sql`select app.may_share() as may`);
+    if (!may?.may) throw heldForBoth();
+  }
   const said = await (source === "episode" ? ownEpisodeIn : ownViewIn)(tx, actor, sourceId);
   if (!said || (said.needKind === null && said.sealed === null)) throw notFound();
   // One after the other with the therapist's reveal: what is taken back in time is not revealed.
   await lockNeedsIn(tx, actor.practiceId, actor.coupleId);
-  if (await isOpenDayIn(tx, actor, said.happenedOn))
+  if (await isOpenDayIn(tx, said.happenedOn))
     throw new DomainError("conflict", "This is open to you both now. It stays as it is.");
   if (input.press === "keep") {
     await tx.delete(needShare).where(and(ownedBy(actor, needShare), eq(needShare.sourceId, sourceId)));
@@ -97,16 +99,8 @@ async function ownViewIn(tx: Tx, actor: Partner, id: Id) {
   return row;
 }
 
-async function isOpenDayIn(tx: Tx, actor: Partner, day: string): Promise<boolean> {
-  const rows = await tx
-    .select({ day: needOpening.happenedOn })
-    .from(needOpening)
-    .where(
-      and(
-        eq(needOpening.practiceId, actor.practiceId),
-        eq(needOpening.coupleId, actor.coupleId),
-        eq(needOpening.happenedOn, day),
-      ),
-    );
-  return rows.length > 0;
+/** Asks past the policy that hides what is open while nothing may pass between the two. */
+async function isOpenDayIn(tx: Tx, day: string): Promise<boolean> {
+  const [found] = await tx.execute<{ open: boolean }>(sql`select app.is_need_open(${day}::date) as open`);
+  return found?.open ?? false;
 }

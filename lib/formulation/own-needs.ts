@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNotNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, isNotNull, or, sql } from "drizzle-orm";
 import { loopEpisode, responseView } from "#db/schema/episodes";
 import { needOpening, needShare } from "#db/schema/need-sharing";
 import { type Tx, withActor } from "#db/with-actor";
@@ -34,6 +34,7 @@ export type OpenNeed = Moment & {
 
 export type OwnNeeds = {
   state: "open" | "held";
+  /** While nothing may be shared, what was shared before and can be taken back. */
   choices: readonly NeedChoice[];
   open: readonly { day: string; needs: readonly OpenNeed[] }[];
 };
@@ -52,7 +53,10 @@ export async function openNeeds(actor: Partner, clock: Clock = systemClock): Pro
       momentNowIn(tx, actor, clock()),
       tx.execute<{ may: boolean }>(sql`select app.may_share() as may`),
       tx
-        .select()
+        .select({
+          ...getTableColumns(needShare),
+          isOpen: sql<boolean>`app.is_need_open(${needShare.happenedOn})`,
+        })
         .from(needShare)
         .where(and(eq(needShare.practiceId, actor.practiceId), eq(needShare.coupleId, actor.coupleId)))
         .orderBy(desc(needShare.happenedOn), desc(needShare.dayPart), needShare.sourceId),
@@ -65,20 +69,31 @@ export async function openNeeds(actor: Partner, clock: Clock = systemClock): Pro
       loadKeys(tx, actor, actor.coupleId, ["shared"]),
       auditOwnMomentsRead(tx, actor),
     ]);
-    if (!may?.may || now.isHeld) return { state: "held", choices: [], open: [] };
-    const own = await ownSaidIn(tx, actor, dayAfter(now.day, -NEED_SHARE_DAYS));
+    // What is shared and not open can always be taken back: while nothing may be shared, and however old it is.
+    const shared = shares.filter(({ partnerId, isOpen }) => partnerId === actor.userId && !isOpen);
+    if (!may?.may || now.isHeld) return { state: "held", choices: shared.map(asChoice), open: [] };
+    const from = dayAfter(now.day, -NEED_SHARE_DAYS);
+    const own = await ownSaidIn(tx, actor, from);
     const isOpen = (day: string) => openings.some((one) => one.day === day);
     return {
       state: "open",
-      choices: own
-        .filter(({ day }) => !isOpen(day))
-        .map((one) => ({ ...one, chosen: shares.some(({ sourceId }) => sourceId === one.sourceId) })),
+      choices: [
+        ...own
+          .filter(({ day }) => !isOpen(day))
+          .map((one) => ({ ...one, chosen: shared.some(({ sourceId }) => sourceId === one.sourceId) })),
+        ...shared.filter(({ happenedOn }) => happenedOn < from).map(asChoice),
+      ],
       open: openings.map(({ day }) => ({
         day,
         needs: shares.filter(({ happenedOn }) => happenedOn === day).map((row) => readNeed(ring, actor, row)),
       })),
     };
   });
+}
+
+/** One's own share as a choice that can be taken back. */
+function asChoice({ source, sourceId, happenedOn, dayPart }: typeof needShare.$inferSelect): NeedChoice {
+  return { source: source as NeedSource, sourceId, day: happenedOn, part: partOf(dayPart), chosen: true };
 }
 
 function readNeed(ring: KeyRing, actor: Partner, row: typeof needShare.$inferSelect): OpenNeed {

@@ -52,7 +52,7 @@ export async function endRefusedIn(
   const ending = refused.filter(({ id }) => leftOf(id).length === 0 || leftOf(id).some(isGiven));
   if (ending.length === 0) return nothing;
   const ids = ending.map(({ id }) => id);
-  const followers = await waitingFollowersIn(tx, actor, coupleId, ids);
+  const followers = await waitingFollowersIn(tx, actor, coupleId, ids, { keptBack: true });
   await tx
     .update(assignment)
     .set({ closedAt: now })

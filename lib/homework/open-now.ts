@@ -1,10 +1,11 @@
-import { and, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
+import { waitingPiecesIn } from "#lib/couples/waiting-pieces";
 import { TWO_ARE_OPEN } from "#lib/homework/give-homework";
 import { keepMoreReasonIn, openAtOnceIn } from "#lib/homework/open-at-once";
 import { MOST_AT_ONCE } from "#lib/homework/rules";
@@ -42,9 +43,11 @@ export async function openHomeworkNowIn(
       ),
     );
   if (!found) throw notFound();
+  const waiting = (await waitingPiecesIn(tx, actor, coupleId)).get(assignmentId) ?? [];
+  if (waiting.length === 0) throw new DomainError("conflict", "It is open already.");
   const today = await todayIn(tx, systemClock());
   // The day it opened is kept: what comes after it counts from there.
-  const opened = await tx
+  await tx
     .update(task)
     .set(waitOf({ opensOn: today, follows: null, followDays: 0 }))
     .where(
@@ -52,12 +55,12 @@ export async function openHomeworkNowIn(
         ofTreatedCouple(actor, task, coupleId),
         eq(task.assignmentId, assignmentId),
         eq(task.state, "open"),
-        // Days alone do not say whether it is there: the piece before it may be kept back.
-        or(isNotNull(task.follows), gt(task.opensOn, today)),
+        inArray(
+          task.slot,
+          waiting.map(({ slot }) => slot),
+        ),
       ),
-    )
-    .returning({ id: task.id });
-  if (opened.length === 0) throw new DomainError("conflict", "It is open already.");
+    );
   const { besides } = await openAtOnceIn(tx, actor, coupleId, assignmentId);
   if (besides >= MOST_AT_ONCE && found.moreSealed === null) {
     if (more === "") throw invalid({ more: [TWO_ARE_OPEN] });

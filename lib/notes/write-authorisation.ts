@@ -7,7 +7,7 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { invalid, notFound } from "#lib/kernel/errors";
 import { isId, newId } from "#lib/kernel/ids";
-import { authorisationPlace } from "#lib/notes/authorisations";
+import { authorisationPlace, listAuthorisationsIn } from "#lib/notes/authorisations";
 import type { WithdrawAuthorisationInput, WriteAuthorisationInput } from "#lib/notes/release-schema";
 import { seal } from "#lib/secrets/box";
 import { loadKeys } from "#lib/secrets/data-keys";
@@ -25,6 +25,16 @@ export async function writeAuthorisation(
     const signs = couple.partners.find((partner) => partner.slot === slot);
     if (!signs) throw notFound();
     if (signedOn > couple.checks.today) throw invalid({ signedOn: ["Choose today or an earlier day."] });
+    // Sent twice, or written down twice, it is one: a second row would still stand after the first was withdrawn.
+    const standing = (await listAuthorisationsIn(tx, actor, coupleId)).authorisations.some(
+      (one) =>
+        one.slot === slot &&
+        one.record === record &&
+        one.signedOn === signedOn &&
+        one.withdrawnOn === null &&
+        one.purpose === purpose,
+    );
+    if (standing) return;
     const id = newId();
     const key = (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist");
     await tx.insert(releaseAuthorisation).values({

@@ -275,6 +275,7 @@ describe("functions and triggers", () => {
       "is_for_both",
       "is_held_by",
       "is_homework_refused",
+      "is_need_open",
       "is_refused",
       "is_same_person",
       "keep_lowered_ceiling",

@@ -111,6 +111,42 @@ describe("what a moment was about", () => {
     expect(new Set(choices.map(({ purpose }) => purpose)).size).toBe(1);
   });
 
+  it("can be taken back under a hold and however long ago it was shared, but not once it is open", async () => {
+    const world = await bothTold();
+    const hold = () =>
+      holdJointWork(world.treating, { coupleId: world.coupleId, gate: "G06", note: "For the record." });
+    const lift = () =>
+      asPractice(db.owner, world.practiceId, (tx) => tx`update safety_hold set cleared_at = now()`);
+    const days = (by: number) =>
+      asPractice(db.owner, world.practiceId, async (tx) => {
+        await tx`update need_share set happened_on = happened_on + ${by}::int`;
+        await tx`update loop_episode set happened_on = happened_on + ${by}::int, written_on = written_on + ${by}::int,
+          sent_on = sent_on + ${by}::int`;
+      });
+    await choose(world.partnerA, "share");
+    await choose(world.partnerB, "share");
+    await hold();
+    await choose(world.partnerA, "keep");
+    expect(await openNeeds(world.partnerA)).toEqual({ state: "held", choices: [], open: [] });
+    await lift();
+    expect(await daysOf(world)).toEqual([]);
+    await choose(world.partnerA, "share");
+    await days(-40);
+    expect((await openNeeds(world.partnerA)).choices).toMatchObject([{ chosen: true }]);
+    await choose(world.partnerA, "keep");
+    expect((await openNeeds(world.partnerA)).choices).toEqual([]);
+    await days(40);
+    await choose(world.partnerA, "share");
+    await reveal(world);
+    const [own] = (await openNeeds(world.partnerA)).open.flatMap(({ needs }) => needs);
+    await hold();
+    expect(await openNeeds(world.partnerA)).toEqual({ state: "held", choices: [], open: [] });
+    const back = { source: "episode", sourceId: own?.id ?? "", press: "keep" } as const;
+    expect(await refusalOf(chooseNeedShare(world.partnerA, back))).toMatchObject({ code: "conflict" });
+    await withActor(world.partnerA, (tx) => tx.delete(needShare));
+    expect(await rowsOf(world)).toHaveLength(2);
+  });
+
   it("is in the database for nobody else before that", async () => {
     const world = await bothTold();
     await choose(world.partnerA, "share");
@@ -142,9 +178,9 @@ describe("what a moment was about", () => {
     await hold("G13");
     expect((await openNeeds(world.partnerA)).state).toBe("open");
     await hold("G06");
-    const held = { state: "held", choices: [], open: [] };
-    expect(await openNeeds(world.partnerA)).toEqual(held);
-    expect(await openNeeds(world.partnerB)).toEqual(held);
+    const held = { state: "held", choices: [{ chosen: true }], open: [] };
+    expect(await openNeeds(world.partnerA)).toMatchObject(held);
+    expect(await openNeeds(world.partnerB)).toMatchObject(held);
     expect(await refusalOf(reveal(world))).toMatchObject({ code: "held" });
     const id = { source: "episode", sourceId: newId(), press: "share" } as const;
     expect(await refusalOf(chooseNeedShare(world.partnerA, id))).toMatchObject({ code: "held" });

@@ -145,6 +145,22 @@ describe("homework that is given again in place of what was refused", () => {
     expect(follows(last.A)).toBe(next.A);
     expect(follows(again.A)).toBe(base.A);
   });
+
+  it("is waited for by what waited for the refused one, also when that lies two weeks past its day", async () => {
+    const world = await makeWorld(db.owner);
+    const first = await give(world);
+    const next = await give(world, { exerciseSlug: NEXT, opens: "after" });
+    await own(world, async (tx) => {
+      await tx`update task set explicitness = 2 where assignment_id = ${first.assignmentId}`;
+      await tx`update assignment set due_on = '2020-01-01' where id = ${first.assignmentId}`;
+    });
+    expect(await idsOf(world.partnerA)).toEqual([]);
+    const again = await give(world);
+    expect(await idsOf(world.partnerA)).toEqual([again.A]);
+    await send(world.partnerA, again.A);
+    expect(await idsOf(world.partnerA)).toContain(next.A);
+    expect(await idsOf(world.partnerB)).toEqual([again.B]);
+  });
 });
 
 describe("what the therapist is told of a piece behind one that is kept back", () => {

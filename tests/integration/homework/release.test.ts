@@ -222,6 +222,12 @@ describe("opening it now", () => {
       code: "not_found",
     });
     const other = await makeWorld(db.owner);
+    const before = await give(other);
+    const after = await give(other, { exerciseSlug: NEXT, opens: "after" });
+    await send(other.partnerA, before.A);
+    await send(other.partnerB, before.B);
+    const there = { coupleId: other.coupleId, assignmentId: after.assignmentId };
+    expect(await refusalOf(openHomeworkNow(other.treating, there))).toMatchObject({ code: "conflict" });
     expect(await refusalOf(openHomeworkNow(other.treating, ids))).toMatchObject({ code: "not_found" });
   });
 });

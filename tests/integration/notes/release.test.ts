@@ -142,6 +142,9 @@ describe("what was signed", () => {
       (tx) => tx<{ sealed: Buffer }[]>`select purpose_sealed as sealed from release_authorisation`,
     );
     expect(row?.sealed.toString("latin1")).not.toContain("court");
+    // Sent again it is the same line, so that one withdrawal is enough.
+    await sign(world, "A");
+    expect(await linesOf(world)).toHaveLength(1);
     await expect(sign(world, "A", "joint", "2999-01-01")).rejects.toMatchObject({
       fields: { signedOn: [expect.any(String)] },
     });

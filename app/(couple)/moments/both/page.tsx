@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { NeedChoice } from "#lib/formulation/own-needs";
 import { BackLink } from "#ui/back-link";
 import { HardLinkButton } from "#ui/hard-link";
 import { formatWeekday } from "../../../_ui/when";
@@ -11,6 +12,20 @@ import { chooseNeedShareAction } from "./actions";
 import { loadNeeds } from "./loaders";
 
 export const metadata: Metadata = { title: "Moments" };
+
+function Choices({ choices }: { choices: readonly NeedChoice[] }) {
+  return (
+    <ul className="ruled">
+      {choices.map((choice) => (
+        <li key={choice.sourceId} className="flex flex-col gap-3 py-4">
+          <h2 className="type-title">{momentLabel(choice)}</h2>
+          <p className="text-text-muted">{choice.chosen ? words.bothChosen : words.bothKept}</p>
+          <ChoiceForm choice={choice} label={momentLabel(choice)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 export default async function BothPage() {
   const loaded = await loadNeeds();
@@ -25,6 +40,7 @@ export default async function BothPage() {
       {state === "held" ? (
         <>
           <p>{words.held}</p>
+          <Choices choices={choices} />
           <HardLinkButton href="/home" kind="primary" wide>
             {words.home}
           </HardLinkButton>
@@ -36,15 +52,7 @@ export default async function BothPage() {
             <p>{words.bothSame}</p>
           </div>
           {choices.length === 0 ? <p className="text-text-muted">{words.bothNone}</p> : null}
-          <ul className="ruled">
-            {choices.map((choice) => (
-              <li key={choice.sourceId} className="flex flex-col gap-3 py-4">
-                <h2 className="type-title">{momentLabel(choice)}</h2>
-                <p className="text-text-muted">{choice.chosen ? words.bothChosen : words.bothKept}</p>
-                <ChoiceForm choice={choice} label={momentLabel(choice)} />
-              </li>
-            ))}
-          </ul>
+          <Choices choices={choices} />
           {open.map(({ day, needs }) => (
             <section key={day} aria-labelledby={`open-${day}`} className="flex flex-col gap-4 border-t pt-6">
               <h2 id={`open-${day}`} className="type-title">
