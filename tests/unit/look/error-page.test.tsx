@@ -6,6 +6,8 @@ import ErrorPage from "../../../app/error";
 
 const session = vi.hoisted(() => ({ find: (): Promise<never> => Promise.reject(new Error("down")) }));
 vi.mock("#lib/auth/require-actor", () => ({
+  currentSession: () => session.find(),
+  tabletNow: () => session.find(),
   isSentSignedOut: () => Promise.resolve(false),
   requireActor: () => session.find(),
   shellFacts: () => session.find(),
