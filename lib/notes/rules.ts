@@ -139,9 +139,9 @@ export function mergeTexts(from: string, mine: string, theirs: string): { text: 
 function wentOn(from: string, text: string): string | null {
   const stem = from.trimEnd();
   const rest = text.slice(stem.length);
-  return stem !== "" && text.startsWith(stem) && (/[.!?]$/.test(stem) || rest.startsWith("\n"))
-    ? rest.trimStart()
-    : null;
+  // A full stop may stand within a number or a word: only what goes on behind a space is a new sentence.
+  const isWhole = /[.!?]$/.test(stem) ? /^\s/.test(rest) : rest.startsWith("\n");
+  return stem !== "" && text.startsWith(stem) && isWhole ? rest.trimStart() : null;
 }
 
 export type Merged = {

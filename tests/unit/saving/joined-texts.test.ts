@@ -84,6 +84,12 @@ describe("a text that the server took without an answer", () => {
     expect(text.match(/They waited\./g)).toHaveLength(1);
   });
 
+  it("loses no character where a number went on behind a point that looked like an end", () => {
+    const [mine, theirs] = ["Rated 3.2 at end", "Rated 3.5 at start"];
+    expect(mergeTexts("Rated 3.", mine, theirs).text).toBe(`${theirs}\n\n${mine}`);
+    expect(mergeTexts("Rated 3.", mine, "Rated 3. B spoke.").text).toBe(`Rated 3. B spoke.\n\n${mine}`);
+  });
+
   it("is not looked for in another's text when it brought nothing", async () => {
     const { saver, server } = makeDying(pattern("They waited."), sameContent, holdsContent);
     saver.change(pattern(""));
