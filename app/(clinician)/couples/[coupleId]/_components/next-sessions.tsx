@@ -97,9 +97,10 @@ export function NextSessions({
         <a href={`/couples/${couple.id}/calendar`} download className="text-link">
           Calendar file
         </a>
-        {series.map(({ id, number }) => (
+        {series.map(({ id, number, attendees }) => (
           <a key={id} href={`${base}/${id}/calendar`} download className="text-link">
             Only the series of session {number}
+            {attendees === "both" ? "" : `, with ${attendees} alone`}
           </a>
         ))}
         <span>It says “Appointment” and the time, and nothing else.</span>
