@@ -15,8 +15,8 @@ export type ChangePage = {
   couple: CoupleLine;
   session: SessionFacts;
   wall: WallTime;
-  /** Sessions of the same series that come after it and can change along. */
-  later: number;
+  /** The minutes of the sessions of the same series that come after it and can change along, in order. */
+  later: readonly number[];
 };
 
 /** What the page starts from on which a session is moved or cancelled. Throws "not_found". */
@@ -28,7 +28,7 @@ export async function loadChangePage(
   if (!isId(coupleId) || !isId(sessionId)) throw notFound();
   return withActor(actor, async (tx) => {
     const mine = ofTreatedCouple(actor, session, coupleId);
-    const [{ id, codeName, hold, sessionMinutes }, found, [agreed], [counted]] = await Promise.all([
+    const [{ id, codeName, hold, sessionMinutes }, found, [agreed], later] = await Promise.all([
       getCoupleIn(tx, actor, coupleId),
       getSessionIn(tx, actor, coupleId, sessionId),
       tx
@@ -36,7 +36,7 @@ export async function loadChangePage(
         .from(session)
         .where(and(mine, eq(session.id, sessionId))),
       tx
-        .select({ later: sql<number>`count(*)::int` })
+        .select({ minutes: session.minutes })
         .from(session)
         .where(
           and(
@@ -49,7 +49,8 @@ export async function loadChangePage(
               sql`(select s.starts_at from ${session} s where s.practice_id = ${actor.practiceId} and s.id = ${sessionId})`,
             ),
           ),
-        ),
+        )
+        .orderBy(session.startsAt),
       recordAudit(tx, actor, {
         action: "read",
         entity: "session",
@@ -63,7 +64,7 @@ export async function loadChangePage(
       couple: { id, codeName, hold, sessionMinutes },
       session: found,
       wall: wallOf(agreed),
-      later: counted?.later ?? 0,
+      later: later.map(({ minutes }) => minutes),
     };
   });
 }

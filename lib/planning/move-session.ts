@@ -6,24 +6,29 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { type Clock, systemClock } from "#lib/kernel/clock";
-import { invalid, notFound } from "#lib/kernel/errors";
+import { DomainError, notFound } from "#lib/kernel/errors";
 import { isId } from "#lib/kernel/ids";
 import { refreshNextSession } from "#lib/planning/next-session";
 import { openTimesIn, reachedIn } from "#lib/planning/open-times";
 import { canChangeTime, canSchedule, enforce } from "#lib/planning/policy";
 import { dayLabel } from "#lib/planning/rules";
-import { firstOverlap, minutesBetween, movedBy, SESSION_MINUTES } from "#lib/planning/rules-series";
+import { firstOverlap, minutesBetween, movedBy } from "#lib/planning/rules-series";
 import type { MoveSessionInput } from "#lib/planning/schema";
 import { instantOf } from "#lib/planning/session-time";
+
+const lengthChanged = (minutes: number) =>
+  new DomainError("conflict", "The length was changed in another window. Nothing was changed here.", {
+    minutes: [`This session is ${minutes} minutes long by now. What you press next counts.`],
+  });
 
 /** `sessions` counts what was moved; 0 where it already stood there. */
 export type MovedSession = { startsAt: Date; sessions: number };
 
 /**
  * Gives a session another day or time on the wall, or another length; with `later`, all that come after it in its series
- * move by as much and get as many minutes more or less, so that it can be taken back exactly. Numbers and plans stay.
- * Throws "not_found", "invalid_input" for an unknown zone or day or a length no session can have, and
- * "conflict" where it has begun, is cancelled, or the time is taken.
+ * move by as much, and a length that was changed is that of them all. `lengths` gives each its own back. Numbers and
+ * plans stay. Throws "not_found", "invalid_input" for an unknown zone or day, and "conflict" where it has begun, is
+ * cancelled, the time is taken, or its length is to be changed and is not the one that was `drawn`.
  */
 export async function moveSession(
   actor: ActorOf<"clinician">,
@@ -37,7 +42,7 @@ export async function moveSession(
 export async function moveSessionIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
-  { coupleId, sessionId, reach, minutes: wanted, ...to }: MoveSessionInput,
+  { coupleId, sessionId, reach, minutes: given, drawn, lengths, ...to }: MoveSessionInput,
   clock: Clock = systemClock,
 ): Promise<MovedSession> {
   if (!isId(coupleId) || !isId(sessionId)) throw notFound();
@@ -48,21 +53,24 @@ export async function moveSessionIn(
   enforce(canChangeTime(first));
   const startsAt = instantOf(to);
   const by = minutesBetween(first.wall, to);
-  const longer = wanted === undefined ? 0 : wanted - first.minutes;
+  // A length that nobody touched is no wish: the row's own stays, whatever it is by now.
+  const wanted = given === drawn ? undefined : given;
+  const isBehind = drawn !== undefined && drawn !== first.minutes;
+  if (isBehind && (wanted !== undefined || lengths)) throw lengthChanged(first.minutes);
+  if (lengths && lengths.length !== reached.length) throw lengthChanged(first.minutes);
   const moves = reached
-    .map(({ id, wall, minutes }) => ({
+    .map(({ id, wall, minutes }, place) => ({
       id,
-      minutes: minutes + longer,
+      was: minutes,
+      minutes: lengths?.[place] ?? wanted ?? minutes,
       from: wall,
       ...movedBy(wall, by, to.zone),
     }))
     .filter(
-      ({ from, date, time, zone }) =>
-        longer !== 0 || from.date !== date || from.time !== time || from.zone !== zone,
+      ({ from, date, time, zone, was, minutes }) =>
+        minutes !== was || from.date !== date || from.time !== time || from.zone !== zone,
     )
     .map((move) => ({ ...move, startsAt: instantOf(move) }));
-  if (moves.some(({ minutes }) => minutes < SESSION_MINUTES.min || minutes > SESSION_MINUTES.max))
-    throw invalid({ minutes: ["Another session of this series would be shorter or longer than can be."] });
   if (moves.length === 0) return { startsAt, sessions: 0 };
 
   const moving = new Set(moves.map(({ id }) => id));

@@ -74,8 +74,17 @@ const reach = z.enum(REACHES, "Choose which sessions.").default("one");
 export const moveSessionInput = z.strictObject({
   ...ofSession,
   ...wallTime,
-  /** Left out, the length stays. */
+  /** Left out, or as `drawn`, the length stays. */
   minutes: sessionMinutes.optional(),
+  /** The length that the form was drawn with. */
+  drawn: z.coerce.number().int().optional(),
+  /** To take a change back: the minutes of each that is reached, in order, such as "50,50,75". */
+  lengths: z
+    .string()
+    .max(4 * (SERIES_LIMIT + 1))
+    .transform((text) => text.split(",").map(Number))
+    .pipe(z.array(z.number().int().min(SESSION_MINUTES.min).max(SESSION_MINUTES.max)))
+    .optional(),
   reach,
 });
 export type MoveSessionInput = z.output<typeof moveSessionInput>;

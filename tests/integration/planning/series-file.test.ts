@@ -88,7 +88,7 @@ describe("the length of a session that is moved", () => {
       ).map(({ number, minutes }) => [number, minutes]),
     );
 
-  it("changes by as much for those that follow, and goes back exactly", async () => {
+  it("is that of all that follow once it is changed, and each gets its own back", async () => {
     const world = await makeWorld(db.owner);
     await makeSeries(world);
     const { coupleId, treating } = world;
@@ -96,40 +96,57 @@ describe("the length of a session that is moved", () => {
     const third = { ...at, sessionId: await idOf(world, 3), date: "2026-11-17", reach: "one" as const };
     await moveSession(treating, { ...third, minutes: 75 }, clock);
     const first = { ...at, sessionId: await idOf(world, 1), reach: "later" as const };
-    expect(await moveSession(treating, { ...first, minutes: 75 }, clock)).toMatchObject({ sessions: 3 });
+    const page = await loadChangePage(treating, coupleId, first.sessionId);
+    expect(page.later).toEqual([50, 75]);
+    const longer = { ...first, minutes: 60, drawn: 50 };
+    expect(await moveSession(treating, longer, clock)).toMatchObject({ sessions: 3 });
     expect(await lengths(world)).toEqual([
-      [1, 75],
-      [2, 75],
-      [3, 100],
+      [1, 60],
+      [2, 60],
+      [3, 60],
       [4, 50],
     ]);
-    await moveSession(treating, { ...first, minutes: 50 }, clock);
-    expect(await lengths(world)).toEqual([
+    const { minutes: _length, ...back } = { ...first, drawn: 60, lengths: [50, 50, 75] };
+    await moveSession(treating, back, clock);
+    const before = [
       [1, 50],
       [2, 50],
       [3, 75],
       [4, 50],
-    ]);
+    ];
+    expect(await lengths(world)).toEqual(before);
+    // One that has come or gone since is not given the length of another.
+    const other = moveSession(treating, { ...back, drawn: 50, lengths: [50, 50] }, clock);
+    await expect(other).rejects.toMatchObject({ code: "conflict" });
+    expect(await lengths(world)).toEqual(before);
   });
 
-  it("stays where it is left out, and is refused for all where one would be too long", async () => {
+  it("stays as it is by now where nobody touched it, and is refused where it was drawn otherwise", async () => {
     const world = await makeWorld(db.owner);
     await makeSeries(world);
     const { coupleId, treating } = world;
     const { minutes: _length, ...wall } = tuesday;
     const first = { coupleId, ...wall, sessionId: await idOf(world, 1) };
     expect(await moveSession(treating, { ...first, reach: "one" }, clock)).toMatchObject({ sessions: 0 });
-    const third = { ...first, sessionId: await idOf(world, 3), date: "2026-11-17", reach: "one" as const };
-    await moveSession(treating, { ...third, minutes: 180 }, clock);
-    await expect(
-      moveSession(treating, { ...first, minutes: 60, reach: "later" }, clock),
-    ).rejects.toMatchObject({ fields: { minutes: [expect.any(String)] } });
-    expect(await lengths(world)).toEqual([
-      [1, 50],
+    await moveSession(treating, { ...first, minutes: 75, drawn: 50, reach: "one" }, clock);
+    // A form that was drawn before moves the day alone.
+    const stale = { ...first, minutes: 50, drawn: 50, reach: "later" as const };
+    expect(await moveSession(treating, { ...stale, date: "2026-11-04" }, clock)).toMatchObject({
+      sessions: 3,
+    });
+    const after = [
+      [1, 75],
       [2, 50],
-      [3, 180],
+      [3, 50],
       [4, 50],
-    ]);
+    ];
+    expect(await lengths(world)).toEqual(after);
+    const refused = moveSession(treating, { ...stale, minutes: 60 }, clock);
+    await expect(refused).rejects.toMatchObject({
+      code: "conflict",
+      fields: { minutes: [expect.stringContaining("75 minutes")] },
+    });
+    expect(await lengths(world)).toEqual(after);
   });
 });
 

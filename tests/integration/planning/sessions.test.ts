@@ -84,7 +84,7 @@ describe("a series", () => {
     ]);
     const page = await loadChangePage(world.treating, world.coupleId, await idOf(world, 1));
     expect(page).toMatchObject({
-      later: 1,
+      later: [50],
       session: { attendees: "A", everyWeeks: 1 },
       wall: { time: "15:00" },
     });

@@ -53,6 +53,9 @@ export default async function ChangePage({
           >
             This series as a calendar file
           </a>
+          {session.attendees === "both"
+            ? null
+            : `. It holds meetings with ${session.attendees} alone, so it is not for the other partner.`}
         </p>
       ) : null}
       {held ? (
@@ -66,7 +69,8 @@ export default async function ChangePage({
           sessionId={session.id}
           wall={wall}
           minutes={session.minutes}
-          later={later}
+          later={later.length}
+          lengths={[session.minutes, ...later]}
           isCancelled={session.state === "cancelled"}
         />
       )}

@@ -1,5 +1,6 @@
 "use client";
-import { type ReactNode, startTransition, useActionState, useState } from "react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, startTransition, useActionState, useEffect, useState } from "react";
 import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import type { WallTime } from "#lib/planning/types";
 import { FieldGroup } from "#ui/field-group";
@@ -17,6 +18,8 @@ type ChangeFormsProps = {
   wall: WallTime;
   minutes: number;
   later: number;
+  /** The minutes of this session and of those after it, in order. */
+  lengths: readonly number[];
   isCancelled: boolean;
 };
 
@@ -70,7 +73,16 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
 }
 
 /** Moves or cancels a session, or the rest of its series; each can be taken back at once. */
-export function ChangeForms({ coupleId, sessionId, wall, minutes, later, isCancelled }: ChangeFormsProps) {
+export function ChangeForms({
+  coupleId,
+  sessionId,
+  wall,
+  minutes,
+  later,
+  lengths,
+  isCancelled,
+}: ChangeFormsProps) {
+  const router = useRouter();
   const [moved, move] = useActionState(moveSessionAction, IDLE);
   const [cancelled, cancel] = useActionState(cancelSessionAction, IDLE);
   const [back, putBack] = useActionState(putBackSessionAction, IDLE);
@@ -79,6 +91,12 @@ export function ChangeForms({ coupleId, sessionId, wall, minutes, later, isCance
   const [stood, setStood] = useState<Readonly<Record<string, string>> | null>(null);
   const [settled, setSettled] = useState<FormState>(IDLE);
   const answer = isCancelled ? cancelled : moved;
+  // The form is drawn anew from the length as it is by now; what was typed stays.
+  const isBehind =
+    moved.status === "refused" && moved.code === "conflict" && fieldErrors(moved, "minutes").length > 0;
+  useEffect(() => {
+    if (isBehind) router.refresh();
+  }, [isBehind, router]);
   const takeBack = () => {
     setSettled(answer);
     setStood(null);
@@ -86,6 +104,13 @@ export function ChangeForms({ coupleId, sessionId, wall, minutes, later, isCance
       if (isCancelled) putBack(formOf(of));
       else if (stood) move(formOf(stood));
     });
+  };
+  const stoodAt = (form: FormData) => {
+    const reach = String(form.get("reach") ?? "one");
+    const typed = String(form.get("minutes") ?? minutes);
+    const back = { ...of, ...wall, reach };
+    if (Number(typed) === minutes) return back;
+    return { ...back, drawn: typed, lengths: (reach === "one" ? [minutes] : lengths).join(",") };
   };
   const hidden = Object.entries(of).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
@@ -119,22 +144,22 @@ export function ChangeForms({ coupleId, sessionId, wall, minutes, later, isCance
           <Part id="move" title="Move">
             <form
               action={move}
-              onSubmit={({ currentTarget }) =>
-                setStood({
-                  ...of,
-                  ...wall,
-                  minutes: String(minutes),
-                  reach: String(new FormData(currentTarget).get("reach") ?? "one"),
-                })
-              }
+              onSubmit={({ currentTarget }) => setStood(stoodAt(new FormData(currentTarget)))}
               className="flex flex-col gap-4"
               noValidate
             >
               {moved.status === "refused" ? <FormProblems state={moved} fieldIds={IDS} /> : null}
               {hidden}
+              <input type="hidden" name="drawn" value={minutes} />
               <WallFields state={moved} start={wall}>
                 <LengthField state={moved} minutes={minutes} />
               </WallFields>
+              {lengths.some((one) => one !== minutes) ? (
+                <p className="type-note">
+                  Those after it are not all {minutes} minutes. A length you change here is then the length of
+                  all that move; left as it is, each keeps its own.
+                </p>
+              ) : null}
               <Reach id="move-reach" legend="Which sessions move" later={later} state={moved} />
               <div>
                 <SubmitButton pending="Moving">Move</SubmitButton>
