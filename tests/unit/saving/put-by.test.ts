@@ -126,6 +126,15 @@ describe("work taken up again", () => {
     expect(saver.state().kind).toBe("saved");
   });
 
+  it("loses no change that was quicker than the look at what lies here", async () => {
+    const { saver, sent } = saverOf([saved(6)], kept(9, 5));
+    saver.change(minutes(11));
+    expect(saver.takeUp(left, kept(9, 5))).toBe(false);
+    await vi.advanceTimersByTimeAsync(800);
+    expect(sent).toEqual([{ minutes: 11, version: 5, leaving: false }]);
+    expect(saver.state().kind).toBe("saved");
+  });
+
   it("remembers what was on its way when the page went, so that it is not taken for another's", async () => {
     const { saver } = saverOf([], kept(5, 4));
     saver.change(minutes(7));
@@ -137,6 +146,27 @@ describe("work taken up again", () => {
     const { saver: next } = saverOf([], kept(7, 5));
     if (held) next.takeUp(held, kept(7, 5));
     expect(next.baseFor(minutes(7))).toBe(held?.bases[1]);
+  });
+});
+
+describe("what was sent without an answer", () => {
+  it("is remembered once, the newest twenty, and not at all without a network", async () => {
+    const { saver } = saverOf([]);
+    const fail = async (count: number) => {
+      saver.change(minutes(count));
+      await saver.flush();
+    };
+    for (const count of [7, 8, 7]) await fail(count);
+    const lies = () => saver.held()?.bases.map((one) => one.minutes);
+    expect(lies()).toEqual([5, 8, 7]);
+    await saver.flush();
+    expect(lies()).toEqual([5, 8, 7]);
+    vi.stubGlobal("navigator", { onLine: false });
+    await fail(9);
+    vi.unstubAllGlobals();
+    expect(lies()).toEqual([5, 8, 7]);
+    for (let count = 30; count < 55; count += 1) await fail(count);
+    expect(lies()).toEqual([5, ...Array.from({ length: 20 }, (_, place) => 35 + place)]);
   });
 });
 

@@ -47,6 +47,11 @@ const PAUSE = 800;
 const LONGEST = 1600;
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 30_000;
+/** So many of what was sent without an answer are remembered, the newest; older ones the server has replaced long since. */
+const MOST_UNHEARD = 20;
+
+/** A browser that says so has no network at all: nothing it is asked to send goes out. */
+const isCutOff = () => typeof navigator !== "undefined" && navigator.onLine === false;
 
 /**
  * Saves what is changing: 800 ms after the last change, 1.6 s after the first at the latest, one request at a time,
@@ -127,20 +132,22 @@ export class Saver<Work, Found = null> {
 
   /**
    * Takes up what was put by on a page before this one. Where the server holds something newer by now, it is stale until
-   * the two are brought together; what the server took without an answer is saved already.
+   * the two are brought together. False where the server took it without an answer: it is saved already, and a change
+   * that was quicker goes on as any other.
    */
-  takeUp({ work, bases: [base, ...unheard], version, savedAt }: HeldWork<Work>, now: Kept<Work>): void {
-    clearTimeout(this.#timer);
+  takeUp({ work, bases: [base, ...unheard], version, savedAt }: HeldWork<Work>, now: Kept<Work>): boolean {
     if (this.#saving.same(work, now.work)) {
-      this.takeTheirs(now);
-      return;
+      if (!this.isDirty) this.takeTheirs(now);
+      return false;
     }
+    clearTimeout(this.#timer);
     this.#latest = work;
     this.#unheard = unheard;
     const isNewer = now.version > version;
     this.#kept = now.version === version ? now : { work: base, version, savedAt: new Date(savedAt) };
     this.#set({ kind: isNewer ? "stale" : "saving" });
     if (!isNewer) this.#plan(0);
+    return true;
   }
 
   /** Saves what rests, without waiting for its time; what was refused is left for a hand to try again. */
@@ -223,6 +230,7 @@ export class Saver<Work, Found = null> {
     this.#since = null;
     this.#set({ kind: "saving" });
     this.#inFlight = work;
+    const wasCutOff = isCutOff();
     const answer = await this.#saving.put(work, this.#kept.version, leaving);
     this.#inFlight = null;
     this.#sending = null;
@@ -237,10 +245,15 @@ export class Saver<Work, Found = null> {
     }
     this.#set(answer);
     if (answer.kind === "unreachable") {
-      this.#unheard.push(work);
+      if (!wasCutOff || !isCutOff()) this.#remember(work);
       this.#plan(Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.#tries));
       this.#tries += 1;
     }
     return false;
+  }
+
+  #remember(work: Work): void {
+    const others = this.#unheard.filter((one) => !this.#saving.same(one, work));
+    this.#unheard = [...others, work].slice(-MOST_UNHEARD);
   }
 }

@@ -48,8 +48,7 @@ export function usePlan(plan: PlanFacts, place: { owner: string; sessionId: stri
   function takeUp(left: HeldWork<readonly PlanItem[]>): void {
     const quick = saver.isDirty ? items : null;
     const from = saver.kept.work;
-    saver.takeUp(left, newest(plan));
-    if (!saver.isDirty) return;
+    if (!saver.takeUp(left, newest(plan))) return;
     const back = applyChange(beginHistory(left.bases[0]), left.work);
     setHistory(quick ? applyChange(back, mergePlans(from, quick, left.work).items) : back);
     announce("Changes kept on this device are back");
