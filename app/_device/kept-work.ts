@@ -1,15 +1,20 @@
 import { deviceOf } from "./own-device";
 import { asked, ended, keyOfLast, opened, openShelf, ownerRow, type SealedRow, sealed, sweep } from "./shelf";
 
-/** Keeps one piece of unsaved work on the device of the member who said it is theirs. */
-export type WorkShelf<Work> = {
-  keep(work: Work): Promise<void>;
-  drop(): Promise<void>;
-  /** What lies here, or null. */
-  left(): Promise<Work | null>;
-};
+/** Something unsaved that a page left, under the number of its row. */
+export type LeftWork<Work> = { readonly id: string; readonly work: Work };
 
-const workId = (owner: string, sessionId: string) => `${owner} ${sessionId}`;
+/** Keeps one page's unsaved work on the device of the member who said it is theirs. Two pages never share a row. */
+export type WorkShelf<Work> = {
+  /** The number of this page's row. */
+  readonly id: string;
+  /** Throws where the browser keeps nothing, or the device is not (any more) the member's own. */
+  keep(work: Work): Promise<void>;
+  /** Lets go of this page's own row, and of those of other pages that it has taken up. */
+  drop(taken: readonly string[], andOwn: boolean): Promise<void>;
+  /** What other pages left here of the same session, the oldest first. Throws where the browser could keep nothing. */
+  left(): Promise<readonly LeftWork<Work>[]>;
+};
 
 async function withShelf<Result>(work: (shelf: IDBDatabase) => Promise<Result>): Promise<Result> {
   const shelf = await openShelf();
@@ -20,23 +25,48 @@ async function withShelf<Result>(work: (shelf: IDBDatabase) => Promise<Result>):
   }
 }
 
+/** The rows of a session, of whatever page, the oldest first. */
+async function rowsOf(shelf: IDBDatabase, owner: string, sessionId: string): Promise<SealedRow[]> {
+  const rows = (await asked(shelf.transaction("works").objectStore("works").getAll())) as SealedRow[];
+  return rows
+    .filter((row) => row.owner === owner && row.sessionId === sessionId)
+    .toSorted((one, other) => one.keptAt - other.keptAt);
+}
+
+async function letGo(shelf: IDBDatabase, ids: readonly string[]): Promise<void> {
+  const transaction = shelf.transaction("works", "readwrite");
+  for (const id of ids) transaction.objectStore("works").delete(id);
+  await ended(transaction);
+}
+
 /** Whether something of this session lies here unsaved, of whoever's device this is. */
 export async function isWorkLeft(sessionId: string): Promise<boolean> {
   const owner = deviceOf();
   if (owner === null) return false;
   return withShelf(async (shelf) => {
     await sweep(shelf);
-    const row = await asked(shelf.transaction("works").objectStore("works").get(workId(owner, sessionId)));
-    return row !== undefined;
+    return (await rowsOf(shelf, owner, sessionId)).length > 0;
   });
 }
 
-/** The unsaved plan of a session, sealed. Nothing is written where the device is not (any more) the member's own. */
-export function workShelf<Work>(owner: string, sessionId: string): WorkShelf<Work> {
-  const id = workId(owner, sessionId);
+/** Lets go of all that lies here unsaved of a session. */
+export async function dropWork(owner: string, sessionId: string): Promise<void> {
+  await withShelf(async (shelf) => {
+    const rows = await rowsOf(shelf, owner, sessionId);
+    await letGo(
+      shelf,
+      rows.map(({ id }) => id),
+    );
+  });
+}
+
+/** The unsaved plan of a session as one page has it, sealed; `page` is that page's own number. */
+export function workShelf<Work>(owner: string, sessionId: string, page: string): WorkShelf<Work> {
+  const id = `${owner} ${sessionId} ${page}`;
   return {
+    id,
     keep: async (work) => {
-      if (deviceOf() !== owner) return;
+      if (deviceOf() !== owner) throw new Error("This device is not said to be the member's own.");
       await withShelf(async (shelf) => {
         const { key } = await ownerRow(shelf, owner);
         const row: SealedRow = { ...(await sealed(key, work)), id, owner, sessionId, keptAt: Date.now() };
@@ -45,20 +75,18 @@ export function workShelf<Work>(owner: string, sessionId: string): WorkShelf<Wor
         await ended(transaction);
       });
     },
-    drop: async () => {
+    drop: async (taken, andOwn) => {
       if (deviceOf() !== owner) return;
-      await withShelf(async (shelf) => {
-        const transaction = shelf.transaction("works", "readwrite");
-        transaction.objectStore("works").delete(id);
-        await ended(transaction);
-      });
+      await withShelf((shelf) => letGo(shelf, andOwn ? [...taken, id] : taken));
     },
     left: () =>
       withShelf(async (shelf) => {
         await sweep(shelf);
-        const key = await keyOfLast(shelf, owner);
-        const row = await asked(shelf.transaction("works").objectStore("works").get(id));
-        return key && row ? opened<Work>(key, row as SealedRow) : null;
+        const last = await keyOfLast(shelf, owner);
+        // Whether a key can be kept is known at once, not at the first change.
+        const key = last ?? (await ownerRow(shelf, owner)).key;
+        const rows = (await rowsOf(shelf, owner, sessionId)).filter((row) => row.id !== id);
+        return Promise.all(rows.map(async (row) => ({ id: row.id, work: await opened<Work>(key, row) })));
       }),
   };
 }

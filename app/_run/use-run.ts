@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { countTo, runOf } from "#lib/planning/rules-run";
 import type { RunState } from "#lib/planning/run-types";
+import { type Lost, lostHere } from "../_device/lost-here";
 import { forgetDevice, isOwnDevice, rememberDevice } from "../_device/own-device";
 import { mayKeepHere } from "../_device/shelf";
 import { clockAheadOf, type RunCopy } from "./copy";
@@ -33,7 +34,8 @@ export type Run = {
   isLoaded: boolean;
   /** Whether the member said that this device is their own, so that the run is kept on it. */
   isOwn: boolean;
-  turnOwn: (on: boolean) => Promise<boolean>;
+  /** Answers with what would be lost where it must be asked first. */
+  turnOwn: (on: boolean, isSure?: boolean) => Promise<boolean | Lost>;
 };
 
 /**
@@ -56,8 +58,10 @@ export function useRun(copy: RunCopy, serverNow: number | null): Run {
   const [isOwn, setOwn] = useState(false);
   // Drawn without a server.
   const isAlone = serverNow === null;
-  const turnOwn = async (on: boolean) => {
-    const { owner } = first.current;
+  const turnOwn = async (on: boolean, isSure = false) => {
+    const { owner, sessionId } = first.current;
+    const lost = on || isSure ? null : await lostHere({ queueOf: sessionId });
+    if (lost) return lost;
     if (on) rememberDevice(owner);
     else forgetDevice();
     await keeper.keepIn(storeOf(owner));
@@ -83,6 +87,15 @@ export function useRun(copy: RunCopy, serverNow: number | null): Run {
       keeper.stop();
     };
   }, [keeper, isAlone]);
+
+  // Another window of this browser took the choice back, and with it what lay here of this run.
+  useEffect(() => {
+    const look = () => {
+      if (!isOwnDevice(first.current.owner)) setOwn(false);
+    };
+    window.addEventListener("storage", look);
+    return () => window.removeEventListener("storage", look);
+  }, []);
 
   // What lies in this window alone is lost with it: the browser asks before it closes.
   const isAtRisk = !isOwn && sight.waiting.length > 0;

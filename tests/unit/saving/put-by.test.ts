@@ -27,71 +27,123 @@ function saverOf(answers: PutAnswer<null>[], from = kept(5, 4)) {
   return { saver, sent };
 }
 
-/** A device that outlives a page. */
-function device(left: HeldWork<Work> | null = null) {
-  const log: string[] = [];
-  const shelf = {
+/** A device that outlives a page, with the row of this page and those that others left. */
+function device(...others: { id: string; work: HeldWork<Work> }[]) {
+  const rows = new Map(others.map(({ id, work }) => [id, work]));
+  return {
+    id: "own",
+    rows,
     keep: async (work: HeldWork<Work>) => {
-      shelf.lies = work;
-      log.push(`keep ${work.work.minutes}`);
+      rows.set("own", work);
     },
-    drop: async () => {
-      shelf.lies = null;
-      log.push("drop");
+    drop: async (taken: readonly string[], andOwn: boolean) => {
+      for (const id of andOwn ? [...taken, "own"] : taken) rows.delete(id);
     },
-    left: async () => shelf.lies,
-    lies: left,
-    log,
+    left: async () => [...rows].filter(([id]) => id !== "own").map(([id, work]) => ({ id, work })),
   };
-  return shelf;
 }
+const none = () => [];
 
 const rest = () => vi.advanceTimersByTimeAsync(0);
 
 describe("unsaved work on the device", () => {
+  const earlier = (count: number): HeldWork<Work> => ({
+    work: minutes(count),
+    bases: [minutes(5)],
+    version: 4,
+    savedAt: at.getTime(),
+  });
+
   it("lies there at once, long before it is sent, and goes when it is saved", async () => {
     const { saver, sent } = saverOf([saved(5)]);
     const shelf = device();
     const putBy = new PutBy(saver, shelf);
-    await putBy.open(() => undefined);
+    await putBy.open(none);
     saver.change(minutes(7));
     putBy.note();
     await rest();
     expect(sent).toEqual([]);
-    expect(shelf.lies).toMatchObject({ work: { minutes: 7 }, bases: [{ minutes: 5 }], version: 4 });
+    expect(shelf.rows.get("own")).toMatchObject({
+      work: { minutes: 7 },
+      bases: [{ minutes: 5 }],
+      version: 4,
+    });
     await vi.advanceTimersByTimeAsync(800);
     expect(sent).toHaveLength(1);
-    expect(shelf.lies).toBeNull();
+    expect(shelf.rows.size).toBe(0);
   });
 
-  it("writes nothing over what an earlier page left before that was looked at", async () => {
-    const earlier: HeldWork<Work> = {
-      work: minutes(9),
-      bases: [minutes(5)],
-      version: 4,
-      savedAt: at.getTime(),
-    };
-    const { saver } = saverOf([]);
-    const shelf = device(earlier);
+  it("is written by no page before it looked at what others left, and over none of theirs", async () => {
+    const { saver } = saverOf([saved(5)]);
+    const shelf = device({ id: "first", work: earlier(9) }, { id: "second", work: earlier(8) });
     const putBy = new PutBy(saver, shelf);
     saver.change(minutes(6));
     putBy.note();
     await rest();
-    expect(shelf.lies).toBe(earlier);
-    const found: HeldWork<Work>[] = [];
-    await putBy.open((left) => found.push(left));
-    expect(found).toEqual([earlier]);
+    expect([...shelf.rows.keys()]).toEqual(["first", "second"]);
+    const found: string[] = [];
+    await putBy.open((left) => {
+      found.push(...left.map(({ id }) => id));
+      return ["second"];
+    });
+    await rest();
+    expect(found).toEqual(["first", "second"]);
+    // What was taken up goes once it lies in this page's own row; what was not stays, also when all is saved here.
+    expect([...shelf.rows.keys()]).toEqual(["first", "own"]);
+    await vi.advanceTimersByTimeAsync(800);
+    expect([...shelf.rows.keys()]).toEqual(["first"]);
   });
 
-  it("goes on where the browser keeps nothing", async () => {
-    const { saver, sent } = saverOf([saved(5)]);
-    const shelf = { ...device(), keep: () => Promise.reject(new Error("full")) };
+  it("is not put back by a page that is left, which only lets go of it once it is saved", async () => {
+    const { saver } = saverOf([{ kind: "unreachable" }, saved(5)]);
+    const shelf = device();
     const putBy = new PutBy(saver, shelf);
-    await putBy.open(() => undefined);
+    await putBy.open(none);
     saver.change(minutes(7));
     putBy.note();
+    await rest();
+    putBy.leave();
+    // The next page has taken it up and saved it.
+    shelf.rows.clear();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saver.state().kind).toBe("unreachable");
+    expect(shelf.rows.size).toBe(0);
+    shelf.rows.set("own", earlier(7));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(saver.state().kind).toBe("saved");
+    expect(shelf.rows.size).toBe(0);
+  });
+
+  it("goes on where the browser keeps nothing, says so, and says when it does again", async () => {
+    const { saver, sent } = saverOf([saved(5)]);
+    let isFull = true;
+    const well = device();
+    const shelf = {
+      ...well,
+      keep: (work: HeldWork<Work>) => (isFull ? Promise.reject(new Error("full")) : well.keep(work)),
+    };
+    const putBy = new PutBy(saver, shelf);
+    await putBy.open(none);
+    expect(putBy.keeps()).toBe(true);
+    saver.change(minutes(7));
+    putBy.note();
+    await rest();
+    expect(putBy.keeps()).toBe(false);
     await vi.advanceTimersByTimeAsync(800);
     expect(sent).toHaveLength(1);
+    isFull = false;
+    saver.change(minutes(8));
+    putBy.note();
+    await rest();
+    expect(putBy.keeps()).toBe(true);
+    putBy.lost();
+    expect(putBy.keeps()).toBe(false);
+    const refused = new PutBy(saverOf([]).saver, {
+      ...device(),
+      left: () => Promise.reject(new Error("refused")),
+    });
+    await refused.open(none);
+    expect(refused.keeps()).toBe(false);
   });
 });
 

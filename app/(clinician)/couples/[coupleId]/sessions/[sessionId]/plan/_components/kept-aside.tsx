@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
-import { isWorkLeft, workShelf } from "../../../../../../../_device/kept-work";
+import { dropWork, isWorkLeft } from "../../../../../../../_device/kept-work";
 import { mayKeepHere } from "../../../../../../../_device/shelf";
 
 type KeptAsideProps = { owner: string; sessionId: string; canReopen: boolean };
@@ -17,12 +17,10 @@ export function KeptAside({ owner, sessionId, canReopen }: KeptAsideProps) {
   }, [owner, sessionId]);
   if (!isLeft) return null;
   const letGo = () =>
-    workShelf(owner, sessionId)
-      .drop()
-      .then(
-        () => setLeft(false),
-        () => undefined,
-      );
+    dropWork(owner, sessionId).then(
+      () => setLeft(false),
+      () => undefined,
+    );
   return (
     <div className="screen-only mb-6">
       <Notice action={<Button onClick={() => void letGo()}>Let go of them</Button>}>

@@ -8,6 +8,7 @@ import { type HeldWork, type Kept, Saver } from "../../../../../../_components/s
 import { usePutBy } from "../../../../../../_components/saving/use-put-by";
 import { useSaving } from "../../../../../../_components/saving/use-saving";
 import { sameItems } from "./compare-items";
+import { joinLeft } from "./join-left";
 import { savingOfPlan } from "./put-plan";
 
 /** A list as the server holds it. */
@@ -38,7 +39,11 @@ export function usePlan(plan: PlanFacts, place: { owner: string; sessionId: stri
   const [history, setHistory] = useState(() => beginHistory(saver.kept.work));
   const save = useSaving(saver);
   const { items } = history;
-  const here = usePutBy(saver, place, (left) => takeUp(left));
+  const here = usePutBy(saver, place, (rows) => {
+    const { left, taken } = joinLeft(rows);
+    takeUp(left);
+    return taken;
+  });
   const isStale = save.kind === "stale";
   const theirs = isStale && plan.version > saver.kept.version ? plan : null;
   const merge = theirs ? mergePlans(saver.baseFor(theirs.items), items, theirs.items) : null;
