@@ -127,3 +127,42 @@ test("nothing of a plan lies on a device that is not said to be one's own, and i
   await expect(page.getByLabel("Minutes for Agenda")).toHaveValue("8");
   await context.close();
 });
+
+test("two windows on one plan keep a row each, and neither is erased without a word", async ({ browser }) => {
+  const context = await contextOf(browser, "clinician");
+  const page = await context.newPage();
+  const session = await setSession(page, await openCouple(page));
+  await startPlan(page, session);
+  await keepOnDevice(page);
+  const other = await context.newPage();
+  await other.goto(`${session}/plan`);
+  await expect(other.getByRole("button", { name: "Keep nothing here" })).toBeVisible();
+  await context.route("**/api/plans/*", (route) => route.abort());
+  await page.getByLabel("Minutes for Agenda").fill("9");
+  await expect.poll(async () => (await worksOf(page)).length).toBe(1);
+  await other.getByRole("button", { name: "Add Ride the wave" }).click();
+  await expect.poll(async () => (await worksOf(page)).length).toBe(2);
+
+  await other.getByRole("button", { name: "Keep nothing here" }).click();
+  await expect(other.getByRole("dialog").getByText(/changes to 1 plan\. It would be erased/)).toBeVisible();
+  await other.getByRole("button", { name: "Go on keeping it" }).click();
+  expect(await worksOf(page)).toHaveLength(2);
+  await page.close();
+  await other.close();
+
+  await context.unroute("**/api/plans/*");
+  const again = await context.newPage();
+  await again.goto(`${session}/plan`);
+  await expect(again.getByLabel("Minutes for Agenda")).toHaveValue("9");
+  await expect.poll(() => planTitles(again)).toContain("Ride the wave");
+  await isSaved(again);
+  await expect.poll(async () => (await worksOf(again)).length).toBe(0);
+
+  await test.step("a choice that is taken back in one window counts in all", async () => {
+    const beside = await context.newPage();
+    await beside.goto(`${session}/plan`);
+    await beside.getByRole("button", { name: "Keep nothing here" }).click();
+    await expect(again.getByText("Unsaved changes are kept in this window only.")).toBeVisible();
+  });
+  await context.close();
+});

@@ -183,7 +183,13 @@ test("nothing of a run lies on a device until it is said to be one's own, nor af
   await kept(page);
   expect(await shelvesOf(page)).toEqual(NOTHING);
   await keepOnDevice(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole("button", { name: "Keep nothing here" })).toBeVisible();
   await page.getByRole("button", { name: "Keep nothing here" }).click();
+  // In every window of this browser: it asks before it closes from now on, and says so.
+  await expect(other.getByRole("paragraph").filter({ hasText: "Kept in this window only." })).toBeVisible();
+  await other.close();
   await expect(page.getByRole("paragraph").filter({ hasText: "Kept in this window only." })).toBeVisible();
   expect(await shelvesOf(page)).toEqual(NOTHING);
   await page.keyboard.press("t");
