@@ -1,5 +1,5 @@
 "use client";
-import { useActionState, useState } from "react";
+import { type FormEvent, useActionState, useState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { Checkbox } from "#ui/checkbox";
@@ -7,9 +7,11 @@ import { Dialog } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Link } from "#ui/link";
+import { Notice } from "#ui/notice";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
 import { saveTemplateAction } from "../actions";
+import { savePlanFirst } from "./plan-in-hand";
 
 type Place = { coupleId: string; sessionId: string };
 
@@ -31,6 +33,17 @@ export function SaveTemplate(place: Place) {
 
 function TemplateForm({ coupleId, sessionId }: Place) {
   const [state, send] = useActionState(saveTemplateAction, IDLE);
+  const [isUnsaved, setUnsaved] = useState(false);
+  // What is kept is what is seen.
+  const saveFirst = async (event: FormEvent<HTMLFormElement>) => {
+    const saving = savePlanFirst(sessionId);
+    setUnsaved(false);
+    if (!saving) return;
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (await saving) form.requestSubmit();
+    else setUnsaved(true);
+  };
   if (state.status === "done")
     return (
       <>
@@ -44,7 +57,10 @@ function TemplateForm({ coupleId, sessionId }: Place) {
     );
   const title = typedValue(state, "title");
   return (
-    <form action={send} className="flex flex-col gap-4" noValidate>
+    <form action={send} onSubmit={saveFirst} className="flex flex-col gap-4" noValidate>
+      {isUnsaved ? (
+        <Notice>The plan is not saved yet, so nothing was kept as a template. Try again when it is.</Notice>
+      ) : null}
       <FormProblems state={state} fieldIds={{ title: "template-title" }} />
       <p>Structure and minutes are kept, and the exercises. Nothing of this couple is.</p>
       <input type="hidden" name="coupleId" value={coupleId} />

@@ -9,6 +9,7 @@ import { usePutBy } from "../../../../../../_components/saving/use-put-by";
 import { useSaving } from "../../../../../../_components/saving/use-saving";
 import { sameItems } from "./compare-items";
 import { joinLeft } from "./join-left";
+import { holdPlan } from "./plan-in-hand";
 import { savingOfPlan } from "./put-plan";
 
 /** A list as the server holds it. */
@@ -65,6 +66,12 @@ export function usePlan(plan: PlanFacts, place: { owner: string; sessionId: stri
     saver.change(items);
     note();
   }, [saver, items, note]);
+
+  const { sessionId } = place;
+  useEffect(
+    () => holdPlan(sessionId, { isDirty: () => saver.isDirty, flush: () => saver.flush() }),
+    [saver, sessionId],
+  );
 
   useEffect(() => {
     if (plan.version <= saver.kept.version) return;
