@@ -43,7 +43,7 @@ async function keepAssets(cache, paths, seen) {
 /** Reads the shell as somebody nobody knows, with all it is built from, and lets go of what it no longer needs. */
 async function keepShell() {
   const answer = await fetch(SHELL, { credentials: "omit", cache: "no-store" });
-  if (!answer.ok || answer.redirected) return;
+  if (!answer.ok || answer.redirected) throw new Error("The shell did not come.");
   const text = await answer.clone().text();
   const cache = await caches.open(KEPT);
   const seen = new Set();
@@ -87,7 +87,13 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  event.waitUntil(keepShell().catch(() => undefined));
+  const [port] = event.ports;
+  event.waitUntil(
+    keepShell().then(
+      () => port?.postMessage("kept"),
+      () => port?.postMessage("not kept"),
+    ),
+  );
 });
 
 self.addEventListener("fetch", (event) => {

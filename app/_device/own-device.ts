@@ -34,19 +34,35 @@ export function forgetDevice(): void {
   }
 }
 
-/** Has the shell kept that opens a run without a network. */
+/** Has the shell kept that opens a run without a network; done once it is. Throws where it cannot be. */
 export async function keepShell(): Promise<void> {
   const registration = await navigator.serviceWorker.register(WORKER, { scope: "/couples/" });
   // One that was there already may have lost what it kept since.
-  registration.active?.postMessage("keep");
-  const fresh = registration.active ? null : (registration.installing ?? registration.waiting);
-  if (!fresh) return;
+  if (registration.active) return keptBy(registration.active);
+  const fresh = registration.installing ?? registration.waiting;
+  if (!fresh) throw new Error("Nothing keeps the shell.");
   // Not `ready`: that waits for good on a page that was loaded elsewhere and led here without a new document.
-  await new Promise<void>((done) =>
-    fresh.addEventListener("statechange", () => {
-      if (fresh.state === "activated" || fresh.state === "redundant") done();
-    }),
-  );
+  await new Promise<void>((done, fail) => {
+    const look = () => {
+      if (fresh.state === "activated") done();
+      if (fresh.state === "redundant") fail(new Error("The shell could not be kept."));
+    };
+    fresh.addEventListener("statechange", look);
+    look();
+  });
+}
+
+/** Waits until the worker says that it has the shell. */
+function keptBy(worker: ServiceWorker): Promise<void> {
+  return new Promise((done, fail) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      port1.close();
+      if (data === "kept") done();
+      else fail(new Error("The shell could not be kept."));
+    };
+    worker.postMessage("keep", [port2]);
+  });
 }
 
 /** Lets go of the shell and of what keeps it. */

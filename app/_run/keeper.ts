@@ -9,6 +9,9 @@ export type Sync =
   | { kind: "unreachable" }
   | { kind: "refused"; code: string; message: string };
 
+/** What the server last answered, while the next answer is on its way. */
+export type Settled = Exclude<Sync, { kind: "sending" }>;
+
 export type RunSight = {
   /** Everything known of this run: what the server keeps and what waits here. */
   events: readonly (KeptEvent | RunEvent)[];
@@ -21,6 +24,8 @@ export type RunSight = {
   own: ReadonlySet<string>;
   isClosed: boolean;
   sync: Sync;
+  /** The last answer; null before any. */
+  settled: Settled | null;
 };
 
 export type PutAnswer =
@@ -99,6 +104,7 @@ export class RunKeeper {
       own: new Set([this.#deviceId, copy.sessionId]),
       isClosed: false,
       sync: { kind: "kept" },
+      settled: null,
     };
   }
 
@@ -218,7 +224,7 @@ export class RunKeeper {
   }
 
   #failed(answer: Exclude<PutAnswer, { kind: "told" }>): void {
-    this.#set({ sync: answer });
+    this.#set({ sync: answer, settled: answer });
     // What is refused is asked again as well, more slowly: a sign-in in another tab mends most of it.
     const wait = answer.kind === "refused" ? LAST_RETRY : FIRST_RETRY * 2 ** this.#tries;
     this.#tries += 1;
@@ -228,7 +234,7 @@ export class RunKeeper {
   async #answered(ids: readonly string[], answer: PutAnswer & { kind: "told" }): Promise<void> {
     const sent = new Set(ids);
     const waiting = this.#sight.waiting.filter(({ id }) => !sent.has(id));
-    this.#set({ waiting, kept: answer.events, isClosed: answer.isClosed });
+    this.#set({ waiting, kept: answer.events, isClosed: answer.isClosed, settled: { kind: "kept" } });
     const store = await this.#store;
     try {
       await this.#keepCopy(store);

@@ -24,6 +24,7 @@ import { keepRunView } from "./run-view";
 import { SafetyAgenda } from "./safety-agenda";
 import { SwapDialog } from "./swap-dialog";
 import { SyncLine } from "./sync-line";
+import { isAllKept } from "./sync-words";
 import { useRun, useWakeLock } from "./use-run";
 
 export type RunScreenProps = {
@@ -110,8 +111,9 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
   };
   const end = () => tell({ kind: "end" });
   const handOver = async () => {
-    await keeper.sync();
-    if (keeper.sight().waiting.length > 0) return setHandLater(true);
+    // Asked also where nothing waits: without a network the next page would be the browser's own error.
+    await keeper.sync({ ask: true });
+    if (!isAllKept(keeper.sight())) return setHandLater(true);
     window.location.assign(`${base}/hand-over`);
   };
   const turnDiscreet = () => {
@@ -167,9 +169,9 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
         sight={sight}
         now={Date.now()}
         isOffline={serverNow === null}
-        onRetry={() => void keeper.sync()}
+        onRetry={() => void keeper.sync({ ask: true })}
       />
-      {isHandLater && sight.waiting.length > 0 ? (
+      {isHandLater && !isAllKept(sight) ? (
         <div role="alert">
           <Notice kind="warning">You are offline. The tablet can be handed over once all is sent.</Notice>
         </div>

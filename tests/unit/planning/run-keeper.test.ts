@@ -211,4 +211,24 @@ describe("what a device keeps of a run", () => {
     }
     expect(sent).toEqual(waiting.map(({ id }) => id));
   });
+
+  it("remembers what was answered last while the next answer is on its way", async () => {
+    const { put } = server(["gone", "refused", "told"]);
+    const keeper = new RunKeeper(copy, Promise.resolve(memoryStore()), put);
+    await keeper.begin();
+    expect(keeper.sight().settled).toBeNull();
+    const before: string[] = [];
+    keeper.subscribe(() => {
+      const { sync, settled } = keeper.sight();
+      if (sync.kind === "sending") before.push(settled?.kind ?? "none");
+    });
+    const after: string[] = [];
+    for (const _turn of [1, 2, 3]) {
+      await keeper.sync({ ask: true });
+      after.push(keeper.sight().settled?.kind ?? "none");
+    }
+    expect([before[0], after]).toEqual(["none", ["unreachable", "refused", "kept"]]);
+    expect(before).toEqual(expect.arrayContaining(["unreachable", "refused"]));
+    keeper.stop();
+  });
 });
