@@ -1,18 +1,9 @@
 import { unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
-import { isSentSignedOut, requireActor, shellFacts, tabletNow } from "#lib/auth/require-actor";
+import { deviceNow, isSentSignedOut, requireActor, shellFacts, tabletNow } from "#lib/auth/require-actor";
 import { Badge } from "#ui/badge";
 import { CoupleShell } from "#ui/shell/couple-shell";
 import { DropRuns } from "./_components/drop-runs";
-
-async function isOnTablet(): Promise<boolean> {
-  try {
-    return (await tabletNow()) !== null;
-  } catch (error) {
-    unstable_rethrow(error);
-    return false;
-  }
-}
 
 /** What the frame says beside the mark. */
 async function frameLabel(): Promise<ReactNode> {
@@ -30,12 +21,12 @@ async function frameLabel(): Promise<ReactNode> {
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const [label, isTablet] = await Promise.all([frameLabel(), isOnTablet()]);
+  const [label, device] = await Promise.all([frameLabel(), deviceNow()]);
   return (
-    <CoupleShell label={label} isShort={isTablet}>
+    <CoupleShell label={label} isShort={device === "tablet"}>
       {children}
       {/* A tablet that was handed over keeps what is sealed on it for its owner. */}
-      {isTablet ? null : <DropRuns />}
+      {device === "phone" ? <DropRuns /> : null}
     </CoupleShell>
   );
 }

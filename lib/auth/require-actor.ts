@@ -8,6 +8,7 @@ import { findLiveSession, type LiveSession } from "#lib/auth/live-session";
 import { isPlainForm, requestId, requestToken } from "#lib/auth/request";
 import { wantsSingleKeys } from "#lib/auth/single-keys";
 import { partnerOnTablet } from "#lib/auth/tablet-partner";
+import { whoseDevice } from "#lib/auth/whose-device";
 import { DomainError } from "#lib/kernel/errors";
 
 export type SignedInRole = LiveSession["role"];
@@ -119,6 +120,11 @@ export async function actorOrRefusal<R extends SignedInRole>(
     throw passedOn();
   }
   return actorFrom(session, role, await requestId());
+}
+
+/** Whose device this request comes from, as a frame may ask that never fails. */
+export function deviceNow(): Promise<"phone" | "tablet" | null> {
+  return whoseDevice(currentSession);
 }
 
 export type ShellFacts = {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { handTabletOver, passTabletBack, saveOnDevice, takeUpOnTablet } from "#lib/auth/hand-over";
 import { findLiveSession } from "#lib/auth/live-session";
+import { shutTablet } from "#lib/auth/shut-tablet";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { MARK, tabletDesk } from "./tablet-desk";
@@ -40,5 +41,17 @@ describe("a draft on a handed-over tablet", () => {
     await expect(late).rejects.toMatchObject({ code: "signed_out" });
     expect(await markOf(token)).toMatchObject({ thing: "none", version: 0 });
     expect(await saveOnDevice(token, null, 7, async () => ({ version: 8 }))).toEqual({ version: 8 });
+  });
+});
+
+describe("a tablet that is passed back", () => {
+  it("is shut once, however often that is pressed", async () => {
+    const { token } = await makeDesk();
+    await shutTablet(token);
+    expect(await markOf(token)).toBeNull();
+    await handTabletOver(token, MARK);
+    await Promise.all(Array.from({ length: 12 }, () => shutTablet(token)));
+    expect(await markOf(token)).toEqual({ ...MARK, thing: "none" });
+    await expect(shutTablet(null)).resolves.toBeUndefined();
   });
 });

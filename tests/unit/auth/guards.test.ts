@@ -237,7 +237,7 @@ describe("putRoute", () => {
     const id = newId();
     const answer = await read(await put(send(good), at(id)));
     expect(answer).toEqual({ status: 200, cache: "private, no-store", body: { kept: true } });
-    expect(run).toHaveBeenCalledExactlyOnceWith(expect.anything(), { id }, { word: "harbour" });
+    expect(run).toHaveBeenCalledExactlyOnceWith(expect.anything(), { id }, { word: "harbour" }, null);
   });
 
   it.each(FOREIGN)("refuses %s before it reads the body (SEC-21)", async (_what, headers) => {

@@ -6,7 +6,7 @@ import ErrorPage from "../../../app/error";
 
 const session = vi.hoisted(() => ({ find: (): Promise<never> => Promise.reject(new Error("down")) }));
 vi.mock("#lib/auth/require-actor", () => ({
-  currentSession: () => session.find(),
+  deviceNow: () => Promise.resolve(null),
   tabletNow: () => session.find(),
   isSentSignedOut: () => Promise.resolve(false),
   requireActor: () => session.find(),

@@ -20,7 +20,8 @@ export function TakeBackForm() {
       <FormProblems state={state} fieldIds={{ passphrase: "passphrase" }} />
       <Field id="passphrase" label={words.passphrase} errors={fieldErrors(state, "passphrase")}>
         {(control) => (
-          <TextInput {...control} name="passphrase" type="password" autoComplete="off" required />
+          // Browsers fill a saved passphrase in where they are told nothing or "off".
+          <TextInput {...control} name="passphrase" type="password" autoComplete="one-time-code" required />
         )}
       </Field>
       <SubmitButton wide pending={words.opening}>

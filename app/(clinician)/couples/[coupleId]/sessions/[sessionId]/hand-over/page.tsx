@@ -74,7 +74,7 @@ export default async function HandOverPage({ params }: HandOverPageProps) {
           <h2 className="type-heading">Hand over the tablet</h2>
           <p>
             It opens this one thing for them. Nothing of yours opens on it until you take it back with your
-            passphrase.
+            passphrase. Do not let this browser save it.
           </p>
         </div>
         <ul className="ruled">
