@@ -72,6 +72,11 @@ export function opensCheck({ thing }: HandedTablet): boolean {
   return thing === "check";
 }
 
+/** Whether the lines after this very session are open on it: it was handed over for no other. */
+export function opensCheckOf(tablet: HandedTablet, session: string | null): boolean {
+  return opensCheck(tablet) && tablet.sessionId === session;
+}
+
 /** Whether this exercise is open on it. */
 export function opensTask({ thing, taskId }: HandedTablet, asked: string): boolean {
   return thing === "task" && taskId === asked;

@@ -1,6 +1,6 @@
 "use server";
 import { formAction } from "#lib/auth/form-action";
-import { opensCheck } from "#lib/auth/handed-tablet";
+import { opensCheckOf } from "#lib/auth/handed-tablet";
 import { sendSessionCheck } from "#lib/couples/own-session-check";
 import { sessionCheckForm } from "#lib/couples/session-check-schema";
 
@@ -14,5 +14,5 @@ export const sendSessionCheckAction = formAction(
   },
   [],
   undefined,
-  opensCheck,
+  (tablet, { session }) => opensCheckOf(tablet, session),
 );

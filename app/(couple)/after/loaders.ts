@@ -1,4 +1,4 @@
-import { opensCheck } from "#lib/auth/handed-tablet";
+import { opensCheck, opensCheckOf } from "#lib/auth/handed-tablet";
 import { isSentSignedOut, requireActor, tabletNow } from "#lib/auth/require-actor";
 import { openSessionCheck } from "#lib/couples/own-session-check";
 import { agreementLine } from "#lib/couples/rules-secrets";
@@ -9,8 +9,16 @@ export async function loadSessionCheck() {
   if (await isSentSignedOut()) return null;
   const actor = await requireActor("partner", undefined, opensCheck);
   const { session, state, agreement } = await openSessionCheck(actor);
-  const isTablet = (await tabletNow()) !== null;
-  return { session, state, agreement: agreementLine(agreement), submissionId: newId(), isTablet };
+  const tablet = await tabletNow();
+  const isOther = tablet !== null && !opensCheckOf(tablet, session);
+  return {
+    session,
+    // Of another session nothing is asked on a tablet, nor said.
+    state: isOther ? ("none" as const) : state,
+    agreement: agreementLine(agreement),
+    submissionId: newId(),
+    isTablet: tablet !== null,
+  };
 }
 
 /** Where the last page leads. */

@@ -228,9 +228,10 @@ describe.each(routes.filter(([name, row]) => row.audience !== "door" && name.sta
 
 describe("a tablet that a partner holds", () => {
   const taskId = newId();
+  const sessionId = newId();
   /** Those of a partner's forms that look at what they got before they say that they are shut, with what they take. */
   const TAKEN: Readonly<Record<string, Record<string, string>>> = {
-    "(couple)/after sendSessionCheckAction": { submissionId: newId(), session: newId() },
+    "(couple)/after sendSessionCheckAction": { submissionId: newId(), session: sessionId },
     "(couple)/do/[taskId]/[step] saveStepAction": { taskId, step: "1", version: "0", intent: "continue" },
     "(couple)/do/[taskId]/end sendTaskAction": {
       taskId,
@@ -251,7 +252,7 @@ describe("a tablet that a partner holds", () => {
     const cookie = await signedIn(treating);
     const mark = {
       coupleId,
-      sessionId: newId(),
+      sessionId,
       partnerId,
       slot: "A" as const,
       thing,

@@ -3,6 +3,7 @@ import {
   type HandedTablet,
   isTabletMark,
   opensCheck,
+  opensCheckOf,
   opensTask,
   readTablet,
   refuseBegun,
@@ -52,6 +53,14 @@ describe("the mark of a tablet", () => {
     const opened = TABLET_THINGS.map(tablet).filter((one) => opensTask(one, one.taskId ?? ""));
     expect(opened.map(({ thing }) => thing)).toEqual(["task"]);
     expect(opensTask(tablet("task"), newId())).toBe(false);
+  });
+
+  it("opens the lines after the session it was handed over in, and after no other", () => {
+    const check = tablet("check");
+    expect(opensCheckOf(check, check.sessionId)).toBe(true);
+    expect(opensCheckOf(check, newId())).toBe(false);
+    expect(opensCheckOf(check, null)).toBe(false);
+    expect(opensCheckOf({ ...check, thing: "none" }, check.sessionId)).toBe(false);
   });
 
   it("opens a draft as the tablet wrote it, and no words from elsewhere", () => {
