@@ -3,10 +3,8 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { peopleIn, tabletOffersIn } from "#lib/homework/list-hand-over";
 import type { HandTabletInput } from "#lib/homework/schema";
-import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, notFound } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
-import { endRunIn } from "#lib/planning/end-run";
 import { getSessionIn } from "#lib/planning/find-session";
 
 /** Who gets the tablet, and what for. */
@@ -22,15 +20,14 @@ export type TabletUse = {
 const conflict = (message: string) => new DomainError("conflict", message);
 
 /**
- * Decides that the tablet of a session goes to one partner for one thing: the lines after it, which end a run that is
- * still on, or an exercise that was given in it. The device is locked right after (`lib/auth/hand-over.ts`). Throws
+ * Decides that the tablet of a session goes to one partner for one thing: the lines after it, or an exercise that was
+ * given in it. The device is locked next (`lib/auth/hand-over.ts`), and only then a run that is still on ends. Throws
  * "conflict" before the start, after the close, for somebody who did not come, and for what was sent or is done in
  * turns; "not_found" for what was not given to them here.
  */
 export async function handTablet(
   actor: ActorOf<"clinician">,
   { coupleId, sessionId, slot, thing }: HandTabletInput,
-  clock: Clock = systemClock,
 ): Promise<TabletUse> {
   return withActor(actor, async (tx) => {
     const session = await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
@@ -39,9 +36,7 @@ export async function handTablet(
     const person = (await peopleIn(tx, actor, coupleId)).find((one) => one.slot === slot);
     if (!person || (session.attendees !== "both" && session.attendees !== slot))
       throw conflict(`${slot} is not part of this session.`);
-    if (thing === "check") {
-      if (session.endedAt === null) await endRunIn(tx, actor, { coupleId, sessionId }, clock);
-    } else {
+    if (thing !== "check") {
       const offers = await tabletOffersIn(tx, actor, coupleId, sessionId);
       const offer = offers.find((one) => one.taskId === thing && one.slot === slot);
       if (!offer) throw notFound();
@@ -53,7 +48,7 @@ export async function handTablet(
       entity: "session",
       entityId: sessionId,
       coupleId,
-      purpose: "hand the tablet over",
+      purpose: "choose what the tablet is for",
     });
     const use = { coupleId, sessionId, partnerId: person.id, slot };
     return thing === "check"

@@ -19,6 +19,7 @@ import { listToday } from "#lib/homework/list-today";
 import { openTask } from "#lib/homework/open-task";
 import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
+import { endRun } from "#lib/planning/end-run";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeWorld } from "#tests/support/people";
 import { makeSignIn, NETWORK, PASSPHRASE, withoutAudit } from "../accounts/given";
@@ -33,7 +34,7 @@ afterAll(() => db.drop());
 const makeDesk = (slug?: string) => tabletDesk(db.owner, slug);
 const markOf = async (token: string) => (await findLiveSession(token))?.tablet;
 describe("handTablet", () => {
-  it("ends the run for the lines after it, and names the partner it goes to", async () => {
+  it("leaves the run alone until the tablet is locked, and names the partner it goes to", async () => {
     const { world, ids } = await makeDesk();
     const { coupleId, sessionId } = ids;
     expect(await handTablet(world.treating, { coupleId, sessionId, slot: "B", thing: "check" })).toEqual({
@@ -44,8 +45,9 @@ describe("handTablet", () => {
       thing: "check",
       taskId: null,
     });
+    expect((await listHandOver(world.treating, coupleId, sessionId)).session.endedAt).toBeNull();
+    await endRun(world.treating, { coupleId, sessionId });
     const { session } = await listHandOver(world.treating, coupleId, sessionId);
-    expect(session.endedAt).not.toBeNull();
     expect(await openSessionCheck(world.partnerB)).toMatchObject({ session: sessionId, state: "open" });
     const again = { coupleId, sessionId, slot: "A" as const, thing: "check" };
     await handTablet(world.treating, again);
@@ -128,17 +130,16 @@ describe("handTablet", () => {
     }
   });
 
-  it("is written down, and ends nothing when it cannot be", async () => {
+  it("is written down", async () => {
     const { world, ids } = await makeDesk();
     const { coupleId, sessionId } = ids;
     const input = { coupleId, sessionId, slot: "A" as const, thing: "check" };
     await withoutAudit(db.owner, "app_clinician", () =>
       expect(handTablet(world.treating, input)).rejects.toThrow(),
     );
-    expect((await listHandOver(world.treating, coupleId, sessionId)).session.endedAt).toBeNull();
     await handTablet(world.treating, input);
     const trail = await auditOf(db.owner, world.practiceId);
-    expect(trail.filter(({ purpose }) => purpose === "hand the tablet over")).toHaveLength(1);
+    expect(trail.filter(({ purpose }) => purpose === "choose what the tablet is for")).toHaveLength(1);
   });
 });
 
@@ -223,6 +224,7 @@ describe("partnerOnTablet", () => {
       token,
       await handTablet(world.treating, { coupleId, sessionId, slot: "A", thing: "check" }),
     );
+    await endRun(world.treating, { coupleId, sessionId });
     const live = await findLiveSession(token);
     if (!live?.tablet) throw new Error("the tablet is not locked");
     const before = [await openSessionCheck(world.partnerB), await listToday(world.partnerB)];
