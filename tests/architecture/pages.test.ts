@@ -77,7 +77,7 @@ describe("pages of somebody who signed in", () => {
 
   it("stay open to a tablet that was handed over nowhere but in what it was given for", () => {
     const open = files
-      .filter((file) => /\bopens(Check|Task)\b/.test(file.text) && file.path.startsWith("app/"))
+      .filter((file) => /\bopens(Check|CheckOf|Task)\b/.test(file.text) && file.path.startsWith("app/"))
       .map((file) => file.path);
     expect(open.sort()).toEqual([
       "app/(couple)/after/actions.ts",
