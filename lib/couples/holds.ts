@@ -41,17 +41,17 @@ export function holdOf({ isPaused, answerHolds, gates }: HoldFacts): Hold {
 }
 
 /**
- * Paused, closed, or consent withdrawn by either. For a statement that reads `couple`. Names are written out:
+ * Paused, closed, or consent withdrawn by either. For a statement that reads `couple`, under that name or another. Names are written out:
  * the query builder drops the table from a column in a one-table select, and inside the subqueries `id` would
  * then be another table's.
  */
-export function pausedColumn() {
-  return sql<boolean>`(couple.state <> 'active' or exists (
+export function pausedColumn(couple = sql`couple`) {
+  return sql<boolean>`(${couple}.state <> 'active' or exists (
     select 1 from ${partner} p cross join lateral (
       select k.state from ${consent} k
       where k.practice_id = p.practice_id and k.couple_id = p.couple_id and k.partner_id = p.id
       order by k.at desc limit 1) newest
-    where p.practice_id = couple.practice_id and p.couple_id = couple.id
+    where p.practice_id = ${couple}.practice_id and p.couple_id = ${couple}.id
       and newest.state = 'withdrawn'))`;
 }
 

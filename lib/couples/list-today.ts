@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
+import { pausedColumn } from "#lib/couples/holds";
 import { waitingToTalkIn } from "#lib/couples/talk-requests";
 import type { Id } from "#lib/kernel/ids";
 
@@ -65,7 +66,7 @@ export async function clinicianTodayIn(
     Promise.all([
       tx.execute(sql`
       with next as (
-        select c.practice_id, c.id, c.code_name from couple c
+        select c.practice_id, c.id, c.code_name, c.state from couple c
         where c.practice_id = ${actor.practiceId} and c.clinician_id = ${actor.userId} and c.state = 'active'
           and c.next_session_at is not null
         order by c.next_session_at, c.id limit ${LIMIT})
@@ -111,7 +112,7 @@ const COLUMNS = sql`s.id as session_id, c.id as couple_id, c.code_name, s.number
     where t.practice_id = c.practice_id and t.couple_id = c.id and t.state = 'submitted' and t.reviewed_at is null
       and r.alert is not null) as alerts,
   (select count(*)::int from safety_hold h where h.practice_id = c.practice_id and h.couple_id = c.id
-    and h.cleared_at is null) as holds,
+    and h.cleared_at is null) + ${pausedColumn(sql`c`)}::int as holds,
   (select coalesce(json_agg(json_build_array(w.slot, w.week, w.score_tenths) order by w.week), '[]'::json) from (
     select k.slot, k.week, k.score_tenths from check_in k
     where k.practice_id = c.practice_id and k.couple_id = c.id and k.score_tenths is not null

@@ -63,7 +63,10 @@ export function noteFacts(known: KnownFacts, record: NoteRecord = "joint"): Note
   const titles = (state: PlanItem["state"]) => list(inState(state).map((item) => item.title));
   const given = homework
     .filter((one) => isFor(record, one.slots))
-    .map((one) => `${one.title}${one.smaller ? ", smaller" : ""}, do around ${one.dueOn}`);
+    .map(
+      (one) =>
+        `${one.title}${one.smaller ? ", smaller" : ""}, do around ${dayLabel(new Date(`${one.dueOn}T12:00:00Z`), "UTC")}`,
+    );
   const ahead = lines([
     ["Homework", list(given)],
     [

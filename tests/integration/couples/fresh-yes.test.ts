@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
 import { answerYes } from "#lib/couples/answer-yes";
 import { askForYes } from "#lib/couples/ask-for-yes";
-import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { loadOverview } from "#lib/couples/load-overview";
 import { openOwnYes } from "#lib/couples/own-yes";
 import { setCeiling } from "#lib/couples/set-ceiling";
@@ -109,20 +108,6 @@ describe("a yes to touch", () => {
     const withdrawn = await makeWorld(db.owner);
     await setConsent(withdrawn.partnerA, { consent: "withdrawn" });
     await expect(ask(withdrawn)).rejects.toMatchObject({ code: "held" });
-  });
-
-  it("is taken back also while a hold stops such work, and does not count when that is over", async () => {
-    const world = await makeWorld(db.owner);
-    await ask(world);
-    await say(world, "partnerA", "yes");
-    await holdJointWork(world.treating, { coupleId: world.coupleId, gate: "G04", note: "For the record." });
-    expect(await openOwnYes(world.partnerA)).toMatchObject({ questions: [{ isAnswered: true }] });
-    expect(await openOwnYes(world.partnerB)).toMatchObject({ questions: [] });
-    await expect(say(world, "partnerB", "yes")).rejects.toMatchObject({ code: "already_sent" });
-    await say(world, "partnerA", "not_now");
-    await asPractice(db.owner, world.practiceId, (tx) => tx`update safety_hold set cleared_at = now()`);
-    await say(world, "partnerB", "yes");
-    expect((await touchOf(world))?.isAvailable).toBe(false);
   });
 
   it("lets nobody answer what was not asked, or after consent was taken back", async () => {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ActorOf } from "#lib/access/actor";
+import { setConsent } from "#lib/couples/set-consent";
 import { type Id, newId } from "#lib/kernel/ids";
+import { scheduleSession } from "#lib/planning/schedule-session";
 import { openToday } from "#lib/progress/open-today";
 import { useFreshDatabase } from "#tests/support/database";
-import { asPractice, auditOf, makeMember, makePractice } from "#tests/support/people";
+import { asPractice, auditOf, makeMember, makePractice, makeWorld } from "#tests/support/people";
+import { practiceDay } from "#tests/support/practice-day";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 let practiceId: Id;
@@ -134,6 +137,25 @@ describe("openToday", () => {
         purpose: "today",
       },
     );
+  });
+
+  it("marks a couple of which one has taken back consent, whoever it was", async () => {
+    for (const who of ["partnerA", "partnerB"] as const) {
+      const world = await makeWorld(db.owner);
+      await scheduleSession(world.treating, {
+        coupleId: world.coupleId,
+        date: practiceDay(3),
+        time: "10:00",
+        zone: "Europe/Berlin",
+        minutes: 50,
+        attendees: "both",
+      });
+      const holds = async () =>
+        (await openToday(world.treating, "Europe/Berlin")).ahead.map((session) => session.holds);
+      expect(await holds()).toEqual([0]);
+      await setConsent(world[who], { consent: "withdrawn" });
+      expect(await holds()).toEqual([1]);
+    }
   });
 
   it("stops at twelve sessions and a hundred answers, however many there are", async () => {

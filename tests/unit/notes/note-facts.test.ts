@@ -61,7 +61,8 @@ describe("what a note begins with", () => {
       tried: "Urge wave: keep going.",
       work: "Done: Agenda (5 min); Debrief (9 min, 6 planned).\nSet aside: Plain ask.\nNot reached: Short break.",
       changes: "Consent was given, Tue 3 Nov 2026.",
-      ahead: "Homework: Ride the wave, smaller, do around 2026-11-10.\nNext session: Tue 10 Nov 2026, 15:00.",
+      ahead:
+        "Homework: Ride the wave, smaller, do around Tue 10 Nov 2026.\nNext session: Tue 10 Nov 2026, 15:00.",
     });
   });
 

@@ -4,7 +4,7 @@ import { Badge } from "#ui/badge";
 import { CodeName } from "#ui/code-name";
 import { Link } from "#ui/link";
 import { LinkButton } from "#ui/link-button";
-import { cityOf, formatClock, formatMoment } from "../../../_ui/when";
+import { cityOf, formatClock, formatDay, formatMoment } from "../../../_ui/when";
 import { FrameStart } from "./frame-start";
 import { Trajectory } from "./trajectory";
 
@@ -51,14 +51,21 @@ function Flags({ session: { holds, alerts, carried } }: { session: TodaySession 
   );
 }
 
-type SessionLineProps = { session: TodaySession; zone: string; withDay?: boolean };
+type SessionLineProps = {
+  session: TodaySession;
+  zone: string;
+  withDay?: boolean;
+  /** The day it is, where that is told by the list it stands in. */
+  today?: string;
+};
 
 /** One session: when, in both zones where they differ, whom, how far its plan is, what is new, and the next step. */
-export function SessionLine({ session, zone, withDay = false }: SessionLineProps) {
+export function SessionLine({ session, zone, withDay = false, today }: SessionLineProps) {
   const { coupleId, sessionId, startsAt, state, planState } = session;
   const step = stepOf(session);
   const isElsewhere = formatMoment(startsAt, zone) !== formatMoment(startsAt, session.zone);
   const when = withDay ? formatMoment : formatClock;
+  const day = formatDay(startsAt, zone);
   return (
     <div
       className={`grid items-start gap-x-5 gap-y-2 ${withDay ? "sheet:grid-cols-[8.5rem_minmax(0,1fr)_auto]" : "sheet:grid-cols-[7rem_minmax(0,1fr)_auto]"}`}
@@ -67,6 +74,7 @@ export function SessionLine({ session, zone, withDay = false }: SessionLineProps
         <time dateTime={startsAt.toISOString()} className={withDay ? "" : "text-lg font-medium"}>
           {when(startsAt, zone)}
         </time>
+        {today === undefined || day === today ? null : <span className="block">{day}</span>}
         <span className="type-note block">{session.minutes} minutes</span>
         {isElsewhere ? (
           <span className="type-note block">
@@ -92,7 +100,9 @@ export function SessionLine({ session, zone, withDay = false }: SessionLineProps
         </p>
         {state === "closed" ? null : <p className="type-note">{sinceWords(session)}</p>}
         <Trajectory session={session} />
-        {state === "planned" && planState === "none" ? <FrameStart session={session} /> : null}
+        {state === "planned" && planState === "none" && session.holds === 0 ? (
+          <FrameStart session={session} />
+        ) : null}
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {state === "planned" && planState !== "none" ? (

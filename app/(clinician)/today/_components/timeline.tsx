@@ -1,5 +1,5 @@
 import type { TodaySession } from "#lib/couples/list-today";
-import { formatClock } from "../../../_ui/when";
+import { formatClock, formatDay } from "../../../_ui/when";
 import { SessionLine } from "./session-line";
 
 type TimelineProps = { sessions: readonly TodaySession[]; now: Date; zone: string };
@@ -26,7 +26,7 @@ export function Timeline({ sessions, now, zone }: TimelineProps) {
   return (
     <ol className="mt-4 ml-1.5">
       {sessions.map((session, place) => (
-        <Entry key={session.sessionId} session={session} zone={zone}>
+        <Entry key={session.sessionId} session={session} zone={zone} today={formatDay(now, zone)}>
           {place === passed ? <Now at={now} zone={zone} /> : null}
         </Entry>
       ))}
@@ -38,10 +38,12 @@ export function Timeline({ sessions, now, zone }: TimelineProps) {
 function Entry({
   session,
   zone,
+  today,
   children,
 }: {
   session: TodaySession;
   zone: string;
+  today: string;
   children: React.ReactNode;
 }) {
   return (
@@ -52,7 +54,7 @@ function Entry({
           aria-hidden="true"
           className={`absolute top-5 -left-1.5 size-3 rounded-full border-2 ${DOT[session.state]}`}
         />
-        <SessionLine session={session} zone={zone} />
+        <SessionLine session={session} zone={zone} today={today} />
       </li>
     </>
   );

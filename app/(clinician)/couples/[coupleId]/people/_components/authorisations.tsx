@@ -9,6 +9,7 @@ import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
 import { TextInput } from "#ui/text-input";
+import { formatDate } from "../../../../../_ui/when";
 import { withdrawAuthorisationAction, writeAuthorisationAction } from "../actions";
 
 const IDS = {
@@ -48,9 +49,12 @@ export function Authorisations(props: AuthorisationsProps) {
           {authorisations.map((one) => (
             <li key={one.id} className="flex flex-col gap-1 py-2">
               <p>
-                {one.slot}, {ON_PAPER[one.record]}, <span className="type-figure">signed {one.signedOn}</span>
+                {one.slot}, {ON_PAPER[one.record]},{" "}
+                <span className="type-figure">signed {formatDate(one.signedOn)}</span>
                 {one.withdrawnOn ? (
-                  <span className="type-figure text-text-muted">, withdrawn {one.withdrawnOn}</span>
+                  <span className="type-figure text-text-muted">
+                    , withdrawn {formatDate(one.withdrawnOn)}
+                  </span>
                 ) : null}
               </p>
               <p className="type-note wrap-anywhere">{one.purpose}</p>
@@ -62,7 +66,7 @@ export function Authorisations(props: AuthorisationsProps) {
                   <SubmitButton kind="plain" pending="Withdrawing">
                     Withdrawn today
                     <span className="sr-only">
-                      : {one.slot}, {ON_PAPER[one.record]}, signed {one.signedOn}
+                      : {one.slot}, {ON_PAPER[one.record]}, signed {formatDate(one.signedOn)}
                     </span>
                   </SubmitButton>
                 </form>
