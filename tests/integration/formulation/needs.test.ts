@@ -138,7 +138,9 @@ describe("what a moment was about", () => {
     await days(40);
     await choose(world.partnerA, "share");
     await reveal(world);
-    const [own] = (await openNeeds(world.partnerA)).open.flatMap(({ needs }) => needs);
+    const own = (await openNeeds(world.partnerA)).open
+      .flatMap(({ needs }) => needs)
+      .find(({ isOwn }) => isOwn);
     await hold();
     expect(await openNeeds(world.partnerA)).toEqual({ state: "held", choices: [], open: [] });
     const back = { source: "episode", sourceId: own?.id ?? "", press: "keep" } as const;
