@@ -1,20 +1,24 @@
-import { expect, test } from "../couple/room";
+import { expect, type Open, type Records, test } from "../couple/room";
 import { expectAccessible } from "../support/axe";
 
-test("what opens over a run, and the way of its tablet, is accessible in both themes", async ({
-  records,
-  open,
-}) => {
-  test.setTimeout(240_000);
+/** Each thing that opens is looked at in two sizes and two themes. */
+const LONG = 240_000;
+
+/** A session that is running, as its clinician has it on the screen. */
+async function running(records: Records, open: Open) {
   const room = await records.makeRoom();
   await records.allow(room, 3);
   const { sessionId } = await records.run(room, { slug: "softer-reach", version: 1 });
-  const session = `/couples/${room.coupleId}/sessions/${sessionId}`;
   const page = await (await open(room.clinician)).newPage();
-  await page.goto(`${session}/run`);
+  await page.goto(`/couples/${room.coupleId}/sessions/${sessionId}/run`);
   await expect(page.locator("[data-run]")).toHaveAttribute("data-run", "ready");
   const press = (name: string | RegExp) => page.getByRole("button", { name, exact: true }).click();
+  return { room, page, press };
+}
 
+test("what opens over a run is accessible in both themes", async ({ records, open }) => {
+  test.setTimeout(LONG);
+  const { page, press } = await running(records, open);
   for (const [name, title] of [
     ["Swap", /^In place of /],
     ["Quick note", "Quick note"],
@@ -31,7 +35,14 @@ test("what opens over a run, and the way of its tablet, is accessible in both th
     await expect(page.getByRole("dialog")).toBeHidden();
     await expect(page.getByRole("button", { name, exact: true })).toBeFocused();
   }
+});
 
+test("a run behind its time, unseen, made safe or about to end is accessible in both themes", async ({
+  records,
+  open,
+}) => {
+  test.setTimeout(LONG);
+  const { room, page, press } = await running(records, open);
   for (let more = 0; more < 3; more += 1) await press(/^\+5/);
   await expect(page.getByText(/minutes left, 55 planned$/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Shorten", exact: true })).toBeVisible();
@@ -62,7 +73,14 @@ test("what opens over a run, and the way of its tablet, is accessible in both th
   await expect(page.getByRole("dialog", { name: "End the session?" })).toBeVisible();
   await expectAccessible(page, "the question before the end");
   await page.keyboard.press("Escape");
+});
 
+test("the way of the tablet to a partner and back is accessible in both themes", async ({
+  records,
+  open,
+}) => {
+  test.setTimeout(LONG);
+  const { page, press } = await running(records, open);
   await press("Give it to both now");
   await expect(page.getByText("Given to both.")).toBeVisible();
   await press("Hand over");

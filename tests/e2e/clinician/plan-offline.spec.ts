@@ -41,9 +41,22 @@ test("a plan is edited without a network, and what is not saved outlives the pag
   await context.setOffline(true);
   await expect(page.locator("#main").getByText("Editing offline.")).toBeVisible();
   await page.getByLabel("Minutes for Agenda").fill("7");
+  await expect.poll(async () => (await worksOf(page)).length).toBe(1);
+  const before = (await worksOf(page)).join();
   await page.getByRole("button", { name: "Add Two things I believe" }).click();
   await expect(page.locator("#main").getByText("Not saved yet. Kept on this device. Retrying")).toBeVisible();
-  await expect.poll(async () => (await worksOf(page)).length).toBe(1);
+  // Sealed anew with each change: what lies there is the last one once it is another and stays so.
+  let seen = before;
+  await expect
+    .poll(
+      async () => {
+        const [last, now] = [seen, (await worksOf(page)).join()];
+        seen = now;
+        return now !== before && now === last;
+      },
+      { intervals: [400] },
+    )
+    .toBe(true);
   const lies = (await worksOf(page)).join();
   expect(lies).not.toContain("Two things");
   expect(lies).not.toContain("Agenda");

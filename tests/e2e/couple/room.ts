@@ -210,7 +210,7 @@ function recordsOf(owner: postgres.Sql): Records {
   };
 }
 
-type Open = (person: SignedIn, options?: BrowserContextOptions) => Promise<BrowserContext>;
+export type Open = (person: SignedIn, options?: BrowserContextOptions) => Promise<BrowserContext>;
 
 /** A journey of one couple on their phones: the server's records, and phones that are signed in. */
 export const test = base.extend<{ origin: string; open: Open }, { records: Records }>({

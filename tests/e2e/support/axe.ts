@@ -25,7 +25,9 @@ async function settle(page: Page): Promise<void> {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     await frame();
     await frame();
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    // By their state, not by their promise: of one that a change of the media cut short it may never be kept.
+    const isMoving = () => document.getAnimations().some(({ playState }) => playState === "running");
+    for (let frames = 0; frames < 300 && isMoving(); frames += 1) await frame();
   });
 }
 
