@@ -16,7 +16,7 @@ import { DomainError, invalid, notFound } from "#lib/kernel/errors";
 import { isId } from "#lib/kernel/ids";
 
 /**
- * Opens homework that still waits, at once and for everybody it is for; what holds work holds it as any other. On top of
+ * Opens homework that still waits, at once and for everybody it is for; what holds other work holds it too. On top of
  * two that are open it asks for a reason, unless one was given with it. Throws "invalid_input" where that is missing,
  * "conflict" where nothing of it waits, and "not_found" for homework that has ended.
  */

@@ -9,7 +9,7 @@ export function hasKeys(answer: unknown, ...keys: string[]): boolean {
 
 const isRefusal = (answer: unknown): answer is Refusal => hasKeys(answer, "code", "message");
 
-/** More than this a browser does not send after its page is gone; then it is sent as any request. */
+/** More than this a browser does not send after its page is gone; then it goes like every other request. */
 const KEEPALIVE_BYTES = 60_000;
 
 /** Sends work to its address. Anything that is no answer of ours counts as unreachable. */

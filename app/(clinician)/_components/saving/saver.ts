@@ -133,7 +133,7 @@ export class Saver<Work, Found = null> {
   /**
    * Takes up what was put by on a page before this one. Where the server holds something newer by now, it is stale until
    * the two are brought together. False where the server took it without an answer: it is saved already, and a change
-   * that was quicker goes on as any other.
+   * that was quicker goes on like every other.
    */
   takeUp({ work, bases: [base, ...unheard], version, savedAt }: HeldWork<Work>, now: Kept<Work>): boolean {
     if (this.#saving.same(work, now.work)) {
