@@ -31,7 +31,14 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
       ref={box}
       className={wide ? "dialog dialog-wide" : "dialog"}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // The browser tells of a close a moment after it: said on Escape at once, so that a dialog opened again
+      // in that moment stays open.
+      onCancel={({ target, currentTarget }) => {
+        if (target === currentTarget) onClose();
+      }}
+      onClose={({ currentTarget }) => {
+        if (!currentTarget.open) onClose();
+      }}
     >
       <div className="flex flex-col gap-4 p-6">
         <div className="flex items-start justify-between gap-4">

@@ -145,9 +145,18 @@ test.describe("a clinician of the same practice", () => {
   });
 });
 
-/** Puts another id into the hidden fields of a page, as somebody with the browser's tools would. */
+/**
+ * Puts another id into the hidden fields of a page, as somebody with the browser's tools would. Once the scripts
+ * have taken the fields up: as they do, they put the page's own values back.
+ */
 async function forge(page: Page, field: string, id: string): Promise<void> {
-  await page.locator(`input[type=hidden][name=${field}]`).evaluateAll((inputs, value) => {
+  const fields = page.locator(`input[type=hidden][name=${field}]`);
+  const areTakenUp = () =>
+    fields.evaluateAll((inputs) =>
+      inputs.every((input) => Object.keys(input).some((name) => name.startsWith("__reactProps"))),
+    );
+  await expect.poll(areTakenUp).toBe(true);
+  await fields.evaluateAll((inputs, value) => {
     for (const input of inputs) if (input instanceof HTMLInputElement) input.value = value;
   }, id);
 }
