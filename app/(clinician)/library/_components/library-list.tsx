@@ -9,7 +9,7 @@ function Entry({ row }: { row: LibraryRow }) {
   return (
     <li
       data-line
-      className="keep-together grid gap-x-10 gap-y-2 py-4 sheet:grid-cols-[minmax(0,1fr)_14rem] rail:grid-cols-[minmax(0,1fr)_19rem]"
+      className="keep-together grid gap-x-8 gap-y-2 py-4 sheet:grid-cols-[minmax(0,1fr)_14rem] rail:grid-cols-[minmax(0,1fr)_19rem] wide:grid-cols-[minmax(0,1fr)_15rem_16rem]"
     >
       <div className="flex min-w-0 flex-col gap-1">
         <h2 className="type-heading">
@@ -22,7 +22,7 @@ function Entry({ row }: { row: LibraryRow }) {
           ))}
         </p>
       </div>
-      <div className="flex flex-col items-start gap-1 text-text-muted">
+      <div className="flex flex-col items-start gap-1 text-text-muted wide:pt-1">
         <p className="type-figure">
           {plural(row.minutes, "minute")}. {FORMAT_LABEL[row.format]}
         </p>
@@ -30,6 +30,8 @@ function Entry({ row }: { row: LibraryRow }) {
         <p>
           {CLASS_LABEL[row.exerciseClass]}, level {row.explicitness}
         </p>
+      </div>
+      <div className="flex flex-col items-start gap-1 text-text-muted sheet:col-start-2 wide:col-start-3 wide:pt-1">
         <LibraryMarks row={row} />
       </div>
     </li>
