@@ -112,7 +112,8 @@ export function passTabletBack(tokenText: string | null, tablet: HandedTablet): 
 }
 
 /**
- * Takes the mark off again for whoever knows the owner's passphrase. Tries are counted as at the door. Throws
+ * Takes the mark off again for whoever knows the owner's passphrase. Tries are counted for this sign-in alone, so nobody
+ * who plays with one device shuts its owner out of another, and then for the owner and the network. Throws
  * "invalid_input" for a wrong passphrase, "too_many_tries", and "signed_out".
  */
 export function takeBack(tokenText: string | null, passphrase: string, network: string): Promise<void> {
@@ -145,7 +146,10 @@ async function unlock(
       .where(bySession(token, device)),
   );
   if (!found) throw signedOut();
-  await countTry({ account: found.identityId, network });
+  // What is over the device's own limit counts for nothing else, and is not worth the work of a check.
+  const signIn = token.hash.toString("hex");
+  await countTry({ device: signIn });
+  await countTry({ owner: found.identityId, network });
   const matches = await verifyPassphrase(found.hash, passphrase);
   await withActor(actor, async (tx) => {
     if (matches) await tx.update(authSession).set({ handedOver: null }).where(bySession(token, device));
@@ -160,5 +164,5 @@ async function unlock(
   if (!matches) {
     throw invalid({ passphrase: ["That passphrase does not match. Please check it."] });
   }
-  await forgetTries("account", found.identityId);
+  await forgetTries("device", signIn);
 }

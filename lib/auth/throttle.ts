@@ -6,8 +6,11 @@ import { doorActor } from "#lib/auth/door";
 import { DomainError } from "#lib/kernel/errors";
 import { derivedKey } from "#lib/secrets/master-key";
 
-/** Tries allowed inside one window; then a wait, never a lock for good (security paper, SEC-15). */
-export const LIMITS = { account: 10, network: 60, invitation: 30 } as const;
+/**
+ * Tries allowed inside one window; then a wait, never a lock for good (security paper, SEC-15). A device that was passed on
+ * has its own; `owner` bounds what all those of one person take together, and is more than two of them can use up.
+ */
+export const LIMITS = { account: 10, network: 60, invitation: 30, device: 10, owner: 45 } as const;
 export type ThrottleScope = keyof typeof LIMITS;
 export const WINDOW_MINUTES = 15;
 

@@ -106,7 +106,7 @@ describe("takeBack", () => {
   it("lets nobody guess on and on, and a fresh sign-in is still free", async () => {
     const { a } = await makeCouple();
     await handOver(a.token, MARK);
-    const tries = Array.from({ length: LIMITS.account }, () => takeBack(a.token, "a guess", newId()));
+    const tries = Array.from({ length: LIMITS.device }, () => takeBack(a.token, "a guess", newId()));
     await Promise.allSettled(tries);
     await expect(takeBack(a.token, PASSPHRASE, newId())).rejects.toMatchObject({ code: "too_many_tries" });
     expect(await markOf(a.token)).toEqual(MARK);

@@ -187,7 +187,7 @@ describe("the lock of a tablet", () => {
   it("lets nobody guess on and on, and is for no partner's phone", async () => {
     const { world, token } = await makeDesk();
     await handTabletOver(token, MARK);
-    const tries = Array.from({ length: LIMITS.account }, () => takeTabletBack(token, "a guess", newId()));
+    const tries = Array.from({ length: LIMITS.device }, () => takeTabletBack(token, "a guess", newId()));
     await Promise.allSettled(tries);
     await expect(takeTabletBack(token, PASSPHRASE, newId())).rejects.toMatchObject({
       code: "too_many_tries",
