@@ -42,8 +42,8 @@ type Row = {
 
 /**
  * The session behind a token, if it is alive at this moment by the database's clock: not revoked, not
- * idle for 15 minutes (10 for partners), not older than 12 hours, and its place in the practice not
- * ended. One statement outside any transaction.
+ * idle for 15 minutes (10 for partners, and while a device is handed over to one), not older than 12 hours, and its
+ * place in the practice not ended. One statement outside any transaction.
  */
 export async function findLiveSession(tokenText: unknown): Promise<LiveSession | null> {
   const token = readToken(tokenText);

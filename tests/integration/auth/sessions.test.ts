@@ -3,12 +3,14 @@ import { database } from "#db/with-actor";
 import { endMember } from "#lib/accounts/end-member";
 import { ABSOLUTE_HOURS, openSession } from "#lib/auth/check-passphrase";
 import { endSession } from "#lib/auth/end-session";
+import { handTabletOver, passTabletBack, takeTabletBack } from "#lib/auth/hand-over";
 import { findLiveSession } from "#lib/auth/live-session";
 import { makeToken, readToken, sessionRef } from "#lib/auth/token";
 import { formatId, type Id } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeMember, makePractice, makeWorld } from "#tests/support/people";
-import { makeSignIn, withoutAudit } from "../accounts/given";
+import { makeSignIn, NETWORK, PASSPHRASE, withoutAudit } from "../accounts/given";
+import { MARK } from "./tablet-desk";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 let practiceId: Id;
@@ -111,6 +113,21 @@ describe("findLiveSession", () => {
     expect(await findLiveSession(token)).not.toBeNull();
     await pass("last_seen_at", 10 * 60 + 1, world.practiceId);
     expect(await findLiveSession(token)).toBeNull();
+  });
+
+  it("ends for a clinician after 10 minutes while a partner has the tablet, and not once it is back", async () => {
+    const { token } = await enter("clinician");
+    await handTabletOver(token, MARK);
+    await pass("last_seen_at", 9 * 60 + 50);
+    expect(await findLiveSession(token)).not.toBeNull();
+    await passTabletBack(token, MARK);
+    await pass("last_seen_at", 10 * 60 + 1);
+    expect(await findLiveSession(token)).toBeNull();
+    const back = await enter("clinician");
+    await handTabletOver(back.token, MARK);
+    await takeTabletBack(back.token, PASSPHRASE, NETWORK);
+    await pass("last_seen_at", 14 * 60 + 50);
+    expect(await findLiveSession(back.token)).not.toBeNull();
   });
 
   it("stays while it is used", async () => {
