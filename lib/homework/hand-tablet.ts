@@ -1,7 +1,10 @@
 import { withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import { checkedByIn, endedLatelyIn } from "#lib/homework/check-standing";
 import { peopleIn, tabletOffersIn } from "#lib/homework/list-hand-over";
+import { checkOpensFor, handedTo, waitOf } from "#lib/homework/rules-hand-over";
 import type { HandTabletInput } from "#lib/homework/schema";
 import { DomainError, notFound } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
@@ -22,8 +25,8 @@ const conflict = (message: string) => new DomainError("conflict", message);
 /**
  * Decides that the tablet of a session goes to one partner for one thing: the lines after it, or an exercise that was
  * given in it. The device is locked next (`lib/auth/hand-over.ts`), and only then a run that is still on ends. Throws
- * "conflict" before the start, after the close, for somebody who did not come, and for what was sent or is done in
- * turns; "not_found" for what was not given to them here.
+ * "conflict" before the start, after the close, for somebody who did not come or has no access, while consent is taken
+ * back by either, and for what was sent, would not open or is done in turns; "not_found" for what was not given to them here.
  */
 export async function handTablet(
   actor: ActorOf<"clinician">,
@@ -33,10 +36,22 @@ export async function handTablet(
     const session = await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
     if (session.state !== "running" || session.startedAt === null)
       throw conflict("The tablet is handed over while a session is on, or before it is closed.");
-    const person = (await peopleIn(tx, actor, coupleId)).find((one) => one.slot === slot);
-    if (!person || (session.attendees !== "both" && session.attendees !== slot))
-      throw conflict(`${slot} is not part of this session.`);
-    if (thing !== "check") {
+    const wait = waitOf(await getCoupleIn(tx, actor, coupleId));
+    if (wait === "consent")
+      throw conflict("One of the two has taken back consent. Nothing opens for either.");
+    const people = await peopleIn(tx, actor, coupleId);
+    const person = handedTo(people, session.attendees, wait).find((one) => one.slot === slot);
+    if (!person) throw conflict(`${slot} is not part of this session, or has no access.`);
+    if (thing === "check") {
+      const [lately, checkedBy] = await Promise.all([
+        endedLatelyIn(tx, actor, coupleId),
+        checkedByIn(tx, actor, coupleId, sessionId),
+      ]);
+      if (checkedBy.includes(slot)) throw conflict(`${slot} has sent this.`);
+      if (!checkOpensFor(session, lately, [slot]).includes(slot))
+        throw conflict("These lines can no longer be answered: too late, or a newer session has ended.");
+    } else {
+      if (wait === "held") throw conflict("All homework is held, so no exercise opens.");
       const offers = await tabletOffersIn(tx, actor, coupleId, sessionId);
       const offer = offers.find((one) => one.taskId === thing && one.slot === slot);
       if (!offer) throw notFound();

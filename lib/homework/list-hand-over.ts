@@ -1,7 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { partner } from "#db/schema/couples";
 import { assignment, task } from "#db/schema/homework";
-import { sessionCheck } from "#db/schema/run";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
@@ -10,6 +9,15 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { questionsOf } from "#lib/exercises/rules";
+import { checkedByIn, endedLatelyIn } from "#lib/homework/check-standing";
+import {
+  checkOpensFor,
+  handedTo,
+  type LeftOut,
+  leftOutOf,
+  type TabletWait,
+  waitOf,
+} from "#lib/homework/rules-hand-over";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { getSessionIn } from "#lib/planning/find-session";
@@ -29,11 +37,17 @@ export type TabletOffer = {
 export type HandOverPage = {
   couple: CoupleLine;
   session: SessionFacts;
-  /** Who came, has access and agreed, in order. */
+  /** Who came, has access and agreed, in order; nobody while either has taken back consent. */
   slots: readonly Slot[];
+  /** Who came and has no access, and why: that is the therapist's own doing. */
+  leftOut: readonly LeftOut[];
+  /** What keeps work from opening, for both alike. */
+  wait: TabletWait;
   exercises: readonly TabletOffer[];
   /** Who sent the lines after this session. */
   checkedBy: readonly Slot[];
+  /** For whom these lines are what opens on a tablet, or will be once the session has ended. */
+  checkOpensFor: readonly Slot[];
 };
 
 /** What the tablet can be handed over for in a session, and to whom. An audited read. Throws "not_found". */
@@ -45,16 +59,13 @@ export async function listHandOver(
   requireRole(actor, "clinician");
   if (!isId(coupleId) || !isId(sessionId)) throw notFound();
   return withActor(actor, async (tx) => {
-    const [couple, session, people, exercises, checks] = await Promise.all([
+    const [couple, session, people, exercises, checkedBy, lately] = await Promise.all([
       getCoupleIn(tx, actor, coupleId),
       getSessionIn(tx, actor, coupleId, sessionId),
       peopleIn(tx, actor, coupleId),
       tabletOffersIn(tx, actor, coupleId, sessionId),
-      tx
-        .select({ slot: sessionCheck.slot })
-        .from(sessionCheck)
-        .where(and(ofTreatedCouple(actor, sessionCheck, coupleId), eq(sessionCheck.sessionId, sessionId)))
-        .orderBy(asc(sessionCheck.slot)),
+      checkedByIn(tx, actor, coupleId, sessionId),
+      endedLatelyIn(tx, actor, coupleId),
       recordAudit(tx, actor, {
         action: "read",
         entity: "session",
@@ -63,13 +74,17 @@ export async function listHandOver(
         purpose: "hand over page",
       }),
     ]);
-    const came = people.filter(({ slot }) => session.attendees === "both" || session.attendees === slot);
+    const wait = waitOf(couple);
+    const slots = handedTo(people, session.attendees, wait).map(({ slot }) => slot);
     return {
       couple: toLine(couple),
       session,
-      slots: came.map(({ slot }) => slot),
+      slots,
+      leftOut: leftOutOf(couple.partners, session.attendees),
+      wait,
       exercises,
-      checkedBy: checks.map(({ slot }) => slot as Slot),
+      checkedBy,
+      checkOpensFor: checkOpensFor(session, lately, slots),
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import type { TabletOffer } from "#lib/homework/list-hand-over";
+import type { HandOverPage as HandOver, TabletOffer } from "#lib/homework/list-hand-over";
 import { EmptyState } from "#ui/empty-state";
+import { Link } from "#ui/link";
 import { LinkButton } from "#ui/link-button";
 import { SessionHeader } from "../_components/session-header";
 import { HandForm } from "./_components/hand-form";
@@ -17,7 +18,7 @@ type Line = {
 };
 
 /** What stands beside an exercise: who has sent it, or why it cannot be done on this tablet. */
-function exerciseLines(offers: readonly TabletOffer[]): Line[] {
+function exerciseLines(offers: readonly TabletOffer[], mayHave: readonly ("A" | "B")[]): Line[] {
   const titles = [...new Set(offers.map(({ title }) => title))];
   return titles.map((title) => {
     const own = offers.filter((offer) => offer.title === title);
@@ -32,14 +33,48 @@ function exerciseLines(offers: readonly TabletOffer[]): Line[] {
           : null,
       to: takesTurns
         ? []
-        : own.filter(({ isSent }) => !isSent).map(({ slot, taskId }) => ({ slot, thing: taskId })),
+        : own
+            .filter(({ isSent, slot }) => !isSent && mayHave.includes(slot))
+            .map(({ slot, taskId }) => ({ slot, thing: taskId })),
     };
   });
 }
 
+/** The lines after a session: until when, who has sent them, and whom they open for. */
+function checkLine({ session, slots, checkedBy, checkOpensFor }: HandOver): Line {
+  const left = slots.filter((slot) => !checkedBy.includes(slot));
+  const to = checkOpensFor.filter((slot) => left.includes(slot));
+  const sent = checkedBy.length > 0 ? `Sent by ${checkedBy.join(" and ")}.` : null;
+  const late =
+    left.length > to.length ? "It opens until the end of the next day, for the newest session alone." : null;
+  return {
+    title: "How was it today?",
+    note:
+      session.endedAt === null
+        ? "Four lines to look back. The session ends with it."
+        : [sent, late].filter(Boolean).join(" ") || "Four lines to look back.",
+    to: to.map((slot) => ({ slot, thing: "check" })),
+  };
+}
+
+/** Why somebody who came is not among the buttons. Never whose consent it is. */
+function whyNot({ wait, leftOut }: HandOver): string[] {
+  if (wait === "consent")
+    return ["One of the two has taken back consent, so nothing opens on a tablet for either of them."];
+  return [
+    ...leftOut.map(({ slot, why }) =>
+      why === "access_ended"
+        ? `${slot} no longer has access, so nothing opens for ${slot}.`
+        : `${slot} has not joined yet, so nothing opens for ${slot}.`,
+    ),
+    ...(wait === "held" ? ["All homework is held, so no exercise opens for either of them."] : []),
+  ];
+}
+
 /** Who gets the tablet, and for what one thing. */
 export default async function HandOverPage({ params }: HandOverPageProps) {
-  const { couple, session, slots, exercises, checkedBy, owner } = await loadHandOver(await params);
+  const page = await loadHandOver(await params);
+  const { couple, session, slots, exercises, wait, owner } = page;
   const base = `/couples/${couple.id}/sessions/${session.id}`;
   if (session.state !== "running") {
     return (
@@ -55,17 +90,8 @@ export default async function HandOverPage({ params }: HandOverPageProps) {
     );
   }
   const isOn = session.endedAt === null;
-  const checked = checkedBy.length > 0 ? `Sent by ${checkedBy.join(" and ")}.` : null;
-  const lines: Line[] = [
-    ...exerciseLines(exercises),
-    {
-      title: "How was it today?",
-      note: isOn
-        ? "Four lines to look back. The session ends with it."
-        : (checked ?? "Four lines to look back."),
-      to: slots.filter((slot) => !checkedBy.includes(slot)).map((slot) => ({ slot, thing: "check" })),
-    },
-  ];
+  const lines = [...exerciseLines(exercises, wait === null ? slots : []), checkLine(page)];
+  const reasons = whyNot(page);
   return (
     <>
       <SessionHeader couple={couple} session={session} part="run" />
@@ -77,6 +103,11 @@ export default async function HandOverPage({ params }: HandOverPageProps) {
             passphrase. Do not let this browser save it.
           </p>
         </div>
+        {reasons.length > 0 ? (
+          <p className="max-w-measure">
+            {reasons.join(" ")} <Link href={`/couples/${couple.id}/people`}>People and safety</Link>
+          </p>
+        ) : null}
         <ul className="ruled">
           {lines.map(({ title, note, to }) => (
             <li key={title} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
