@@ -1,3 +1,5 @@
+"use client";
+
 const STROKES = {
   tick: "M5 12.5l4.5 4.5L19 7.5",
   "chevron-down": "M6 9l6 6 6-6",
@@ -20,22 +22,10 @@ const STROKES = {
 
 export type IconName = keyof typeof STROKES;
 
-/** Line drawing beside a word; always decorative, so the word carries the meaning. */
+/** Line drawing beside a word; always decorative, so the word carries the meaning. How it is drawn is in `styles/buttons.css`. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: 14 | 16 | 18 | 24 }) {
   return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.75}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-      className="shrink-0"
-    >
+    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
       <path d={STROKES[name]} />
     </svg>
   );

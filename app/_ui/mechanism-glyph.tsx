@@ -1,3 +1,5 @@
+"use client";
+
 export type GlyphName = "dissonance" | "regulation" | "attachment" | "communication";
 
 const SHAPES: Readonly<Record<GlyphName, string>> = {
@@ -32,16 +34,7 @@ export function GlyphShape({
   y?: number | string;
 }) {
   return (
-    <svg
-      x={x}
-      y={y}
-      width={12}
-      height={12}
-      viewBox="0 0 12 12"
-      overflow="visible"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg x={x} y={y} width={12} height={12} viewBox="0 0 12 12" overflow="visible" aria-hidden="true">
       <path d={SHAPES[name]} className={FILLS[name]} />
     </svg>
   );

@@ -64,7 +64,7 @@ export function Menu({ id, label, children, groups }: MenuProps) {
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="motion-press inline-flex h-control min-w-7 cursor-pointer items-center justify-center rounded-control text-text-muted hover:bg-hover hover:text-text aria-expanded:bg-hover aria-expanded:text-text"
+        className="menu-button"
       >
         {children}
       </button>

@@ -10,6 +10,26 @@ import {
   startPlan,
 } from "../support/desk";
 
+/** Bytes of a fresh plan's page before compression: what a tablet reads before it shows anything. */
+const LIGHT_PAGE = 120_000;
+
+test("what only scripts can use is drawn once they run, so that the page of a plan is light", async ({
+  browser,
+}) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page } = desk;
+  const session = await setSession(page, await openCouple(page));
+  await startPlan(page, session);
+  await expect(page.getByLabel("Mechanism")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Remove Agenda" })).toBeAttached();
+  const html = await (await page.request.get(`${session}/plan`)).text();
+  expect(html).toContain("Agenda");
+  expect(html).not.toContain("<option");
+  expect(html).not.toContain("Remove Agenda");
+  expect(html.length).toBeLessThan(LIGHT_PAGE);
+  await leaveDesk(desk);
+});
+
 test("an exercise is found by key and put below the item at hand, and an empty result says what to drop", async ({
   browser,
 }) => {

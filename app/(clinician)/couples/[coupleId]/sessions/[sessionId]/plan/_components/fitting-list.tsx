@@ -2,6 +2,7 @@ import type { Suggestion } from "#lib/formulation/types";
 import type { LibraryEntry } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Link } from "#ui/link";
+import { useScripted } from "../../../../../../../_ui/use-scripted";
 import { factorLine } from "../../../../../../_components/suggestion-words";
 import { ChoiceForm } from "../../../../formulation/_components/choice-form";
 
@@ -20,6 +21,7 @@ type FittingListProps = {
 
 /** The three that fit this couple best and the time that is left, each with what its place comes from. */
 export function FittingList({ coupleId, suggested, entries, taken, room, onAdd }: FittingListProps) {
+  const isLive = useScripted();
   const entryOf = new Map(entries.map((entry) => [entry.slug, entry]));
   const pins = suggested.filter(({ isPinned }) => isPinned).length;
   const open = suggested
@@ -75,14 +77,18 @@ export function FittingList({ coupleId, suggested, entries, taken, room, onAdd }
                   Add
                 </Button>
               </div>
-              <ChoiceForm
-                coupleId={coupleId}
-                slug={entry.slug}
-                title={entry.title}
-                from={fromOf(place, suggestion.isPinned)}
-                isPinned={suggestion.isPinned}
-                isPlaced={suggestion.isPlaced}
-              />
+              {isLive ? (
+                <ChoiceForm
+                  coupleId={coupleId}
+                  slug={entry.slug}
+                  title={entry.title}
+                  from={fromOf(place, suggestion.isPinned)}
+                  isPinned={suggestion.isPinned}
+                  isPlaced={suggestion.isPlaced}
+                />
+              ) : (
+                <div className="h-control" />
+              )}
             </li>
           ))}
         </ol>

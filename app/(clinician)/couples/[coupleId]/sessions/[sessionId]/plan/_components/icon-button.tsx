@@ -18,7 +18,7 @@ export function IconButton({ label, children, off = false, onClick, ...button }:
       title={label}
       aria-disabled={off || undefined}
       onClick={off ? undefined : onClick}
-      className="screen-only motion-press inline-flex size-control shrink-0 cursor-pointer items-center justify-center rounded-control text-text-muted hover:bg-hover hover:text-text aria-disabled:cursor-default aria-disabled:text-border-strong aria-disabled:hover:bg-transparent"
+      className="icon-button"
     >
       {children}
     </button>

@@ -29,9 +29,6 @@ function problemOf(typed: string, kept: number): string {
     : `${ITEM_MINUTES.min} to ${ITEM_MINUTES.max} whole minutes. ${keeps}`;
 }
 
-const STEP =
-  "screen-only motion-press inline-flex h-8 w-6 cursor-pointer items-center justify-center text-text-muted hover:bg-hover hover:text-text aria-disabled:cursor-default aria-disabled:text-border-strong aria-disabled:hover:bg-transparent pointer-coarse:h-control pointer-coarse:w-control";
-
 /** Minutes of one item: typed, or stepped with the buttons beside it, by five with Shift. */
 export function MinutesStepper({ id, title, minutes, usual, onDeed }: MinutesStepperProps) {
   // The field may hold what is no number that fits; the plan keeps the last one that was, and says so.
@@ -59,14 +56,14 @@ export function MinutesStepper({ id, title, minutes, usual, onDeed }: MinutesSte
       title="Shift: five at once"
       aria-disabled={isOff || undefined}
       onClick={isOff ? undefined : (event) => step(by, event)}
-      className={`${STEP} ${by < 0 ? "rounded-l-control" : "rounded-r-control"}`}
+      className="step-button"
     >
       <Icon name={by < 0 ? "minus" : "plus"} size={14} />
     </button>
   );
   return (
     <span className="inline-flex max-w-48 flex-wrap items-center">
-      <span className="inline-flex items-center rounded-control border border-transparent focus-within:border-border-strong hover:border-border-strong pointer-coarse:border-border-strong">
+      <span className="minutes-field">
         {button(-1, minutes <= ITEM_MINUTES.min)}
         <input
           id={`minutes-${id}`}
@@ -84,7 +81,6 @@ export function MinutesStepper({ id, title, minutes, usual, onDeed }: MinutesSte
           onBlur={() => isOut || setTyped(null)}
           aria-invalid={isOut || undefined}
           aria-describedby={isOut ? problemId : undefined}
-          className="type-figure h-8 w-8 bg-transparent text-center [appearance:textfield] aria-invalid:outline-2 aria-invalid:outline-danger [&::-webkit-inner-spin-button]:appearance-none [&::-webkit-outer-spin-button]:appearance-none"
         />
         {button(1, minutes >= ITEM_MINUTES.max)}
       </span>

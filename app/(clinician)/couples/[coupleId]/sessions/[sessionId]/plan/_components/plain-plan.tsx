@@ -1,3 +1,4 @@
+"use client";
 import type { Mechanism } from "#lib/exercises/types";
 import type { PlanFacts, SessionFacts } from "#lib/planning/types";
 import { Notice } from "#ui/notice";

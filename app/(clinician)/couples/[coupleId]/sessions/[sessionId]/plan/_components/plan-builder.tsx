@@ -20,6 +20,7 @@ import { Notice } from "#ui/notice";
 import { TimeBudgetBar } from "#ui/time-budget-bar";
 import { UndoBar } from "#ui/undo-bar";
 import { KeepHere } from "../../../../../../../_device/keep-here";
+import { useScripted } from "../../../../../../../_ui/use-scripted";
 import type { Pane } from "../../../../../../_components/keys/plan-keys";
 import { SaveStatus } from "../../../../../../_components/saving/save-status";
 import { finalisePlanAction } from "../actions";
@@ -56,6 +57,8 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
   const lies = plan.isOwn ? "on this device" : "in this window";
   const { items, theirs, merge } = plan;
   const [finalised, finalise] = useActionState(finalisePlanAction, IDLE);
+  // What only scripts can use is drawn once they run, so that the page itself is light.
+  const isLive = useScripted();
   const [pane, setPane] = useState<Pane | null>(null);
   const deeds = usePlanDeeds(plan, session);
   const checks = useChecks(page.checks, deeds.onAdd, deeds.onAddBelow);
@@ -197,15 +200,19 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
           room={roomForExercise(items, session.minutes)}
           onAdd={checks.onAdd}
         />
-        <h3 className="type-heading mb-2">All exercises</h3>
-        <LibraryPane
-          entries={library}
-          unused={page.unused}
-          onAdd={checks.onAdd}
-          onAddBelow={checks.onAddBelow}
-        />
-        <h3 className="type-heading mt-6 mb-2">Blocks of time</h3>
-        <AddBlock onAdd={deeds.onAddBlock} />
+        {isLive ? (
+          <>
+            <h3 className="type-heading mb-2">All exercises</h3>
+            <LibraryPane
+              entries={library}
+              unused={page.unused}
+              onAdd={checks.onAdd}
+              onAddBelow={checks.onAddBelow}
+            />
+            <h3 className="type-heading mt-6 mb-2">Blocks of time</h3>
+            <AddBlock onAdd={deeds.onAddBlock} />
+          </>
+        ) : null}
       </SidePane>
       <SidePane title="Coverage" from="wide" open={pane === "context"} onClose={() => setPane(null)}>
         <ContextPane

@@ -3,8 +3,9 @@ import { Fragment, useRef } from "react";
 import { plannedMinutes } from "#lib/planning/rules";
 import { canMove } from "#lib/planning/rules-move";
 import { type LibraryEntry, PHASE_LABEL, PHASES, type PlanItem } from "#lib/planning/types";
+import { useScripted } from "../../../../../../../_ui/use-scripted";
 import type { PlanDeed } from "../../../../../../_components/keys/plan-keys";
-import { DROP_LINE, PlanRow, type RowFacts } from "./plan-row";
+import { PlanRow, type RowFacts } from "./plan-row";
 import { usePlanDrag } from "./use-plan-drag";
 
 type PlanListProps = {
@@ -18,6 +19,7 @@ type PlanListProps = {
 /** The plan as one ordered list; the four phases are headings in it, also those that are empty. */
 export function PlanList({ items, rows, onDeed, onCheck }: PlanListProps) {
   const list = useRef<HTMLOListElement>(null);
+  const isLive = useScripted();
   usePlanDrag(list, onDeed);
   return (
     <ol ref={list} id="plan-list" className="flex flex-col gap-1" aria-label="Plan">
@@ -27,7 +29,7 @@ export function PlanList({ items, rows, onDeed, onCheck }: PlanListProps) {
           <Fragment key={phase}>
             <li
               data-phase={phase}
-              className={`relative flex items-baseline justify-between pt-3 pb-0.5 first:pt-0 ${DROP_LINE}`}
+              className="drop-line relative flex items-baseline justify-between pt-3 pb-0.5 first:pt-0"
             >
               <h3 className="type-label text-text-muted">{PHASE_LABEL[phase]}</h3>
               <span className="type-note type-figure">
@@ -40,6 +42,7 @@ export function PlanList({ items, rows, onDeed, onCheck }: PlanListProps) {
                 {...facts}
                 canMoveUp={canMove(items, facts.item.id, "up")}
                 canMoveDown={canMove(items, facts.item.id, "down")}
+                isLive={isLive}
                 onDeed={onDeed}
                 onCheck={onCheck}
               />

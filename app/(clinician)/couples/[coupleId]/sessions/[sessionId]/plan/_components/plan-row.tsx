@@ -32,6 +32,8 @@ export type RowFacts = {
 type PlanRowProps = RowFacts & {
   canMoveUp: boolean;
   canMoveDown: boolean;
+  /** Scripts run, so that something can be done with it. */
+  isLive: boolean;
   onDeed: (deed: PlanDeed) => void;
   onCheck: (entry: LibraryEntry) => void;
 };
@@ -44,17 +46,44 @@ function homeworkLine({ sent, smaller, timesCarried, isHeld }: OpenHomework): st
   return parts.join(", ");
 }
 
-/** The line where something that is dragged would come to lie; set by the list. */
-export const DROP_LINE =
-  "before:pointer-events-none before:absolute before:inset-x-0 before:hidden before:h-0.5 before:rounded-full before:bg-primary data-[drop=before]:before:-top-[3px] data-[drop=before]:before:block data-[drop=after]:before:-bottom-[3px] data-[drop=after]:before:block";
+type RowDeedsProps = Pick<PlanRowProps, "item" | "canMoveUp" | "canMoveDown" | "onDeed">;
 
-const DEEDS =
-  "screen-only absolute inset-y-0 right-0 flex items-center bg-surface pl-2 opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 group-has-aria-expanded/row:opacity-0 pointer-coarse:static pointer-coarse:opacity-100";
+/** The three that are pressed most. */
+function RowDeeds({ item: { id, title, kind }, canMoveUp, canMoveDown, onDeed }: RowDeedsProps) {
+  return (
+    <>
+      <IconButton
+        id={`up-${id}`}
+        label={`Move up ${title}`}
+        off={!canMoveUp}
+        onClick={() => onDeed({ do: "move", id, move: "up" })}
+      >
+        <Icon name="arrow-up" size={16} />
+      </IconButton>
+      <IconButton
+        id={`down-${id}`}
+        label={`Move down ${title}`}
+        off={!canMoveDown}
+        onClick={() => onDeed({ do: "move", id, move: "down" })}
+      >
+        <Icon name="arrow-down" size={16} />
+      </IconButton>
+      <IconButton
+        id={`remove-${id}`}
+        label={kind === "review" ? `${title} leaves by a decision` : `Remove ${title}`}
+        off={kind === "review"}
+        onClick={() => onDeed({ do: "remove", id })}
+      >
+        <Icon name="cross" size={16} />
+      </IconButton>
+    </>
+  );
+}
 
 /** One line of the plan: when it starts, what it is, how long, and everything that can be done with it. */
 function Row({ item, place, starts, lead, entry, homework, settled, errors, ...more }: PlanRowProps) {
   const { id, title } = item;
-  const { onDeed, onCheck, check, canMoveUp, canMoveDown } = more;
+  const { onDeed, onCheck, check, canMoveUp, canMoveDown, isLive } = more;
   const row = useRef<HTMLLIElement>(null);
   const grip = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -78,14 +107,14 @@ function Row({ item, place, starts, lead, entry, homework, settled, errors, ...m
       data-item={id}
       data-phase={item.phase}
       data-aside={isAside || undefined}
-      className={`group/row keep-together relative flex flex-wrap items-center gap-x-2 rounded-control border bg-surface py-0.5 pr-1 pl-0.5 data-aside:border-dashed data-aside:bg-transparent ${DROP_LINE}`}
+      className="plan-line drop-line keep-together"
     >
       <button
         ref={grip}
         id={`grip-${id}`}
         type="button"
         aria-label={`${title}: drag, or Alt with the arrow keys`}
-        className="screen-only inline-flex h-8 w-6 shrink-0 cursor-grab items-center justify-center rounded-control text-border-strong hover:bg-hover hover:text-text active:cursor-grabbing"
+        className="plan-grip"
       >
         <Icon name="grip" size={16} />
       </button>
@@ -105,31 +134,10 @@ function Row({ item, place, starts, lead, entry, homework, settled, errors, ...m
           {title}
         </span>
         {isAside ? <span className="type-note shrink-0">set aside</span> : null}
-        <span className={DEEDS}>
-          <IconButton
-            id={`up-${id}`}
-            label={`Move up ${title}`}
-            off={!canMoveUp}
-            onClick={() => onDeed({ do: "move", id, move: "up" })}
-          >
-            <Icon name="arrow-up" size={16} />
-          </IconButton>
-          <IconButton
-            id={`down-${id}`}
-            label={`Move down ${title}`}
-            off={!canMoveDown}
-            onClick={() => onDeed({ do: "move", id, move: "down" })}
-          >
-            <Icon name="arrow-down" size={16} />
-          </IconButton>
-          <IconButton
-            id={`remove-${id}`}
-            label={item.kind === "review" ? `${title} leaves by a decision` : `Remove ${title}`}
-            off={item.kind === "review"}
-            onClick={() => onDeed({ do: "remove", id })}
-          >
-            <Icon name="cross" size={16} />
-          </IconButton>
+        <span className="plan-deeds">
+          {isLive ? (
+            <RowDeeds item={item} canMoveUp={canMoveUp} canMoveDown={canMoveDown} onDeed={onDeed} />
+          ) : null}
         </span>
       </div>
       <span className="ml-auto flex items-center">
