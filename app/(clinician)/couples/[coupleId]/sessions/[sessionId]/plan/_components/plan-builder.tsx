@@ -85,7 +85,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
   });
 
   return (
-    <div className="grid gap-x-6 gap-y-8 rail:-mx-5 rail:grid-cols-[15rem_minmax(0,1fr)] wide:grid-cols-[15rem_minmax(0,1fr)_13rem] min-[90rem]:grid-cols-[18.75rem_minmax(0,1fr)_16rem]">
+    <div className="grid gap-x-6 gap-y-8 rail:grid-cols-[15rem_minmax(0,1fr)] wide:grid-cols-[15rem_minmax(0,1fr)_13rem] min-[90rem]:grid-cols-[18.75rem_minmax(0,1fr)_16rem]">
       <section aria-labelledby="plan-title" className="order-first min-w-0 rail:order-2">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <h2 id="plan-title" className="type-heading">

@@ -17,8 +17,12 @@ export function GivenList({ coupleId, homework }: { coupleId: string; homework: 
             {one.smaller ? <Badge>Smaller</Badge> : null}
             {one.isNew ? null : <Badge>Carried on</Badge>}
             {one.more ? <span className="type-note">One more, because: {one.more}</span> : null}
-            {one.waits.length > 0 ? <Badge>{opensWords(one.waits, one.slots)}</Badge> : null}
-            {one.isHeld ? <Badge>Not available; give it again to bring it back</Badge> : null}
+            {one.waits.length > 0 ? (
+              <span className="type-note basis-full">{opensWords(one.waits, one.slots)}</span>
+            ) : null}
+            {one.isHeld ? (
+              <span className="type-note basis-full">Not available; give it again to bring it back</span>
+            ) : null}
           </span>
           <span className="inline-flex flex-wrap items-center gap-x-4">
             <span className="type-figure text-text-muted">
