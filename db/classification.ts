@@ -222,6 +222,7 @@ export const CLASSIFICATION: ColumnClasses = {
     state: "clinical",
     submittedAt: "operational",
     reviewedAt: "operational",
+    quality: "clinical",
   },
   therapistPart: {
     practiceId: "operational",

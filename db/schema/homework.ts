@@ -104,6 +104,8 @@ export const task = pgTable(
     state: text("state").notNull().default("open"),
     submittedAt: instant("submitted_at"),
     reviewedAt: instant("reviewed_at"),
+    /** How the therapist rates the work at review, 0 to 4 (exercises paper, reading notes); no partner may read it. */
+    quality: smallint("quality"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
@@ -136,6 +138,10 @@ export const task = pgTable(
     check("task_waits", sql`${t.waits} = (${t.opensOn} is not null or ${t.follows} is not null)`),
     check("task_follow_days", sql`${t.followDays} between 0 and 14`),
     check("task_explicitness", sql`${t.explicitness} between 0 and 3`),
+    check(
+      "task_quality",
+      sql`${t.quality} is null or (${t.quality} between 0 and 4 and ${t.reviewedAt} is not null)`,
+    ),
     check("task_state", sql`${t.state} in ('open','submitted','withdrawn')`),
   ],
 );

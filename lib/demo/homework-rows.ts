@@ -3,7 +3,7 @@ import type { Slot } from "#lib/access/actor";
 import { heldBy } from "#lib/couples/gates";
 import { clinicianLine, partnerLine, type Work } from "#lib/demo/couple-work";
 import { addOpening, addSharing } from "#lib/demo/sharing-rows";
-import type { Homework } from "#lib/demo/timeline";
+import type { Homework, SentTask } from "#lib/demo/timeline";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
 import { VISIBILITIES } from "#lib/exercises/types";
 import { isTaskDone, outcomeKept } from "#lib/homework/rules";
@@ -50,12 +50,20 @@ export function addHomeworkRows(work: Work, homework: Homework, assignmentId: Id
       state: sent[slot] ? "submitted" : "open",
       submittedAt: sent[slot]?.at ?? null,
       reviewedAt: sent[slot]?.reviewedAt ?? null,
+      quality: qualityOf(sent[slot], rows.task.length),
     });
     addResponse(work, homework, slot, taskId);
     if (slots.length === 2) addSharing(work, homework, slot, { assignmentId, taskId });
     if (story.draft?.slot === slot) addDraft(work, story.draft, taskId);
   }
   if (story.bothShared) addOpening(work, homework, assignmentId);
+}
+
+/** What was reviewed is rated too: 1 where it was stopped, and of the rest every third a learning named. */
+function qualityOf(task: SentTask | undefined, place: number): number | null {
+  if (!task?.reviewedAt) return null;
+  if (task.story.stopped) return 1;
+  return place % 3 === 0 ? 4 : 3;
 }
 
 function addResponse(work: Work, { exercise, sent, smaller }: Homework, slot: Slot, taskId: Id): void {

@@ -12,8 +12,9 @@ import { type Id, isId } from "#lib/kernel/ids";
 export type MarkReviewedDeps = { clock: Clock };
 
 /**
- * Takes a sent task out of the inbox. Doing it again changes nothing. Throws "not_found" for a task that
- * was not sent, and for one outside the caseload.
+ * Takes a sent task out of the inbox, with the therapist's rating of the work from 0 to 4 where one was picked
+ * (exercises paper, reading notes). Done again it keeps the first time, and changes the rating only to one that
+ * was picked. Throws "not_found" for a task that was not sent, and for one outside the caseload.
  */
 export async function markReviewed(
   actor: ActorOf<"clinician">,
@@ -33,7 +34,10 @@ export async function markReviewedIn(
   if (!isId(input.taskId)) throw notFound();
   const [marked] = await tx
     .update(task)
-    .set({ reviewedAt: sql`coalesce(${task.reviewedAt}, ${deps.clock().toISOString()}::timestamptz)` })
+    .set({
+      reviewedAt: sql`coalesce(${task.reviewedAt}, ${deps.clock().toISOString()}::timestamptz)`,
+      ...(input.quality === undefined ? {} : { quality: input.quality }),
+    })
     .where(and(treated(actor, task), eq(task.id, input.taskId), eq(task.state, "submitted")))
     .returning({ coupleId: task.coupleId });
   if (!marked) throw notFound();
@@ -42,7 +46,7 @@ export async function markReviewedIn(
     entity: "task",
     entityId: input.taskId,
     coupleId: marked.coupleId,
-    purpose: "mark homework reviewed",
+    purpose: input.quality === undefined ? "mark homework reviewed" : "rate homework",
   });
   return { taskId: input.taskId };
 }

@@ -42,6 +42,7 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         isForBoth: sql<boolean>`(select count(*) = 2 from ${task} other
           where other.practice_id = ${task.practiceId} and other.assignment_id = ${task.assignmentId})`,
         reviewedAt: task.reviewedAt,
+        quality: task.quality,
         smaller: assignment.smaller,
         responseId: response.id,
         slug: response.exerciseSlug,
@@ -125,6 +126,7 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
       smaller: found.smaller,
       submittedAt: found.submittedAt,
       reviewed: found.reviewedAt !== null,
+      quality: found.quality,
       outcome: found.outcome as Outcome,
       check: { useful: found.useful, upset: found.upset, again: found.again },
       alert: found.alert as AnswerAlert | null,

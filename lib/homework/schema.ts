@@ -106,7 +106,12 @@ export const withdrawHomeworkInput = z.strictObject({ coupleId: id, assignmentId
 export type WithdrawHomeworkInput = z.output<typeof withdrawHomeworkInput>;
 
 export const markReviewedInput = z.strictObject({ taskId: id });
-export type MarkReviewedInput = z.output<typeof markReviewedInput>;
+
+export const rateWorkInput = z.strictObject({
+  taskId: id,
+  quality: z.enum(["0", "1", "2", "3", "4"], "Pick the line that fits best.").transform(Number),
+});
+export type MarkReviewedInput = z.output<typeof markReviewedInput> & { readonly quality?: number };
 
 /** The longest list of picks; every exercise checks its own, this only bounds the request. */
 const MOST_PICKS = 120;

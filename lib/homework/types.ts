@@ -210,6 +210,8 @@ export type OpenedResponse = {
   smaller: boolean;
   submittedAt: Date;
   reviewed: boolean;
+  /** The therapist's rating of the work, 0 to 4; null while there is none. */
+  quality: number | null;
   outcome: Outcome;
   check: ExerciseCheck;
   /** An answer that asks to be looked at first. */

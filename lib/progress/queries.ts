@@ -1,5 +1,5 @@
-import { asc } from "drizzle-orm";
-import { checkIn } from "#db/schema/homework";
+import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
+import { assignment, checkIn, task } from "#db/schema/homework";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
@@ -7,12 +7,13 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import type { CoupleState, Stage } from "#lib/couples/types";
 import type { Id } from "#lib/kernel/ids";
-import type { CheckInPoint } from "#lib/progress/types";
+import type { CheckInPoint, HomeworkDone } from "#lib/progress/types";
 
 /** Both partners' weeks under the code name, oldest first. Never one line for the couple. */
 export type CoupleProgress = {
   couple: { id: Id; codeName: string; stage: Stage; state: CoupleState };
   points: Readonly<Record<Slot, readonly CheckInPoint[]>>;
+  homework: Readonly<Record<Slot, HomeworkDone>>;
 };
 
 /**
@@ -22,7 +23,10 @@ export type CoupleProgress = {
 export async function loadProgress(actor: ActorOf<"clinician">, coupleId: Id): Promise<CoupleProgress> {
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
-    const points = await pointsIn(tx, actor, coupleId);
+    const [points, homework] = await Promise.all([
+      pointsIn(tx, actor, coupleId),
+      homeworkDoneIn(tx, actor, coupleId),
+    ]);
     await recordAudit(tx, actor, {
       action: "read",
       entity: "progress",
@@ -31,8 +35,46 @@ export async function loadProgress(actor: ActorOf<"clinician">, coupleId: Id): P
       purpose: "look at progress",
     });
     const { id, codeName, stage, state } = couple;
-    return { couple: { id, codeName, stage, state }, points };
+    return { couple: { id, codeName, stage, state }, points, homework };
   });
+}
+
+/**
+ * How much of their homework each partner sent, and how it was rated at review (measures paper, section 5:
+ * quantity = parts done of parts assigned). What was taken back, or still waits to open, was not assigned to them yet.
+ */
+async function homeworkDoneIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+): Promise<CoupleProgress["homework"]> {
+  const rows = await tx
+    .select({
+      slot: task.slot,
+      given: count(),
+      sent: sql<number>`(count(*) filter (where ${task.state} = 'submitted'))::int`,
+      rated: sql<number>`count(${task.quality})::int`,
+      quality: sql<number | null>`avg(${task.quality})::float8`,
+    })
+    .from(task)
+    .innerJoin(
+      assignment,
+      and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
+    )
+    .where(
+      and(
+        ofTreatedCouple(actor, task, coupleId),
+        inArray(task.state, ["open", "submitted"]),
+        eq(assignment.isWaiting, false),
+        sql`(not ${task.waits} or ${task.state} <> 'open' or app.has_opened(${task.id}))`,
+      ),
+    )
+    .groupBy(task.slot);
+  const of = (slot: Slot): HomeworkDone => {
+    const { given = 0, sent = 0, rated = 0, quality = null } = rows.find((row) => row.slot === slot) ?? {};
+    return { given, sent, rated, quality };
+  };
+  return { A: of("A"), B: of("B") };
 }
 
 /** Every check-in of both partners, oldest first, inside a transaction that is already open. */

@@ -102,6 +102,14 @@ export type CheckInPoint = {
   readonly answers: CheckInAnswers;
 };
 
+/** One partner's homework so far. `quality` is the mean of the therapist's ratings, 0 to 4; null while none was rated. */
+export type HomeworkDone = {
+  readonly given: number;
+  readonly sent: number;
+  readonly rated: number;
+  readonly quality: number | null;
+};
+
 export type ChangeLabel = "recovered" | "improved" | "unchanged" | "worse";
 
 export type AlertLevel = "red" | "amber";

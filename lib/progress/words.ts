@@ -1,5 +1,5 @@
 import { BAND, FREE_ENOUGH } from "#lib/progress/rules";
-import type { AlertReason, Progress } from "#lib/progress/types";
+import type { AlertReason, HomeworkDone, Progress } from "#lib/progress/types";
 
 /** What to go through when a partner is not on the expected line. Source: measures paper, section 3. */
 export const WORTH_A_TALK: readonly string[] = [
@@ -21,6 +21,13 @@ export const ALERT_SENTENCES: Readonly<Record<AlertReason, string>> = {
 
 function shown(value: number): string {
   return (Math.floor(value * 10 + 0.5 + 1e-7) / 10).toFixed(1);
+}
+
+/** One partner's homework in a sentence: how much came in, and how it was rated. For the therapist alone. */
+export function homeworkSentence({ given, sent, rated, quality }: HomeworkDone): string {
+  if (given === 0) return "No homework yet.";
+  const came = `Homework: ${sent} of ${given} sent`;
+  return quality === null ? `${came}.` : `${came}, quality ${shown(quality)} of 4 (${rated} rated).`;
 }
 
 function changeSentence(progress: Progress): string {

@@ -7,6 +7,7 @@ import { revealTogether } from "#lib/homework/reveal-together";
 import { saveTherapistAnswer } from "#lib/homework/save-therapist-answer";
 import {
   markReviewedInput,
+  rateWorkInput,
   revealTogetherInput,
   saveTherapistAnswerInput,
   singleKeysInput,
@@ -23,6 +24,13 @@ export const markLineAction = formAction("clinician", markReviewedInput, async (
 export const markReviewedAction = formAction("clinician", markReviewedInput, async (actor, input) => {
   await markReviewed(actor, input);
   return { to: "/review" };
+});
+
+/** Rates the work; what is rated is reviewed. The response stays open. */
+export const rateWorkAction = formAction("clinician", rateWorkInput, async (actor, input) => {
+  await markReviewed(actor, input);
+  refresh();
+  return { note: "Saved." };
 });
 
 /** Keeps what the therapist saw in an exercise. */

@@ -63,8 +63,17 @@ test("a response opens by field, says for whom each was written, and holds nothi
       /^(You and the writer|You and the writer, until both choose to share and you reveal it|You and the writer; the partner once you reveal it|Written for themself: shown to nobody)$/,
     );
   }
-  await page.getByRole("button", { name: /^Mark reviewed/ }).click();
-  await page.waitForURL(/\/review$/);
+  await page.getByRole("button", { name: "Rate and mark reviewed" }).click();
+  await expect(page.getByRole("alert").getByText("Pick the line that fits best.")).toBeVisible();
+  await page.getByRole("radio", { name: "As planned, and a learning named" }).check();
+  await page.getByRole("button", { name: "Rate and mark reviewed" }).click();
+  await expect(page.getByText("Reviewed", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "As planned, and a learning named" })).toBeChecked();
+  await page.getByRole("radio", { name: "As planned", exact: true }).check();
+  await page.getByRole("button", { name: "Save the rating" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.goto("/review");
   await expect(page.locator(`a[href="${paths[0]}"]`)).toHaveCount(0);
   await leaveDesk(desk);
 });

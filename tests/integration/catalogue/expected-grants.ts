@@ -48,7 +48,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     note: "insert, select, update (author_id, body_sealed, layout, signed_at, signed_by, updated_at, version)",
     note_amendment: "insert, select",
     process_note: "insert, select, update (body_sealed, updated_at, version)",
-    task: "insert, select, update (follow_days, follows, opens_on, reviewed_at, state, waits)",
+    task: "insert, select, update (follow_days, follows, opens_on, quality, reviewed_at, state, waits)",
     therapist_part: "insert, select, update (answers_sealed, updated_at, version)",
     response: "select",
     response_part: "select",

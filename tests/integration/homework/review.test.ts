@@ -1,10 +1,15 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withActor } from "#db/with-actor";
 import { INBOX_SIZE, listInbox } from "#lib/homework/list-inbox";
+import { listToday } from "#lib/homework/list-today";
 import { markReviewed } from "#lib/homework/mark-reviewed";
 import { openResponse } from "#lib/homework/open-response";
+import { openTask } from "#lib/homework/open-task";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { type Id, newId } from "#lib/kernel/ids";
+import { loadProgress } from "#lib/progress/queries";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeCouple, makeMember, makeWorld, type World } from "#tests/support/people";
 import { at, giveHomework, now, refusalOf, withoutAudit } from "./given.ts";
@@ -218,6 +223,50 @@ describe("markReviewed", () => {
     expect((await auditOf(db.owner, world.practiceId)).map((row) => row.purpose)).toContain(
       "mark homework reviewed",
     );
+  });
+
+  it("keeps the rating of the work, changes it, and shows it to nobody who wrote it", async () => {
+    const world = await makeWorld(db.owner);
+    const taskId = await sent(world, "A", "2026-11-24T12:00:00Z");
+    const seen = async () => [
+      await refusalOf(openTask(world.partnerA, taskId)),
+      await listToday(world.partnerA),
+      await listToday(world.partnerB),
+    ];
+    const before = await seen();
+    const quality = async () => (await openResponse(world.treating, taskId)).quality;
+    expect(await quality()).toBeNull();
+    await markReviewed(world.treating, { taskId, quality: 4 }, at("2026-11-25T08:00:00Z"));
+    expect(await quality()).toBe(4);
+    await markReviewed(world.treating, { taskId }, at("2026-11-25T09:00:00Z"));
+    expect(await quality()).toBe(4);
+    await markReviewed(world.treating, { taskId, quality: 0 }, at("2026-11-26T08:00:00Z"));
+    expect(await quality()).toBe(0);
+    expect((await auditOf(db.owner, world.practiceId)).map((row) => row.purpose)).toContain("rate homework");
+    expect(await seen()).toEqual(before);
+    await expect(
+      withActor(world.partnerA, (tx) => tx.execute(sql`select quality from task where id = ${taskId}`)),
+    ).rejects.toMatchObject({ code: "not_found" });
+    expect(await loadProgress(world.treating, world.coupleId)).toMatchObject({
+      homework: {
+        A: { given: 1, sent: 1, rated: 1, quality: 0 },
+        B: { given: 1, sent: 0, rated: 0, quality: null },
+      },
+    });
+  });
+
+  it("holds no rating of work that was not reviewed, and none outside 0 to 4", async () => {
+    const world = await makeWorld(db.owner);
+    const taskId = await sent(world, "A", "2026-11-24T12:00:00Z");
+    await asPractice(db.owner, world.practiceId, async (tx) => {
+      await expect(
+        tx.savepoint((one) => one`update task set quality = 3 where id = ${taskId}`),
+      ).rejects.toMatchObject({ constraint_name: "task_quality" });
+      await tx`update task set reviewed_at = now() where id = ${taskId}`;
+      await expect(
+        tx.savepoint((one) => one`update task set quality = 5 where id = ${taskId}`),
+      ).rejects.toMatchObject({ constraint_name: "task_quality" });
+    });
   });
 
   it("refuses an unsent, foreign or unknown task alike, and rolls back without audit", async () => {

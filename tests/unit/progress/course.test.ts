@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { progressOf } from "#lib/progress/rules";
-import { ALERT_SENTENCES, findingSentence, WORTH_A_TALK } from "#lib/progress/words";
+import { ALERT_SENTENCES, findingSentence, homeworkSentence, WORTH_A_TALK } from "#lib/progress/words";
 import { answersOf, pointOf, storedPoint, weekAt } from "#tests/unit/progress/answers";
 
 const START = [pointOf(0, [8, 2, 3, 4, 7, 6]), pointOf(1, [7, 3, 4, 4, 7, 6])];
@@ -208,5 +208,15 @@ describe("findingSentence", () => {
   it("never carries a partner's single answers", () => {
     const progress = progressOf([{ week: weekAt(0), score: null, answers: answersOf([9, 1, 2, 3, 4, 7]) }]);
     expect(JSON.stringify(progress)).not.toContain("q1");
+  });
+});
+
+describe("homeworkSentence", () => {
+  it("says how much came in, and the mean rating only where there is one", () => {
+    expect(homeworkSentence({ given: 0, sent: 0, rated: 0, quality: null })).toBe("No homework yet.");
+    expect(homeworkSentence({ given: 3, sent: 2, rated: 0, quality: null })).toBe("Homework: 2 of 3 sent.");
+    expect(homeworkSentence({ given: 7, sent: 5, rated: 4, quality: 3.25 })).toBe(
+      "Homework: 5 of 7 sent, quality 3.3 of 4 (4 rated).",
+    );
   });
 });

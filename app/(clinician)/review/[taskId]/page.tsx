@@ -11,6 +11,7 @@ import { ReviewedForm } from "../_components/reviewed-form";
 import { AnswerList } from "./_components/answer-list";
 import { derivedWords, saidUnderWords, sliderWords } from "./_components/answer-words";
 import { OwnAnswers } from "./_components/own-answers";
+import { RatingForm } from "./_components/rating-form";
 import { ResponseFlags } from "./_components/response-flags";
 import { SharingPart } from "./_components/sharing-part";
 import { loadResponse } from "./loaders";
@@ -72,7 +73,12 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
             ]}
           />
           <p className="text-text-muted">{saidUnderWords(response.saidUnder)}</p>
-          <p className="text-text-muted">Good work looks like this: {response.qualityCue}</p>
+          <RatingForm
+            taskId={response.taskId}
+            quality={response.quality}
+            cue={response.qualityCue}
+            isReviewed={response.reviewed}
+          />
         </section>
       </div>
       {response.reviewed ? null : <ReviewKeys on={singleKeys} />}

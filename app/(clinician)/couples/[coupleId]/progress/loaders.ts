@@ -3,7 +3,7 @@ import { requireActor } from "#lib/auth/require-actor";
 import { loadProgress } from "#lib/progress/queries";
 import { BAND, coupleSummary, FREE_ENOUGH, progressOf } from "#lib/progress/rules";
 import { CHECK_IN_ITEMS, type CheckInPoint, type Progress } from "#lib/progress/types";
-import { findingSentence, WORTH_A_TALK } from "#lib/progress/words";
+import { findingSentence, homeworkSentence, WORTH_A_TALK } from "#lib/progress/words";
 
 function courseOf(points: readonly CheckInPoint[]) {
   const progress = progressOf(points);
@@ -21,13 +21,13 @@ function spanOf(courses: readonly Pick<Progress, "points" | "expected">[]) {
 /** Both partners' lines apart, what each says in words, and the couple in words; never one number for two. */
 export async function loadCoupleProgress(coupleId: string) {
   const actor = await requireActor("clinician");
-  const { couple, points } = await pageRead(() => loadProgress(actor, coupleId));
+  const { couple, points, homework } = await pageRead(() => loadProgress(actor, coupleId));
   const [a, b] = [courseOf(points.A), courseOf(points.B)];
   return {
     couple,
     courses: [
-      { slot: "A" as const, ...a },
-      { slot: "B" as const, ...b },
+      { slot: "A" as const, ...a, homework: homeworkSentence(homework.A) },
+      { slot: "B" as const, ...b, homework: homeworkSentence(homework.B) },
     ],
     summary: coupleSummary(a.progress, b.progress),
     items: CHECK_IN_ITEMS,

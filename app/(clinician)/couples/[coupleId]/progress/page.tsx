@@ -16,7 +16,7 @@ export default async function ProgressPage({ params }: PageProps<"/couples/[coup
       <CoupleHeader couple={couple} part="progress" />
       <CoupleSummary summary={summary} worthATalk={worthATalk} />
       <div className="chart-pair">
-        {courses.map(({ slot, progress, answers, finding }) => (
+        {courses.map(({ slot, progress, answers, finding, homework }) => (
           <section key={slot} aria-labelledby={`partner-${slot}`}>
             <h2 id={`partner-${slot}`} className="type-heading mb-2 border-b pb-2">
               Partner {slot}
@@ -31,6 +31,7 @@ export default async function ProgressPage({ params }: PageProps<"/couples/[coup
               series={slot}
               span={span}
             />
+            <p className="my-4">{homework}</p>
             <AnswerWeeks slot={slot} items={items} points={answers} />
           </section>
         ))}
