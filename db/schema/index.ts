@@ -12,6 +12,7 @@ export * from "#db/schema/loop-map";
 export * from "#db/schema/measures";
 export * from "#db/schema/need-sharing";
 export * from "#db/schema/notes";
+export * from "#db/schema/partner-record";
 export * from "#db/schema/plan-records";
 export * from "#db/schema/planning";
 export * from "#db/schema/release";

@@ -40,6 +40,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/couples/[coupleId]/formulation/map agreeLoopMapAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation/map saveLoopMapAction": action("clinician"),
   "(clinician)/couples/[coupleId]/formulation/map takeBackLoopMapAction": action("clinician"),
+  "(clinician)/couples/[coupleId]/formulation/record/[slot] savePartnerRecordAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people askCoSignAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people changeCoupleAction": action("clinician"),
   "(clinician)/couples/[coupleId]/people chooseClientAction": action("clinician"),

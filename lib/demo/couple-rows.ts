@@ -9,6 +9,7 @@ import { makeOwnerKeys } from "#lib/demo/owner-keys";
 import { addPartnerRows, addWithdrawal } from "#lib/demo/partner-rows";
 import { seededIds, seededRandom } from "#lib/demo/random";
 import { addRatingRows } from "#lib/demo/rating-rows";
+import { addRecordRows } from "#lib/demo/record-rows";
 import type { Rows } from "#lib/demo/rows";
 import { addScreeningRows } from "#lib/demo/screening-rows";
 import { type Homework, homeworkOf, type Meeting, meetingsOf } from "#lib/demo/timeline";
@@ -112,6 +113,7 @@ export function addCoupleRows(rows: Rows, setting: CoupleSetting, story: CoupleS
   addScreeningRows(work, meetings);
   addEpisode(work, homework);
   addMapRows(work);
+  addRecordRows(work);
   addEpisodeRows(work);
   addAgreementRows(work, meetings);
 }

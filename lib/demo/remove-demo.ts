@@ -22,6 +22,7 @@ export const PRACTICE_TABLES = [
   "check_in",
   "suggestion_choice",
   "couple_lack",
+  "partner_record",
   "loop_map_link",
   "loop_map_side",
   "loop_map",

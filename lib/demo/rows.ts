@@ -10,6 +10,7 @@ import { indicatorRating, ratingRequest } from "#db/schema/formulation";
 import { assignment, checkIn, draft, response, responsePart, task } from "#db/schema/homework";
 import { loopMap, loopMapLink, loopMapSide } from "#db/schema/loop-map";
 import { note } from "#db/schema/notes";
+import { partnerRecord } from "#db/schema/partner-record";
 import { plan, planItem, session } from "#db/schema/planning";
 import { careEpisode, episodeOutcome, releasedStat } from "#db/schema/release";
 import { screening } from "#db/schema/safety";
@@ -49,6 +50,7 @@ const TABLES = {
   loopMap,
   loopMapSide,
   loopMapLink,
+  partnerRecord,
   loopEpisode,
   episodeFollowUp,
   responseView,

@@ -3,6 +3,7 @@ import type { CoupleState, Stage } from "#lib/couples/types";
 import type { DayPart } from "#lib/exercises/entries";
 import type { Answers } from "#lib/exercises/types";
 import type { JointMap, MapNotes } from "#lib/formulation/map-types";
+import type { PartnerRecord } from "#lib/formulation/rules-record";
 import type { BlockTitle, Disposition } from "#lib/planning/types";
 
 /** The shapes of the stuck loop. Source: formulation paper, section 8. */
@@ -142,6 +143,9 @@ export type MapStory = {
   readonly links: Readonly<Partial<MapNotes["links"]>>;
 };
 
+/** One version of what is kept of one partner. */
+export type RecordStory = { readonly slot: Slot; readonly day: number; readonly parts: PartnerRecord };
+
 /** An episode as a partner sent it on its own day; answers bear the names of the log's questions. */
 export type EpisodeStory = {
   /** Days from today, below 0. */
@@ -182,6 +186,8 @@ export type CoupleStory = {
   readonly ratings?: readonly RatingStory[];
   /** Versions of the loop map, oldest first. */
   readonly maps?: readonly MapStory[];
+  /** What is kept of each partner, oldest first. */
+  readonly records?: readonly RecordStory[];
   readonly episodes?: EpisodeStories;
   readonly safetyHold?: { readonly gate: string; readonly day: number; readonly note: string };
   /** The day on which both were seen alone again, after the meetings of their own. */

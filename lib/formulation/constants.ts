@@ -71,6 +71,12 @@ export const MAP_LIMITS = {
   hypotheses: 2000,
 } as const;
 
+/**
+ * The most characters of each text of a partner's record, so that it is read in a minute and prints on one sheet. Section 3
+ * names the parts and no lengths: these are ours.
+ */
+export const RECORD_LIMITS = { history: 2000, body: 1200, goals: 800 } as const;
+
 /** The most letters of the line on why an exercise is hidden from the suggestions. Section 6 asks for none; this is ours. */
 export const HIDE_REASON_LIMIT = 200;
 

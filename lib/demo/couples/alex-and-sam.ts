@@ -1,5 +1,6 @@
 import { alexAndSamHomework } from "#lib/demo/couples/alex-and-sam-homework";
 import { alexAndSamMaps } from "#lib/demo/couples/loop-maps";
+import { alexAndSamRecords } from "#lib/demo/couples/partner-records";
 import { alexAndSamEpisodes } from "#lib/demo/episodes/alex-and-sam";
 import type { CoupleStory } from "#lib/demo/types";
 
@@ -100,6 +101,7 @@ export const alexAndSam: CoupleStory = {
     },
   },
   maps: alexAndSamMaps,
+  records: alexAndSamRecords,
   screenedAgain: -14,
   ratings: [
     {

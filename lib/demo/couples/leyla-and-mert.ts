@@ -1,4 +1,5 @@
 import { leylaAndMertMaps } from "#lib/demo/couples/loop-maps";
+import { leylaAndMertRecords } from "#lib/demo/couples/partner-records";
 import { leylaAndMertEpisodes } from "#lib/demo/episodes/leyla-and-mert";
 import type { CoupleStory } from "#lib/demo/types";
 
@@ -269,6 +270,7 @@ export const leylaAndMert: CoupleStory = {
     },
   },
   maps: leylaAndMertMaps,
+  records: leylaAndMertRecords,
   screenedAgain: -9,
   ratings: [
     {

@@ -1,4 +1,5 @@
 import { tomasAndOliverMaps } from "#lib/demo/couples/loop-maps";
+import { tomasAndOliverRecords } from "#lib/demo/couples/partner-records";
 import { tomasAndOliverHomework } from "#lib/demo/couples/tomas-and-oliver-homework";
 import { tomasAndOliverEpisodes } from "#lib/demo/episodes/tomas-and-oliver";
 import type { CoupleStory } from "#lib/demo/types";
@@ -110,6 +111,7 @@ export const tomasAndOliver: CoupleStory = {
     },
   },
   maps: tomasAndOliverMaps,
+  records: tomasAndOliverRecords,
   screenedAgain: -11,
   ratings: [
     {

@@ -66,6 +66,7 @@ import { LIBRARY_CALLS } from "#tests/integration/access/calls-library";
 import { LOOP_MAP_CALLS } from "#tests/integration/access/calls-loop-map";
 import { NOTE_CALLS } from "#tests/integration/access/calls-notes";
 import { PLAN_CALLS } from "#tests/integration/access/calls-plan";
+import { RECORD_CALLS } from "#tests/integration/access/calls-records";
 import { RELEASE_CALLS } from "#tests/integration/access/calls-release";
 import { RUN_CALLS } from "#tests/integration/access/calls-run";
 import { SAFETY_CALLS } from "#tests/integration/access/calls-safety";
@@ -107,6 +108,7 @@ async function uninvited({ owner, world }: Given) {
 /** How each verb of the matrix is called, and what has to be there first. */
 export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
   ...EPISODE_CALLS,
+  ...RECORD_CALLS,
   ...AGREEMENT_CALLS,
   ...FORMULATION_CALLS,
   ...RUN_CALLS,

@@ -221,6 +221,8 @@ async function fillCouple(
   await owner`insert into loop_map_side (practice_id, map_id, slot, couple_id) values (${practiceId}, ${mapId}, 'A', ${id})`;
   await owner`insert into loop_map_link (practice_id, map_id, slot, link, couple_id)
     values (${practiceId}, ${mapId}, 'A', 'soft_reach', ${id})`;
+  await owner`insert into partner_record (practice_id, id, couple_id, partner_id, slot, version, saved_by)
+    values (${practiceId}, ${newId()}, ${id}, ${partners.A}, 'A', 1, ${clinicianId})`;
   await fillAgreements(owner, practiceId, clinicianId, { id, partners });
   await shareWork(owner, practiceId, clinicianId, { id, partners });
   await owner`insert into invitation

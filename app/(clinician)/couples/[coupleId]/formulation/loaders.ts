@@ -7,6 +7,7 @@ import { MECHANISMS } from "#lib/exercises/types";
 import { INDICATORS, THERAPIST_CUES } from "#lib/formulation/indicators";
 import { newestOf, type SentRating } from "#lib/formulation/newest-ratings";
 import { openFormulation, openWholeFormulation } from "#lib/formulation/open-formulation";
+import { openPartnerRecords } from "#lib/formulation/open-record";
 import { isRated } from "#lib/formulation/ratings";
 import { basisOf } from "#lib/formulation/rules-basis";
 import { profileFrom, talkingPoints } from "#lib/formulation/rules-profile";
@@ -63,6 +64,12 @@ export async function loadFormulation(coupleId: string, search: Search = {}) {
     points: SLOTS.map((slot) => ({ slot, points: talkingPoints(ratings[slot]) })),
     isEmpty: SLOTS.every((slot) => !isRated(ratings[slot].self) && !isRated(ratings[slot].therapist)),
   };
+}
+
+/** What is kept of each of the two. Paper of the whole formulation never asks for it. */
+export async function loadRecords(coupleId: string) {
+  const actor = await requireActor("clinician");
+  return pageRead(() => openPartnerRecords(actor, coupleId));
 }
 
 /** The 27 statements, with what the therapist rated last. */

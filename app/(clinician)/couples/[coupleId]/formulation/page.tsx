@@ -10,9 +10,10 @@ import { EpisodeSection } from "./_components/episode-section";
 import { HistoryPart } from "./_components/history-part";
 import { LoopPart } from "./_components/loop-part";
 import { ProfilePart } from "./_components/profile-part";
+import { RecordSection } from "./_components/record-section";
 import { SuggestionList } from "./_components/suggestion-list";
 import { TalkList } from "./_components/talk-list";
-import { loadFormulation } from "./loaders";
+import { loadFormulation, loadRecords } from "./loaders";
 
 export const metadata: Metadata = { title: "Formulation" };
 
@@ -25,6 +26,7 @@ const PARTS = [
   ["yes", "Touch and sexual work"],
   ["talk", "Worth a talk"],
   ["own", "Their own ratings"],
+  ["each", "Each partner"],
   ["episodes", "Episodes"],
   ["versions", "Over time"],
 ] as const;
@@ -33,8 +35,8 @@ type Props = PageProps<"/couples/[coupleId]/formulation">;
 
 export default async function FormulationPage({ params, searchParams }: Props) {
   const [{ coupleId }, search] = await Promise.all([params, searchParams]);
-  const { couple, loop, loopVersions, profile, suggestions, exercises, versions, ...rest } =
-    await loadFormulation(coupleId, search);
+  const [{ couple, loop, loopVersions, profile, suggestions, exercises, versions, ...rest }, records] =
+    await Promise.all([loadFormulation(coupleId, search), loadRecords(coupleId)]);
   const { holds, reach, nextGates, timeZone } = rest;
   const {
     asked,
@@ -131,6 +133,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           <AskForm coupleId={couple.id} label={asked === null ? "Ask both to rate" : "Ask both again"} />
         </section>
       </div>
+      <RecordSection coupleId={couple.id} records={records} timeZone={timeZone} />
       <EpisodeSection coupleId={couple.id} episodes={episodes} />
       <section aria-labelledby="versions" className="mt-8">
         <h2 id="versions" className="type-heading mb-2 border-b pb-2">

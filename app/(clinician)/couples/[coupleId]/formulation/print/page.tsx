@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Breadcrumb } from "#ui/breadcrumb";
 import { EmptyState } from "#ui/empty-state";
+import { Link } from "#ui/link";
 import { PrintButton } from "#ui/print-button";
 import { formatDay } from "../../../../../_ui/when";
 import { PaperChoice } from "../../../../_components/paper-choice";
@@ -55,6 +56,11 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
           <PaperChoice paper={paper} hrefOf={(value) => `${at}/print?paper=${value}`} />
           <PrintButton />
         </div>
+        <p className="type-note">
+          What is kept of each partner is not on this paper. It prints alone:{" "}
+          <Link href={`${at}/record/a/print`}>partner A</Link>,{" "}
+          <Link href={`${at}/record/b/print`}>partner B</Link>.
+        </p>
       </div>
       <article className="flex max-w-reading flex-col gap-8">
         <h1 className="type-display">Formulation</h1>

@@ -1,0 +1,19 @@
+import { openPartnerRecord, openPartnerRecords } from "#lib/formulation/open-record";
+import { savePartnerRecord } from "#lib/formulation/save-record";
+import { type Given, ofCouple, type Prepared } from "#tests/integration/access/call";
+
+/** How the verbs of each partner's record are called. */
+export const RECORD_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
+  "formulation/openPartnerRecord": ofCouple((actor, { coupleId }) => openPartnerRecord(actor, coupleId, "A")),
+  "formulation/openPartnerRecords": ofCouple((actor, { coupleId }) => openPartnerRecords(actor, coupleId)),
+  "formulation/savePartnerRecord": ofCouple((actor, { coupleId }) =>
+    savePartnerRecord(actor, {
+      coupleId,
+      slot: "A",
+      version: 0,
+      history: "Asked often as a child",
+      body: "",
+      goals: "",
+    }),
+  ),
+};
