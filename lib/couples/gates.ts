@@ -97,6 +97,33 @@ export function stoppingGates(exercise: Work): HoldGate[] {
   return HOLD_GATES.filter((gate) => effectOf(gate, exercise, "home") === "block");
 }
 
+/** Gates that do the same to a class of work, at home and in session. */
+export type ClassGates = {
+  readonly home: Effect;
+  readonly session: Effect;
+  readonly gates: readonly TableGate[];
+};
+
+/**
+ * The table's whole word on an exercise's class, strictest first and without what does nothing to it. What the
+ * exercise adds on its own account is not in it. Source: formulation paper, section 7.
+ */
+export function classGates({ exerciseClass, explicitness }: Omit<Work, "gates">): ClassGates[] {
+  const work: Work = { exerciseClass, explicitness, gates: [] };
+  const strictFirst = EFFECTS.toReversed();
+  return strictFirst
+    .flatMap((home) => strictFirst.map((session) => ({ home, session })))
+    .filter(({ home, session }) => home !== "none" || session !== "none")
+    .map(({ home, session }) => ({
+      home,
+      session,
+      gates: TABLE_GATES.filter(
+        (gate) => effectOf(gate, work, "home") === home && effectOf(gate, work, "session") === session,
+      ),
+    }))
+    .filter(({ gates }) => gates.length > 0);
+}
+
 /** The same as a task carries them, so that the database can hold it by itself. */
 export function heldBy(exercise: Work, signable: readonly TableGate[] = []): string {
   return stoppingGates(exercise)

@@ -1,4 +1,4 @@
-import { isReservedName } from "#lib/exercises/entries";
+import { isReservedName, unfoldFields } from "#lib/exercises/entries";
 import type { Exercise, Fault, Field } from "#lib/exercises/types";
 
 /** The longest parts of an exercise that anybody can sit through. */
@@ -8,6 +8,10 @@ const MOST = {
   timerMinutes: 120,
   parts: 10,
   minutes: 180,
+  /** As many picks as one save may bring. */
+  options: 120,
+  /** Every question of every entry has a place of its own, and places have three digits. */
+  questions: 999,
 } as const;
 
 // Line ends and tabs belong to text. The others cannot be seen, or turn about what stands around them.
@@ -32,6 +36,8 @@ function tooLong(field: Field): [key: string, message: string][] {
         : null,
     ].filter((one): one is [string, string] => one !== null);
   }
+  if ("options" in field && field.options.length > MOST.options)
+    return [["options", `At most ${MOST.options} choices.`]];
   if (field.type !== "timer") return [];
   return [
     field.minutes.some((minutes) => minutes > MOST.timerMinutes)
@@ -55,6 +61,12 @@ export function limitFaults(exercise: Exercise): Fault[] {
   derived.forEach(({ name }, index) => {
     if (isReservedName(name)) faults.push({ path: ["derived", index, "name"], message: taken(name) });
   });
+  if (unfoldFields(exercise).length > MOST.questions) {
+    faults.push({
+      path: ["fields"],
+      message: `All entries together ask ${MOST.questions} questions at most. Ask less, or less often.`,
+    });
+  }
   if (minutes.max > MOST.minutes) {
     faults.push({ path: ["minutes"], message: `One go takes ${MOST.minutes} minutes at most.` });
   }

@@ -2,7 +2,7 @@ import { cache } from "react";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { wantsSingleKeys } from "#lib/auth/single-keys";
-import { stoppingGates } from "#lib/couples/gates";
+import { classGates } from "#lib/couples/gates";
 import { draftFaults } from "#lib/exercises/draft-faults";
 import { listLibrary } from "#lib/exercises/list-library";
 import { openExercise } from "#lib/exercises/open-exercise";
@@ -26,6 +26,6 @@ export const loadExercise = cache(async (slug: string, version: string | string[
   return {
     opened,
     faults: opened.state === "draft" ? draftFaults(opened.exercise) : [],
-    stoppedBy: stoppingGates({ ...opened.exercise, gates: [] }),
+    byClass: classGates(opened.exercise),
   };
 });

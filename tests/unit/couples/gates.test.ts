@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  classGates,
   type Effect,
   effectOf,
   HOLD_GATES,
@@ -97,6 +98,28 @@ describe("the gate table", () => {
           expect(strictestOf([one, other], exercise, "home")).toBe(strictest);
           expect(strictestOf([other, one], exercise, "home")).toBe(strictest);
         }
+  });
+
+  it("names for every class each gate once, with what it does at home and in session", () => {
+    for (const exerciseClass of ["I", "J", "T", "X"] as const)
+      for (const level of EXPLICITNESS) {
+        const groups = classGates(work(exerciseClass, level));
+        for (const { home, session, gates } of groups)
+          for (const gate of gates) {
+            expect(effectOf(gate, work(exerciseClass, level), "home")).toBe(home);
+            expect(effectOf(gate, work(exerciseClass, level), "session")).toBe(session);
+          }
+        const named = groups.flatMap(({ gates }) => gates);
+        expect(new Set(named).size).toBe(named.length);
+        const silent = TABLE_GATES.filter((gate) => !named.includes(gate));
+        for (const gate of silent)
+          expect(strictestOf([gate], work(exerciseClass, level), "home")).toBe("none");
+      }
+    expect(classGates(work("J"))).toEqual([
+      { home: "block", session: "block", gates: ["G02", "G04", "G05", "G12", "G15"] },
+      { home: "block", session: "warn", gates: ["G01"] },
+      { home: "warn", session: "warn", gates: ["G03", "G05p", "G06", "G09", "G10", "G11", "G16"] },
+    ]);
   });
 
   it("adds what an exercise says of itself, where that is stricter and needs no answer", () => {

@@ -54,6 +54,29 @@ describe("a gate", () => {
   });
 });
 
+describe("what can be played to its end", () => {
+  it("has no more choices than one save can bring", () => {
+    const options = (n: number) =>
+      Array.from({ length: n }, (_, i) => ({ value: `o${i}`, label: `Option ${i}` }));
+    const picked = (n: number) => short("picked", { type: "multi", options: options(n) });
+    expect(told(more(picked(120)))).toEqual([]);
+    expect(told(more(picked(121)))).toEqual([`fields.${at(0)}.options: At most 120 choices.`]);
+  });
+
+  it("has no more questions in all entries than there are places", () => {
+    const log = known("seven-day-loop-log");
+    const asked = (times: number, extra: number) =>
+      told({
+        ...log,
+        repeat: { unit: "day", times },
+        fields: [...log.fields, ...Array.from({ length: extra }, (_, i) => yesno(`more_${i}`, { step: 2 }))],
+      });
+    const tooMany = "fields: All entries together ask 999 questions at most. Ask less, or less often.";
+    expect(asked(21, 40)).toContain(tooMany);
+    expect(asked(7, 10)).not.toContain(tooMany);
+  });
+});
+
 describe("class and level", () => {
   it("keep sexual work at level 2 or 3, and level 3 to sexual work", () => {
     const focus = known("sensate-focus-1");

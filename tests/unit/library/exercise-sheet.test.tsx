@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { classGates } from "#lib/couples/gates";
 import { blankExercise } from "#lib/exercises/blank-exercise";
 import { draftFaults } from "#lib/exercises/draft-faults";
 import { listExercises } from "#lib/exercises/queries";
@@ -61,8 +62,11 @@ describe.each(exercises)("the sheet of %s", (_slug, exercise) => {
   });
 
   it("holds every gate and every line of evidence, the grade of this form in words", () => {
-    const gates = textOf(renderToStaticMarkup(<GateList exercise={exercise} stoppedBy={["G02"]} />));
+    const byClass = classGates({ exerciseClass: "J", explicitness: 1 });
+    const gates = textOf(renderToStaticMarkup(<GateList exercise={exercise} byClass={byClass} />));
     for (const gate of exercise.gates) expect(gates).toContain(gate.text);
+    expect(gates).toContain("Stop at home, check first in sessionNot yet screened alone");
+    expect(gates).toContain("Check firstSituational, low-severity violence without fear");
     const evidence = textOf(renderToStaticMarkup(<EvidenceList evidence={exercise.evidence} />));
     for (const item of exercise.evidence.parent) expect(evidence).toContain(item.text);
     expect(evidence).not.toMatch(/\bPLAUS\b/);

@@ -31,7 +31,7 @@ describe.each(FORMULAS)("a text that a spreadsheet would run, %s,", (formula) =>
   it("stays that text on paper", () => {
     const count = (text: string) => text.split(formula).length - 1;
     expect(count(textOf(renderToStaticMarkup(<Handout exercise={odd} />)))).toBeGreaterThanOrEqual(5);
-    const sheet = textOf(renderToStaticMarkup(<ExerciseSheet exercise={odd} stoppedBy={[]} />));
+    const sheet = textOf(renderToStaticMarkup(<ExerciseSheet exercise={odd} byClass={[]} />));
     expect(count(sheet)).toBeGreaterThanOrEqual(3);
   });
 

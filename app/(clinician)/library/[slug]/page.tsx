@@ -28,7 +28,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function ExercisePage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const { opened, faults, stoppedBy } = await loadExercise(slug, search.version);
+  const { opened, faults, byClass } = await loadExercise(slug, search.version);
   const { exercise } = opened;
   const { title, aim, steps, fields, stopLine, adaptations, evidence } = exercise;
   const at = `/library/${slug}`;
@@ -88,7 +88,7 @@ export default async function ExercisePage({ params, searchParams }: Props) {
             </div>
           </Part>
           <Part id="before" title="Before you use it">
-            <GateList exercise={exercise} stoppedBy={stoppedBy} />
+            <GateList exercise={exercise} byClass={byClass} />
           </Part>
           <Part id="questions" title="Questions">
             <QuestionList fields={fields} />

@@ -9,8 +9,8 @@ export async function loadPrint(
   kind: string,
   search: Record<string, string | string[] | undefined>,
 ) {
-  const { opened, stoppedBy } = await loadExercise(slug, search.version);
+  const { opened, byClass } = await loadExercise(slug, search.version);
   const { exercise, state } = opened;
   if (!isPrintKind(kind) || (kind === "sheet" && state === "draft")) notFound();
-  return { kind, exercise, stoppedBy, query: printQuery(search, versionIn(search.version)) };
+  return { kind, exercise, byClass, query: printQuery(search, versionIn(search.version)) };
 }

@@ -33,7 +33,7 @@ export default async function PrintPage({ params, searchParams }: Props) {
           {print.kind === "handout" ? (
             <Handout exercise={exercise} />
           ) : (
-            <ExerciseSheet exercise={exercise} stoppedBy={print.stoppedBy} />
+            <ExerciseSheet exercise={exercise} byClass={print.byClass} />
           )}
         </div>
       ))}

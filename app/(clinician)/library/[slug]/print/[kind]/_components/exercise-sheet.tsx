@@ -1,4 +1,4 @@
-import type { HoldGate } from "#lib/couples/gates";
+import type { ClassGates } from "#lib/couples/gates";
 import type { Exercise } from "#lib/exercises/types";
 import { AtAGlance } from "../../../_components/at-a-glance";
 import { DoneAndQuality } from "../../../_components/done-and-quality";
@@ -7,7 +7,7 @@ import { GateList } from "../../../_components/gate-list";
 import { Part } from "../../../_components/part";
 import { QuestionList } from "../../../_components/question-list";
 
-type ExerciseSheetProps = { exercise: Exercise; stoppedBy: readonly HoldGate[] };
+type ExerciseSheetProps = { exercise: Exercise; byClass: readonly ClassGates[] };
 
 function Bulleted({ lines }: { lines: readonly string[] }) {
   return (
@@ -20,7 +20,7 @@ function Bulleted({ lines }: { lines: readonly string[] }) {
 }
 
 /** The whole of an exercise on paper, for the therapist. */
-export function ExerciseSheet({ exercise, stoppedBy }: ExerciseSheetProps) {
+export function ExerciseSheet({ exercise, byClass }: ExerciseSheetProps) {
   const { title, aim, steps, fields, handout, stopLine, adaptations, evidence } = exercise;
   return (
     <article className="flex max-w-reading flex-col gap-6">
@@ -38,7 +38,7 @@ export function ExerciseSheet({ exercise, stoppedBy }: ExerciseSheetProps) {
         </ol>
       </Part>
       <Part id="before" title="Before you use it">
-        <GateList exercise={exercise} stoppedBy={stoppedBy} />
+        <GateList exercise={exercise} byClass={byClass} />
       </Part>
       <Part id="questions" title="Questions">
         <QuestionList fields={fields} />
