@@ -6,8 +6,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { eitherWithdrew, heldForBoth } from "#lib/couples/own-consent";
-import { policyKindOf } from "#lib/couples/policy-versions";
-import type { PolicyKind } from "#lib/couples/rules-secrets";
+import { type AgreementNow, agreementNow, refuseOtherAgreement } from "#lib/couples/same-agreement";
 import { SESSION_CHECK_ITEMS, type SessionCheckAnswers } from "#lib/couples/session-check-items";
 import type { SessionCheckInput } from "#lib/couples/session-check-schema";
 import { DomainError, invalid, notFound } from "#lib/kernel/errors";
@@ -28,11 +27,9 @@ export function isAskedAfterSession(tx: Tx, actor: ActorOf<"partner">) {
   return sql<boolean>`(${openSession()} is not null and not ${exists(sent)})`;
 }
 
-export type OpenSessionCheck = {
+export type OpenSessionCheck = AgreementNow & {
   session: Id | null;
   state: "open" | "sent" | "held" | "none";
-  /** The agreement on secrets that counts now; null before any. */
-  agreement: PolicyKind | null;
 };
 
 /** The session check of the partner who asks. Answers sent before are not in it. An audited read. */
@@ -43,7 +40,7 @@ export async function openSessionCheck(actor: ActorOf<"partner">): Promise<OpenS
         .select({
           session: openSession(),
           isHeld: eitherWithdrew(actor),
-          agreement: policyKindOf(actor),
+          ...agreementNow(actor),
           isAsked: isAskedAfterSession(tx, actor),
         })
         .from(partner)
@@ -56,10 +53,10 @@ export async function openSessionCheck(actor: ActorOf<"partner">): Promise<OpenS
       }),
     ]);
     if (!found) throw notFound();
-    const { session, agreement } = found;
-    if (session === null) return { session, state: "none", agreement };
+    const { session, agreement, agreementVersion } = found;
+    if (session === null) return { session, state: "none", agreement, agreementVersion };
     const state = found.isHeld ? "held" : found.isAsked ? "open" : "sent";
-    return { session, state, agreement };
+    return { session, state, agreement, agreementVersion };
   });
 }
 
@@ -67,7 +64,8 @@ export type SentSessionCheck = { submissionId: Id };
 
 /**
  * Sends a partner's session check. The same number again gets the same answer. Throws "already_sent" for a second one
- * of a session, "conflict" for the same number with other answers, "held" after either took back consent, and
+ * of a session, "conflict" for the same number with other answers and where the page showed another agreement on
+ * secrets than the one that counts, "held" after either took back consent, and
  * "invalid_input" for a session that is not open to be looked back on.
  */
 export async function sendSessionCheck(
@@ -83,10 +81,10 @@ export async function sendSessionCheckIn(
   actor: ActorOf<"partner">,
   input: SessionCheckInput,
 ): Promise<SentSessionCheck> {
-  const { submissionId, session, ...answers } = input;
+  const { submissionId, session, agreement, ...answers } = input;
   const [[own], repeated] = await Promise.all([
     tx
-      .select({ session: openSession(), isHeld: eitherWithdrew(actor) })
+      .select({ session: openSession(), isHeld: eitherWithdrew(actor), ...agreementNow(actor) })
       .from(partner)
       .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId))),
     sentBefore(tx, actor, input),
@@ -96,6 +94,7 @@ export async function sendSessionCheckIn(
   if (own.isHeld) throw heldForBoth();
   if (own.session !== session)
     throw invalid({ session: ["This page was open for a long time. Please go back to Today."] });
+  refuseOtherAgreement(agreement, own);
   const written = await tx
     .insert(sessionCheck)
     .values({
@@ -130,7 +129,7 @@ export async function sendSessionCheckIn(
 async function sentBefore(
   tx: Tx,
   actor: ActorOf<"partner">,
-  { submissionId, session, ...answers }: SessionCheckInput,
+  { submissionId, session, agreement: _shown, ...answers }: SessionCheckInput,
 ): Promise<SentSessionCheck | null> {
   const rows = await tx
     .select({

@@ -3,8 +3,16 @@ import { practice } from "#db/schema/accounts";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { policyKindOf } from "#lib/couples/policy-versions";
-import { agreementLine } from "#lib/couples/rules-secrets";
+import { agreementLine, type PolicyKind } from "#lib/couples/rules-secrets";
 import { DomainError } from "#lib/kernel/errors";
+
+/** The agreement on secrets that counts now, null before any, and its version, 0 before any. */
+export type AgreementNow = { agreement: PolicyKind | null; agreementVersion: number };
+
+/** The same as columns of a statement that reads the partner's own page or checks their send. */
+export function agreementNow(actor: ActorOf<"partner">) {
+  return { agreement: policyKindOf(actor), agreementVersion: sql<number>`app.policy_version()` };
+}
 
 /**
  * Refuses a send from a page that showed another agreement on secrets than the one that counts now: whoever sends is to
@@ -17,12 +25,15 @@ export async function requireSameAgreement(
   shown: number | undefined,
 ): Promise<void> {
   if (shown === undefined) return;
-  const [row] = await tx
-    .select({ version: sql<number>`app.policy_version()`, kind: policyKindOf(actor) })
-    .from(practice);
-  if (!row || row.version === shown) return;
+  const [row] = await tx.select(agreementNow(actor)).from(practice);
+  if (row) refuseOtherAgreement(shown, row);
+}
+
+/** As `requireSameAgreement`, where what counts now was read already. */
+export function refuseOtherAgreement(shown: number | undefined, now: AgreementNow): void {
+  if (shown === undefined || now.agreementVersion === shown) return;
   throw new DomainError(
     "conflict",
-    `What you agreed with your therapist has changed. ${agreementLine(row.kind)} Your words are kept. Send again if you wish.`,
+    `What you agreed with your therapist has changed. ${agreementLine(now.agreement)} Your answers are kept. Send again if you wish.`,
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shownAgreement, shownAgreementText } from "#lib/couples/agreement-schema";
 import { isId } from "#lib/kernel/ids";
 
 const answer = z
@@ -12,6 +13,8 @@ const id = z.string().refine(isId, "This form has lost its number. Please open i
 export const sessionCheckInput = z.strictObject({
   submissionId: id,
   session: id,
+  /** The version of the agreement on secrets that the page showed. */
+  agreement: shownAgreement,
   s1: answer,
   s2: answer,
   s3: answer,
@@ -32,6 +35,7 @@ export const sessionCheckForm = z
   .strictObject({
     submissionId: z.string(),
     session: z.string(),
+    agreement: shownAgreementText,
     s1: scale,
     s2: scale,
     s3: scale,

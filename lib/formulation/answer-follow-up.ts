@@ -5,6 +5,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
 import { heldForBoth } from "#lib/couples/own-consent";
+import { refuseOtherAgreement } from "#lib/couples/same-agreement";
 import { auditOwnMoments } from "#lib/formulation/audit-own-moments";
 import type { FollowUpInput } from "#lib/formulation/episode-schema";
 import { costPlace, laterColumns, sealText } from "#lib/formulation/episode-words";
@@ -16,8 +17,8 @@ import { loadKeys, slotScope } from "#lib/secrets/data-keys";
 
 /**
  * Keeps what a partner tells of an episode a day or two later; a question that was skipped counts as asked. Throws
- * "already_sent" where it was told before or its days are over, "not_found" for any other episode, and "held" after
- * consent was withdrawn. Source: formulation paper, section 3, stages 6 and 8.
+ * "already_sent" where it was told before or its days are over, "not_found" for any other episode, "held" after
+ * consent was withdrawn, and "conflict" where the page showed another agreement on secrets. Source: formulation paper, section 3, stages 6 and 8.
  */
 export async function answerFollowUp(
   actor: ActorOf<"partner">,
@@ -31,7 +32,7 @@ export async function answerFollowUp(
 export async function answerFollowUpIn(
   tx: Tx,
   actor: ActorOf<"partner">,
-  { episodeId, asked, answers }: FollowUpInput,
+  { episodeId, asked, answers, agreement }: FollowUpInput,
   clock: Clock = systemClock,
 ): Promise<void> {
   requireRole(actor, "partner");
@@ -46,6 +47,7 @@ export async function answerFollowUpIn(
   const open = waiting.find(({ id }) => id === episodeId);
   const kinds = asked.filter((kind) => open?.asked.includes(kind));
   if (kinds.length === 0) throw (await isOwnIn(tx, actor, episodeId)) ? notAskedNow() : notFound();
+  refuseOtherAgreement(agreement, now);
   const { cost_note: cost } = answers;
   const sealed = sealText(ring, costPlace(actor, episodeId), typeof cost === "string" ? cost : null);
   const columns = laterColumns(answers, sealed);

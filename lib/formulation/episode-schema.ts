@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shownAgreementText } from "#lib/couples/agreement-schema";
 import { answersSchema } from "#lib/exercises/answers-schema";
 import { DAY_PARTS, type DayPart } from "#lib/exercises/entries";
 import type { Answers, AnswerValue, Field } from "#lib/exercises/types";
@@ -53,9 +54,18 @@ const fieldsNamed = (questions: readonly Field[]) =>
   Object.fromEntries(questions.map(({ name }) => [name, typed])) as Record<string, typeof typed>;
 const ALL_QUESTIONS = Object.values(QUESTIONS).flat();
 
+/** The version of the agreement on secrets that the page showed. */
+type Shown = { agreement?: number };
+const shownBy = ({ agreement }: { agreement?: number | undefined }): Shown =>
+  agreement === undefined ? {} : { agreement };
+
 /** The first page says when it was; every other one holds answers, and may be the last before it is sent. */
 export type BegunEpisode = { page: "when"; isLast: false; day: string; part: DayPart };
-export type AnsweredPage = { page: Exclude<EpisodePage, "when">; isLast: boolean; answers: Answers };
+export type AnsweredPage = Shown & {
+  page: Exclude<EpisodePage, "when">;
+  isLast: boolean;
+  answers: Answers;
+};
 export type SaveEpisodeInput = BegunEpisode | AnsweredPage;
 
 /** One page of an episode as its form sends it. Answers of other pages have no place on it. */
@@ -63,6 +73,7 @@ export const saveEpisodeInput = z
   .strictObject({
     page: z.enum(EPISODE_PAGES, "This page has lost its place. Please open it again."),
     press: z.enum(["next", "send"]),
+    agreement: shownAgreementText,
     day: day.optional(),
     part: part.optional(),
     ...fieldsNamed(ALL_QUESTIONS),
@@ -81,7 +92,7 @@ export const saveEpisodeInput = z
         context.addIssue({ code: "custom", path: ["part"], message: "Pick a part of the day." });
       return { page, isLast: false, day: sent.day ?? "", part: sent.part ?? DAY_PARTS[0] };
     }
-    return { page, isLast: press === "send", answers: answersTo(own, sent, context) };
+    return { page, isLast: press === "send", answers: answersTo(own, sent, context), ...shownBy(sent) };
   });
 
 /** No field at all: the writer throws away what they began. */
@@ -94,6 +105,7 @@ export const followUpInput = z
   .strictObject({
     episodeId: z.string().refine(isId, "This form has lost its number. Please open the page again."),
     asked: z.array(z.enum(ASKED_LATER)).min(1).max(ASKED_LATER.length),
+    agreement: shownAgreementText,
     ...fieldsNamed(LATER),
   })
   .transform((sent, context) => {
@@ -103,13 +115,18 @@ export const followUpInput = z
       sent,
       context,
     );
-    return { episodeId, asked, answers };
+    return { episodeId, asked, answers, ...shownBy(sent) };
   });
 export type FollowUpInput = z.output<typeof followUpInput>;
 
 /** A partner's own view of how they responded on a day. */
 export const tellResponseInput = z
-  .strictObject({ day, part, ...fieldsNamed([RESPONSE_QUESTION, ...RESPONSE_NEED]) })
+  .strictObject({
+    day,
+    part,
+    agreement: shownAgreementText,
+    ...fieldsNamed([RESPONSE_QUESTION, ...RESPONSE_NEED]),
+  })
   .transform((sent, context) => {
     const {
       response_given: response,
@@ -124,6 +141,7 @@ export const tellResponseInput = z
       response: String(response),
       ...(typeof realNeed === "string" && { realNeed }),
       ...(typeof needKind === "string" && { needKind }),
+      ...shownBy(sent),
     };
   });
 export type TellResponseInput = z.output<typeof tellResponseInput>;

@@ -4,7 +4,7 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
-import type { PolicyKind } from "#lib/couples/rules-secrets";
+import type { AgreementNow } from "#lib/couples/same-agreement";
 import type { Answers } from "#lib/exercises/types";
 import { auditOwnMomentsRead } from "#lib/formulation/audit-own-moments";
 import { partOf } from "#lib/formulation/episode-choices";
@@ -14,11 +14,9 @@ import { type Clock, systemClock } from "#lib/kernel/clock";
 import { loadKeys, slotScope } from "#lib/secrets/data-keys";
 
 /** The episode a partner is writing, with all they wrote so far; null before the first page. */
-export type OwnEpisode = {
+export type OwnEpisode = AgreementNow & {
   state: "open" | "held";
   now: Moment;
-  /** The agreement on secrets that counts for what is told now. */
-  agreement: PolicyKind | null;
   draft: (Moment & { answers: Answers }) | null;
 };
 
@@ -38,10 +36,10 @@ export async function openEpisode(
       loadKeys(tx, actor, actor.coupleId, [slotScope("private", actor.slot)]),
       auditOwnMomentsRead(tx, actor),
     ]);
-    const { agreement } = own;
+    const { agreement, agreementVersion } = own;
     const now = { day: own.day, part: own.part };
-    if (own.isHeld) return { state: "held", now, agreement, draft: null };
-    if (!row) return { state: "open", now, agreement, draft: null };
+    if (own.isHeld) return { state: "held", now, agreement, agreementVersion, draft: null };
+    if (!row) return { state: "open", now, agreement, agreementVersion, draft: null };
     const texts = TEXT_COLUMNS.flatMap((column) => {
       const text = openText(ring, episodePlace(actor, row.id, column, false), row[column]);
       return text === null ? [] : [[EPISODE_TEXTS[column], text] as const];
@@ -51,6 +49,7 @@ export async function openEpisode(
       state: "open",
       now,
       agreement,
+      agreementVersion,
       draft: { day: row.happenedOn, part: partOf(row.dayPart), answers },
     };
   });

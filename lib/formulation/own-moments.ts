@@ -7,8 +7,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
 import { eitherWithdrew } from "#lib/couples/own-consent";
-import { policyKindOf } from "#lib/couples/policy-versions";
-import type { PolicyKind } from "#lib/couples/rules-secrets";
+import { type AgreementNow, agreementNow } from "#lib/couples/same-agreement";
 import { momentInPractice, todayInPractice } from "#lib/couples/week";
 import { type DayPart, partOfDay } from "#lib/exercises/entries";
 import { auditOwnMomentsRead } from "#lib/formulation/audit-own-moments";
@@ -26,13 +25,11 @@ export type Moment = { day: string; part: DayPart };
 /** An episode of one's own of which something is still to be asked today. */
 export type WaitingEpisode = Moment & { id: Id; asked: readonly AskedLater[] };
 
-export type OwnMoments = {
+export type OwnMoments = AgreementNow & {
   /** `held` after either took back consent. */
   state: "open" | "held";
   /** Where the practice is. */
   now: Moment;
-  /** The agreement on secrets that counts for what is told now. */
-  agreement: PolicyKind | null;
   /** What is being written, with nothing of its content. */
   draft: Moment | null;
   /** The oldest first. */
@@ -62,20 +59,22 @@ export async function openMoments(
         .where(and(ownedBy(actor, loopEpisode), (isSent ? isNotNull : isNull)(loopEpisode.sentOn)))
         .orderBy(desc(loopEpisode.happenedOn), desc(loopEpisode.place))
         .limit(SHOWN);
-    const [{ isHeld, agreement, ...now }, drafts, sent, waiting] = await Promise.all([
+    const [{ isHeld, agreement, agreementVersion, ...now }, drafts, sent, waiting] = await Promise.all([
       momentNowIn(tx, actor, clock()),
       own(false),
       own(true),
       waitingEpisodesIn(tx, actor, clock()),
       auditOwnMomentsRead(tx, actor),
     ]);
-    if (isHeld) return { state: "held", now, agreement, draft: null, waiting: [], sent: [] };
+    if (isHeld)
+      return { state: "held", now, agreement, agreementVersion, draft: null, waiting: [], sent: [] };
     const moments = (rows: typeof sent): Moment[] =>
       rows.map(({ day, part }) => ({ day, part: partOf(part) }));
     return {
       state: "open",
       now,
       agreement,
+      agreementVersion,
       draft: moments(drafts)[0] ?? null,
       waiting,
       sent: moments(sent),
@@ -88,12 +87,12 @@ export async function momentNowIn(
   tx: Tx,
   actor: ActorOf<"partner">,
   now: Date,
-): Promise<Moment & { isHeld: boolean; agreement: PolicyKind | null }> {
+): Promise<Moment & AgreementNow & { isHeld: boolean }> {
   const [own] = await tx
     .select({
       moment: momentInPractice(now),
       isHeld: eitherWithdrew(actor),
-      agreement: policyKindOf(actor),
+      ...agreementNow(actor),
     })
     .from(partner)
     .innerJoin(practice, eq(practice.id, partner.practiceId))
@@ -104,6 +103,7 @@ export async function momentNowIn(
     part: partOfDay(Number(own.moment.slice(11, 13))),
     isHeld: own.isHeld,
     agreement: own.agreement,
+    agreementVersion: own.agreementVersion,
   };
 }
 

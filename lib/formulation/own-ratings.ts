@@ -6,18 +6,14 @@ import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { eitherWithdrew } from "#lib/couples/own-consent";
-import { policyKindOf } from "#lib/couples/policy-versions";
-import type { PolicyKind } from "#lib/couples/rules-secrets";
+import { type AgreementNow, agreementNow } from "#lib/couples/same-agreement";
 import { isAskedToRate } from "#lib/formulation/rating-requests";
 import { ratingsFrom } from "#lib/formulation/ratings";
 import type { Ratings } from "#lib/formulation/types";
 import { notFound } from "#lib/kernel/errors";
 
 /** A partner's own rating. `open`: asked for, with what was saved of it. Nothing that was sent is in it. */
-export type OwnRatings = { agreement: PolicyKind | null } & (
-  | { state: "open"; ratings: Ratings }
-  | { state: "none" | "held" }
-);
+export type OwnRatings = AgreementNow & ({ state: "open"; ratings: Ratings } | { state: "none" | "held" });
 
 /** The rating a partner is at, and nothing of the other's. An audited read. */
 export async function openOwnRatings(actor: ActorOf<"partner">): Promise<OwnRatings> {
@@ -29,19 +25,18 @@ export async function openOwnRatings(actor: ActorOf<"partner">): Promise<OwnRati
       coupleId: actor.coupleId,
       purpose: "open own rating",
     });
-    const { agreement } = own;
-    if (own.isHeld) return { state: "held", agreement };
+    const { agreement, agreementVersion } = own;
+    if (own.isHeld) return { state: "held", agreement, agreementVersion };
     return own.isAsked
-      ? { state: "open", ratings: own.draft?.ratings ?? {}, agreement }
-      : { state: "none", agreement };
+      ? { state: "open", ratings: own.draft?.ratings ?? {}, agreement, agreementVersion }
+      : { state: "none", agreement, agreementVersion };
   });
 }
 
-type Own = {
+type Own = AgreementNow & {
   /** Either of the two has taken back consent. */
   isHeld: boolean;
   isAsked: boolean;
-  agreement: PolicyKind | null;
   draft: { id: string; ratings: Ratings } | null;
 };
 
@@ -52,7 +47,7 @@ export async function ownRatingIn(tx: Tx, actor: ActorOf<"partner">): Promise<Ow
       .select({
         isHeld: eitherWithdrew(actor),
         isAsked: isAskedToRate(actor),
-        agreement: policyKindOf(actor),
+        ...agreementNow(actor),
       })
       .from(partner)
       .where(and(eq(partner.practiceId, actor.practiceId), eq(partner.id, actor.userId))),

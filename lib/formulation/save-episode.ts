@@ -5,6 +5,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
 import { heldForBoth } from "#lib/couples/own-consent";
+import { refuseOtherAgreement } from "#lib/couples/same-agreement";
 import { auditOwnMoments } from "#lib/formulation/audit-own-moments";
 import { BACKDATED_DAYS, EPISODES_A_DAY } from "#lib/formulation/constants";
 import { partNumber, QUESTIONS } from "#lib/formulation/episode-choices";
@@ -30,7 +31,8 @@ type Partner = ActorOf<"partner">;
  * Saves one page of the episode a partner is writing; the first page begins it. On "send" all of it goes to the
  * therapist, and from then on nobody changes it. Throws "already_sent" where none is being written, "held" after
  * consent was withdrawn, and "invalid_input" for a day ahead or more than a week ago, when it is begun and when it is
- * sent, for a fourth of a day and for a send without any answer. The trail keeps that one was begun and that one was
+ * sent, for a fourth of a day and for a send without any answer, and "conflict" for a send from a
+ * page that showed another agreement on secrets. The trail keeps that one was begun and that one was
  * sent, and nothing of the pages between. Source: formulation paper, section 3.
  */
 export async function saveEpisode(
@@ -52,7 +54,10 @@ export async function saveEpisodeIn(
   const now = await momentNowIn(tx, actor, clock());
   if (now.isHeld) throw heldForBoth();
   if (input.page === "when") await beginIn(tx, actor, input, now.day);
-  else await saveAnswersIn(tx, actor, input);
+  else {
+    if (input.isLast) refuseOtherAgreement(input.agreement, now);
+    await saveAnswersIn(tx, actor, input);
+  }
   if (input.isLast) await sendIn(tx, actor, now.day);
   return { isSent: input.isLast };
 }

@@ -5,6 +5,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { heldForBoth } from "#lib/couples/own-consent";
+import { refuseOtherAgreement } from "#lib/couples/same-agreement";
 import { INDICATORS } from "#lib/formulation/indicators";
 import { ownRatingIn } from "#lib/formulation/own-ratings";
 import { isRated, numbersOf } from "#lib/formulation/ratings";
@@ -16,8 +17,8 @@ import { newId } from "#lib/kernel/ids";
 
 /**
  * Saves one page of a partner's own rating; with the last one all of it is sent, and from then on the therapist reads
- * it and nobody changes it. Throws "already_sent" where nothing is asked for, "held" after consent was withdrawn, and
- * "invalid_input" for a send without any number. Source: formulation paper, section 4.
+ * it and nobody changes it. Throws "already_sent" where nothing is asked for, "held" after consent was withdrawn,
+ * "invalid_input" for a send without any number, and "conflict" for a send from a page that showed another agreement. Source: formulation paper, section 4.
  */
 export async function saveRatings(
   actor: ActorOf<"partner">,
@@ -40,6 +41,7 @@ export async function saveRatingsIn(
   const ratings = withPage(own.draft?.ratings ?? {}, input);
   if (input.isLast && !isRated(ratings))
     throw invalid({ page: ["Rate at least one line before you send it."] });
+  if (input.isLast) refuseOtherAgreement(input.agreement, own);
   const now = clock();
   const sentAt = input.isLast ? now : null;
   const saved = await tx

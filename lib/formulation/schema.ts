@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shownAgreementText } from "#lib/couples/agreement-schema";
 import { LINE_LIMIT } from "#lib/couples/rules";
 import { RATING } from "#lib/formulation/constants";
 import { INDICATORS, type IndicatorKey } from "#lib/formulation/indicators";
@@ -69,15 +70,21 @@ const CHOICE_FIELDS = Object.fromEntries(
 
 /** One page of a partner's own rating. Numbers of other pages have no place on it. */
 export const saveRatingsInput = z
-  .strictObject({ page: z.enum(RATING_PAGES), press: z.enum(["next", "send"]), ...CHOICE_FIELDS })
+  .strictObject({
+    page: z.enum(RATING_PAGES),
+    press: z.enum(["next", "send"]),
+    agreement: shownAgreementText,
+    ...CHOICE_FIELDS,
+  })
   .superRefine((input, context) => {
     for (const { key, mechanism } of INDICATORS) {
       if (mechanism !== input.page && input[key] !== null)
         context.addIssue({ code: "custom", path: [key], message: "This is not on this page." });
     }
   })
-  .transform(({ page, press, ...fields }) => ({
+  .transform(({ page, press, agreement, ...fields }) => ({
     page,
+    ...(agreement !== undefined && { agreement }),
     isLast: press === "send",
     ratings: ratingsIn(fields, (key) => key),
   }));

@@ -4,6 +4,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { heldForBoth } from "#lib/couples/own-consent";
+import { refuseOtherAgreement } from "#lib/couples/same-agreement";
 import { auditOwnMoments } from "#lib/formulation/audit-own-moments";
 import { partNumber } from "#lib/formulation/episode-choices";
 import type { TellResponseInput } from "#lib/formulation/episode-schema";
@@ -19,8 +20,8 @@ import { loadKeys, slotScope } from "#lib/secrets/data-keys";
 /**
  * A partner tells how they responded when the other one reached for them, as they saw it, and what they needed themself where they wish. Nothing of it depends on
  * what the other one logged, and nothing is ever joined. Throws "invalid_input" for a day ahead or more than a week
- * ago and for a part of a day that was told before, "held" after consent was withdrawn. Source: formulation paper,
- * section 3, stage 5.
+ * ago and for a part of a day that was told before, "held" after consent was withdrawn, "conflict" where the
+ * page showed another agreement on secrets. Source: formulation paper, section 3, stage 5.
  */
 export async function tellResponse(
   actor: ActorOf<"partner">,
@@ -34,13 +35,14 @@ export async function tellResponse(
 export async function tellResponseIn(
   tx: Tx,
   actor: ActorOf<"partner">,
-  { day, part, response, realNeed, needKind }: TellResponseInput,
+  { day, part, response, realNeed, needKind, agreement }: TellResponseInput,
   clock: Clock = systemClock,
 ): Promise<void> {
   requireRole(actor, "partner");
   const now = await momentNowIn(tx, actor, clock());
   if (now.isHeld) throw heldForBoth();
   if (!isLoggable(day, now.day)) throw invalid({ day: ["Pick a day of the past week."] });
+  refuseOtherAgreement(agreement, now);
   const id = newId(Date.parse(`${now.day}T12:00:00Z`));
   const ring = realNeed
     ? await loadKeys(tx, actor, actor.coupleId, [slotScope("partner", actor.slot)])

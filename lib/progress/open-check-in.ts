@@ -7,8 +7,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { eitherWithdrew } from "#lib/couples/own-consent";
-import { policyKindOf } from "#lib/couples/policy-versions";
-import type { PolicyKind } from "#lib/couples/rules-secrets";
+import { type AgreementNow, agreementNow } from "#lib/couples/same-agreement";
 import { weekInPractice } from "#lib/couples/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
@@ -16,12 +15,7 @@ import { notFound } from "#lib/kernel/errors";
 export type OpenCheckInDeps = { clock: Clock };
 
 /** The week a partner's check-in is for, and whether they may send it now. Answers sent before are not in it. */
-export type OpenCheckIn = {
-  week: string;
-  state: "open" | "sent" | "held";
-  /** The agreement on secrets that counts now; null before any. */
-  agreement: PolicyKind | null;
-};
+export type OpenCheckIn = AgreementNow & { week: string; state: "open" | "sent" | "held" };
 
 /** This week's check-in of the partner who asks. An audited read. */
 export async function openCheckIn(
@@ -39,7 +33,7 @@ export async function openCheckIn(
         .select({
           week,
           isHeld: eitherWithdrew(actor),
-          agreement: policyKindOf(actor),
+          ...agreementNow(actor),
           sent: exists(sent).mapWith(Boolean),
         })
         .from(partner)
@@ -54,6 +48,7 @@ export async function openCheckIn(
     ]);
     if (!found) throw notFound();
     const state = found.isHeld ? "held" : found.sent ? "sent" : "open";
-    return { week: found.week, state, agreement: found.agreement };
+    const { agreement, agreementVersion } = found;
+    return { week: found.week, state, agreement, agreementVersion };
   });
 }

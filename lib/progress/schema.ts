@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shownAgreement } from "#lib/couples/agreement-schema";
 import { isId } from "#lib/kernel/ids";
 
 const MONDAY = 1;
@@ -21,6 +22,8 @@ export const checkInInput = z
   .strictObject({
     submissionId: z.string().refine(isId, "This form has lost its number. Please open it again."),
     week,
+    /** The version of the agreement on secrets that the page showed. */
+    agreement: shownAgreement,
     q1: answer,
     q2: answer,
     q3: answer,

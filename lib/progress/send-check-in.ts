@@ -6,6 +6,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { eitherWithdrew, heldForBoth } from "#lib/couples/own-consent";
+import { agreementNow, refuseOtherAgreement } from "#lib/couples/same-agreement";
 import { weekInPractice } from "#lib/couples/week";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, notFound } from "#lib/kernel/errors";
@@ -25,7 +26,8 @@ const QUESTIONS = ["q1", "q2", "q3", "q4", "q5", "q6"] as const;
  * Sends a partner's check-in of the current week. A form that was left open over the turn of the week
  * still counts for the week it was opened in, as long as that was the last one. The same id again gets the
  * same answer. Throws "already_sent" for a second check-in of a week, "conflict" for the same id with other
- * answers, "held" after either took back consent, "invalid_input" for any other week.
+ * answers or where the page showed another agreement on secrets than the one that counts, "held" after either took back
+ * consent, "invalid_input" for any other week.
  */
 export async function sendCheckIn(
   actor: ActorOf<"partner">,
@@ -43,10 +45,10 @@ export async function sendCheckInIn(
   deps: SendCheckInDeps = { clock: systemClock },
 ): Promise<SentCheckIn> {
   const now = deps.clock();
-  const { submissionId, week, ...answers } = input;
+  const { submissionId, week, agreement, ...answers } = input;
   const [[own], sent] = await Promise.all([
     tx
-      .select({ week: weekInPractice(now), isHeld: eitherWithdrew(actor) })
+      .select({ week: weekInPractice(now), isHeld: eitherWithdrew(actor), ...agreementNow(actor) })
       .from(practice)
       .where(eq(practice.id, actor.practiceId)),
     sentBefore(tx, actor, submissionId, week),
@@ -58,6 +60,7 @@ export async function sendCheckInIn(
   if (week !== own.week && week !== weekBefore(own.week)) {
     throw invalid({ week: ["This check-in is from another week. Please open it again."] });
   }
+  refuseOtherAgreement(agreement, own);
   const score = loopFreedomScore(answers);
   const written = await tx
     .insert(checkIn)
@@ -89,7 +92,7 @@ export async function sendCheckInIn(
 
 /** Another send of this week got in between the look and the insert: it decides what this one hears. */
 async function afterRace(tx: Tx, actor: ActorOf<"partner">, input: CheckInInput): Promise<SentCheckIn> {
-  const { submissionId, week, ...answers } = input;
+  const { submissionId, week, agreement: _shown, ...answers } = input;
   const sent = await sentBefore(tx, actor, submissionId, week);
   const repeated = answerForRepeat(sent, submissionId, week, answers);
   if (!repeated) throw otherAnswers();

@@ -8,14 +8,14 @@ import { newId } from "#lib/kernel/ids";
 export async function loadSessionCheck() {
   if (await isSentSignedOut()) return null;
   const actor = await requireActor("partner", undefined, opensCheck);
-  const { session, state, agreement } = await openSessionCheck(actor);
+  const { session, state, agreement, agreementVersion } = await openSessionCheck(actor);
   const tablet = await tabletNow();
   const isOther = tablet !== null && !opensCheckOf(tablet, session);
   return {
     session,
     // Of another session nothing is asked on a tablet, nor said.
     state: isOther ? ("none" as const) : state,
-    agreement: agreementLine(agreement),
+    agreement: { version: agreementVersion, line: agreementLine(agreement) },
     submissionId: newId(),
     isTablet: tablet !== null,
   };

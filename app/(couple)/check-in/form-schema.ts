@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shownAgreementText } from "#lib/couples/agreement-schema";
 import { checkInInput } from "#lib/progress/schema";
 
 const scale = z
@@ -14,6 +15,7 @@ export const checkInForm = z
   .strictObject({
     submissionId: z.string(),
     week: z.string(),
+    agreement: shownAgreementText,
     q1: scale,
     q2: scale,
     q3: scale,

@@ -8,11 +8,11 @@ import { openCheckIn } from "#lib/progress/open-check-in";
 export async function loadCheckIn() {
   if (await isSentSignedOut()) return null;
   const actor = await requireActor("partner");
-  const { week, state, agreement } = await openCheckIn(actor);
+  const { week, state, agreement, agreementVersion } = await openCheckIn(actor);
   return {
     week,
     state,
-    agreement: agreementLine(agreement),
+    agreement: { version: agreementVersion, line: agreementLine(agreement) },
     submissionId: newId(),
     keepKey: keepKey(actor, week),
   };

@@ -194,28 +194,33 @@ describe("openCheckIn", () => {
       week: "2026-11-23",
       state: "open",
       agreement: null,
+      agreementVersion: 0,
     });
     await sendCheckIn(world.partnerA, checkIn(), now);
     expect(await openCheckIn(world.partnerA, now)).toEqual({
       week: "2026-11-23",
       state: "sent",
       agreement: null,
+      agreementVersion: 0,
     });
     expect(await openCheckIn(world.partnerA, sundayNight)).toEqual({
       week: "2026-11-30",
       state: "open",
       agreement: null,
+      agreementVersion: 0,
     });
     expect(await openCheckIn(world.partnerB, now)).toEqual({
       week: "2026-11-23",
       state: "open",
       agreement: null,
+      agreementVersion: 0,
     });
     await setConsent(world.partnerB, { consent: "withdrawn" });
     expect(await openCheckIn(world.partnerB, now)).toEqual({
       week: "2026-11-23",
       state: "held",
       agreement: null,
+      agreementVersion: 0,
     });
     expect((await openCheckIn(world.partnerA, sundayNight)).state).toBe("held");
     await setConsent(world.partnerB, { consent: "given" });

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import type { CheckInItem, CheckInKey } from "#lib/progress/types";
@@ -7,6 +8,7 @@ import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
 import { Notice } from "#ui/notice";
 import { beforeLeaving } from "../../../_ui/shell/last-words";
+import { AgreementField, type ShownAgreement } from "../../_components/agreement";
 import { putUntilHeard, sendId } from "../../_components/put-until-heard";
 import { sendCheckInAction } from "../actions";
 import { CheckInQuestion } from "./check-in-question";
@@ -25,7 +27,7 @@ type CheckInFormProps = {
   /** Said once, above the first question. */
   intro: string;
   /** What their therapist may do with it, beside every question. */
-  agreement: string;
+  agreement: ShownAgreement;
 };
 
 type Answers = Record<CheckInKey, number | null> & { q2NotApplicable: boolean };
@@ -69,6 +71,7 @@ const ONLY_WITHOUT_SCRIPTS = "hidden noscript:block";
 /** Six questions, one at a time; without scripts all six stand in one plain form. */
 export function CheckInForm({ items, week, submissionId, keepKey, intro, agreement }: CheckInFormProps) {
   const [state, send] = useActionState(sendCheckInAction, IDLE, "/check-in");
+  const router = useRouter();
   const [place, setPlace] = useState(0);
   const [soughtNone, setSoughtNone] = useState(false);
   const [sending, setSending] = useState(false);
@@ -119,7 +122,7 @@ export function CheckInForm({ items, week, submissionId, keepKey, intro, agreeme
       move(place + 1);
       return;
     }
-    const body = { week, ...answersIn(new FormData(event.currentTarget)) };
+    const body = { week, agreement: agreement.version, ...answersIn(new FormData(event.currentTarget)) };
     // One number for one content: a repeat keeps it, a changed answer gets a new one.
     if (attempt.current?.body !== JSON.stringify(body)) {
       attempt.current = { id: sendId(submissionId), body: JSON.stringify(body) };
@@ -137,6 +140,8 @@ export function CheckInForm({ items, week, submissionId, keepKey, intro, agreeme
     }
     setSending(false);
     setProblem(Object.values(heard.fields).flat()[0] ?? heard.message);
+    // What the page showed is out of date; the picks stay.
+    if (heard.code === "conflict") router.refresh();
   };
 
   const fieldIds = Object.fromEntries(items.map((item) => [item.key, item.key]));
@@ -151,6 +156,7 @@ export function CheckInForm({ items, week, submissionId, keepKey, intro, agreeme
     >
       <input type="hidden" name="submissionId" value={typedValue(state, "submissionId", submissionId)} />
       <input type="hidden" name="week" value={week} />
+      <AgreementField agreement={agreement} />
       <FormProblems state={state} fieldIds={{ ...fieldIds, q2NotApplicable: "q2" }} />
       {items.map((item, index) => (
         <div key={item.key} className={index === place ? undefined : ONLY_WITHOUT_SCRIPTS}>
@@ -159,7 +165,7 @@ export function CheckInForm({ items, week, submissionId, keepKey, intro, agreeme
           <CheckInQuestion
             headingId={`question-${index}`}
             item={item}
-            agreement={agreement}
+            agreement={agreement.line}
             value={typedValue(state, item.key)}
             notApplicable={typedValue(state, "q2NotApplicable") === "on"}
             mayNotApply={soughtNone}

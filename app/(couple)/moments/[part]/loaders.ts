@@ -16,14 +16,14 @@ export async function loadMomentPage(part: string) {
   const place = /^[1-9]$/.test(part) ? Number(part) : 0;
   const page = EPISODE_PAGES[place - 1];
   if (page === undefined) notFound();
-  const { state, now, agreement, draft } = await openEpisode(actor);
+  const { state, now, agreement, agreementVersion, draft } = await openEpisode(actor);
   return {
     place,
     parts: EPISODE_PAGES.length,
     page,
     state: state === "open" && page !== "when" && !draft ? ("none" as const) : state,
     now,
-    agreement: agreementLine(agreement),
+    agreement: { version: agreementVersion, line: agreementLine(agreement) },
     when: { day: draft?.day ?? now.day, part: draft?.part ?? now.part },
     questions: (page === "when" ? [] : QUESTIONS[page]).map((question) => ({
       question,

@@ -6,11 +6,11 @@ import { openMoments } from "#lib/formulation/own-moments";
 /** The page for one's own response, the same whatever anybody logged; null after a plain form was sent signed out. */
 export async function loadView() {
   if (await isSentSignedOut()) return null;
-  const { state, now, agreement } = await openMoments(await requireActor("partner"));
+  const { state, now, agreement, agreementVersion } = await openMoments(await requireActor("partner"));
   return {
     state,
     now,
-    agreement: agreementLine(agreement),
+    agreement: { version: agreementVersion, line: agreementLine(agreement) },
     questions: [RESPONSE_QUESTION, ...RESPONSE_NEED],
   };
 }

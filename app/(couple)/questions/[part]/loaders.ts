@@ -19,7 +19,7 @@ export async function loadPart(part: string) {
     parts: RATING_PAGES.length,
     page,
     state,
-    agreement: agreementLine(own.agreement),
+    agreement: { version: own.agreementVersion, line: agreementLine(own.agreement) },
     lines: INDICATORS.filter((one) => one.mechanism === page).map(({ key, words }) => ({
       key,
       words,

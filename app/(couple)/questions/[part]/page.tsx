@@ -24,9 +24,15 @@ export default async function QuestionsPage({ params }: PageProps<"/questions/[p
           <p className="type-note type-figure mb-2">{words.part(place, parts)}</p>
           <p className="mb-1">{words.intro}</p>
           <p className="mb-6 text-text-muted">
-            {words.audience} {agreement}
+            {words.audience} {agreement.line}
           </p>
-          <PartForm page={page} address={address} lines={lines} isLast={place === parts} />
+          <PartForm
+            page={page}
+            address={address}
+            lines={lines}
+            agreement={agreement}
+            isLast={place === parts}
+          />
         </>
       ) : (
         <div className="flex flex-col gap-6">

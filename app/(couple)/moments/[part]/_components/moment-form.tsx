@@ -3,6 +3,8 @@ import { useActionState } from "react";
 import { type FormState, fieldErrors, IDLE } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
+import { AgreementField, type ShownAgreement } from "../../../_components/agreement";
+import { useNewestPage } from "../../../_components/use-newest-page";
 import { AgreementLine } from "../../_components/agreement-line";
 import { Ask, type Question } from "../../_components/ask";
 import { WhenFields } from "../../_components/when-fields";
@@ -13,7 +15,7 @@ type MomentFormProps = {
   page: string;
   address: string;
   isLast: boolean;
-  agreement: string;
+  agreement: ShownAgreement;
   /** On the first page: what can be picked, and what is. */
   when: { days: readonly { value: string; label: string }[]; day: string; part: string } | null;
   questions: readonly { question: Question; value: string | readonly string[] }[];
@@ -27,12 +29,14 @@ function shown(state: FormState, name: string, saved: string | readonly string[]
 /** One page of a moment. Every page but the first can send it as it is. */
 export function MomentForm({ page, address, isLast, agreement, when, questions }: MomentFormProps) {
   const [state, send, isPending] = useActionState(saveEpisodeAction, IDLE, address);
+  useNewestPage(state);
   const names = ["day", "part", ...questions.map(({ question }) => question.name)];
   return (
     <form action={send} noValidate className="flex flex-1 flex-col gap-8">
       <FormProblems state={state} fieldIds={Object.fromEntries(names.map((name) => [name, name]))} />
       <input type="hidden" name="page" value={page} />
-      <AgreementLine agreement={agreement} />
+      <AgreementField agreement={agreement} />
+      <AgreementLine agreement={agreement.line} />
       {when ? (
         <WhenFields
           days={when.days}

@@ -3,6 +3,8 @@ import { useActionState } from "react";
 import { fieldErrors, IDLE } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
+import { AgreementField, type ShownAgreement } from "../../../_components/agreement";
+import { useNewestPage } from "../../../_components/use-newest-page";
 import { AgreementLine } from "../../_components/agreement-line";
 import { Ask, type Question } from "../../_components/ask";
 import { moments as words } from "../../words";
@@ -11,13 +13,14 @@ import { answerFollowUpAction } from "../actions";
 type LaterFormProps = {
   episodeId: string;
   asked: readonly string[];
-  agreement: string;
+  agreement: ShownAgreement;
   questions: readonly Question[];
 };
 
 /** What is asked of an earlier moment: a tap or two, all of it can be left out. */
 export function LaterForm({ episodeId, asked, agreement, questions }: LaterFormProps) {
   const [state, send, isPending] = useActionState(answerFollowUpAction, IDLE, "/moments/later");
+  useNewestPage(state);
   return (
     <form action={send} noValidate className="flex flex-1 flex-col gap-8">
       <FormProblems state={state} fieldIds={Object.fromEntries(questions.map(({ name }) => [name, name]))} />
@@ -25,7 +28,8 @@ export function LaterForm({ episodeId, asked, agreement, questions }: LaterFormP
       {asked.map((kind) => (
         <input key={kind} type="hidden" name="asked[]" value={kind} />
       ))}
-      <AgreementLine agreement={agreement} />
+      <AgreementField agreement={agreement} />
+      <AgreementLine agreement={agreement.line} />
       {questions.map((question) => (
         <Ask
           key={question.name}

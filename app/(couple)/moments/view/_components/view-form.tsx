@@ -3,6 +3,8 @@ import { useActionState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
+import { AgreementField, type ShownAgreement } from "../../../_components/agreement";
+import { useNewestPage } from "../../../_components/use-newest-page";
 import { AgreementLine } from "../../_components/agreement-line";
 import { Ask, type Question } from "../../_components/ask";
 import { WhenFields } from "../../_components/when-fields";
@@ -11,7 +13,7 @@ import { tellResponseAction } from "../actions";
 
 type ViewFormProps = {
   questions: readonly Question[];
-  agreement: string;
+  agreement: ShownAgreement;
   days: readonly { value: string; label: string }[];
   day: string;
   part: string;
@@ -20,11 +22,13 @@ type ViewFormProps = {
 /** A day, a part of it, one tap, and what one needed oneself if one likes. */
 export function ViewForm({ questions, agreement, days, day, part }: ViewFormProps) {
   const [state, send, isPending] = useActionState(tellResponseAction, IDLE, "/moments/view");
+  useNewestPage(state);
   const ids = Object.fromEntries(questions.map(({ name }) => [name, name]));
   return (
     <form action={send} noValidate className="flex flex-1 flex-col gap-8">
       <FormProblems state={state} fieldIds={{ day: "day", part: "part", ...ids }} />
-      <AgreementLine agreement={agreement} />
+      <AgreementField agreement={agreement} />
+      <AgreementLine agreement={agreement.line} />
       <WhenFields
         days={days}
         day={typedValue(state, "day", day)}

@@ -5,6 +5,8 @@ import { Button } from "#ui/button";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { ScaleChoice } from "#ui/scale-choice";
+import { AgreementField, type ShownAgreement } from "../../../_components/agreement";
+import { useNewestPage } from "../../../_components/use-newest-page";
 import { questions as words } from "../../words";
 import { saveRatingsAction } from "../actions";
 
@@ -14,18 +16,21 @@ type PartFormProps = {
   page: string;
   address: string;
   lines: readonly Line[];
+  agreement: ShownAgreement;
   isLast: boolean;
 };
 
 /** The lines of one part: a scale each, none of them needed. */
-export function PartForm({ page, address, lines, isLast }: PartFormProps) {
+export function PartForm({ page, address, lines, agreement, isLast }: PartFormProps) {
   const [state, send, isPending] = useActionState(saveRatingsAction, IDLE, address);
+  useNewestPage(state);
   const label = isLast ? (isPending ? words.sending : words.send) : isPending ? words.saving : words.next;
   return (
     <form action={send} noValidate className="flex flex-1 flex-col gap-8">
       <FormProblems state={state} fieldIds={Object.fromEntries(lines.map(({ key }) => [key, key]))} />
       <input type="hidden" name="page" value={page} />
       <input type="hidden" name="press" value={isLast ? "send" : "next"} />
+      <AgreementField agreement={agreement} />
       {lines.map((line) => (
         <FieldGroup key={line.key} id={line.key} legend={line.words} errors={fieldErrors(state, line.key)}>
           <ScaleChoice
