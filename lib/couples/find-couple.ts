@@ -14,6 +14,7 @@ import {
 } from "#lib/couples/check-columns";
 import type { HoldGate } from "#lib/couples/gates";
 import { answerHoldsColumn, type Hold, holdOf, pausedColumn } from "#lib/couples/holds";
+import type { Agreed } from "#lib/couples/rules-co-sign";
 import {
   type CheckFacts,
   gatesInForce,
@@ -34,7 +35,6 @@ export type CoupleFacts = {
   sessionMinutes: number;
   /** Counts the changes of stage and state. */
   version: number;
-  hold: Hold;
   /** Paused, closed, or consent withdrawn by either. */
   isPaused: boolean;
   /** What private answers hold until they were reviewed. */
@@ -60,6 +60,14 @@ export type CoupleFacts = {
     standing: ScreeningStanding;
   }[];
 };
+
+/** A couple with how much of its work is held, in one word. */
+export type HeldCouple = CoupleFacts & { hold: Hold };
+
+/** The couple with that word, once what supervisors co-signed was read as well. */
+export function heldUnder(couple: CoupleFacts, agreed: readonly Agreed[]): HeldCouple {
+  return { ...couple, hold: holdOf({ ...couple, agreed }) };
+}
 
 /**
  * The couple, through the caseload scope. With `lock`, holds the row until the transaction ends.
@@ -121,7 +129,6 @@ export async function getCoupleIn(
     ...own,
     stage: own.stage as Stage,
     state: own.state as CoupleState,
-    hold: holdOf({ ...own, gates: gates.now }),
     gates: gates.now,
     nextGates: gates.next,
     checks,

@@ -6,7 +6,8 @@ import { session } from "#db/schema/planning";
 import { holdRecheck } from "#db/schema/safety";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
-import { type HoldGate, reachOf } from "#lib/couples/gates";
+import type { HoldGate } from "#lib/couples/gates";
+import { type Agreed, reachUnder } from "#lib/couples/rules-co-sign";
 import type { SetHold } from "#lib/couples/rules-screening";
 import type { AnswerHold } from "#lib/couples/types";
 import type { Id } from "#lib/kernel/ids";
@@ -17,7 +18,8 @@ import type { Id } from "#lib/kernel/ids";
  * more than that. `joint`: safety holds that stop joint work. `all`: paused, closed, consent withdrawn by either, or a safety hold that stops homework done alone.
  * What may be given or planned is decided by `lockReason`; what partners see, by `app.hold_level()` and
  * `app.is_held_by()` in the database. Answers stop what is given next and change nothing a partner
- * already sees, so that one partner's private answer shows on nobody's page. Source: formulation paper, section 7;
+ * already sees, so that one partner's private answer shows on nobody's page. What a supervisor co-signed is weighed and
+ * not held, so it counts as `some`. Source: formulation paper, section 7;
  * exercise paper, entries 8 and 23.
  */
 export type Hold = "none" | "some" | "sexual" | "touch" | "answer" | "joint" | "all";
@@ -26,11 +28,13 @@ type HoldFacts = {
   isPaused: boolean;
   answerHolds: readonly AnswerHold[];
   gates: readonly HoldGate[];
+  /** What supervisors co-signed, and still holds. */
+  agreed: readonly Agreed[];
 };
 
 /** The one word for these facts; the strictest wins. Pure. */
-export function holdOf({ isPaused, answerHolds, gates }: HoldFacts): Hold {
-  const { block } = reachOf(gates);
+export function holdOf({ isPaused, answerHolds, gates, agreed }: HoldFacts): Hold {
+  const { block } = reachUnder(gates, agreed);
   if (isPaused || block.includes("I")) return "all";
   if (block.includes("J")) return "joint";
   const held = answerHolds.map((one) => one.exerciseClass);

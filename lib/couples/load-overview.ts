@@ -5,7 +5,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { agreedIn } from "#lib/couples/agreed";
-import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
+import { getCoupleIn, type HeldCouple, heldUnder } from "#lib/couples/find-couple";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { type LastCheckIn, lastCheckInsIn } from "#lib/couples/last-check-ins";
 import { type OpenWork, openWork } from "#lib/couples/open-work";
@@ -36,7 +36,7 @@ export type OverviewSession = {
 };
 
 export type Overview = {
-  couple: CoupleFacts;
+  couple: HeldCouple;
   holds: OpenHold[];
   /** What supervisors co-signed, and still holds. */
   agreed: readonly Agreed[];
@@ -147,7 +147,7 @@ export async function loadOverview(
       }),
     ]);
     return {
-      couple: facts,
+      couple: heldUnder(facts, agreed),
       holds,
       agreed,
       checkIns,

@@ -1,7 +1,7 @@
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
-import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
+import { getCoupleIn, type HeldCouple, heldUnder } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { type YesStatus, yesReason } from "#lib/couples/fresh-yes";
 import type { HoldGate } from "#lib/couples/gates";
@@ -26,7 +26,7 @@ import { type Clock, systemClock } from "#lib/kernel/clock";
 import type { Id } from "#lib/kernel/ids";
 
 export type Formulation = {
-  couple: CoupleFacts;
+  couple: HeldCouple;
   ratings: Readonly<Record<Slot, RatingsOfPartner>>;
   profile: Profile;
   /** Newest first. */
@@ -117,7 +117,7 @@ async function openFormulationIn(
     ...chosen,
   });
   return {
-    couple,
+    couple: heldUnder(couple, limits.agreed),
     ratings,
     profile,
     sent,

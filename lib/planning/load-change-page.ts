@@ -28,7 +28,7 @@ export async function loadChangePage(
   if (!isId(coupleId) || !isId(sessionId)) throw notFound();
   return withActor(actor, async (tx) => {
     const mine = ofTreatedCouple(actor, session, coupleId);
-    const [{ id, codeName, hold, sessionMinutes }, found, [agreed], later] = await Promise.all([
+    const [{ id, codeName, sessionMinutes }, found, [agreed], later] = await Promise.all([
       getCoupleIn(tx, actor, coupleId),
       getSessionIn(tx, actor, coupleId, sessionId),
       tx
@@ -61,7 +61,7 @@ export async function loadChangePage(
     ]);
     if (!agreed) throw notFound();
     return {
-      couple: { id, codeName, hold, sessionMinutes },
+      couple: { id, codeName, sessionMinutes },
       session: found,
       wall: wallOf(agreed),
       later: later.map(({ minutes }) => minutes),

@@ -4,7 +4,7 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
+import { type CoupleFacts, getCoupleIn, heldUnder } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { opensAdaptations } from "#lib/couples/rules-screening";
 import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
@@ -37,10 +37,9 @@ const MOST_SUGGESTED = 24;
 type Clinician = ActorOf<"clinician">;
 
 /** The couple as the pages of a session show it: by code name alone. */
-export const toLine = ({ id, codeName, hold, sessionMinutes }: CoupleFacts): CoupleLine => ({
+export const toLine = ({ id, codeName, sessionMinutes }: CoupleFacts): CoupleLine => ({
   id,
   codeName,
-  hold,
   sessionMinutes,
 });
 
@@ -95,6 +94,7 @@ export async function loadPlanPage(
     const known = [...offered, ...[...pinned.values()].map(({ exercise }) => exercise)];
     return {
       couple: toLine(couple),
+      hold: heldUnder(couple, limits.agreed).hold,
       session: planned,
       plan: found,
       openHomework: open,

@@ -170,7 +170,7 @@ export type PlanVersionFacts = {
 export type PlanFacts = { id: Id; version: number; state: PlanState; savedAt: Date; items: PlanItem[] };
 
 /** The couple as a session page shows it: by code name alone. */
-export type CoupleLine = { id: Id; codeName: string; hold: Hold; sessionMinutes: number };
+export type CoupleLine = { id: Id; codeName: string; sessionMinutes: number };
 
 /** Homework that is still open when a plan is made. */
 export type OpenHomework = {
@@ -219,6 +219,8 @@ export type UnplannedSession = {
 
 export type PlanPage = {
   couple: CoupleLine;
+  /** How much of the couple's work is held now. */
+  hold: Hold;
   session: SessionFacts;
   plan: PlanFacts | null;
   openHomework: OpenHomework[];

@@ -152,9 +152,9 @@ export async function prepBriefIn(
   const progress = { A: progressOf(points.A), B: progressOf(points.B) };
   const profile = profileFrom(newestOf(sent));
   const today = wallTimeOf(now, session.zone).date;
-  const { id, codeName, hold, sessionMinutes } = couple;
+  const { id, codeName, sessionMinutes } = couple;
   return {
-    couple: { id, codeName, hold, sessionMinutes },
+    couple: { id, codeName, sessionMinutes },
     session,
     planState: (planned?.state as PlanState | undefined) ?? "none",
     last: last ?? null,

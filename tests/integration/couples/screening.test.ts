@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
-import { getCoupleIn } from "#lib/couples/find-couple";
+import { getCoupleIn, heldUnder } from "#lib/couples/find-couple";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { recordScreening } from "#lib/couples/record-screening";
 import { lapsesOn } from "#lib/couples/rules-screening";
@@ -21,7 +21,10 @@ beforeEach(async () => {
   world = await makeWorld(db.owner);
 });
 
-const facts = () => withActor(world.treating, (tx) => getCoupleIn(tx, world.treating, world.coupleId));
+const facts = () =>
+  withActor(world.treating, async (tx) =>
+    heldUnder(await getCoupleIn(tx, world.treating, world.coupleId), []),
+  );
 const today = async () => (await facts()).checks.today;
 const seen = async () =>
   Promise.all([world.partnerA, world.partnerB].map(async (one) => (await listToday(one, now)).tasks.length));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { changeCouple } from "#lib/couples/change-couple";
-import { getCoupleIn } from "#lib/couples/find-couple";
+import { getCoupleIn, heldUnder } from "#lib/couples/find-couple";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { liftHold } from "#lib/couples/lift-hold";
 import { loadOverview } from "#lib/couples/load-overview";
@@ -43,7 +43,10 @@ const coupleRow = () =>
       from couple where id = ${world.coupleId}`;
     return row;
   });
-const facts = () => withActor(world.treating, (tx) => getCoupleIn(tx, world.treating, world.coupleId));
+const facts = () =>
+  withActor(world.treating, async (tx) =>
+    heldUnder(await getCoupleIn(tx, world.treating, world.coupleId), []),
+  );
 const purposes = async () => (await auditOf(db.owner, world.practiceId)).map((a) => a.purpose).slice(1);
 /** What the two partners may learn of a hold: the level, from the database's own rule. */
 const levels = () =>

@@ -4,6 +4,7 @@ import {
   type Effect,
   effectOf,
   HOLD_GATES,
+  type HoldGate,
   heldBy,
   reachOf,
   stoppingGates,
@@ -148,7 +149,7 @@ describe("the gate table", () => {
 
 describe("what a page says of the holds", () => {
   it("is the strictest of what is so", () => {
-    const facts = { isPaused: false, answerHolds: [], gates: [] } as const;
+    const facts = { isPaused: false, answerHolds: [], gates: [], agreed: [] } as const;
     const agreement = (["T", "X"] as const).map(
       (one) => ({ alert: "agreement", exerciseClass: one }) as const,
     );
@@ -163,6 +164,21 @@ describe("what a page says of the holds", () => {
     expect(holdOf({ ...facts, gates: ["G02"], answerHolds: agreement })).toBe("joint");
     expect(holdOf({ ...facts, gates: ["G12", "G02"] })).toBe("all");
     expect(holdOf({ ...facts, isPaused: true })).toBe("all");
+  });
+
+  it("says what is left of it where a supervisor co-signed", () => {
+    const facts = { isPaused: false, answerHolds: [] } as const;
+    const signed = (gate: HoldGate, exerciseClass: ExerciseClass) => ({
+      ...{ gate, exerciseClass },
+      ...{ until: "2027-01-01", decidedAt: "2026-11-24T09:00:00Z" },
+    });
+    const joint = holdOf({ ...facts, gates: ["G01"], agreed: [] });
+    expect(joint).toBe("joint");
+    expect(holdOf({ ...facts, gates: ["G01"], agreed: [signed("G01", "J")] })).toBe("some");
+    // Another class, another gate, and a gate nobody may co-sign change nothing.
+    expect(holdOf({ ...facts, gates: ["G01"], agreed: [signed("G01", "T")] })).toBe("joint");
+    expect(holdOf({ ...facts, gates: ["G01"], agreed: [signed("G03", "J")] })).toBe("joint");
+    expect(holdOf({ ...facts, gates: ["G02"], agreed: [signed("G02", "J")] })).toBe("joint");
   });
 
   it("names the classes that stop and those that ask for care, each once", () => {

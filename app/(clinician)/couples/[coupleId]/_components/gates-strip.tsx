@@ -1,4 +1,4 @@
-import type { CoupleFacts } from "#lib/couples/find-couple";
+import type { CoupleFacts, HeldCouple } from "#lib/couples/find-couple";
 import type { HoldGate, Reach } from "#lib/couples/gates";
 import type { ShownHold } from "#lib/couples/shown-holds";
 import { DefinitionList } from "#ui/definition-list";
@@ -9,7 +9,7 @@ import { gateWords, holdDetail, reachWords } from "./hold-words";
 import { gateLine, screeningWords } from "./screening-words";
 
 type GatesStripProps = {
-  couple: CoupleFacts;
+  couple: HeldCouple;
   holds: readonly ShownHold[];
   /** The gates for what is given or planned next, and how far they reach. */
   next: readonly HoldGate[];

@@ -1,4 +1,4 @@
-import type { CoupleFacts } from "#lib/couples/find-couple";
+import type { CoupleFacts, HeldCouple } from "#lib/couples/find-couple";
 import type { Reach } from "#lib/couples/gates";
 import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
@@ -6,7 +6,7 @@ import { answerHoldWords } from "../../../_components/held-work-words";
 import { reachWords } from "./hold-words";
 import { gateLine } from "./screening-words";
 
-type HoldNoticeProps = { couple: CoupleFacts; reach: Reach };
+type HoldNoticeProps = { couple: HeldCouple; reach: Reach };
 
 /** What private answers hold that nobody has reviewed. */
 function AnswerNotice({ answerHolds }: Pick<CoupleFacts, "answerHolds">) {

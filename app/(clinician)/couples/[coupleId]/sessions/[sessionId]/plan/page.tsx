@@ -28,7 +28,7 @@ type PlanPageProps = PageProps<"/couples/[coupleId]/sessions/[sessionId]/plan">;
 
 export default async function PlanPage({ params }: PlanPageProps) {
   const page = await loadPlan(await params);
-  const { couple, session, plan, previous } = page;
+  const { couple, hold, session, plan, previous } = page;
   return (
     <>
       <SessionHeader
@@ -47,10 +47,10 @@ export default async function PlanPage({ params }: PlanPageProps) {
           ) : null
         }
       />
-      {couple.hold === "none" ? null : (
+      {hold === "none" ? null : (
         <div className="screen-only mb-6">
           <Notice kind="danger">
-            {ON_HOLD[couple.hold]} <Link href={`/couples/${couple.id}/people`}>People and safety</Link>
+            {ON_HOLD[hold]} <Link href={`/couples/${couple.id}/people`}>People and safety</Link>
           </Notice>
         </div>
       )}
