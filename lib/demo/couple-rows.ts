@@ -2,7 +2,7 @@ import { addAgreementRows } from "#lib/demo/agreement-rows";
 import { addCheckInRows } from "#lib/demo/check-in-rows";
 import { type CoupleSetting, clinicianLine, MINUTE, type Work } from "#lib/demo/couple-work";
 import { addEpisodeRows } from "#lib/demo/episode-rows";
-import { addHomeworkRows } from "#lib/demo/homework-rows";
+import { addHomeworkRows, GivenPieces } from "#lib/demo/homework-rows";
 import { addMapRows } from "#lib/demo/map-rows";
 import { addMeetingRows } from "#lib/demo/meeting-rows";
 import { makeOwnerKeys } from "#lib/demo/owner-keys";
@@ -51,6 +51,20 @@ function addSafetyHold(work: Work): void {
     setAt,
   });
   clinicianLine(work, setAt, "create", "safety_hold", id, "hold joint work");
+}
+
+/** Asks the supervisors to co-sign against the hold that is set. */
+function addCoSign(work: Work): void {
+  const { rows, story, practiceId, coupleId, clinicianId, days, practiceKeys, makeId } = work;
+  if (!story.safetyHold || !story.coSign) return;
+  const { exerciseClass, day, reason } = story.coSign;
+  const askedAt = days.at(day, "17:40");
+  const id = makeId(askedAt);
+  const about = { practiceId, gate: story.safetyHold.gate, exerciseClass };
+  const reasonSealed = practiceKeys.seal("practice", "co_sign", "reason_sealed", id, reason);
+  rows.coSign.push({ ...about, id, reasonSealed, askedBy: clinicianId, askedAt });
+  rows.coSignCouple.push({ ...about, coSignId: id, coupleId });
+  clinicianLine(work, askedAt, "create", "co_sign", id, "ask a supervisor to co-sign");
 }
 
 function addEpisode(work: Work, homework: readonly Homework[]): void {
@@ -104,9 +118,10 @@ export function addCoupleRows(rows: Rows, setting: CoupleSetting, story: CoupleS
     const isSigned = meetings[place + 1]?.closed != null;
     return addMeetingRows(work, meeting, scheduledAt, open, isSigned);
   });
+  const given = new GivenPieces(assigned);
   for (const { homework: one, assignmentId } of assigned) {
     const sessionId = sessionIds[one.story.givenAt - 1];
-    if (sessionId) addHomeworkRows(work, one, assignmentId, sessionId);
+    if (sessionId) addHomeworkRows(work, one, assignmentId, sessionId, given);
   }
   for (const slot of SLOTS) addCheckInRows(work, slot);
   addRatingRows(work);
@@ -116,4 +131,5 @@ export function addCoupleRows(rows: Rows, setting: CoupleSetting, story: CoupleS
   addRecordRows(work);
   addEpisodeRows(work);
   addAgreementRows(work, meetings);
+  addCoSign(work);
 }

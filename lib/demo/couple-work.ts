@@ -14,6 +14,8 @@ export type CoupleSetting = {
   readonly practiceId: Id;
   readonly clinicianId: Id;
   readonly codeName: string;
+  /** Keys of the practice, for what its supervisors read. */
+  readonly practiceKeys: OwnerKeys;
   readonly days: Days;
   /** The sign-in of an address, made where it is new. */
   identityOf(email: string, at: Date): Id;

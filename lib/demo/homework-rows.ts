@@ -16,8 +16,51 @@ const DRAFT_SAVES = 3;
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest();
 
+/** What a couple was given so far, by the keys of its story: what waits or stands in points at it. */
+export class GivenPieces {
+  readonly #assignments: ReadonlyMap<string, Id>;
+  readonly #tasks = new Map<string, Id>();
+
+  constructor(assigned: readonly { readonly homework: Homework; readonly assignmentId: Id }[]) {
+    this.#assignments = new Map(
+      assigned.map(({ homework, assignmentId }) => [homework.story.key, assignmentId]),
+    );
+  }
+
+  assignment(key: string): Id {
+    return found(this.#assignments.get(key), key);
+  }
+
+  keepTask(key: string, slot: Slot, id: Id): void {
+    this.#tasks.set(`${key} ${slot}`, id);
+  }
+
+  task(key: string, slot: Slot): Id {
+    return found(this.#tasks.get(`${key} ${slot}`), key);
+  }
+}
+
+function found(id: Id | undefined, key: string): Id {
+  if (id === undefined) throw new RangeError(`The story has no ${key} to point at.`);
+  return id;
+}
+
+/** What a partner's piece waits for, as the columns of a task. */
+function waitOf({ days }: Work, { story }: Homework, slot: Slot, given: GivenPieces) {
+  const { opens } = story;
+  if (!opens) return {};
+  if ("inDays" in opens) return { waits: true, opensOn: days.date(opens.inDays) };
+  return { waits: true, follows: given.task(opens.after, slot), followDays: opens.days };
+}
+
 /** Adds an assignment, a task for each partner it is for, and what they sent or typed so far. */
-export function addHomeworkRows(work: Work, homework: Homework, assignmentId: Id, sessionId: Id): void {
+export function addHomeworkRows(
+  work: Work,
+  homework: Homework,
+  assignmentId: Id,
+  sessionId: Id,
+  given: GivenPieces,
+): void {
   const { rows, practiceId, coupleId, clinicianId, makeId, partnerIds } = work;
   const { exercise, givenAt, slots, sent, story } = homework;
   rows.assignment.push({
@@ -34,10 +77,19 @@ export function addHomeworkRows(work: Work, homework: Homework, assignmentId: Id
     requestId: makeId(givenAt),
     timesCarried: homework.timesCarried,
     closedAt: homework.closedAt,
+    ...(story.standsInFor && { standsInFor: given.assignment(story.standsInFor), isWaiting: true }),
   });
-  clinicianLine(work, givenAt, "create", "assignment", assignmentId, "give homework");
+  clinicianLine(
+    work,
+    givenAt,
+    "create",
+    "assignment",
+    assignmentId,
+    story.standsInFor ? "choose what stands in for homework" : "give homework",
+  );
   for (const slot of slots) {
     const taskId = makeId(givenAt);
+    given.keepTask(story.key, slot, taskId);
     rows.task.push({
       practiceId,
       id: taskId,
@@ -47,6 +99,8 @@ export function addHomeworkRows(work: Work, homework: Homework, assignmentId: Id
       slot,
       exerciseClass: exercise.exerciseClass,
       heldBy: heldBy(exercise),
+      isStandIn: story.standsInFor !== undefined,
+      ...waitOf(work, homework, slot, given),
       state: sent[slot] ? "submitted" : "open",
       submittedAt: sent[slot]?.at ?? null,
       reviewedAt: sent[slot]?.reviewedAt ?? null,

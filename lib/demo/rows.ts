@@ -4,6 +4,7 @@ import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { invitation, loginIdentity, member, membership, practice } from "#db/schema/accounts";
 import { policySignature, secretsPolicy } from "#db/schema/agreements";
 import { auditEvent } from "#db/schema/audit";
+import { coSign, coSignCouple } from "#db/schema/co-sign";
 import { consent, couple, partner, safetyHold } from "#db/schema/couples";
 import { episodeFollowUp, loopEpisode, responseView } from "#db/schema/episodes";
 import { indicatorRating, ratingRequest } from "#db/schema/formulation";
@@ -30,6 +31,8 @@ const TABLES = {
   secretsPolicy,
   policySignature,
   safetyHold,
+  coSign,
+  coSignCouple,
   screening,
   invitation,
   session,

@@ -124,7 +124,11 @@ function demoRows(days: Days, hashes: Hashes): DemoRows {
 
   const drawFresh = codeNames();
   for (const story of demoCouples) {
-    addCoupleRows(rows, { practiceId, clinicianId, codeName: drawFresh(), days, identityOf }, story);
+    addCoupleRows(
+      rows,
+      { practiceId, clinicianId, codeName: drawFresh(), practiceKeys: keys, days, identityOf },
+      story,
+    );
   }
   addSignInLines(rows, practiceId, clinicianId, days);
   const cohort = { practiceId, clinicianIds, drawCodeName: drawFresh };

@@ -137,12 +137,15 @@ export function homeworkOf(story: CoupleStory, meetings: readonly Meeting[], day
     const slots: readonly Slot[] = work.for === "both" ? ["A", "B"] : [work.for];
     const sent = sentTasks(work, exercise, given, meetings, days);
     const decisions = new Map<number, Disposition | null>();
-    let dueOn = days.date(given.day + work.dueAfter);
+    // What has not opened is in no plan, nor is what takes another's place.
+    const isDecided = !work.opens && !work.standsInFor;
+    const opensOn = work.opens && "inDays" in work.opens ? work.opens.inDays : given.day;
+    let dueOn = days.date(opensOn + work.dueAfter);
     let smaller = work.smaller ?? false;
     let timesCarried = 0;
     let closedAt: Date | null = null;
     for (const meeting of meetings.slice(work.givenAt)) {
-      if (closedAt || meeting.plan === "none") continue;
+      if (!isDecided || closedAt || meeting.plan === "none") continue;
       if (meeting.plan === "draft") {
         decisions.set(meeting.number, null);
         continue;

@@ -1,7 +1,8 @@
 import type { Slot } from "#lib/access/actor";
+import type { HoldGate } from "#lib/couples/gates";
 import type { CoupleState, Stage } from "#lib/couples/types";
 import type { DayPart } from "#lib/exercises/entries";
-import type { Answers } from "#lib/exercises/types";
+import type { Answers, ExerciseClass } from "#lib/exercises/types";
 import type { JointMap, MapNotes } from "#lib/formulation/map-types";
 import type { PartnerRecord } from "#lib/formulation/rules-record";
 import type { BlockTitle, Disposition } from "#lib/planning/types";
@@ -27,6 +28,9 @@ export const SHOWCASES = [
   "consent withdrawn",
   "invited, not joined",
   "new in assessment",
+  "waits to be co-signed",
+  "stand-in",
+  "opens later",
 ] as const;
 export type Showcase = (typeof SHOWCASES)[number];
 
@@ -116,6 +120,10 @@ export type HomeworkStory = {
   /** What a later meeting decided, by its number; else sent work rests and the other is kept. */
   readonly decided?: Readonly<Record<number, Disposition>>;
   readonly sent: Readonly<Partial<Record<Slot, SentStory>>>;
+  /** The piece, by its key, whose place it takes while that is kept back. */
+  readonly standsInFor?: string;
+  /** What it waits for: a day ahead of today, or the same partner's own piece before it, by its key. */
+  readonly opens?: { readonly inDays: number } | { readonly after: string; readonly days: number };
   /** Both chose to share what can be revealed. */
   readonly bothShared?: true;
   /** Typed and not sent. */
@@ -189,7 +197,9 @@ export type CoupleStory = {
   /** What is kept of each partner, oldest first. */
   readonly records?: readonly RecordStory[];
   readonly episodes?: EpisodeStories;
-  readonly safetyHold?: { readonly gate: string; readonly day: number; readonly note: string };
+  readonly safetyHold?: { readonly gate: HoldGate; readonly day: number; readonly note: string };
+  /** What a supervisor is asked to co-sign against that hold; the reason says nothing of the couple. */
+  readonly coSign?: { readonly exerciseClass: ExerciseClass; readonly day: number; readonly reason: string };
   /** The day on which both were seen alone again, after the meetings of their own. */
   readonly screenedAgain?: number;
   /** What was said alone later and asks for care; the safety hold names it. */

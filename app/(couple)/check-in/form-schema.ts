@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { shownAgreementText } from "#lib/couples/agreement-schema";
 import { checkInInput } from "#lib/progress/schema";
 
 const scale = z
@@ -15,7 +14,7 @@ export const checkInForm = z
   .strictObject({
     submissionId: z.string(),
     week: z.string(),
-    agreement: shownAgreementText,
+    agreement: z.coerce.number("This page has lost its place. Please open it again.").optional(),
     q1: scale,
     q2: scale,
     q3: scale,

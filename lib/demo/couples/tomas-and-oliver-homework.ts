@@ -277,4 +277,22 @@ export const tomasAndOliverHomework: readonly HomeworkStory[] = [
       },
     },
   },
+  {
+    key: "small-moments",
+    exercise: "bids-week",
+    givenAt: 9,
+    for: "both",
+    dueAfter: 7,
+    opens: { inDays: 5 },
+    sent: {},
+  },
+  {
+    key: "own-ground",
+    exercise: "affirm-first",
+    givenAt: 9,
+    for: "A",
+    dueAfter: 28,
+    opens: { after: "small-moments", days: 2 },
+    sent: {},
+  },
 ];

@@ -7,7 +7,7 @@ import type { CoupleStory } from "#lib/demo/types";
 export const tomasAndOliver: CoupleStory = {
   slug: "tomas-and-oliver",
   shape: "performer_praiser",
-  shows: ["improves clearly"],
+  shows: ["improves clearly", "waits to be co-signed", "opens later"],
   about: [
     "Two men, 52 and 47, married, a restaurant kitchen and a school between them.",
     "Intimate time had become an exam: Tomás waited for the grade, Oliver handed out praise before anyone asked.",
@@ -113,6 +113,17 @@ export const tomasAndOliver: CoupleStory = {
   maps: tomasAndOliverMaps,
   records: tomasAndOliverRecords,
   screenedAgain: -11,
+  safetyHold: {
+    gate: "G14",
+    day: -8,
+    note: "B rang: a small hernia operation, planned for weeks, home again the next day. Touch with care, sexual touch waits for the surgeon's word. Asked for that word in writing.",
+  },
+  coSign: {
+    exerciseClass: "X",
+    day: -2,
+    reason:
+      "A small operation last week, healing well. The surgeon allows everything but lifting, by word of mouth; the letter comes next week. Both were asked alone and would like to go on slowly. No weight on the wound, and either can stop at any moment.",
+  },
   ratings: [
     {
       day: -53,

@@ -78,6 +78,7 @@ describe("seedDemo", () => {
         ]),
         ...story.meetings.map(({ note }) => note.slice(0, 40)),
         ...(story.safetyHold ? [story.safetyHold.note.slice(0, 40)] : []),
+        ...(story.coSign ? [story.coSign.reason.slice(0, 40)] : []),
         ...story.homework.flatMap(({ sent, draft }) =>
           [...Object.values(sent).map(({ answers }) => answers), draft?.answers ?? {}]
             .flatMap((answers) => Object.values(answers))

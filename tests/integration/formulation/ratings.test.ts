@@ -89,19 +89,29 @@ describe("what the therapist rates", () => {
 describe("what a partner rates", () => {
   it("is open while it is asked for, kept part by part, and out of everybody's reach until it is sent", async () => {
     const { partnerA, partnerB } = world;
-    expect(await openOwnRatings(partnerA)).toEqual({ state: "none", agreement: null });
+    expect(await openOwnRatings(partnerA)).toEqual({ state: "none", agreement: null, agreementVersion: 0 });
     await expect(refusalOf(save(partnerA, "dissonance", { D1: 3 }))).resolves.toMatchObject({
       code: "already_sent",
     });
     await ask();
     await save(partnerA, "dissonance", { D1: 3, D2: 8 });
     await save(partnerA, "dissonance", { D1: 6 });
-    expect(await openOwnRatings(partnerA)).toEqual({ state: "open", ratings: { D1: 6 }, agreement: null });
-    expect(await openOwnRatings(partnerB)).toEqual({ state: "open", ratings: {}, agreement: null });
+    expect(await openOwnRatings(partnerA)).toEqual({
+      state: "open",
+      ratings: { D1: 6 },
+      agreement: null,
+      agreementVersion: 0,
+    });
+    expect(await openOwnRatings(partnerB)).toEqual({
+      state: "open",
+      ratings: {},
+      agreement: null,
+      agreementVersion: 0,
+    });
     expect((await newest()).A.self).toEqual({});
     await save(partnerA, "communication", { K1: 2 }, true);
     expect((await newest()).A.self).toEqual({ D1: 6, K1: 2 });
-    expect(await openOwnRatings(partnerA)).toEqual({ state: "none", agreement: null });
+    expect(await openOwnRatings(partnerA)).toEqual({ state: "none", agreement: null, agreementVersion: 0 });
     await expect(refusalOf(save(partnerA, "communication", { K1: 9 }, true))).resolves.toMatchObject({
       code: "already_sent",
     });
@@ -113,7 +123,12 @@ describe("what a partner rates", () => {
     await ask();
     await save(partnerA, "dissonance", { D1: 3 }, true);
     await ask();
-    expect(await openOwnRatings(partnerA)).toEqual({ state: "open", ratings: {}, agreement: null });
+    expect(await openOwnRatings(partnerA)).toEqual({
+      state: "open",
+      ratings: {},
+      agreement: null,
+      agreementVersion: 0,
+    });
     await save(partnerA, "dissonance", { D1: 9 }, true);
     const { sent } = await openFormulation(world.treating, world.coupleId);
     expect(sent.map(({ ratings }) => ratings)).toEqual([{ D1: 9 }, { D1: 3 }]);
@@ -135,7 +150,7 @@ describe("what a partner rates", () => {
     for (const wrong of [{ R1: "3" }, { D1: "11" }, { D9: "1" }, { page: "all" }])
       expect([wrong, parse(wrong).success]).toEqual([wrong, false]);
     await setConsent(partnerA, { consent: "withdrawn" });
-    expect(await openOwnRatings(partnerA)).toEqual({ state: "held", agreement: null });
+    expect(await openOwnRatings(partnerA)).toEqual({ state: "held", agreement: null, agreementVersion: 0 });
     await expect(refusalOf(save(partnerA, "dissonance", { D1: 3 }))).resolves.toMatchObject({ code: "held" });
   });
 
