@@ -8,6 +8,7 @@ import type { Follower } from "#lib/couples/followers";
 import { needsYes } from "#lib/couples/fresh-yes";
 import type { Exercise } from "#lib/exercises/types";
 import {
+  askNumber,
   type LastPieces,
   missingNumbers,
   occasionsOf,
@@ -83,8 +84,7 @@ export async function releaseIn(
   { today, followers }: { today: string; followers: readonly Follower[] },
 ): Promise<{ releases: ReadonlyMap<Id, TaskRelease>; dueOn: string }[]> {
   const missing = missingNumbers(input);
-  if (missing.length > 0)
-    throw invalid(Object.fromEntries(missing.map((name) => [name, ["Write a number."]])));
+  if (missing.length > 0) throw invalid(Object.fromEntries(missing.map((name) => [name, [askNumber(name)]])));
   const release = releaseOf(input);
   if (release.kind !== "now" && needsYes(exercise.exerciseClass))
     throw invalid({ opens: ["This asks both for a yes each time it is given. Let it open now."] });

@@ -156,6 +156,26 @@ export const NUMBERS_OF = {
   every: ["everyDays", "times"],
 } as const satisfies Record<(typeof RELEASES)[number], readonly (keyof ReleaseChoice)[]>;
 
+/** Which whole numbers each of them may be. */
+export const RELEASE_NUMBERS = {
+  afterDays: { least: 1, most: LONGEST_DELAY },
+  everyDays: { least: 1, most: LONGEST_DELAY },
+  times: { least: 2, most: MOST_TIMES },
+} as const;
+export type ReleaseNumber = keyof typeof RELEASE_NUMBERS;
+
+/** What is said beside one that is empty, no whole number or out of bounds. */
+export function askNumber(name: ReleaseNumber): string {
+  const { least, most } = RELEASE_NUMBERS[name];
+  return `Write a whole number from ${least} to ${most}.`;
+}
+
+/** Whether a number can be sent as it is. */
+export function isReleaseNumber(name: ReleaseNumber, value: number): boolean {
+  const { least, most } = RELEASE_NUMBERS[name];
+  return Number.isInteger(value) && value >= least && value <= most;
+}
+
 /** The numbers that a choice asks for and that were left empty. */
 export function missingNumbers(choice: ReleaseChoice): ("afterDays" | "everyDays" | "times")[] {
   return NUMBERS_OF[choice.opens ?? "now"].filter((name) => choice[name] === undefined);

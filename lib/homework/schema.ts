@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LINE_LIMIT } from "#lib/couples/rules";
 import { CARD_NAME } from "#lib/homework/rules";
-import { LONGEST_DELAY, MOST_TIMES } from "#lib/homework/rules-release";
+import { askNumber, isReleaseNumber, type ReleaseNumber } from "#lib/homework/rules-release";
 import {
   ASSIGNED_FOR,
   KEPT,
@@ -32,22 +32,18 @@ const standIn = z
   .optional();
 
 /** When it opens for each partner; a number may stay empty here, the verb asks for those that the choice needs. */
-const days = (least: number, most: number) =>
+const days = (name: ReleaseNumber) =>
   z
     .union([
       z.literal("").transform(() => undefined),
-      z.coerce
-        .number("Write a number.")
-        .int("Write a whole number.")
-        .min(least, `Write ${least} to ${most}.`)
-        .max(most, `Write ${least} to ${most}.`),
+      z.coerce.number(askNumber(name)).refine((value) => isReleaseNumber(name, value), askNumber(name)),
     ])
     .optional();
 const release = {
   opens: z.enum(RELEASES, "Choose when it opens.").optional(),
-  afterDays: days(1, LONGEST_DELAY),
-  everyDays: days(1, LONGEST_DELAY),
-  times: days(2, MOST_TIMES),
+  afterDays: days("afterDays"),
+  everyDays: days("everyDays"),
+  times: days("times"),
 };
 
 /** Homework as a form or a verb gives it. `requestId` makes a repeated send the same send. */

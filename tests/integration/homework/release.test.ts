@@ -174,7 +174,9 @@ describe("a piece that comes every few days", () => {
   it("is refused beside a number that was left empty", async () => {
     const world = await makeWorld(db.owner);
     const given = give(world, { opens: "every", times: 2 });
-    await expect(given).rejects.toMatchObject({ fields: { everyDays: ["Write a number."] } });
+    await expect(given).rejects.toMatchObject({
+      fields: { everyDays: ["Write a whole number from 1 to 14."] },
+    });
   });
 });
 

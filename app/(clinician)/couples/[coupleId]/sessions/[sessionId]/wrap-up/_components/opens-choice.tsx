@@ -1,5 +1,10 @@
 import { type FormState, fieldErrors, typedValue } from "#lib/auth/form-state";
-import { LONGEST_DELAY, MOST_TIMES, type ReleaseChoice } from "#lib/homework/rules-release";
+import {
+  isReleaseNumber,
+  RELEASE_NUMBERS,
+  type ReleaseChoice,
+  type ReleaseNumber,
+} from "#lib/homework/rules-release";
 import { Field } from "#ui/field";
 import { Select } from "#ui/select";
 import { TextInput } from "#ui/text-input";
@@ -22,21 +27,26 @@ const OPTIONS: readonly { value: Opens; label: string }[] = [
 ];
 
 const NUMBERS = {
-  afterDays: { label: "Days after", least: 1, most: LONGEST_DELAY, start: 3, of: "after_days" },
-  everyDays: { label: "Every so many days", least: 1, most: LONGEST_DELAY, start: 7, of: "every" },
-  times: { label: "Times in all", least: 2, most: MOST_TIMES, start: 2, of: "every" },
-} as const;
-export type OpensNumber = keyof typeof NUMBERS;
+  afterDays: { label: "Days after", start: "3", of: "after_days" },
+  everyDays: { label: "Every so many days", start: "7", of: "every" },
+  times: { label: "Times in all", start: "2", of: "every" },
+} as const satisfies Record<ReleaseNumber, { label: string; start: string; of: Opens }>;
+
+/** What stands in the field of a number: what was typed, also where it cannot be taken, or what it begins with. */
+function typedNumber(state: FormState, name: ReleaseNumber): string {
+  return typedValue(state, name, NUMBERS[name].start);
+}
+
+/** What a number comes to; nothing while it cannot be sent as it is. */
+function numberIn(name: ReleaseNumber, typed: string): number | undefined {
+  const value = typed.trim() === "" ? Number.NaN : Number(typed);
+  return isReleaseNumber(name, value) ? value : undefined;
+}
 
 /** What a form begins with, or had when it was refused. */
 export function typedRelease(state: FormState): ReleaseChoice {
   const opens = OPTIONS.find(({ value }) => value === typedValue(state, "opens"))?.value ?? "now";
-  const number = (name: OpensNumber) => {
-    const typed = typedValue(state, name);
-    // What was emptied stays empty beside its refusal.
-    if (typed === "" && fieldErrors(state, name).length > 0) return undefined;
-    return Number(typed) || NUMBERS[name].start;
-  };
+  const number = (name: ReleaseNumber) => numberIn(name, typedNumber(state, name));
   return { opens, afterDays: number("afterDays"), everyDays: number("everyDays"), times: number("times") };
 }
 
@@ -44,7 +54,7 @@ export function typedRelease(state: FormState): ReleaseChoice {
 export function OpensChoice({ state, choice, onChoose, onlyNow }: OpensChoiceProps) {
   const isScripted = useScripted();
   const opens = onlyNow ? "now" : (choice.opens ?? "now");
-  const shown = (Object.keys(NUMBERS) as OpensNumber[]).filter(
+  const shown = (Object.keys(NUMBERS) as ReleaseNumber[]).filter(
     (name) => NUMBERS[name].of === opens || !(isScripted || onlyNow),
   );
   return (
@@ -78,11 +88,11 @@ export function OpensChoice({ state, choice, onChoose, onlyNow }: OpensChoicePro
               name={name}
               type="number"
               width="narrow"
-              min={NUMBERS[name].least}
-              max={NUMBERS[name].most}
-              defaultValue={typedRelease(state)[name] ?? ""}
+              min={RELEASE_NUMBERS[name].least}
+              max={RELEASE_NUMBERS[name].most}
+              defaultValue={typedNumber(state, name)}
               onChange={({ currentTarget: { value } }) =>
-                onChoose({ ...choice, [name]: value === "" ? undefined : Number(value) })
+                onChoose({ ...choice, [name]: numberIn(name, value) })
               }
             />
           )}
