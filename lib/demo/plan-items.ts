@@ -54,6 +54,7 @@ function asOpenHomework({ homework, assignmentId }: Open, at: Date): OpenHomewor
     smaller,
     timesCarried,
     isHeld: false,
+    laterTimes: 0,
     sent: slots.map((slot) => {
       const sentAt = sent[slot]?.at;
       return { slot, sent: sentAt !== undefined && sentAt.getTime() < at.getTime() };

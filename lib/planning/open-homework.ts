@@ -7,6 +7,7 @@ import { hasOpenedFor } from "#lib/couples/followers";
 import { type ExerciseRef, refKey, titlesIn } from "#lib/exercises/find-exercise";
 import { findExercise } from "#lib/exercises/queries";
 import type { Id } from "#lib/kernel/ids";
+import { laterTimesColumn } from "#lib/planning/later-times";
 import type { OpenHomework } from "#lib/planning/types";
 
 /** The couple's homework that is still open, oldest first, but for what `sessionId` itself gave out and what has not opened yet. */
@@ -23,6 +24,7 @@ export async function openHomeworkIn(
       exerciseVersion: assignment.exerciseVersion,
       smaller: assignment.smaller,
       timesCarried: assignment.timesCarried,
+      laterTimes: laterTimesColumn(),
       isHeld: sql<boolean>`app.is_homework_refused(${assignment.id})`,
       slot: task.slot,
       state: task.state,

@@ -184,6 +184,8 @@ export type OpenHomework = {
   sent: { slot: Slot; sent: boolean }[];
   /** One of the two came to stand against it; it is on neither phone, and comes back by being given again. */
   isHeld: boolean;
+  /** How many times of it are still to come, where it was given every few days; they end with what is decided about this one. */
+  laterTimes: number;
 };
 
 /** What can take the place of homework that is kept back, and by slug of such homework what is suggested for it. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withActor } from "#db/with-actor";
 import { dayAfter, dayIn } from "#lib/couples/days";
 import { loadOverview } from "#lib/couples/load-overview";
 import { assignHomework } from "#lib/homework/assign-homework";
@@ -10,6 +11,7 @@ import type { AssignHomeworkInput } from "#lib/homework/schema";
 import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
 import { finalisePlan } from "#lib/planning/finalise-plan";
+import { openHomeworkIn } from "#lib/planning/open-homework";
 import { startPlan } from "#lib/planning/start-plan";
 import { decide, planOf } from "#tests/integration/planning/plan-world";
 import { useFreshDatabase } from "#tests/support/database";
@@ -103,6 +105,20 @@ describe("homework carried on together with what comes after it", () => {
       expect(audit.filter(({ purpose }) => purpose === "end a later time of homework")).toHaveLength(2);
     },
   );
+});
+
+describe("what is told beside the decision", () => {
+  it("counts the times still to come, and nothing where there are none", async () => {
+    const world = await makeWorld(db.owner);
+    await give(world, { exerciseSlug: NEXT });
+    await give(world, { opens: "every", everyDays: 7, times: 3 });
+    const { coupleId, treating } = world;
+    const open = await withActor(treating, (tx) => openHomeworkIn(tx, treating, coupleId, newId()));
+    expect(open.map(({ exerciseSlug, laterTimes }) => [exerciseSlug, laterTimes])).toEqual([
+      [NEXT, 0],
+      [FIRST, 2],
+    ]);
+  });
 });
 
 describe("work of the two together that has opened", () => {

@@ -22,6 +22,7 @@ const homework = (assignmentId: string): OpenHomework => ({
   timesCarried: 0,
   sent: [],
   isHeld: false,
+  laterTimes: 0,
 });
 
 const minutes = (list: readonly PlanItem[]) => list.map((one) => one.minutes);

@@ -21,6 +21,7 @@ const homework = (
   timesCarried: 0,
   sent: slots.map((slot) => ({ slot, sent: false })),
   isHeld: false,
+  laterTimes: 0,
 });
 const facts = {
   weights,

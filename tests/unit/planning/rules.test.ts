@@ -251,6 +251,7 @@ describe("homework to look back on", () => {
       timesCarried: 0,
       sent: [],
       isHeld: false,
+      laterTimes: 0,
     }));
     expect(notYetReviewed([review], open).map((one) => one.assignmentId)).toEqual(["w2"]);
   });

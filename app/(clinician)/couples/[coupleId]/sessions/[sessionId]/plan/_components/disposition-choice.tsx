@@ -10,13 +10,15 @@ type DispositionChoiceProps = {
   value: Disposition | null;
   /** What was decided already and stays: nothing else can be chosen any more. */
   settled: Disposition | null;
+  /** How many times of it are still to come. */
+  laterTimes: number;
   errors: readonly string[];
   onChoose: (disposition: Disposition) => void;
 };
 
 /** What becomes of one piece of homework: one press each. */
 export function DispositionChoice(props: DispositionChoiceProps) {
-  const { id, title, choices, value, settled, errors, onChoose } = props;
+  const { id, title, choices, value, settled, laterTimes, errors, onChoose } = props;
   const group = `decision-${id}`;
   const labels = choices.includes("keep") ? DISPOSITION_LABEL : LATER_LABEL;
   const errorsId = `${group}-errors`;
@@ -46,6 +48,13 @@ export function DispositionChoice(props: DispositionChoiceProps) {
           </label>
         ))}
       </div>
+      {laterTimes > 0 && !settled ? (
+        <p className="type-note mt-1">
+          Given every few days. Whatever you choose,{" "}
+          {laterTimes === 1 ? "the time still to come ends" : `the ${laterTimes} times still to come end`} with
+          it.
+        </p>
+      ) : null}
       {settled ? (
         <p className="type-note mt-1">This was decided when the plan was made final, so it stays.</p>
       ) : null}

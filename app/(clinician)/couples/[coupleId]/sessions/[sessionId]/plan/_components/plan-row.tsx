@@ -171,6 +171,7 @@ function Row({ item, place, starts, lead, entry, homework, settled, errors, ...m
               choices={dispositionsFor(homework?.timesCarried ?? 0)}
               value={item.disposition}
               settled={settled}
+              laterTimes={homework?.laterTimes ?? 0}
               errors={errors}
               onChoose={(disposition) => onDeed({ do: "decide", id, disposition })}
             />
