@@ -1,5 +1,5 @@
 import { withActor } from "#db/with-actor";
-import type { ActorOf } from "#lib/access/actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { assignHomeworkIn } from "#lib/homework/assign-homework";
 import { isGivenIn, keepMoreReasonIn, openAtOnceIn } from "#lib/homework/open-at-once";
@@ -11,13 +11,16 @@ import { todayIn } from "#lib/homework/write-assignment";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { invalid } from "#lib/kernel/errors";
 
-export const TWO_ARE_OPEN =
-  "Two are open already, and two small ones get done more often than three. Say why one more, or take one back first.";
+/** Said where those already have two: by name where it is one of the couple, plainly where it is both. */
+export function twoAreOpen(slots: readonly Slot[]): string {
+  const whom = slots.length === 1 ? ` for ${slots[0]}` : "";
+  return `Two are open already${whom}, and two small ones get done more often than three. Say why one more, or take one back first.`;
+}
 export const THREE_AT_ONCE =
   "That is more than two at once, and two small ones get done more often than three. Say why, or let them come further apart.";
 
 /**
- * Gives homework at the end of a session, as `assignHomework` does. Where more than two are open with it, it asks for a
+ * Gives homework at the end of a session, as `assignHomework` does. Where one of them has more than two open with it, it asks for a
  * reason, which is kept with it; what is not there yet is not at once with the others. Throws "invalid_input" beside the
  * reason where it is missing. Source: sessions paper, section 4 (at most two items).
  */
@@ -31,10 +34,12 @@ export async function giveHomework(
     const isRepeat = await isGivenIn(tx, actor, input);
     const given = await assignHomeworkIn(tx, actor, input, deps);
     if (isRepeat) return given;
-    const { isThere, besides } = await openAtOnceIn(tx, actor, input.coupleId, given.assignmentId);
-    const times = isThere ? mostAtOnce(releaseOf(input), await todayIn(tx, deps.clock()), input.dueOn) : 0;
-    if (times === 0 || besides + times <= MOST_AT_ONCE) return given;
-    if (more === "") throw invalid({ more: [besides >= MOST_AT_ONCE ? TWO_ARE_OPEN : THREE_AT_ONCE] });
+    const open = await openAtOnceIn(tx, actor, input.coupleId, given.assignmentId);
+    if (open.length === 0) return given;
+    const times = mostAtOnce(releaseOf(input), await todayIn(tx, deps.clock()), input.dueOn);
+    if (open.every(({ besides }) => besides + times <= MOST_AT_ONCE)) return given;
+    const full = open.flatMap(({ slot, besides }) => (besides >= MOST_AT_ONCE ? slot : []));
+    if (more === "") throw invalid({ more: [full.length > 0 ? twoAreOpen(full) : THREE_AT_ONCE] });
     await keepMoreReasonIn(tx, actor, input.coupleId, given.assignmentId, more);
     return given;
   });

@@ -1,9 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { assignment } from "#db/schema/homework";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { assignment, task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
-import type { ActorOf } from "#lib/access/actor";
+import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
-import { hasOpenedFor } from "#lib/couples/followers";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import type { Id } from "#lib/kernel/ids";
 import { moreReasonPlace } from "#lib/planning/more-reason-place";
@@ -23,29 +22,38 @@ export async function isGivenIn(
   return rows.length > 0;
 }
 
-/** Whether homework is there for anybody by now, and how many others of the couple are open and there besides. */
+/**
+ * Of each partner for whom homework is there by now, how many others are open and there besides. Counted by person: what
+ * the other partner has is no work of theirs. What they have sent counts until it ends. Source: sessions paper, section 4
+ * (at most two items a week, small).
+ */
 export async function openAtOnceIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
   assignmentId: Id,
-): Promise<{ isThere: boolean; besides: number }> {
-  const [row] = await tx
+): Promise<{ slot: Slot; besides: number }[]> {
+  const rows = await tx
     .select({
-      isThere: sql<boolean>`coalesce(bool_or(${assignment.id} = ${assignmentId}), false)`,
+      slot: task.slot,
+      isThere: sql<boolean>`bool_or(${assignment.id} = ${assignmentId})`,
       besides: sql<number>`count(*) filter (where ${assignment.id} <> ${assignmentId})::int`,
     })
     .from(assignment)
+    .innerJoin(task, and(eq(task.practiceId, assignment.practiceId), eq(task.assignmentId, assignment.id)))
     .where(
       and(
         ofTreatedCouple(actor, assignment, coupleId),
         eq(assignment.givenIn, "home"),
         isNull(assignment.closedAt),
         eq(assignment.isWaiting, false),
-        hasOpenedFor(),
+        ne(task.state, "withdrawn"),
+        sql`(not ${task.waits} or ${task.state} <> 'open' or app.has_opened(${task.id}))`,
       ),
-    );
-  return row ?? { isThere: false, besides: 0 };
+    )
+    .groupBy(task.slot)
+    .orderBy(task.slot);
+  return rows.flatMap(({ slot, isThere, besides }) => (isThere ? [{ slot: slot as Slot, besides }] : []));
 }
 
 /** Keeps with homework why it is open on top of two others, sealed for the therapist. */

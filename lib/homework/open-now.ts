@@ -6,7 +6,7 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { waitingPiecesIn } from "#lib/couples/waiting-pieces";
-import { TWO_ARE_OPEN } from "#lib/homework/give-homework";
+import { twoAreOpen } from "#lib/homework/give-homework";
 import { keepMoreReasonIn, openAtOnceIn } from "#lib/homework/open-at-once";
 import { MOST_AT_ONCE } from "#lib/homework/rules";
 import type { OpenNowInput } from "#lib/homework/schema";
@@ -17,7 +17,7 @@ import { isId } from "#lib/kernel/ids";
 
 /**
  * Opens homework that still waits, at once and for everybody it is for; what holds other work holds it too. On top of
- * two that are open it asks for a reason, unless one was given with it. Throws "invalid_input" where that is missing,
+ * two that are open for one of them it asks for a reason, unless one was given with it. Throws "invalid_input" where that is missing,
  * "conflict" where nothing of it waits, and "not_found" for homework that has ended.
  */
 export async function openHomeworkNow(actor: ActorOf<"clinician">, input: OpenNowInput): Promise<void> {
@@ -61,9 +61,10 @@ export async function openHomeworkNowIn(
         ),
       ),
     );
-  const { besides } = await openAtOnceIn(tx, actor, coupleId, assignmentId);
-  if (besides >= MOST_AT_ONCE && found.moreSealed === null) {
-    if (more === "") throw invalid({ more: [TWO_ARE_OPEN] });
+  const open = await openAtOnceIn(tx, actor, coupleId, assignmentId);
+  const full = open.flatMap(({ slot, besides }) => (besides >= MOST_AT_ONCE ? slot : []));
+  if (full.length > 0 && found.moreSealed === null) {
+    if (more === "") throw invalid({ more: [twoAreOpen(full)] });
     await keepMoreReasonIn(tx, actor, coupleId, assignmentId, more);
   }
   await recordAudit(tx, actor, {

@@ -23,3 +23,12 @@ export type GivenHomework = {
   /** Whose piece of it has not opened, and what each waits for. */
   waits: readonly WaitsFor[];
 };
+
+/** How many pieces to take home each partner has now: given, there by now, and not ended. */
+export function openBySlot(homework: readonly GivenHomework[]): Record<Slot, number> {
+  const of = (slot: Slot) =>
+    homework.filter(
+      ({ isHome, slots, waits }) => isHome && slots.includes(slot) && !waits.some((one) => one.slot === slot),
+    ).length;
+  return { A: of("A"), B: of("B") };
+}

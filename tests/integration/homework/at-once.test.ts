@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayAfter } from "#lib/couples/days";
-import { giveHomework, THREE_AT_ONCE, TWO_ARE_OPEN } from "#lib/homework/give-homework";
+import { giveHomework, THREE_AT_ONCE, twoAreOpen } from "#lib/homework/give-homework";
 import { openHomeworkNow } from "#lib/homework/open-now";
 import type { GiveHomeworkInput } from "#lib/homework/schema";
 import { sendResponse } from "#lib/homework/send-response";
@@ -39,10 +39,10 @@ describe("a third piece at once", () => {
     const world = await makeWorld(db.owner);
     await give(world, 0);
     await give(world, 1);
-    await expect(give(world, 2)).rejects.toMatchObject(asked(TWO_ARE_OPEN));
+    await expect(give(world, 2)).rejects.toMatchObject(asked(twoAreOpen(["A", "B"])));
     const { assignmentId } = await give(world, 2, { opens: "after" });
     const open = { coupleId: world.coupleId, assignmentId };
-    await expect(openHomeworkNow(world.treating, open)).rejects.toMatchObject(asked(TWO_ARE_OPEN));
+    await expect(openHomeworkNow(world.treating, open)).rejects.toMatchObject(asked(twoAreOpen(["A", "B"])));
     await openHomeworkNow(world.treating, { ...open, more: "They ask for it." });
     expect((await rowsOf(world)).map(({ has_reason }) => has_reason)).toEqual([false, false, true]);
   });
@@ -58,7 +58,7 @@ describe("a third piece at once", () => {
         outcome: "stopped",
         check: null,
       });
-    await expect(give(world, 2, { opens: "after" })).rejects.toMatchObject(asked(TWO_ARE_OPEN));
+    await expect(give(world, 2, { opens: "after" })).rejects.toMatchObject(asked(twoAreOpen(["A", "B"])));
     expect(await rowsOf(world)).toHaveLength(2);
     const more = "It is short.";
     const requestId = newId();
@@ -74,8 +74,26 @@ describe("a third piece at once", () => {
     await give(world, 0, { opens: "every", everyDays: 7, times: 4 });
     await give(world, 1);
     expect(await rowsOf(world)).toHaveLength(5);
-    await expect(give(world, 2, daily)).rejects.toMatchObject(asked(TWO_ARE_OPEN));
+    await expect(give(world, 2, daily)).rejects.toMatchObject(asked(twoAreOpen(["A", "B"])));
     await give(world, 2, { ...daily, more: "It takes a minute." });
     expect((await rowsOf(world)).filter(({ has_reason }) => has_reason)).toHaveLength(1);
+  });
+
+  it("is counted by person: what one of them has is none of the other's", async () => {
+    const world = await makeWorld(db.owner);
+    await give(world, 0, { for: "A" });
+    await give(world, 1, { for: "A" });
+    await give(world, 2, { for: "B" });
+    await give(world, 3, { for: "B" });
+    await expect(give(world, 0, { for: "B" })).rejects.toMatchObject(asked(twoAreOpen(["B"])));
+    expect(twoAreOpen(["B"])).toMatch(/^Two are open already for B,/);
+  });
+
+  it("names the one it is too much for where both get it", async () => {
+    const world = await makeWorld(db.owner);
+    await give(world, 0, { for: "A" });
+    await give(world, 1);
+    await expect(give(world, 2)).rejects.toMatchObject(asked(twoAreOpen(["A"])));
+    await give(world, 2, { for: "B" });
   });
 });

@@ -1,6 +1,7 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { loadWrapUpPage } from "#lib/notes/load-wrap-up";
+import { openBySlot } from "#lib/planning/given-homework";
 import { carryable } from "#lib/planning/rules";
 
 /** The wrap-up page, and whether its session is still to come. */
@@ -12,5 +13,11 @@ export async function loadWrapUp({ coupleId, sessionId }: { coupleId: string; se
   const home = page.homework.filter(({ isHome, isStandIn }) => isHome && !isStandIn);
   const lastOf = (slot: "A" | "B") => home.findLast(({ slots }) => slots.includes(slot)) ?? null;
   const lastPieces = { A: lastOf("A"), B: lastOf("B") };
-  return { ...page, isToCome, lastPieces, carryable: carryable(page.plan?.items ?? []) };
+  return {
+    ...page,
+    isToCome,
+    lastPieces,
+    open: openBySlot(page.homework),
+    carryable: carryable(page.plan?.items ?? []),
+  };
 }

@@ -60,7 +60,7 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
               nearest={page.nearest}
               standIns={page.standIns}
               dueOn={page.dueOn}
-              open={page.homework.filter(({ waits, slots }) => waits.length < slots.length).length}
+              open={page.open}
               today={page.today}
               last={page.lastPieces}
             />

@@ -37,8 +37,8 @@ type AssignFormProps = {
   nearest: readonly string[];
   standIns: StandIns;
   dueOn: string;
-  /** How many pieces of homework the couple has open now. */
-  open: number;
+  /** How many pieces of homework each has open now. */
+  open: Readonly<Record<"A" | "B", number>>;
   today: string;
   /** The newest piece each has, which another one can come after. */
   last: LastOf;
@@ -112,6 +112,7 @@ export function AssignForm(props: AssignFormProps) {
   const isLater = chosenRelease.opens === "after" || chosenRelease.opens === "after_days";
   const isWhole = missingNumbers(chosenRelease).length === 0 && (chosenRelease.times ?? 0) <= MOST_TIMES;
   const times = isWhole && !isLater && day ? mostAtOnce(releaseOf(chosenRelease), today, day) : 1;
+  const over = (["A", "B"] as const).filter((slot) => !isLater && open[slot] + times > MOST_AT_ONCE);
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={IDS} />
@@ -121,7 +122,7 @@ export function AssignForm(props: AssignFormProps) {
       <FieldGroup
         id="exercise"
         legend="What goes home"
-        hint="At most two at a time, and small."
+        hint="At most two at a time for each, and small."
         errors={fieldErrors(state, "exerciseSlug")}
       >
         {/* A form that was sent is set back by the browser's hand: drawn anew, the choice stays. */}
@@ -143,7 +144,7 @@ export function AssignForm(props: AssignFormProps) {
         </Field>
       </FieldGroup>
       <CareLine id="reason" state={state} care={care} />
-      <MoreReason state={state} isAsked={!isLater && open + times > MOST_AT_ONCE} />
+      <MoreReason state={state} over={over} />
       <StandInChoice state={state} standIns={standIns} picked={picked} />
       <div className="flex flex-wrap items-start gap-x-8 gap-y-2">
         <Field id="dueOn" label="Do around" errors={fieldErrors(state, "dueOn")}>

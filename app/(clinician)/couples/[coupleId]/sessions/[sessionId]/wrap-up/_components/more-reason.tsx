@@ -3,16 +3,23 @@ import { LINE_LIMIT } from "#lib/couples/rules";
 import { Field } from "#ui/field";
 import { TextArea } from "#ui/text-area";
 
-/** Why more than two are given at once; asked where they are, or where it was missing. */
-export function MoreReason({ state, isAsked }: { state: FormState; isAsked: boolean }) {
+type MoreReasonProps = {
+  state: FormState;
+  /** Who would have more than two at once. */
+  over: readonly ("A" | "B")[];
+};
+
+/** Why somebody gets more than two at once; asked where they would, or where it was missing. */
+export function MoreReason({ state, over }: MoreReasonProps) {
   const errors = fieldErrors(state, "more");
-  if (!isAsked && errors.length === 0) return null;
+  if (over.length === 0 && errors.length === 0) return null;
   const typed = typedValue(state, "more");
+  const whom = over.length === 1 ? `For ${over[0]}, that` : "That";
   return (
     <Field
       id="more"
       label="Why one more"
-      hint="That makes more than two at once. Two small ones get done more often than three. Sealed; for the record."
+      hint={`${whom} makes more than two at once. Two small ones get done more often than three. Sealed; for the record.`}
       errors={errors}
     >
       {(control) => (
