@@ -1,7 +1,7 @@
 import { withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
-import { getCoupleIn } from "#lib/couples/find-couple";
+import { getCoupleIn, heldUnder } from "#lib/couples/find-couple";
 import { checkedByIn, endedLatelyIn } from "#lib/homework/check-standing";
 import { peopleIn, tabletOffersIn } from "#lib/homework/list-hand-over";
 import { checkOpensFor, handedTo, waitOf } from "#lib/homework/rules-hand-over";
@@ -36,7 +36,8 @@ export async function handTablet(
     const session = await getSessionIn(tx, actor, coupleId, sessionId, { lock: true });
     if (session.state !== "running" || session.startedAt === null)
       throw conflict("The tablet is handed over while a session is on, or before it is closed.");
-    const wait = waitOf(await getCoupleIn(tx, actor, coupleId));
+    // What holds all of it nobody can co-sign.
+    const wait = waitOf(heldUnder(await getCoupleIn(tx, actor, coupleId), []));
     if (wait === "consent")
       throw conflict("One of the two has taken back consent. Nothing opens for either.");
     const people = await peopleIn(tx, actor, coupleId);

@@ -6,7 +6,7 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { agreed, ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
-import { getCoupleIn } from "#lib/couples/find-couple";
+import { getCoupleIn, heldUnder } from "#lib/couples/find-couple";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { questionsOf } from "#lib/exercises/rules";
 import { checkedByIn, endedLatelyIn } from "#lib/homework/check-standing";
@@ -74,7 +74,8 @@ export async function listHandOver(
         purpose: "hand over page",
       }),
     ]);
-    const wait = waitOf(couple);
+    // What holds all of it nobody can co-sign.
+    const wait = waitOf(heldUnder(couple, []));
     const slots = handedTo(people, session.attendees, wait).map(({ slot }) => slot);
     return {
       couple: toLine(couple),

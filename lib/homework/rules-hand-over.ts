@@ -1,5 +1,5 @@
 import type { Slot } from "#lib/access/actor";
-import type { CoupleFacts } from "#lib/couples/find-couple";
+import type { CoupleFacts, HeldCouple } from "#lib/couples/find-couple";
 import type { Attendees } from "#lib/planning/types";
 
 /**
@@ -13,7 +13,7 @@ export function waitOf({
   state,
   isPaused,
   hold,
-}: Pick<CoupleFacts, "state" | "isPaused" | "hold">): TabletWait {
+}: Pick<HeldCouple, "state" | "isPaused" | "hold">): TabletWait {
   if (state === "active" && isPaused) return "consent";
   return hold === "all" ? "held" : null;
 }

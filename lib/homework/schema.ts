@@ -34,10 +34,13 @@ const standIn = z
 /** When it opens for each partner; a number may stay empty here, the verb asks for those that the choice needs. */
 const days = (name: ReleaseNumber) =>
   z
-    .union([
-      z.literal("").transform(() => undefined),
-      z.coerce.number(askNumber(name)).refine((value) => isReleaseNumber(name, value), askNumber(name)),
-    ])
+    .union(
+      [
+        z.literal("").transform(() => undefined),
+        z.coerce.number(askNumber(name)).refine((value) => isReleaseNumber(name, value), askNumber(name)),
+      ],
+      askNumber(name),
+    )
     .optional();
 const release = {
   opens: z.enum(RELEASES, "Choose when it opens.").optional(),
