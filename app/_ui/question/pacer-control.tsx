@@ -42,7 +42,8 @@ export function PacerControl({ question, name, value, typed, onChange }: PacerPr
   const [still, setStill] = useState(false);
   const clock = useClock({
     saved,
-    minutes,
+    lengths: [minutes],
+    parts: 1,
     inside: box,
     onStop: onChange,
     onOver: () => announce(words.over),

@@ -34,7 +34,8 @@ export function TimerControl({ question, name, value, typed, turn, onChange }: T
     part < parts ? words.next : isTurn && turn < turns ? words.turnOver : words.over;
   const clock = useClock({
     saved,
-    minutes: lengths[0] ?? 1,
+    lengths,
+    parts,
     inside: box,
     onStop: onChange,
     onOver: (part) => announce(overWords(part)),

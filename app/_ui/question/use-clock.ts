@@ -1,12 +1,15 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { beforeLeaving } from "../shell/last-words";
+import { placeInParts } from "./clock-parts";
 import { forgetClock, keepClock, keptClock } from "./kept-clock";
 
 type ClockProps = {
   /** Seconds that ran before. */
   saved: number;
-  /** Length of one part, in minutes, to begin with. */
-  minutes: number;
+  /** Lengths one part can have, in minutes; the first to begin with. */
+  lengths: readonly number[];
+  /** How many parts there are, one after the other. */
+  parts: number;
   /** Something inside the form, whose sending stops the clock. */
   inside: RefObject<HTMLElement | null>;
   /** Told when the clock stops, by hand or at the end of a part. */
@@ -19,11 +22,12 @@ type ClockProps = {
  * A clock that is started and stopped by hand. It counts from an instant, so a locked screen does not slow it, and
  * the instant is kept for the tab, so a reload does not stop it. It never runs past its length.
  */
-export function useClock({ saved, minutes: first, inside, onStop, onOver }: ClockProps) {
-  const [minutes, setMinutes] = useState(first);
-  const [part, setPart] = useState(1);
-  const [before, setBefore] = useState(saved);
-  const [ran, setRan] = useState(0);
+export function useClock({ saved, lengths, parts, inside, onStop, onOver }: ClockProps) {
+  const [from] = useState(() => placeInParts(saved, lengths, parts));
+  const [minutes, setMinutes] = useState(lengths[0] ?? 1);
+  const [part, setPart] = useState(from.part);
+  const [before, setBefore] = useState(from.before);
+  const [ran, setRan] = useState(from.ran);
   const [since, setSince] = useState<number | null>(null);
   const length = minutes * 60;
   const running = since !== null;
