@@ -1,6 +1,6 @@
 import { STRAINED_FROM } from "#lib/couples/rules";
 import { ANSWER_ALERTS, type AnswerAlert } from "#lib/couples/types";
-import { answerIn, answersOfEntry, nameInEntry, writtenEntries } from "#lib/exercises/entries";
+import { answerIn, answersOfEntry, isLater, nameInEntry, writtenEntries } from "#lib/exercises/entries";
 import { countOf, evaluateDone, fieldsOfRule } from "#lib/exercises/evaluate";
 import { wordsOf } from "#lib/exercises/reading-grade";
 import { compares } from "#lib/exercises/rules";
@@ -23,7 +23,26 @@ export const MOST_AT_ONCE = 2;
 export const SMALLER_MINUTES = 2;
 
 /** One question and the instructions to read before it; a question's place counts from 1. */
-export type QuestionPage = { place: number; field: Field; steps: readonly string[] };
+export type QuestionPage = {
+  place: number;
+  field: Field;
+  steps: readonly string[];
+  /** Where partners take turns: what both do in each of them, read again on the page of every turn; else empty. */
+  turnSteps: readonly string[];
+};
+
+/**
+ * The last instruction, from 1, that belongs to the turns a field asks for: up to the one its next question is about.
+ * Where as many yes-or-no questions follow as there are turns, each is about one of them, and the last one's closes it.
+ */
+function lastOfTurns(fields: readonly Field[], index: number): number {
+  const field = fields[index];
+  if (field?.type !== "turns") return field?.step ?? 0;
+  const after = fields.slice(index + 1).filter((one) => one.entry === field.entry && !isLater(one));
+  const perTurn = after.slice(0, field.rounds * 2);
+  const isPerTurn = perTurn.length === field.rounds * 2 && perTurn.every(({ type }) => type === "yesno");
+  return Math.max(field.step, (isPerTurn ? perTurn.at(-1) : after[0])?.step ?? 0);
+}
 
 /**
  * An exercise as pages of one question each. Instructions without a question of their own are read with
@@ -42,9 +61,12 @@ export function questionPages(exercise: Pick<TaskExercise, "fields" | "steps">):
       read = beforeEntries;
       entry = field.entry;
     }
-    const steps = exercise.steps.slice(read, Math.max(read, field.step));
-    read = Math.max(read, field.step);
-    return { place: index + 1, field, steps };
+    const last = Math.max(read, lastOfTurns(exercise.fields, index));
+    const steps = exercise.steps.slice(read, last);
+    const turnSteps =
+      field.type === "turns" ? exercise.steps.slice(Math.min(read, field.step - 1), last) : [];
+    read = last;
+    return { place: index + 1, field, steps, turnSteps };
   });
   return { pages, closing: exercise.steps.slice(read) };
 }

@@ -4,4 +4,7 @@ export const PAGE_WORDS = {
   continue: "Continue",
   skip: "Skip this one",
   stop: "Stop here",
+  swap: "We are ready to swap",
+  enoughTurns: "We have had our turns",
+  inEachTurn: "In each turn",
 } as const;

@@ -42,12 +42,13 @@ export function TimerControl({ question, name, value, typed, turn, onChange }: T
   });
   const { running, over, ran, total } = clock;
   const last = over && clock.part >= parts;
+  const pausedWords = isTurn ? words.onBreak : words.paused;
   const state = running
     ? leftWords(clock.left)
     : over
       ? overWords(clock.part)
       : ran > 0
-        ? words.paused
+        ? pausedWords
         : words.ready;
   return (
     <div ref={box}>
@@ -90,7 +91,7 @@ export function TimerControl({ question, name, value, typed, turn, onChange }: T
                 </Button>
               )}
               <Button onClick={clock.stop} aria-disabled={!running || undefined}>
-                {words.stop}
+                {isTurn ? words.takeBreak : words.stop}
               </Button>
             </div>
           </div>

@@ -52,7 +52,7 @@ async function passQuestion({ page, waited, exercise, fields, answers }: Walk, p
   if (field.type === "turns") {
     await answerOnPage(page, field, field.minutesEach * 60);
   } else await answerOnPage(page, field, answer);
-  const onward = page.getByRole("button", { name: "Pass the phone on", exact: true });
+  const onward = page.getByRole("button", { name: "We are ready to swap", exact: true });
   const last = page.getByRole("button", { name: "Continue", exact: true });
   await onward.or(last).first().click();
 }

@@ -63,7 +63,7 @@ async function runClock(
       : field.type === "turns"
         ? field.minutesEach
         : field.minutes);
-  const stop = button(page, "Stop");
+  const stop = button(page, field.type === "turns" ? "Take a break" : "Stop");
   for (let left = seconds; left > 0; left -= length) {
     await button(page, "Start").click();
     await expect(stop).not.toHaveAttribute("aria-disabled");

@@ -124,8 +124,8 @@ test("the phone is handed over on a page of its own, and Back does not return to
   await page.goto(`/do/${task.a}/${turns}`);
   await press(page, "Start");
   await page.waitForTimeout(1200);
-  await press(page, "Stop");
-  await press(page, "Pass the phone on");
+  await press(page, "Take a break");
+  await press(page, "We are ready to swap");
   await at(page, `/${turns}/over/2`);
   const html = await page.content();
   expect(html).not.toContain(label);

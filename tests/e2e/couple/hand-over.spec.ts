@@ -44,7 +44,7 @@ async function passOn(records: Records, room: Room, page: Page): Promise<Id> {
   await page.goto(`/do/${task.a}/${TURNS}`);
   // The clock is there once scripts run; before that the button is a plain form, which tells no other window.
   await expect(page.getByRole("button", { name: "Start", exact: true })).toBeVisible();
-  await press(page, "Pass the phone on");
+  await press(page, "We are ready to swap");
   await page.waitForURL(`**/${TURNS}/over/2`);
   return task.a;
 }
@@ -168,7 +168,7 @@ test("without scripts the phone is passed on and given back the same way", async
   await records.owner`update draft set updated_at = now() - interval '10 minutes' where task_id = ${task.a}`;
   await page.goto(`/do/${task.a}/${TURNS}`);
   await page.getByLabel("How many minutes did it take?").fill("4");
-  await press(page, "Pass the phone on");
+  await press(page, "We are ready to swap");
   await expect(title(page)).toHaveText("Pass the phone on");
   for (const path of addresses(task.a)) {
     await page.goto(path);
@@ -205,7 +205,7 @@ test("the other partner's own phone gets the same bytes while the first one is p
   const before = await seen();
   const page = await (await open(room.a)).newPage();
   await page.goto(`/do/${task.a}/${TURNS}`);
-  await press(page, "Pass the phone on");
+  await press(page, "We are ready to swap");
   await page.waitForURL(`**/${TURNS}/over/2`);
   expect(await seen()).toEqual(before);
 });

@@ -229,8 +229,8 @@ test("time and turns start and stop by hand, and the time that ran is kept", asy
   await expect(page.getByText("Turn 1 of 2")).toBeVisible();
   await press("Start");
   await page.clock.runFor(10 * 60_000 + 1000);
-  await expect(page.getByRole("main")).toContainText("Time is up. Pass the phone on when you are ready.");
-  await press("Pass the phone on");
+  await expect(page.getByRole("main")).toContainText("Time is up. Swap when you are both ready.");
+  await press("We are ready to swap");
   await page.waitForURL("**/2/over/2");
   await page.getByRole("link", { name: "I have it" }).tap();
   await expect(page.getByText("Turn 2 of 2")).toBeVisible();

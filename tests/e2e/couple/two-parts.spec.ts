@@ -48,3 +48,28 @@ test("a clock of two parts is at the swap again after a reload, and runs no thir
   await expect(page.getByText("Time is up. You can go on to the next page.").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Start", exact: true })).toHaveCount(0);
 });
+
+test("the page of every turn says what both do in it, and a break stops the clock", async ({
+  records,
+  open,
+}) => {
+  const room = await records.makeRoom();
+  const task = await records.give(room, "speak-listen-swap");
+  const turns = placeOf("speak-listen-swap", "turns");
+  const page = await (await open(room.a)).newPage();
+  const roles = page.getByRole("region", { name: "In each turn" });
+  const { steps } = findExercise("speak-listen-swap") ?? { steps: [] };
+  await page.goto(`/do/${task.a}/${turns}`);
+  await expect(roles.getByRole("listitem")).toHaveText(steps.slice(1, 7));
+  await expect(
+    page.getByText("Did you two take your turns on the other phone? Then you can skip this one."),
+  ).toBeVisible();
+  await press(page, "Start");
+  await press(page, "Take a break");
+  await expect(page.getByText("You are on a break. Go on when you are both ready.")).toBeVisible();
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  await press(page, "We are ready to swap");
+  await page.getByRole("link", { name: "I have it" }).click();
+  await expect(page.getByText("Turn 2 of 4")).toBeVisible();
+  await expect(roles.getByRole("listitem")).toHaveText(steps.slice(1, 7));
+});

@@ -49,6 +49,26 @@ describe("questionPages", () => {
     expect(pages[3]?.steps).toEqual([]);
     expect(closing).toEqual([]);
   });
+
+  it.each([
+    ["speak-listen-swap", 2, 7],
+    ["kind-no-warm-yes", 3, 5],
+    ["support-not-answer", 5, 6],
+    ["daily-stress-share", 2, 6],
+  ])("tells both what they do in each turn of %s: steps %i to %i", (slug, first, last) => {
+    const asked = asTaskExercise(given(slug));
+    const { pages } = questionPages(asked);
+    const turns = pages.find(({ field }) => field.type === "turns");
+    expect(turns?.turnSteps).toEqual(asked.steps.slice(first - 1, last));
+    for (const page of pages) if (page.field.type !== "turns") expect(page.turnSteps).toEqual([]);
+  });
+
+  it("reads with the turns of an evening what belongs to that evening, however many there are", () => {
+    const asked = asTaskExercise(given("daily-stress-share"));
+    const turns = questionPages(asked).pages.filter(({ field }) => field.type === "turns");
+    expect(turns).toHaveLength(5);
+    for (const page of turns) expect(page.turnSteps).toEqual(turns[0]?.turnSteps);
+  });
 });
 
 describe("what is done and what is open", () => {

@@ -37,6 +37,8 @@ export type QuestionStep = Frame & {
   version: number;
   stopLine: string | null;
   steps: readonly string[];
+  /** What both do in each turn, on the page of every one of them. */
+  turnSteps: readonly string[];
   field: Field;
   audience: string;
   saved: AnswerValue | null;
@@ -101,7 +103,8 @@ export async function loadStep(
     version: task.version,
     stopLine: exercise.stopLine,
     // Of the two-minute version only the questions are shown; its instruction stood on the first page.
-    steps: task.smaller || turn !== "1" ? [] : page.steps,
+    steps: task.smaller || turn !== "1" ? [] : page.steps.filter((text) => !page.turnSteps.includes(text)),
+    turnSteps: task.smaller ? [] : page.turnSteps,
     field,
     audience: ["therapist", "reveal"].includes(field.visibility)
       ? `${audienceOfField(field)} ${agreementLine(task.agreement)}`

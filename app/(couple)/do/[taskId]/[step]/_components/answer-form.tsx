@@ -135,6 +135,7 @@ export function AnswerForm(props: AnswerFormProps) {
         errors={errors}
         onChange={changed}
       />
+      {turn?.number === 1 ? <p className="text-text-muted">{WORDS.turns.elsewhere}</p> : null}
       {hasOther ? (
         <OtherWords words={savedWords} choose={{ keep: autosave.keepMine, take: autosave.takeOther }} />
       ) : null}

@@ -5,6 +5,7 @@ import type { LaterPage, QuestionStep } from "../loaders";
 import { AnswerForm } from "./answer-form";
 import { answerWords } from "./answer-words";
 import * as WORDS from "./later-words";
+import { TurnRoles } from "./turn-roles";
 
 /** One question's page, or the words that it opens on another day. */
 export function StepView({ page }: { page: QuestionStep | LaterPage }) {
@@ -38,6 +39,7 @@ export function StepView({ page }: { page: QuestionStep | LaterPage }) {
               ))}
             </div>
           ) : null}
+          {page.turnSteps.length > 0 ? <TurnRoles steps={page.turnSteps} /> : null}
           <AnswerForm
             taskId={page.taskId}
             place={page.place}

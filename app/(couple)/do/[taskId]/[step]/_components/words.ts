@@ -18,6 +18,8 @@ export const step = {
 } as const;
 
 export const turns = {
-  handOver: "Pass the phone on",
-  enough: "We have had our turns",
+  handOver: PAGE_WORDS.swap,
+  enough: PAGE_WORDS.enoughTurns,
+  /** The same for both, whatever the other one did. */
+  elsewhere: "Did you two take your turns on the other phone? Then you can skip this one.",
 } as const;
