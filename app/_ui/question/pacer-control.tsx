@@ -18,19 +18,40 @@ const SOFT = "cubic-bezier(0.4, 0, 0.6, 1)";
 
 const wantsLessMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-type Breath = { word: string; count: number };
+type Breath = { word: string; count: number; second: number };
 
 /** Where in a breath a moment is: the word, and how many seconds of it are left. */
 function breathAt(ranMs: number, inSeconds: number, outSeconds: number): Breath {
   const at = (ranMs / 1000) % (inSeconds + outSeconds);
+  const second = Math.floor(at);
   return at < inSeconds
-    ? { word: words.breatheIn, count: Math.ceil(inSeconds - at) }
-    : { word: words.breatheOut, count: Math.ceil(inSeconds + outSeconds - at) };
+    ? { word: words.breatheIn, count: Math.ceil(inSeconds - at), second }
+    : { word: words.breatheOut, count: Math.ceil(inSeconds + outSeconds - at), second };
+}
+
+type BarProps = { breath: Breath | null; inSeconds: number; outSeconds: number };
+
+/** One breath as a bar of seconds, in and then out; a step a second and nothing that moves between. */
+function SteppedBar({ breath, inSeconds, outSeconds }: BarProps) {
+  const seconds = Array.from({ length: inSeconds + outSeconds }, (_, second) => second);
+  return (
+    <div className="pacer-bar">
+      {seconds.map((second) => (
+        <span
+          key={second}
+          className="pacer-step"
+          data-on={(breath !== null && second <= breath.second) || undefined}
+          data-turn={second === inSeconds || undefined}
+        />
+      ))}
+    </div>
+  );
 }
 
 /**
- * A slow circle to breathe with; started and stopped by hand. Where less motion is asked for, the word and a count
- * alone. A screen reader hears the pace once and no chatter after it. Without scripts, minutes to fill in.
+ * A slow circle to breathe with, its word and a count; started and stopped by hand. The circle can be turned off at
+ * any time, and is off where less motion is asked for: then a bar fills second by second. A screen reader hears the
+ * pace once and no chatter after it. Without scripts, minutes to fill in.
  */
 export function PacerControl({ question, name, value, typed, onChange }: PacerProps) {
   const { minutes, inSeconds, outSeconds } = question;
@@ -52,17 +73,20 @@ export function PacerControl({ question, name, value, typed, onChange }: PacerPr
   const ranAtStart = useRef(0);
   ranAtStart.current = ran;
 
+  const begunAt = useRef<number | null>(null);
+
   useEffect(() => setStill(wantsLessMotion()), []);
 
   useEffect(() => {
     if (!running) {
       setBreath(null);
+      begunAt.current = null;
       return;
     }
-    const begun = Date.now() - ranAtStart.current * 1000;
-    const less = wantsLessMotion();
-    setStill(less);
-    const grow = less
+    // Turning the circle off or on goes on in the same breath.
+    begunAt.current ??= Date.now() - ranAtStart.current * 1000;
+    const begun = begunAt.current;
+    const grow = still
       ? null
       : circle.current?.animate(
           [
@@ -80,7 +104,7 @@ export function PacerControl({ question, name, value, typed, onChange }: PacerPr
       clearInterval(tick);
       grow?.cancel();
     };
-  }, [running, inSeconds, outSeconds]);
+  }, [running, still, inSeconds, outSeconds]);
 
   const pace = words.breathe(inSeconds, outSeconds);
   const start = () => {
@@ -99,8 +123,9 @@ export function PacerControl({ question, name, value, typed, onChange }: PacerPr
             <div ref={circle} className="pacer-circle" />
             <p className="pacer-word">
               {breath ? breath.word : ""}
-              {breath && still ? <span className="type-figure block">{breath.count}</span> : null}
+              {breath ? <span className="type-figure block">{breath.count}</span> : null}
             </p>
+            {still ? <SteppedBar breath={breath} inSeconds={inSeconds} outSeconds={outSeconds} /> : null}
           </div>
           {running ? null : (
             <p className="type-title">{over ? words.over : ran > 0 ? words.paused : words.ready}</p>
@@ -116,6 +141,9 @@ export function PacerControl({ question, name, value, typed, onChange }: PacerPr
               {words.stop}
             </Button>
           </div>
+          <Button onClick={() => setStill(!still)} aria-pressed={still}>
+            {words.circleOff}
+          </Button>
           <p className="type-note">{words.breatheGuide}</p>
         </div>
       ) : (

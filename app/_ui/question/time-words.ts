@@ -25,6 +25,7 @@ export const TIME_WORDS = {
   count: "Follow the word, and count along.",
   breatheIn: "Breathe in",
   breatheOut: "Breathe out",
+  circleOff: "Turn off the moving circle",
   breatheGuide: "Stop at any time. If it does not feel good, breathe as you like.",
   minutesOption: (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
 } as const;
