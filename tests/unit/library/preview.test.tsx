@@ -3,14 +3,18 @@ import { describe, expect, it } from "vitest";
 import { listExercises } from "#lib/exercises/queries";
 import { readingGrade } from "#lib/exercises/reading-grade";
 import { audienceLine, audienceOfField, introOf, questionsOf } from "#lib/exercises/rules";
+import { questionPages } from "#lib/homework/rules";
 import { asTaskExercise } from "#lib/homework/task-exercise";
 import { drawn } from "#tests/support/drawn";
 import { textOf } from "#tests/unit/chart/read-markup";
 import { EveryPhone } from "../../../app/(clinician)/library/[slug]/preview/_components/every-phone";
+import { phonePages } from "../../../app/(clinician)/library/[slug]/preview/_components/phone-pages";
 import { FirstPhone } from "../../../app/(clinician)/library/[slug]/preview/_components/phones";
 import { readersOf } from "../../../app/(clinician)/library/[slug]/print/[kind]/_components/paper-words";
 import { intro } from "../../../app/(couple)/_components/words";
-import { step } from "../../../app/(couple)/do/[taskId]/[step]/_components/words";
+import { over } from "../../../app/(couple)/do/[taskId]/[step]/_components/over-words";
+import { step, turns as turnWords } from "../../../app/(couple)/do/[taskId]/[step]/_components/words";
+import { end } from "../../../app/(couple)/do/[taskId]/end/_components/words";
 
 const exercises = listExercises().map((one) => [one.slug, one] as const);
 const count = (text: string, part: string) => text.split(part).length - 1;
@@ -39,10 +43,39 @@ describe.each(exercises)("the picture of %s", (_slug, exercise) => {
     }
   });
 
-  it("has a way to skip and to stop on every page", async () => {
+  it("has a way to skip and to stop on every page, and ends where the partner does", async () => {
     const text = textOf(await drawn(<EveryPhone exercise={exercise} />));
-    const asked = exercise.fields.filter(({ clinicianOnly }) => clinicianOnly !== true).length;
-    for (const words of [step.continue, step.skip, step.stop]) expect(count(text, words)).toBe(asked);
+    const asked = exercise.fields.filter(({ clinicianOnly }) => clinicianOnly !== true);
+    const turns = asked.filter(({ type }) => type === "turns").length;
+    for (const words of [step.skip, step.stop]) expect(count(text, words)).toBe(asked.length);
+    expect(count(text, step.continue)).toBe(asked.length - turns);
+    for (const words of [turnWords.handOver, over.title, over.turnNext]) {
+      expect(count(text, words)).toBe(turns);
+    }
+    for (const words of [end.title, end.howNote, end.upset, end.send, end.later]) {
+      expect(text).toContain(words);
+    }
+    // Some ask it among their own questions; the others at the end, once.
+    const own = asked.filter(({ label }) => label === end.kept).length;
+    expect(count(text, end.kept)).toBe(own + (asTaskExercise(exercise).asksAgreement ? 1 : 0));
+  });
+
+  it("pages the questions and the steps before them as the player does", () => {
+    const task = asTaskExercise(exercise);
+    const player = questionPages(task);
+    const one = player.pages.filter(({ field }) => (field.entry ?? 1) === 1);
+    const { pages, closing } = phonePages(exercise);
+    expect(pages.map(({ field, steps }) => [field.name, steps])).toEqual(
+      one.map(({ field, steps }) => [field.name, steps]),
+    );
+    expect(pages.map(({ turnSteps }) => turnSteps)).toEqual(one.map(({ turnSteps }) => turnSteps));
+    expect(closing).toEqual(player.closing);
+    expect(pages.map(({ name }) => name).sort()).toEqual(
+      exercise.fields
+        .filter(({ clinicianOnly }) => clinicianOnly !== true)
+        .map(({ name }) => name)
+        .sort(),
+    );
   });
 });
 

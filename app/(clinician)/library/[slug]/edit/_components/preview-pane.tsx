@@ -11,9 +11,9 @@ type PreviewPaneProps = {
 
 /** What is being written, as a partner will see it: the page of the question in hand, or the first page. */
 export function PreviewPane({ exercise, question }: PreviewPaneProps) {
-  const pages = phonePages(exercise);
+  const { pages } = phonePages(exercise);
   const name = question === null ? undefined : exercise.fields[question]?.name;
-  const place = pages.findIndex((page) => page.question.name === name);
+  const place = pages.findIndex((page) => page.name === name);
   const page = pages[place];
   return (
     <section aria-label="On the couple’s side" className="screen-only flex flex-col gap-2">

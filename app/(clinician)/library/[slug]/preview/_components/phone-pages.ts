@@ -1,9 +1,11 @@
+import { questionsOf } from "#lib/exercises/rules";
 import type { Exercise, Field } from "#lib/exercises/types";
+import { type QuestionPage, questionPages } from "#lib/homework/rules";
 
-/** One page on the phone: a question under the steps that lead to it. */
-export type PhonePage = {
-  readonly question: Field;
-  readonly steps: readonly string[];
+/** One page on the phone: a question under the steps that lead to it, as the player pages it. */
+export type PhonePage = QuestionPage & {
+  /** The question's own name, without its entry. */
+  readonly name: string;
   /** When or on what condition it is asked; null where it always comes. */
   readonly when: string | null;
 };
@@ -14,31 +16,35 @@ const LATER = {
   seven_days: "Asked seven days later.",
 } as const;
 
-function whenOf(question: Field, { repeat, fields }: Pick<Exercise, "repeat" | "fields">): string | null {
-  const earlier = question.onlyIf && fields.find(({ name }) => name === question.onlyIf?.field);
+function whenOf(question: Field, asked: readonly Field[], { repeat }: Pick<Exercise, "repeat">) {
+  const earlier = question.onlyIf && asked.find(({ name }) => name === question.onlyIf?.field);
   const lines = [
     question.asked === "next_day" || question.asked === "two_days" || question.asked === "seven_days"
       ? LATER[question.asked]
       : null,
-    repeat && (question.asked ?? "each") === "each" ? `Asked in each entry, up to ${repeat.times}.` : null,
+    repeat && question.entry !== undefined ? `Asked in each entry, up to ${repeat.times}.` : null,
     earlier ? `Asked only after one answer to “${earlier.label}”.` : null,
   ].filter((line) => line !== null);
   return lines.length === 0 ? null : lines.join(" ");
 }
 
-/** The pages a partner meets, in order; what is asked in several entries stands there once. */
-export function phonePages({
-  fields,
-  steps,
-  repeat,
-}: Pick<Exercise, "fields" | "steps" | "repeat">): PhonePage[] {
-  const asked = fields.filter((field) => field.clinicianOnly !== true);
-  return asked.map((question, place) => {
-    const from = place === 0 ? 0 : (asked[place - 1]?.step ?? 0);
-    return {
-      question,
-      steps: steps.slice(from, question.step),
-      when: whenOf(question, { fields, ...(repeat && { repeat }) }),
-    };
-  });
+/**
+ * The pages a partner meets, in the player's own order, and the steps read at the end. Of a repeated exercise one
+ * entry stands for all.
+ */
+export function phonePages(exercise: Pick<Exercise, "fields" | "steps" | "repeat">): {
+  pages: readonly PhonePage[];
+  closing: readonly string[];
+} {
+  const { fields, steps, repeat } = exercise;
+  const asked = questionsOf({ fields, ...(repeat && { repeat: { ...repeat, times: 1 } }) });
+  const { pages, closing } = questionPages({ fields: asked, steps });
+  return {
+    pages: pages.map((page) => ({
+      ...page,
+      name: page.field.entry === undefined ? page.field.name : page.field.name.replace(/\.1$/, ""),
+      when: whenOf(page.field, asked, exercise),
+    })),
+    closing,
+  };
 }

@@ -4,8 +4,10 @@ import type { Exercise } from "#lib/exercises/types";
 import { SMALLER_MINUTES } from "#lib/homework/rules";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
+import { TurnRoles } from "#ui/question/turn-roles";
 import { INTRO_WORDS } from "../../../../../_ui/question/intro-words";
 import { PAGE_WORDS } from "../../../../../_ui/question/page-words";
+import { PASS_WORDS } from "../../../../../_ui/question/pass-words";
 import { PartnerQuestion } from "../../_components/partner-question";
 import { Phone } from "./phone";
 import type { PhonePage } from "./phone-pages";
@@ -28,7 +30,14 @@ export function FirstPhone({ exercise, isSmaller = false }: { exercise: Exercise
   const intro = introOf({ ...exercise, fields: questionsOf(exercise) }, isSmaller);
   const words = INTRO_WORDS;
   return (
-    <Phone caption="The first page">
+    <Phone
+      caption="The first page"
+      note={
+        exercise.repeat
+          ? "In place of Start there is a list: each entry begins from it and leads back to it."
+          : null
+      }
+    >
       <p className="type-display">{title}</p>
       <div className="reading">
         <p>{aim}</p>
@@ -76,28 +85,49 @@ export function FirstPhone({ exercise, isSmaller = false }: { exercise: Exercise
 
 type QuestionPhoneProps = { exercise: Exercise; page: PhonePage; place: number; count: number };
 
-/** The page of one question, under the steps that lead to it. */
+/** The page of one question, under the steps that lead to it; of turns, the page of the first one. */
 export function QuestionPhone({ exercise, page, place, count }: QuestionPhoneProps) {
-  const { question, steps, when } = page;
+  const { field, turnSteps, when } = page;
+  const steps = written(page.steps.filter((step) => !turnSteps.includes(step)));
+  const isTurns = field.type === "turns";
   return (
     <Phone caption={`Page ${place + 1} of ${count}`} note={when}>
-      {written(steps).length === 0 ? null : (
+      {steps.length === 0 ? null : (
         <div className="reading border-l-2 pl-4">
-          {written(steps).map((step) => (
+          {steps.map((step) => (
             <p key={step}>{step}</p>
           ))}
         </div>
       )}
+      {written(turnSteps).length === 0 ? null : <TurnRoles steps={written(turnSteps)} />}
       <ol>
-        <PartnerQuestion question={question} stopLine={exercise.stopLine} />
+        <PartnerQuestion question={field} stopLine={exercise.stopLine} />
       </ol>
       <Button kind="primary" wide>
-        {PAGE_WORDS.continue}
+        {isTurns ? PAGE_WORDS.swap : PAGE_WORDS.continue}
       </Button>
+      {isTurns ? <Button wide>{PAGE_WORDS.enoughTurns}</Button> : null}
       <div className="flex flex-wrap justify-between gap-3">
         <Button>{PAGE_WORDS.skip}</Button>
         <Button>{PAGE_WORDS.stop}</Button>
       </div>
+    </Phone>
+  );
+}
+
+/** The page between two turns, with nothing of the turn before on it. */
+export function PassPhone({ turns }: { turns: number }) {
+  return (
+    <Phone
+      caption="Between two turns"
+      note={`Comes before each of turns 2 to ${turns}. At the end the phone is given back: its owner types their passphrase.`}
+    >
+      <p className="type-display mt-8">{PASS_WORDS.title}</p>
+      <p className="reading">{PASS_WORDS.text}</p>
+      <p>{PASS_WORDS.turnNext}</p>
+      <Button kind="primary" wide>
+        {PASS_WORDS.haveIt}
+      </Button>
     </Phone>
   );
 }

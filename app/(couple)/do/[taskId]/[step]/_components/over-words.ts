@@ -1,9 +1,8 @@
+import { PASS_WORDS } from "../../../../../_ui/question/pass-words";
+
 /** What stands where the phone is passed on and given back. Held to the same checks as `_components/words.ts`. */
 export const over = {
-  title: "Pass the phone on",
-  text: "What was on the page before is hidden. Press the button once you hold the phone.",
-  turnNext: "Then it is your turn to speak.",
-  haveIt: "I have it",
+  ...PASS_WORDS,
   backTitle: "Give the phone back",
   backText:
     "While the phone is passed on, the other pages are shut. They are just for the one of you who signed in. To go on, they type their passphrase.",

@@ -1,11 +1,11 @@
 import { BackLink } from "#ui/back-link";
 import { HardLinkButton } from "#ui/hard-link";
+import { TurnRoles } from "#ui/question/turn-roles";
 import { checkIn } from "../../../../check-in/_components/words";
 import type { LaterPage, QuestionStep } from "../loaders";
 import { AnswerForm } from "./answer-form";
 import { answerWords } from "./answer-words";
 import * as WORDS from "./later-words";
-import { TurnRoles } from "./turn-roles";
 
 /** One question's page, or the words that it opens on another day. */
 export function StepView({ page }: { page: QuestionStep | LaterPage }) {

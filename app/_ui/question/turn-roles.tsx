@@ -1,4 +1,4 @@
-import { PAGE_WORDS as words } from "../../../../../_ui/question/page-words";
+import { PAGE_WORDS as words } from "./page-words";
 
 /** What both do in each turn; it stands on the page of every turn. */
 export function TurnRoles({ steps }: { steps: readonly string[] }) {
