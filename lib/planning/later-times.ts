@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, not, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { assignment, task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
@@ -49,17 +49,42 @@ export async function laterTimesIn(
     );
 }
 
-/** How many they are; for a statement that reads `assignment`. */
-export function laterTimesColumn(): SQL<number> {
-  return sql<number>`(select count(*)::int from ${assignment} l
-    where l.practice_id = ${assignment.practiceId} and l.couple_id = ${assignment.coupleId}
-      and l.exercise_slug = ${assignment.exerciseSlug} and l.assigned_at = ${assignment.assignedAt}
-      and l.session_id is not distinct from ${assignment.sessionId} and l.id <> ${assignment.id}
-      and l.closed_at is null and not l.is_waiting
-      and exists (select from ${task} o where o.practice_id = l.practice_id and o.assignment_id = l.id
-        and o.state <> 'withdrawn')
-      and not exists (select from ${task} o where o.practice_id = l.practice_id and o.assignment_id = l.id
-        and o.state <> 'withdrawn' and (not o.waits or o.state <> 'open' or app.has_opened(o.id))))`;
+type Given = { exerciseSlug: string; assignedAt: Date; sessionId: Id | null };
+
+/**
+ * How many of them there are to a piece of homework of this couple. Begins with what waits, which is little, however
+ * much the couple was given.
+ */
+export async function countLaterTimesIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+): Promise<(one: Given) => number> {
+  const { id, exerciseSlug, assignedAt, sessionId } = assignment;
+  const rows = await tx
+    .selectDistinct({ id, exerciseSlug, assignedAt, sessionId })
+    .from(task)
+    .innerJoin(
+      assignment,
+      and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
+    )
+    .where(
+      and(
+        ofTreatedCouple(actor, task, coupleId),
+        eq(task.state, "open"),
+        eq(task.waits, true),
+        isNull(assignment.closedAt),
+        eq(assignment.isWaiting, false),
+        not(hasOpenedFor()),
+      ),
+    );
+  return (one) =>
+    rows.filter(
+      (row) =>
+        row.exerciseSlug === one.exerciseSlug &&
+        row.sessionId === one.sessionId &&
+        row.assignedAt.getTime() === one.assignedAt.getTime(),
+    ).length;
 }
 
 /** Ends later times with what stands in for them. */

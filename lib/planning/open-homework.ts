@@ -7,7 +7,7 @@ import { hasOpenedFor } from "#lib/couples/followers";
 import { type ExerciseRef, refKey, titlesIn } from "#lib/exercises/find-exercise";
 import { findExercise } from "#lib/exercises/queries";
 import type { Id } from "#lib/kernel/ids";
-import { laterTimesColumn } from "#lib/planning/later-times";
+import { countLaterTimesIn } from "#lib/planning/later-times";
 import type { OpenHomework } from "#lib/planning/types";
 
 /** The couple's homework that is still open, oldest first, but for what `sessionId` itself gave out and what has not opened yet. */
@@ -17,14 +17,36 @@ export async function openHomeworkIn(
   coupleId: Id,
   sessionId: Id,
 ): Promise<OpenHomework[]> {
-  const rows = await tx
+  const [laterTimesOf, rows] = await Promise.all([
+    countLaterTimesIn(tx, actor, coupleId),
+    rowsIn(tx, actor, coupleId, sessionId),
+  ]);
+  const titleOf = await exerciseTitlesIn(tx, actor, rows.map(versionOf));
+  const byId = new Map<Id, OpenHomework>();
+  for (const { slot, state, assignedAt, sessionId: givenIn, ...row } of rows) {
+    const homework = byId.get(row.assignmentId) ?? {
+      ...row,
+      laterTimes: laterTimesOf({ exerciseSlug: row.exerciseSlug, assignedAt, sessionId: givenIn }),
+      title: titleOf(versionOf(row)),
+      sent: [],
+    };
+    if (slot) homework.sent.push({ slot: slot as Slot, sent: state === "submitted" });
+    byId.set(row.assignmentId, homework);
+  }
+  return [...byId.values()];
+}
+
+/** A row for each partner's share of it. */
+function rowsIn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id, sessionId: Id) {
+  return tx
     .select({
       assignmentId: assignment.id,
       exerciseSlug: assignment.exerciseSlug,
       exerciseVersion: assignment.exerciseVersion,
       smaller: assignment.smaller,
       timesCarried: assignment.timesCarried,
-      laterTimes: laterTimesColumn(),
+      assignedAt: assignment.assignedAt,
+      sessionId: assignment.sessionId,
       isHeld: sql<boolean>`app.is_homework_refused(${assignment.id})`,
       slot: task.slot,
       state: task.state,
@@ -54,18 +76,6 @@ export async function openHomeworkIn(
       ),
     )
     .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));
-  const titleOf = await exerciseTitlesIn(tx, actor, rows.map(versionOf));
-  const byId = new Map<Id, OpenHomework>();
-  for (const { slot, state, ...row } of rows) {
-    const homework = byId.get(row.assignmentId) ?? {
-      ...row,
-      title: titleOf(versionOf(row)),
-      sent: [],
-    };
-    if (slot) homework.sent.push({ slot: slot as Slot, sent: state === "submitted" });
-    byId.set(row.assignmentId, homework);
-  }
-  return [...byId.values()];
 }
 
 const versionOf = (row: { exerciseSlug: string; exerciseVersion: number }): ExerciseRef => ({
