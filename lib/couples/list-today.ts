@@ -2,7 +2,15 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
+import {
+  readHolds,
+  readScreening,
+  screeningColumn,
+  setHoldsColumn,
+  todayColumn,
+} from "#lib/couples/check-columns";
 import { pausedColumn } from "#lib/couples/holds";
+import { gatesInForce } from "#lib/couples/rules-screening";
 import { waitingToTalkIn } from "#lib/couples/talk-requests";
 import type { Id } from "#lib/kernel/ids";
 
@@ -27,6 +35,8 @@ export type TodaySession = {
   /** Answers that ask to be looked at first. */
   alerts: number;
   holds: number;
+  /** A screening alone, or a look at a hold, is missing or has lapsed, so that G01 holds. */
+  isUnscreened: boolean;
   /** Homework that was carried on three times. */
   carried: number;
   /** The last weeks with a check-in of each partner, oldest first: loop freedom, 0 to 100. */
@@ -113,6 +123,10 @@ const COLUMNS = sql`s.id as session_id, c.id as couple_id, c.code_name, s.number
       and r.alert is not null) as alerts,
   (select count(*)::int from safety_hold h where h.practice_id = c.practice_id and h.couple_id = c.id
     and h.cleared_at is null) + ${pausedColumn(sql`c`)}::int as holds,
+  (select json_build_object('today', ${todayColumn()}, 'holds', ${setHoldsColumn()}, 'screenings', (
+    select coalesce(json_agg(${screeningColumn()}), '[]'::json) from partner
+    where partner.practice_id = couple.practice_id and partner.couple_id = couple.id))
+    from couple where couple.practice_id = c.practice_id and couple.id = c.id) as checks,
   (select coalesce(json_agg(json_build_array(w.slot, w.week, w.score_tenths) order by w.week), '[]'::json) from (
     select k.slot, k.week, k.score_tenths from check_in k
     where k.practice_id = c.practice_id and k.couple_id = c.id and k.score_tenths is not null
@@ -161,8 +175,19 @@ type Found = {
   alerts: number;
   holds: number;
   carried: number;
+  checks: {
+    today: string;
+    holds: Parameters<typeof readHolds>[0];
+    screenings: readonly Parameters<typeof readScreening>[0][];
+  };
   weeks: readonly [slot: Slot, week: string, tenths: number][];
 };
+
+/** By the rule of every other page; an alert alone changes nothing that is given. */
+function isUnscreened({ today, holds, screenings }: Found["checks"]): boolean {
+  const facts = { today, alert: null, holds: readHolds(holds) };
+  return gatesInForce(screenings.map(readScreening), facts).now.includes("G01");
+}
 
 function toTodaySession(r: Found): TodaySession {
   const weeksOf = (of: Slot): WeekScore[] =>
@@ -186,6 +211,7 @@ function toTodaySession(r: Found): TodaySession {
     unread: r.unread,
     alerts: r.alerts,
     holds: r.holds,
+    isUnscreened: isUnscreened(r.checks),
     carried: r.carried,
     weeks: { A: weeksOf("A"), B: weeksOf("B") },
   };

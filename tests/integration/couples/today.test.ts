@@ -123,6 +123,7 @@ describe("openToday", () => {
       unread: 1,
       alerts: 0,
       holds: 0,
+      isUnscreened: true,
       carried: 0,
       weeks: { A: [], B: [] },
     });
@@ -155,6 +156,25 @@ describe("openToday", () => {
       expect(await holds()).toEqual([0]);
       await setConsent(world[who], { consent: "withdrawn" });
       expect(await holds()).toEqual([1]);
+    }
+  });
+
+  it("marks a couple of which one was not screened alone, or too long ago, whoever it is", async () => {
+    const changes = [
+      ["A", "delete from screening where slot = 'A'"],
+      ["B", "update screening set lapses_on = '2026-01-01', screened_on = '2025-11-06' where slot = 'B'"],
+    ] as const;
+    for (const [slot, change] of changes) {
+      const world = await makeWorld(db.owner);
+      await scheduleSession(world.treating, {
+        ...{ coupleId: world.coupleId, date: practiceDay(3), time: "10:00", zone: "Europe/Berlin" },
+        ...{ minutes: 50, attendees: "both" as const },
+      });
+      const marks = async () =>
+        (await openToday(world.treating, "Europe/Berlin")).ahead.map((session) => session.isUnscreened);
+      expect(await marks(), slot).toEqual([false]);
+      await asPractice(db.owner, world.practiceId, (tx) => tx.unsafe(change));
+      expect(await marks(), slot).toEqual([true]);
     }
   });
 

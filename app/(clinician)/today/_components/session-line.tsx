@@ -41,10 +41,18 @@ function homeworkWords({ homework }: TodaySession): string | null {
 }
 
 /** What asks to be looked at before the plan; danger is for safety alone. */
-function Flags({ session: { holds, alerts, carried } }: { session: TodaySession }) {
+function Flags({ session }: { session: TodaySession }) {
+  const { coupleId, codeName, holds, isUnscreened, alerts, carried } = session;
   return (
     <>
       {holds > 0 ? <Badge kind="danger">On hold</Badge> : null}
+      {isUnscreened ? (
+        <span className="type-note">
+          <Link href={`/couples/${coupleId}/people#screening`}>
+            Screening<span className="sr-only"> of {codeName} is due</span>
+          </Link>
+        </span>
+      ) : null}
       {alerts > 0 ? <Badge kind="danger">Look first</Badge> : null}
       {carried > 0 ? <Badge>Carried ×3</Badge> : null}
     </>
