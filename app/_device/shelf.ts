@@ -98,11 +98,12 @@ export async function wipeShelf(): Promise<void> {
 
 /**
  * Whether this member may keep something here, for they said that the device is their own. Where they did not,
- * what another left here goes. Source: security paper, SAFE-10.
+ * what another left here goes, and only then the choice: while that stands, a wipe that was cut short is made good the
+ * next time. Source: security paper, SAFE-10.
  */
 export async function mayKeepHere(owner: string): Promise<boolean> {
   if (isOwnDevice(owner)) return true;
-  forgetDevice();
   await wipeShelf();
+  forgetDevice();
   return false;
 }
