@@ -1,8 +1,9 @@
+import { liveRows } from "./live-rows";
 import { deviceOf } from "./own-device";
 import { asked, ended, keyOfLast, opened, openShelf, ownerRow, type SealedRow, sealed, sweep } from "./shelf";
 
-/** Something unsaved that a page left, under the number of its row. */
-export type LeftWork<Work> = { readonly id: string; readonly work: Work };
+/** Something unsaved that a page left, under the number of its row, and when it last wrote there. */
+export type LeftWork<Work> = { readonly id: string; readonly work: Work; readonly keptAt: number };
 
 /** Keeps one page's unsaved work on the device of the member who said it is theirs. Two pages never share a row. */
 export type WorkShelf<Work> = {
@@ -12,7 +13,7 @@ export type WorkShelf<Work> = {
   keep(work: Work): Promise<void>;
   /** Lets go of this page's own row, and of those of other pages that it has taken up. */
   drop(taken: readonly string[], andOwn: boolean): Promise<void>;
-  /** What other pages left here of the same session, the oldest first. Throws where the browser could keep nothing. */
+  /** What pages that are gone left here of the same session, the oldest first. Throws where the browser could keep nothing. */
   left(): Promise<readonly LeftWork<Work>[]>;
 };
 
@@ -85,8 +86,14 @@ export function workShelf<Work>(owner: string, sessionId: string, page: string):
         const last = await keyOfLast(shelf, owner);
         // Whether a key can be kept is known at once, not at the first change.
         const key = last ?? (await ownerRow(shelf, owner)).key;
-        const rows = (await rowsOf(shelf, owner, sessionId)).filter((row) => row.id !== id);
-        return Promise.all(rows.map(async (row) => ({ id: row.id, work: await opened<Work>(key, row) })));
+        // A window that is still open saves its own; taken up here as well, what is taken out there would come back.
+        const live = await liveRows();
+        const rows = (await rowsOf(shelf, owner, sessionId)).filter(
+          (row) => row.id !== id && !live.has(row.id),
+        );
+        return Promise.all(
+          rows.map(async (row) => ({ id: row.id, keptAt: row.keptAt, work: await opened<Work>(key, row) })),
+        );
       }),
   };
 }

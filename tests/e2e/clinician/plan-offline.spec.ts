@@ -160,6 +160,16 @@ test("two windows on one plan keep a row each, and neither is erased without a w
   await expect(other.getByRole("dialog").getByText(/changes to 1 plan\. It would be erased/)).toBeVisible();
   await other.getByRole("button", { name: "Go on keeping it" }).click();
   expect(await worksOf(page)).toHaveLength(2);
+
+  await test.step("a window that opens beside them takes up nothing of theirs", async () => {
+    const beside = await context.newPage();
+    await beside.goto(`${session}/plan`);
+    await expect(beside.getByRole("button", { name: "Keep nothing here" })).toBeVisible();
+    await expect(beside.getByLabel("Minutes for Agenda")).not.toHaveValue("9");
+    expect(await planTitles(beside)).not.toContain("Ride the wave");
+    expect(await worksOf(beside)).toHaveLength(2);
+    await beside.close();
+  });
   await page.close();
   await other.close();
 
@@ -177,5 +187,41 @@ test("two windows on one plan keep a row each, and neither is erased without a w
     await beside.getByRole("button", { name: "Keep nothing here" }).click();
     await expect(again.getByText("Unsaved changes are kept in this window only.")).toBeVisible();
   });
+  await context.close();
+});
+
+test("of two windows' changes that stand against each other, the member chooses", async ({ browser }) => {
+  const context = await contextOf(browser, "clinician");
+  const page = await context.newPage();
+  const session = await setSession(page, await openCouple(page));
+  await startPlan(page, session);
+  await keepOnDevice(page);
+  const other = await context.newPage();
+  await other.goto(`${session}/plan`);
+  await expect(other.getByRole("button", { name: "Keep nothing here" })).toBeVisible();
+  await context.route("**/api/plans/*", (route) => route.abort());
+  await page.getByLabel("Minutes for Agenda").fill("9");
+  await expect.poll(async () => (await worksOf(page)).length).toBe(1);
+  await other.getByLabel("Minutes for Agenda").fill("4");
+  await expect.poll(async () => (await worksOf(page)).length).toBe(2);
+  await page.close();
+  await other.close();
+
+  await context.unroute("**/api/plans/*");
+  const again = await context.newPage();
+  await again.goto(`${session}/plan`);
+  const choice = again.getByRole("alertdialog", { name: "Choose item by item" });
+  await expect(choice.getByText("An earlier window kept other changes here")).toBeVisible();
+  await expect(choice.getByText("(9 min in Arrive)")).toBeVisible();
+  await expect(again.getByLabel("Minutes for Agenda")).toHaveValue("4");
+  await isSaved(again);
+  expect(await worksOf(again)).toHaveLength(1);
+  await choice.getByRole("button", { name: "All as kept earlier" }).click();
+  await expect(again.getByLabel("Minutes for Agenda")).toHaveValue("9");
+  await expect(choice).toHaveCount(0);
+  await isSaved(again);
+  await expect.poll(async () => (await worksOf(again)).length).toBe(0);
+  await again.getByRole("button", { name: "Undo", exact: true }).first().click();
+  await expect(again.getByLabel("Minutes for Agenda")).toHaveValue("4");
   await context.close();
 });

@@ -7,6 +7,7 @@ import { item } from "../planning/arbitrary-items";
 const base: readonly PlanItem[] = [item("slot"), item("end", { phase: "close" })];
 const left = (id: string, work: readonly PlanItem[], from = base) => ({
   id,
+  keptAt: 0,
   work: { work, bases: [from] as const, version: 4, savedAt: 0 },
 });
 const ids = (list: readonly PlanItem[]) => list.map(({ id }) => id);
@@ -29,6 +30,7 @@ describe("what several windows left of one plan", () => {
       left("b", setMinutes(base, "slot", 33)),
     ]);
     expect(joined.taken).toEqual(["b"]);
+    expect(joined.waiting.map(({ id }) => id)).toEqual(["a"]);
     expect(joined.left.work.find(({ id }) => id === "slot")?.minutes).toBe(33);
   });
 });

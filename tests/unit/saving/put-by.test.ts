@@ -39,7 +39,7 @@ function device(...others: { id: string; work: HeldWork<Work> }[]) {
     drop: async (taken: readonly string[], andOwn: boolean) => {
       for (const id of andOwn ? [...taken, "own"] : taken) rows.delete(id);
     },
-    left: async () => [...rows].filter(([id]) => id !== "own").map(([id, work]) => ({ id, work })),
+    left: async () => [...rows].filter(([id]) => id !== "own").map(([id, work]) => ({ id, work, keptAt: 0 })),
   };
 }
 const none = () => [];
@@ -92,6 +92,11 @@ describe("unsaved work on the device", () => {
     expect([...shelf.rows.keys()]).toEqual(["first", "own"]);
     await vi.advanceTimersByTimeAsync(800);
     expect([...shelf.rows.keys()]).toEqual(["first"]);
+    // Chosen later, it goes once what came of it lies in this page's own row.
+    saver.change(minutes(9));
+    putBy.took("first");
+    await rest();
+    expect([...shelf.rows.keys()]).toEqual(["own"]);
   });
 
   it("is not put back by a page that is left, which only lets go of it once it is saved", async () => {

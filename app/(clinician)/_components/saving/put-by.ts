@@ -53,6 +53,12 @@ export class PutBy<Work, Found> {
     }
   }
 
+  /** One more of what earlier pages left is taken up, which waited until somebody chose. */
+  took(id: string): void {
+    this.#taken = [...this.#taken, id];
+    this.note();
+  }
+
   /** The page is left: what lies here stays for the next one, and is only let go of from here on. */
   leave(): void {
     this.#isLeft = true;

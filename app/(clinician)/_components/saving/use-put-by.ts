@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { workShelf } from "../../../_device/kept-work";
+import { holdRow } from "../../../_device/live-rows";
 import { type Lost, lostHere } from "../../../_device/lost-here";
 import { forgetDevice, isOwnDevice, rememberDevice } from "../../../_device/own-device";
 import { mayKeepHere } from "../../../_device/shelf";
@@ -34,6 +35,7 @@ export function usePutBy<Work, Found>(
 
   useEffect(() => {
     let isGone = false;
+    const letGo = holdRow(row);
     const open = async () => {
       if (!(await mayKeepHere(owner)) || isGone) return;
       setChosen(true);
@@ -52,8 +54,9 @@ export function usePutBy<Work, Found>(
       window.removeEventListener("storage", look);
       isGone = true;
       putBy.leave();
+      letGo();
     };
-  }, [putBy, owner]);
+  }, [putBy, owner, row]);
 
   /** Answers with what would be lost where it must be asked first, else with whether work is kept here now. */
   const turnOwn = async (on: boolean, isSure = false): Promise<boolean | Lost> => {
@@ -69,5 +72,10 @@ export function usePutBy<Work, Found>(
     return chosen && putBy.keeps();
   };
 
-  return { isOwn, turnOwn, note: useCallback(() => putBy.note(), [putBy]) };
+  return {
+    isOwn,
+    turnOwn,
+    note: useCallback(() => putBy.note(), [putBy]),
+    took: (id: string) => putBy.took(id),
+  };
 }

@@ -1,16 +1,18 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { clockTime } from "#lib/planning/rules";
 import { type Choice, type Clash, type Merge, settleClashes } from "#lib/planning/rules-merge";
-import { DISPOSITION_LABEL, PHASE_LABEL, type PlanFacts, type PlanItem } from "#lib/planning/types";
+import { DISPOSITION_LABEL, PHASE_LABEL, type PlanItem } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
 import { newItemId } from "./new-item-id";
 
 type ConflictChoiceProps = {
   merge: Merge;
-  theirs: PlanFacts;
-  zone: string;
+  title: string;
+  /** What both did, and where everything else is. */
+  lead: string;
+  /** What one item of each hand is called here, and everything of it. */
+  hands: Readonly<Record<"mine" | "theirs", { one: string; all: string }>>;
   onSettle: (items: readonly PlanItem[]) => void;
 };
 
@@ -21,17 +23,13 @@ function asLeft(item: PlanItem | null): string {
   return `${item.minutes} min in ${PHASE_LABEL[item.phase]}${item.state === "set_aside" ? ", set aside" : ""}${decision}`;
 }
 
-const CHOICES: readonly (readonly [Choice, string])[] = [
-  ["mine", "Mine"],
-  ["theirs", "The other"],
-  ["both", "Both"],
-];
+const CHOICES: readonly Choice[] = ["mine", "theirs", "both"];
 
 const choicesFor = ({ mine, theirs }: Clash) =>
-  CHOICES.filter(([choice]) => choice !== "both" || (mine && theirs && mine.kind !== "review"));
+  CHOICES.filter((choice) => choice !== "both" || (mine && theirs && mine.kind !== "review"));
 
 /** Two hands changed the same items of one plan: a choice for each of them. Everything else is joined already. */
-export function ConflictChoice({ merge, theirs, zone, onSettle }: ConflictChoiceProps) {
+export function ConflictChoice({ merge, title, lead, hands, onSettle }: ConflictChoiceProps) {
   const box = useRef<HTMLDivElement>(null);
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   useEffect(() => box.current?.focus(), []);
@@ -42,25 +40,25 @@ export function ConflictChoice({ merge, theirs, zone, onSettle }: ConflictChoice
     <div ref={box} tabIndex={-1} role="alertdialog" aria-label="Choose item by item" className="mb-4">
       <Notice
         kind="warning"
-        title={`This plan was also changed in another window, saved at ${clockTime(theirs.savedAt, zone)}`}
+        title={title}
         action={
           <>
             <Button kind="primary" onClick={() => settle(choices)}>
               Go on with these
             </Button>
-            <Button onClick={() => settle(all("mine"))}>All mine</Button>
-            <Button onClick={() => settle(all("theirs"))}>All of the other</Button>
+            <Button onClick={() => settle(all("mine"))}>{hands.mine.all}</Button>
+            <Button onClick={() => settle(all("theirs"))}>{hands.theirs.all}</Button>
           </>
         }
       >
-        <p>Both changed what is listed here. All other changes are in the list below already.</p>
+        <p>{lead}</p>
         <ul className="mt-2 flex flex-col gap-2">
           {merge.clashes.map((clash) => (
             <li key={clash.id}>
               <fieldset className="min-w-0">
                 <legend className="font-medium">{clash.title}</legend>
                 <div className="flex flex-wrap gap-x-4">
-                  {choicesFor(clash).map(([choice, label]) => (
+                  {choicesFor(clash).map((choice) => (
                     <label key={choice} className="inline-flex min-h-8 items-center gap-1.5">
                       <input
                         type="radio"
@@ -69,7 +67,7 @@ export function ConflictChoice({ merge, theirs, zone, onSettle }: ConflictChoice
                         checked={(choices[clash.id] ?? "mine") === choice}
                         onChange={() => setChoices({ ...choices, [clash.id]: choice })}
                       />
-                      {label}
+                      {choice === "both" ? "Both" : hands[choice].one}
                       {choice === "both" ? null : (
                         <span className="type-note text-current">
                           ({asLeft(choice === "mine" ? clash.mine : clash.theirs)})

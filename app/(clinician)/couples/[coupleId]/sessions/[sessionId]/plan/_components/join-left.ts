@@ -7,9 +7,13 @@ type Held = HeldWork<readonly PlanItem[]>;
 
 /**
  * What several pages left of one plan as one list, the newest first of all. A page whose changes stand against a newer
- * one's is not taken: it stays where it lies, and the next opening shows how the two differ.
+ * one's is not taken: it waits where it lies until the member chose, item by item.
  */
-export function joinLeft(rows: readonly LeftWork<Held>[]): { left: Held; taken: readonly string[] } {
+export function joinLeft(rows: readonly LeftWork<Held>[]): {
+  left: Held;
+  taken: readonly string[];
+  waiting: readonly LeftWork<Held>[];
+} {
   const [newest, ...older] = rows.toReversed();
   if (!newest) throw new Error("Nothing was left here.");
   let left = newest.work;
@@ -21,5 +25,5 @@ export function joinLeft(rows: readonly LeftWork<Held>[]): { left: Held; taken: 
     left = { ...left, work: items, bases: [base, ...unheard, ...work.bases.slice(1)] };
     taken.push(id);
   }
-  return { left, taken };
+  return { left, taken, waiting: older.filter(({ id }) => !taken.includes(id)) };
 }

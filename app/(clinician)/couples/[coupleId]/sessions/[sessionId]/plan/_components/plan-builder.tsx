@@ -42,6 +42,14 @@ import { usePlan } from "./use-plan";
 import { usePlanDeeds } from "./use-plan-deeds";
 import { usePlanKeys } from "./use-plan-keys";
 
+const OTHER_HANDS = {
+  mine: { one: "Mine", all: "All mine" },
+  theirs: { one: "The other", all: "All of the other" },
+};
+const EARLIER_HANDS = {
+  mine: { one: "As it is now", all: "All as it is now" },
+  theirs: { one: "As kept earlier", all: "All as kept earlier" },
+};
 const NO_ERRORS: readonly string[] = [];
 
 type PlanBuilderProps = {
@@ -120,9 +128,20 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
           <ConflictChoice
             key={theirs.version}
             merge={merge}
-            theirs={theirs}
-            zone={session.zone}
+            title={`This plan was also changed in another window, saved at ${clockTime(theirs.savedAt, session.zone)}`}
+            lead="Both changed what is listed here. All other changes are in the list below already."
+            hands={OTHER_HANDS}
             onSettle={(next) => plan.settle(theirs, next)}
+          />
+        ) : null}
+        {plan.older ? (
+          <ConflictChoice
+            key={plan.older.keptAt}
+            merge={plan.older.merge}
+            title={`An earlier window kept other changes here, the last at ${clockTime(new Date(plan.older.keptAt), session.zone)}`}
+            lead="What is listed here differs. Go on with what you choose; the rest of the earlier window's changes comes with it."
+            hands={EARLIER_HANDS}
+            onSettle={plan.older.settle}
           />
         ) : null}
         <div className="mb-4">

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { applyChange, beginHistory, joinHistory, redo, undo } from "#lib/planning/rules-history";
 import { mergePlans } from "#lib/planning/rules-merge";
 import type { PlanFacts, PlanItem } from "#lib/planning/types";
+import type { LeftWork } from "../../../../../../../_device/kept-work";
 import { announce } from "../../../../../../../_ui/announce";
 import { type HeldWork, type Kept, Saver } from "../../../../../../_components/saving/saver";
 import { usePutBy } from "../../../../../../_components/saving/use-put-by";
@@ -39,16 +40,21 @@ export function usePlan(plan: PlanFacts, place: { owner: string; sessionId: stri
   );
   const [history, setHistory] = useState(() => beginHistory(saver.kept.work));
   const save = useSaving(saver);
+  // What earlier windows left and what stands against the list: the newest of it is chosen over first.
+  const [waiting, setWaiting] = useState<readonly LeftWork<HeldWork<readonly PlanItem[]>>[]>([]);
   const { items } = history;
   const here = usePutBy(saver, place, (rows) => {
-    const { left, taken } = joinLeft(rows);
+    const { left, taken, waiting: others } = joinLeft(rows);
     takeUp(left);
+    setWaiting(others);
     return taken;
   });
   const isStale = save.kind === "stale";
   const theirs = isStale && plan.version > saver.kept.version ? plan : null;
   const merge = theirs ? mergePlans(saver.baseFor(theirs.items), items, theirs.items) : null;
   const joined = merge && merge.clashes.length === 0 ? merge.items : null;
+  const [older, ...rest] = isStale ? [] : waiting;
+  const beside = older ? mergePlans(older.work.bases[0], items, older.work.work) : null;
 
   /** What an earlier page of this device could not save comes back; a step that was quicker here stays on top of it. */
   function takeUp(left: HeldWork<readonly PlanItem[]>): void {
@@ -85,9 +91,26 @@ export function usePlan(plan: PlanFacts, place: { owner: string; sessionId: stri
     if (isStale) announce("Changes from another window were joined with yours");
   }, [plan, saver, items, isStale, joined]);
 
+  /** Goes on with a list made of this one and of what an earlier window left, which is let go of once that is kept. */
+  const takeOlder = (id: string, next: readonly PlanItem[]) => {
+    saver.change(next);
+    here.took(id);
+    setWaiting(rest);
+    setHistory((was) => applyChange(was, next));
+  };
+
   return {
     items,
     save,
+    /** What an earlier window left that stands against this list. */
+    older:
+      older && beside
+        ? {
+            keptAt: older.keptAt,
+            merge: beside,
+            settle: (next: readonly PlanItem[]) => takeOlder(older.id, next),
+          }
+        : null,
     isOwn: here.isOwn,
     turnOwn: here.turnOwn,
     theirs,
