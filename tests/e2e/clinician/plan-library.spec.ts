@@ -64,5 +64,19 @@ test("an exercise is found by key and put below the item at hand, and an empty r
     await expect(search).toHaveValue("");
     await expect(page.getByLabel("Stage")).toHaveValue("middle");
   });
+
+  await test.step("a reload keeps the filters, and no address holds what was searched for", async () => {
+    await search.fill("list");
+    await expect.poll(() => new URL(page.url()).search).toContain("stage=middle");
+    expect(page.url()).not.toContain("list");
+    await page.reload();
+    await expect(page.getByLabel("Stage")).toHaveValue("middle");
+    await expect(page.getByLabel("Format")).toHaveValue("together");
+    await expect(search).toHaveValue("");
+    await page.getByLabel("Stage").selectOption("");
+    await expect.poll(() => new URL(page.url()).search).not.toContain("stage");
+    await page.getByLabel("Minutes for Agenda").fill("6");
+    await isSaved(page);
+  });
   await leaveDesk(desk);
 });

@@ -1,5 +1,6 @@
 "use client";
-import { memo, useMemo, useState } from "react";
+import { useSearchParams } from "next/navigation";
+import { memo, useEffect, useMemo, useState } from "react";
 import {
   dropsFor,
   type FilterKey,
@@ -7,6 +8,7 @@ import {
   type LibraryFilter,
   withoutFilters,
 } from "#lib/planning/rules-library";
+import { addressWith, filterFromAddress } from "#lib/planning/rules-library-address";
 import type { LibraryEntry } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
@@ -23,7 +25,9 @@ const WHO: Readonly<Record<LibraryEntry["who"], string>> = {
   each_then_together: "alone, then together",
 };
 
-const NOTHING: LibraryFilter = {};
+const FIRST: readonly string[] = ["words", "mechanism", "minutes"];
+/** Stands under "More filters". */
+const isFurther = (key: string) => !FIRST.includes(key);
 
 type LibraryPaneProps = {
   entries: readonly LibraryEntry[];
@@ -36,15 +40,21 @@ type LibraryPaneProps = {
 
 /** The exercises that can be done in a session, as they are filtered; held ones stay, with their reason. */
 function AllExercises({ entries, unused, onAdd, onAddBelow }: LibraryPaneProps) {
-  const [filter, setFilter] = useState<LibraryFilter>(NOTHING);
-  const [wasMoreSet, setMoreSet] = useState(false);
+  const address = useSearchParams();
+  const [filter, setFilter] = useState<LibraryFilter>(() => filterFromAddress(address.toString()));
+  const [wasMoreSet, setMoreSet] = useState(() => Object.keys(filter).some(isFurther));
+  useEffect(() => {
+    const { search, pathname } = window.location;
+    const next = addressWith(filter, search);
+    if (next !== search) window.history.replaceState(null, "", pathname + next);
+  }, [filter]);
   const unusedHere = useMemo(() => new Set(unused), [unused]);
   const shown = filterLibrary(entries, filter, unusedHere);
   const first = shown.find(({ locked }) => locked === null);
   const count = (change: LibraryFilter) =>
     filterLibrary(entries, { ...filter, ...change }, unusedHere).length;
   const change = (key: FilterKey, choice: unknown) => {
-    if (key !== "words" && key !== "mechanism" && key !== "minutes") setMoreSet(true);
+    if (isFurther(key)) setMoreSet(true);
     setFilter((was) => ({
       ...withoutFilters(was, [key]),
       ...(choice === undefined ? {} : { [key]: choice }),
