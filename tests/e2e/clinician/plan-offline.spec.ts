@@ -199,7 +199,8 @@ test("of two windows' changes that stand against each other, the member chooses"
   const other = await context.newPage();
   await other.goto(`${session}/plan`);
   await expect(other.getByRole("button", { name: "Keep nothing here" })).toBeVisible();
-  await context.route("**/api/plans/*", (route) => route.abort());
+  // Not even as they close is anything of theirs saved.
+  await context.setOffline(true);
   await page.getByLabel("Minutes for Agenda").fill("9");
   await expect.poll(async () => (await worksOf(page)).length).toBe(1);
   await other.getByLabel("Minutes for Agenda").fill("4");
@@ -207,7 +208,7 @@ test("of two windows' changes that stand against each other, the member chooses"
   await page.close();
   await other.close();
 
-  await context.unroute("**/api/plans/*");
+  await context.setOffline(false);
   const again = await context.newPage();
   await again.goto(`${session}/plan`);
   const choice = again.getByRole("alertdialog", { name: "Choose item by item" });

@@ -45,9 +45,11 @@ export function usePlan(plan: PlanFacts, place: { owner: string; sessionId: stri
   const { items } = history;
   const here = usePutBy(saver, place, (rows) => {
     const { left, taken, waiting: others } = joinLeft(rows);
+    // What the server took from a window as it closed waits for no choice.
+    const { work: saved } = newest(plan);
     takeUp(left);
-    setWaiting(others);
-    return taken;
+    setWaiting(others.filter(({ work }) => !sameItems(work.work, saved)));
+    return [...taken, ...others.flatMap(({ id, work }) => (sameItems(work.work, saved) ? [id] : []))];
   });
   const isStale = save.kind === "stale";
   const theirs = isStale && plan.version > saver.kept.version ? plan : null;
