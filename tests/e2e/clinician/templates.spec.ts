@@ -29,6 +29,9 @@ test("a plan begins from a template, is kept as one, and an earlier version come
 
   await test.step("its structure is kept as a template, and retired", async () => {
     const title = `Quiet start ${Date.now()}`;
+    const agenda = page.getByLabel("Minutes for Agenda");
+    const before = await agenda.inputValue();
+    await agenda.fill("8");
     await page.getByRole("button", { name: "Save as template" }).click();
     const long = `${title} ${"and on ".repeat(9)}`.trim();
     await page.getByRole("textbox", { name: "Name" }).fill(long);
@@ -39,8 +42,12 @@ test("a plan begins from a template, is kept as one, and an earlier version come
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByRole("dialog").getByText("Saved.")).toBeVisible();
     expect(new URL(page.url()).pathname).toBe(`${session}/plan`);
-    await page.getByRole("link", { name: `See “${title}”` }).click();
-    await page.waitForURL(/\/templates$/);
+    await expect(page.getByRole("link", { name: `See “${title}”` })).toHaveAttribute("href", "/templates");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Undo", exact: true }).first().click();
+    await expect(agenda).toHaveValue(before);
+    await isSaved(page);
+    await page.goto("/templates");
     await expect(page).toHaveTitle(/Templates/);
     const mine = page.getByRole("listitem").filter({ has: page.getByText(title, { exact: true }) });
     await mine.getByText(title, { exact: true }).click();
