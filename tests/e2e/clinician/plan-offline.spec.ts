@@ -200,7 +200,10 @@ test("of two windows' changes that stand against each other, the member chooses"
   await other.goto(`${session}/plan`);
   await expect(other.getByRole("button", { name: "Keep nothing here" })).toBeVisible();
   // Not even as they close is anything of theirs saved.
-  await context.setOffline(true);
+  for (const window of [page, other])
+    await window.evaluate(() => {
+      globalThis.fetch = () => Promise.reject(new TypeError("cut off"));
+    });
   await page.getByLabel("Minutes for Agenda").fill("9");
   await expect.poll(async () => (await worksOf(page)).length).toBe(1);
   await other.getByLabel("Minutes for Agenda").fill("4");
@@ -208,7 +211,6 @@ test("of two windows' changes that stand against each other, the member chooses"
   await page.close();
   await other.close();
 
-  await context.setOffline(false);
   const again = await context.newPage();
   await again.goto(`${session}/plan`);
   const choice = again.getByRole("alertdialog", { name: "Choose item by item" });
