@@ -4,7 +4,7 @@ import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofPractice } from "#lib/access/scope";
 import { listExercises } from "#lib/exercises/queries";
-import type { Exercise } from "#lib/exercises/types";
+import type { EvidenceGrade, Exercise } from "#lib/exercises/types";
 
 /** What of an exercise decides whether it suits a couple: no steps, no questions, no words but its title. */
 export type Weighable = Pick<
@@ -25,6 +25,8 @@ export type Weighable = Pick<
 > & {
   /** The exercise it was made from; null for one that stands by itself. */
   readonly originSlug: string | null;
+  /** How well this form of it is backed: shown beside it, and never weighed. */
+  readonly grade: EvidenceGrade;
 };
 
 const PARTS = [
@@ -82,7 +84,11 @@ export async function weighableIn(tx: Tx, actor: ActorOf<"clinician">): Promise<
     keep(keyOf(ref), parts);
   }
   return [
-    ...listExercises().map((exercise) => ({ ...exercise, originSlug: null })),
+    ...listExercises().map((exercise) => ({
+      ...exercise,
+      originSlug: null,
+      grade: exercise.evidence.thisForm.grade,
+    })),
     ...rows.flatMap((row) => {
       const found = facts.get(keyOf(row));
       return found ? [{ ...found, ...row }] : [];
@@ -97,8 +103,9 @@ async function factsIn(
   refs: readonly { slug: string; version: number }[],
 ): Promise<{ slug: string; version: number; parts: Facts }[]> {
   if (refs.length === 0) return [];
+  const grade = sql`'grade', ${ownExercise.body} #> '{evidence,thisForm,grade}'`;
   const parts = sql.join(
-    PARTS.map((part) => sql`${part}::text, ${ownExercise.body} -> ${part}::text`),
+    [...PARTS.map((part) => sql`${part}::text, ${ownExercise.body} -> ${part}::text`), grade],
     sql`, `,
   );
   const asked = JSON.stringify(refs.map(({ slug, version }) => ({ slug, version })));

@@ -10,6 +10,7 @@ import { type AskStops, askStops } from "#lib/couples/rules-ask";
 import type { Agreed } from "#lib/couples/rules-co-sign";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { weighableIn } from "#lib/exercises/find-weighable";
+import type { EvidenceGrade } from "#lib/exercises/types";
 import { type ConsentMark, checksOf, notedMarksIn } from "#lib/formulation/consent-marks";
 import { type EpisodeSummary, episodeSummaryIn } from "#lib/formulation/episode-summary";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
@@ -48,9 +49,19 @@ export type Formulation = {
   /** What partners logged, by taps alone. */
   episodes: EpisodeSummary;
   suggestions: Suggestions;
-  /** Titles and minutes of what the suggestions name; `ask` where both have to be asked before it is given. */
+  /** What the suggestions name, with how well it is backed; `ask` where both have to be asked before it is given. */
   exercises: Readonly<
-    Record<string, { title: string; minutes: number; who: string; isDone: boolean; ask: string | null }>
+    Record<
+      string,
+      {
+        title: string;
+        minutes: number;
+        who: string;
+        grade: EvidenceGrade;
+        isDone: boolean;
+        ask: string | null;
+      }
+    >
   >;
 };
 
@@ -138,6 +149,7 @@ async function openFormulationIn(
           title: exercise.title,
           minutes: exercise.minutes.typical,
           who: exercise.who,
+          grade: exercise.grade,
           isDone: limits.doneInSession.includes(exercise.slug),
           ask: yesReason(exercise, limits),
         },

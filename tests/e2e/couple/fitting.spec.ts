@@ -20,6 +20,28 @@ test("what fits is pinned, moved and hidden beside the plan with the keyboard, a
   }
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/formulation$/);
+
+  // Every one of them can be found and pinned, however far down it stands, and each shows how it is backed.
+  const fits = page.getByRole("region", { name: "Exercises that fit" });
+  await fits.getByText(/^The next ones/).click();
+  const lines = fits.getByRole("listitem").filter({ has: page.getByRole("button", { name: /^(Unp|P)in: / }) });
+  await expect(lines).toHaveCount(12);
+  await expect(lines.filter({ hasText: /Evidence: [A-Z]/ })).toHaveCount(12);
+  await fits.getByRole("link", { name: "Next" }).click();
+  await expect(fits.getByText(/^13 to \d+ of \d+$/)).toBeVisible();
+  const far = lines.first();
+  const farTitle = await far.getByRole("link").first().innerText();
+  await far.getByRole("button", { name: /^Pin: / }).click();
+  await expect(lines.getByRole("button", { name: `Pin: ${farTitle}`, exact: true })).toHaveCount(0);
+  await fits.getByRole("link", { name: "Previous" }).click();
+  await expect(lines.first()).toContainText("Pinned");
+  await expect(lines.first().getByRole("link", { name: farTitle })).toBeVisible();
+  await lines
+    .first()
+    .getByRole("button", { name: `Unpin: ${farTitle}` })
+    .click();
+  await expect(lines.getByRole("button", { name: `Unpin: ${farTitle}` })).toHaveCount(0);
+
   await setSession(page, room.coupleId);
   await page.getByRole("button", { name: "Blank", exact: true }).click();
   await expect(page.getByRole("button", { name: "Finalise plan" })).toBeVisible();
@@ -35,6 +57,7 @@ test("what fits is pinned, moved and hidden beside the plan with the keyboard, a
     await fitting.getByRole("button", { name, exact: true }).focus();
     await page.keyboard.press("Enter");
   };
+  await expect(fitting.getByRole("listitem").filter({ hasText: /Evidence: [A-Z]/ })).toHaveCount(3);
   const [first = "", second = "", third = ""] = await names();
   expect(third).not.toBe("");
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { weighableIn } from "#lib/exercises/find-weighable";
+import { findExercise } from "#lib/exercises/queries";
 import { chooseSuggestionInput } from "#lib/formulation/choice-schema";
 import { openFormulation } from "#lib/formulation/open-formulation";
 import { rateCouple } from "#lib/formulation/rate-couple";
@@ -113,6 +114,27 @@ describe("choices about suggestions", () => {
 });
 
 describe("the practice's own exercises", () => {
+  it("show their own evidence grade, as the built-in ones do, and it weighs nothing", async () => {
+    const grade = async (slug: string) => {
+      const { exercises, suggestions } = await openFormulation(world.treating, world.coupleId);
+      const found = suggestions.suggested.find((one) => one.slug === slug);
+      return { grade: exercises[slug]?.grade, score: found?.score };
+    };
+    const before = await grade("urge-wave");
+    expect(before.grade).toBe(findExercise("urge-wave")?.evidence.thisForm.grade);
+    const slug = await publishedFork(world.treating, {
+      from: "urge-wave",
+      title: "Our wave by consensus",
+      parts: {
+        evidence: {
+          parent: findExercise("urge-wave")?.evidence.parent ?? [],
+          thisForm: { grade: "CONS", text: "We agree on it." },
+        },
+      },
+    });
+    expect(await grade(slug)).toEqual({ grade: "CONS", score: before.score });
+  });
+
   it("stand for what they were made from, and their own gates count", async () => {
     const slug = await publishedFork(world.treating, { from: "urge-wave", title: "Our wave" });
     const { suggested } = await open();

@@ -10,6 +10,7 @@ import { openFormulation, openWholeFormulation } from "#lib/formulation/open-for
 import { openPartnerRecords } from "#lib/formulation/open-record";
 import { isRated } from "#lib/formulation/ratings";
 import { basisOf } from "#lib/formulation/rules-basis";
+import { pageOf } from "#lib/formulation/rules-paging";
 import { profileFrom, talkingPoints } from "#lib/formulation/rules-profile";
 
 const SHOWN_VERSIONS = 8;
@@ -57,6 +58,7 @@ export async function loadFormulation(coupleId: string, search: Search = {}) {
     loop: loop.shown,
     loopVersions: loop.versions.length,
     ...historyOf(versionsOf(sent, timeZone), search),
+    fitPage: pageOf(formulation.suggestions.suggested.length, search.fit),
     basis: basisOf(ratings),
     asked: askedAt === null ? null : { at: askedAt, answered },
     wordsOf: Object.fromEntries(INDICATORS.map(({ key, words }) => [key, words])),

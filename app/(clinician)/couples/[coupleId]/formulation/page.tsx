@@ -37,7 +37,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
   const [{ coupleId }, search] = await Promise.all([params, searchParams]);
   const [{ couple, loop, loopVersions, profile, suggestions, exercises, versions, ...rest }, records] =
     await Promise.all([loadFormulation(coupleId, search), loadRecords(coupleId)]);
-  const { holds, reach, nextGates, timeZone } = rest;
+  const { holds, reach, nextGates, timeZone, fitPage } = rest;
   const {
     asked,
     points,
@@ -107,7 +107,12 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           <h2 id="suggestions" className="type-heading mb-2 border-b pb-2">
             Exercises that fit
           </h2>
-          <SuggestionList coupleId={couple.id} suggestions={suggestions} exercises={exercises} />
+          <SuggestionList
+            coupleId={couple.id}
+            suggestions={suggestions}
+            page={fitPage}
+            exercises={exercises}
+          />
         </section>
         <section aria-labelledby="yes">
           <h2 id="yes" className="type-heading mb-2 border-b pb-2">

@@ -1,15 +1,21 @@
+import type { EvidenceGrade } from "#lib/exercises/types";
+import type { ListPage } from "#lib/formulation/rules-paging";
 import type { Suggestions } from "#lib/formulation/rules-suggest";
 import type { Suggestion } from "#lib/formulation/types";
 import { Badge } from "#ui/badge";
 import { Link } from "#ui/link";
+import { Pagination } from "#ui/pagination";
+import { GradeBadge } from "../../../../_components/grade-badge";
 import { factorLine } from "../../../../_components/suggestion-words";
 import { ChoiceForm, ShowAgain } from "./choice-form";
 import { LEFT_OUT } from "./words";
 
-type Named = Readonly<Record<string, { title: string; minutes: number; ask: string | null }>>;
+type Named = Readonly<
+  Record<string, { title: string; minutes: number; grade: EvidenceGrade; ask: string | null }>
+>;
 
+/** In sight without a press. */
 const TOP = 3;
-const MORE = 9;
 
 type LineProps = {
   coupleId: string;
@@ -29,7 +35,12 @@ function Line({ coupleId, suggestion, exercises, place, last }: LineProps) {
       <span className="flex flex-wrap items-baseline gap-x-3">
         <Link href={`/library/${slug}`}>{title}</Link>
         <span className="type-note type-figure">{found?.minutes ?? 0} minutes</span>
-        {isPinned ? <Badge>pinned</Badge> : isPlaced ? <Badge>moved</Badge> : null}
+        {found ? <GradeBadge grade={found.grade} /> : null}
+        {isPinned ? (
+          <Badge kind="strong">Pinned</Badge>
+        ) : isPlaced ? (
+          <Badge kind="strong">Moved</Badge>
+        ) : null}
       </span>
       <span className="type-note type-figure">{factorLine(suggestion)}</span>
       {insteadOf === null ? null : (
@@ -54,24 +65,39 @@ function Line({ coupleId, suggestion, exercises, place, last }: LineProps) {
   );
 }
 
-type SuggestionListProps = { coupleId: string; suggestions: Suggestions; exercises: Named };
+type SuggestionListProps = {
+  coupleId: string;
+  suggestions: Suggestions;
+  /** The part of them that is listed now. */
+  page: ListPage;
+  exercises: Named;
+};
 
 /** The exercises the profile speaks for, each with what its place comes from; and what is held back, with the reason. */
-export function SuggestionList({ coupleId, suggestions, exercises }: SuggestionListProps) {
+export function SuggestionList({ coupleId, suggestions, page, exercises }: SuggestionListProps) {
   const { suggested, hidden, held, leftOut } = suggestions;
   const pins = suggested.filter(({ isPinned }) => isPinned).length;
   const lines = suggested
-    .slice(0, TOP + MORE)
+    .slice(page.first - 1, page.last)
     .map((one, at) => (
       <Line
         key={one.slug}
         coupleId={coupleId}
         suggestion={one}
         exercises={exercises}
-        place={one.isPinned ? at + 1 : at + 1 - pins}
+        place={page.first + at - (one.isPinned ? 0 : pins)}
         last={one.isPinned ? pins : suggested.length - pins}
       />
     ));
+  const hrefOf = (to: number | null) =>
+    to === null ? null : `/couples/${coupleId}/formulation${to === 1 ? "" : `?fit=${to}`}#suggestions`;
+  const pages = (
+    <Pagination
+      label={`${page.first} to ${page.last} of ${suggested.length}`}
+      previousHref={hrefOf(page.previous)}
+      nextHref={hrefOf(page.next)}
+    />
+  );
   const title = (slug: string) => exercises[slug]?.title ?? slug;
   return (
     <>
@@ -81,15 +107,25 @@ export function SuggestionList({ coupleId, suggestions, exercises }: SuggestionL
             ? "Nothing can be suggested now: everything that would fit is held back. The reasons stand below."
             : "Nothing yet. Suggestions begin when enough is rated; the library is open to you all the same."}
         </p>
-      ) : (
+      ) : page.previous === null ? (
         <ol className="ruled">{lines.slice(0, TOP)}</ol>
+      ) : (
+        <>
+          <ol className="ruled" start={page.first}>
+            {lines}
+          </ol>
+          {pages}
+        </>
       )}
-      {suggested.length > TOP ? (
+      {page.previous === null && suggested.length > TOP ? (
         <details className="mt-2">
-          <summary className="min-h-8 cursor-pointer py-1 text-text-muted">The next ones</summary>
+          <summary className="min-h-8 cursor-pointer py-1 text-text-muted">
+            The next ones ({suggested.length - TOP})
+          </summary>
           <ol className="ruled" start={TOP + 1}>
             {lines.slice(TOP)}
           </ol>
+          {pages}
         </details>
       ) : null}
       {hidden.length > 0 ? (

@@ -4,6 +4,7 @@ import { EmptyState } from "#ui/empty-state";
 import { Link } from "#ui/link";
 import { PrintButton } from "#ui/print-button";
 import { formatDay } from "../../../../../_ui/when";
+import { GradeBadge } from "../../../../_components/grade-badge";
 import { PaperChoice } from "../../../../_components/paper-choice";
 import { factorLine } from "../../../../_components/suggestion-words";
 import { GatesStrip } from "../../_components/gates-strip";
@@ -42,6 +43,10 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
     exercises,
   } = loaded;
   const at = `/couples/${couple.id}/formulation`;
+  const gradeOf = (slug: string) => {
+    const grade = exercises[slug]?.grade;
+    return grade ? <GradeBadge grade={grade} /> : null;
+  };
   return (
     <div className={paper === "letter" ? "on-letter" : "on-a4"}>
       <div className="screen-only mb-8 flex flex-col gap-4 border-b pb-4">
@@ -109,7 +114,10 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
             <ol className="ruled">
               {suggestions.suggested.slice(0, SUGGESTED).map((one) => (
                 <li key={one.slug} className="keep-together flex flex-col py-1.5">
-                  <span>{exercises[one.slug]?.title ?? one.slug}</span>
+                  <span className="flex flex-wrap items-baseline gap-x-3">
+                    {exercises[one.slug]?.title ?? one.slug}
+                    {gradeOf(one.slug)}
+                  </span>
                   <span className="type-note type-figure">{factorLine(one)}</span>
                 </li>
               ))}

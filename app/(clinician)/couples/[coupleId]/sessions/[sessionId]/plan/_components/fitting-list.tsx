@@ -3,6 +3,7 @@ import type { LibraryEntry } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Link } from "#ui/link";
 import { useScripted } from "../../../../../../../_ui/use-scripted";
+import { GradeBadge } from "../../../../../../_components/grade-badge";
 import { factorLine } from "../../../../../../_components/suggestion-words";
 import { ChoiceForm } from "../../../../formulation/_components/choice-form";
 
@@ -58,7 +59,10 @@ export function FittingList({ coupleId, suggested, entries, taken, room, onAdd }
             <li key={entry.slug} className="py-2.5">
               <div className="flex items-start justify-between gap-3">
                 <span className="flex min-w-0 flex-col gap-0.5">
-                  <span className="font-medium">{entry.title}</span>
+                  <span className="flex flex-wrap items-baseline gap-x-3">
+                    <span className="font-medium">{entry.title}</span>
+                    <GradeBadge grade={entry.grade} />
+                  </span>
                   <span className="type-note type-figure">
                     {suggestion.isPinned ? "pinned; " : suggestion.isPlaced ? "moved; " : ""}
                     {entry.minutes.typical} min; {factorLine(suggestion)}

@@ -16,6 +16,7 @@ import { Icon } from "#ui/icon";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
 import { TextInput } from "#ui/text-input";
 import { allOf } from "../../../../../../_components/exercise-words";
+import { GradeBadge } from "../../../../../../_components/grade-badge";
 import { filterInWords, LibraryFilters } from "./library-filters";
 
 const WHO: Readonly<Record<LibraryEntry["who"], string>> = {
@@ -124,6 +125,7 @@ function LibraryRow({ entry, onAdd }: { entry: LibraryEntry; onAdd: (entry: Libr
           <span>
             {typical} min ({min} to {max}), {WHO[entry.who]}
           </span>
+          <GradeBadge grade={entry.grade} />
         </span>
         {entry.locked ? (
           <span className="type-note inline-flex items-start gap-1.5">
