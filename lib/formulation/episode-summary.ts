@@ -1,36 +1,57 @@
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
+import { EPISODES_A_DAY } from "#lib/formulation/constants";
 import { dayInPracticeIn, factsOf, newestFactsIn } from "#lib/formulation/episodes-of-couple";
-import { isSettled, isStuck, patternOf } from "#lib/formulation/rules-episode";
-import type { PatternFacts } from "#lib/formulation/types";
+import { isSettled, NEWEST_FOR_PATTERN, patternOf, standingOf } from "#lib/formulation/rules-episode";
+import { firstShownDay, SHOWN_WEEKS } from "#lib/formulation/rules-lanes";
+import type { PatternFacts, Standing } from "#lib/formulation/types";
 import type { Id } from "#lib/kernel/ids";
 
 /** An episode as a mark on its day. */
-export type EpisodeMark = { day: string; isStuck: boolean };
+export type EpisodeMark = { day: string; standing: Standing };
 
-/** What of each partner's episodes the formulation page shows: the pattern, and the newest as marks; no words. */
-export type EpisodeSummary = Readonly<
-  Record<Slot, { pattern: PatternFacts; newest: readonly EpisodeMark[] }>
->;
+/** What of both partners' episodes the formulation page shows; no words. */
+export type EpisodeSummary = {
+  /** Where the practice is; the last week that is drawn is that of it. */
+  today: string;
+  /** Weeks that are drawn. */
+  weeks: number;
+  /** Whether nothing was ever logged, in the weeks that are drawn or before. */
+  isEmpty: boolean;
+  of: Readonly<Record<Slot, { pattern: PatternFacts; marks: readonly EpisodeMark[] }>>;
+};
 
-/** Marks of each partner at most. */
-const MOST_MARKS = 40;
+/** Marks of each partner at most: so many can be logged in the weeks that are drawn. */
+const MOST_MARKS = SHOWN_WEEKS * 7 * EPISODES_A_DAY;
 
-/** The pattern of each partner of a couple on the caseload, by the taps of their newest episodes alone. */
+/**
+ * Of each partner of a couple on the caseload the pattern in the newest episodes, however old they are, and all
+ * episodes of the last weeks as marks; by their taps alone.
+ */
 export async function episodeSummaryIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
   now: Date,
 ): Promise<EpisodeSummary> {
-  const [today, a, b] = await Promise.all([
-    dayInPracticeIn(tx, now),
-    newestFactsIn(tx, actor, coupleId, "A", MOST_MARKS),
-    newestFactsIn(tx, actor, coupleId, "B", MOST_MARKS),
+  const today = await dayInPracticeIn(tx, now);
+  const newest = (slot: Slot) => newestFactsIn(tx, actor, coupleId, slot, { most: NEWEST_FOR_PATTERN });
+  const shown = (slot: Slot) =>
+    newestFactsIn(tx, actor, coupleId, slot, { most: MOST_MARKS, since: firstShownDay(today) });
+  const [newestA, newestB, shownA, shownB] = await Promise.all([
+    newest("A"),
+    newest("B"),
+    shown("A"),
+    shown("B"),
   ]);
-  const of = (rows: typeof a) => ({
-    pattern: patternOf(rows.filter((row) => isSettled(row.day, today)).map(factsOf)),
-    newest: rows.map((row) => ({ day: row.day, isStuck: isStuck(factsOf(row)) })),
+  const of = (last: typeof newestA, drawn: typeof newestA) => ({
+    pattern: patternOf(last.filter((row) => isSettled(row.day, today)).map(factsOf)),
+    marks: drawn.map((row) => ({ day: row.day, standing: standingOf(factsOf(row), row.day, today) })),
   });
-  return { A: of(a), B: of(b) };
+  return {
+    today,
+    weeks: SHOWN_WEEKS,
+    isEmpty: newestA.length === 0 && newestB.length === 0,
+    of: { A: of(newestA, shownA), B: of(newestB, shownB) },
+  };
 }

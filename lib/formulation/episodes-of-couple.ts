@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lt, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, lt, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { practice } from "#db/schema/accounts";
 import { episodeFollowUp, loopEpisode, responseView } from "#db/schema/episodes";
@@ -70,13 +70,24 @@ const laterOf = (told: typeof nextDay | typeof twoDays, kind: "next_day" | "two_
 const NEWEST = [desc(loopEpisode.happenedOn), desc(loopEpisode.dayPart), desc(loopEpisode.place)];
 
 /** The newest episodes of one partner by their taps alone, newest first. Work bounded by `most`. */
-export async function newestFactsIn(tx: Tx, actor: Clinician, coupleId: Id, slot: Slot, most: number) {
+export async function newestFactsIn(
+  tx: Tx,
+  actor: Clinician,
+  coupleId: Id,
+  slot: Slot,
+  { most, since = null }: { most: number; since?: string | null },
+) {
   return tx
     .select(FACTS)
     .from(loopEpisode)
     .leftJoin(nextDay, laterOf(nextDay, "next_day"))
     .leftJoin(twoDays, laterOf(twoDays, "two_days"))
-    .where(inLane(actor, coupleId, slot, null))
+    .where(
+      and(
+        inLane(actor, coupleId, slot, null),
+        since === null ? undefined : gte(loopEpisode.happenedOn, since),
+      ),
+    )
     .orderBy(...NEWEST)
     .limit(most);
 }

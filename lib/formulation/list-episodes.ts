@@ -26,14 +26,14 @@ import { viewPlace } from "#lib/formulation/need-words";
 import { type NeedDay, needDaysIn } from "#lib/formulation/reveal-needs";
 import {
   isSettled,
-  isStuck,
   NEWEST_FOR_PATTERN,
   patternOf,
   reliefKept,
+  standingOf,
   stuckAnswers,
 } from "#lib/formulation/rules-episode";
 import { cutAtDay, isDay } from "#lib/formulation/rules-lanes";
-import type { AskedLater, PatternFacts } from "#lib/formulation/types";
+import type { AskedLater, PatternFacts, Standing } from "#lib/formulation/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
@@ -50,7 +50,7 @@ export type ReadEpisode = {
   /** Null where there was no relief to keep, or where it was not told. */
   reliefKept: number | null;
   stuckBy: ReturnType<typeof stuckAnswers>;
-  isStuck: boolean;
+  standing: Standing;
   saidUnder: SaidUnder;
   /** What was told later, where another agreement counted by then. */
   laterUnder: readonly { kind: AskedLater; under: SaidUnder }[];
@@ -106,8 +106,8 @@ export async function listEpisodes(
         laneIn(tx, actor, couple.id, "B", page),
         viewsIn(tx, actor, couple.id, "A", page),
         viewsIn(tx, actor, couple.id, "B", page),
-        newestFactsIn(tx, actor, couple.id, "A", NEWEST_FOR_PATTERN),
-        newestFactsIn(tx, actor, couple.id, "B", NEWEST_FOR_PATTERN),
+        newestFactsIn(tx, actor, couple.id, "A", { most: NEWEST_FOR_PATTERN }),
+        newestFactsIn(tx, actor, couple.id, "B", { most: NEWEST_FOR_PATTERN }),
         loadKeys(tx, actor, couple.id, ["partner_a", "partner_b"]),
         policyVersionsIn(tx, actor, couple.id),
         needDaysIn(tx, actor, couple.id),
@@ -137,7 +137,7 @@ export async function listEpisodes(
       episodes: lanes
         .flat()
         .filter(cut.isShown)
-        .map(({ row }) => readEpisode(ring, agreements, row)),
+        .map(({ row }) => readEpisode(ring, agreements, row, today)),
       views: [...views("A", viewsA), ...views("B", viewsB)].filter(cut.isShown),
       needDays,
       before: cut.before,
@@ -151,6 +151,7 @@ function readEpisode(
   ring: KeyRing,
   agreements: readonly PolicyVersion[],
   { episode, nextDay, twoDays }: LaneRow,
+  today: string,
 ): ReadEpisode {
   const { practiceId, coupleId, id } = episode;
   const slot = episode.slot as Slot;
@@ -180,7 +181,7 @@ function readEpisode(
     answers: { ...tapsOf(episode), ...withoutNulls(told) },
     reliefKept: reliefKept(facts),
     stuckBy: stuckAnswers(facts),
-    isStuck: isStuck(facts),
+    standing: standingOf(facts, episode.happenedOn, today),
     saidUnder: saidUnder(agreements, episode.policyVersion),
     laterUnder: [nextDay, twoDays].flatMap((told) =>
       told && told.policyVersion !== episode.policyVersion

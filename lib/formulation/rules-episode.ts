@@ -13,6 +13,7 @@ import {
   type EpisodeFacts,
   type LoopPattern,
   type PatternFacts,
+  type Standing,
 } from "#lib/formulation/types";
 
 /** The part of a relief that is left a day later; null where nothing was felt or one of the two is missing. Section 3. */
@@ -64,6 +65,15 @@ export function daysBetween(from: string, to: string): number {
  */
 export function isSettled(day: string, today: string): boolean {
   return daysBetween(day, today) >= FOLLOW_UP_DAYS.two_days.from;
+}
+
+/**
+ * How an episode of that day stands. A yes stays a yes, so stuck is told at once; that it was not is told when it is
+ * settled, as the pattern does.
+ */
+export function standingOf(episode: EpisodeFacts, day: string, today: string): Standing {
+  if (isStuck(episode)) return "stuck";
+  return isSettled(day, today) ? "free" : "open";
 }
 
 /** The newest episodes to read so that six settled ones are among them, where there are six. */

@@ -30,6 +30,14 @@ export function mondayOf(day: string): string {
   return dayAfter(day, -weekday);
 }
 
+/** Weeks of episodes that are drawn, the current one the last. */
+export const SHOWN_WEEKS = 8;
+
+/** The Monday of the first week that is drawn. */
+export function firstShownDay(today: string): string {
+  return dayAfter(mondayOf(today), -7 * (SHOWN_WEEKS - 1));
+}
+
 /** Anything of days by its week, the newest week first; within a week the order stays. */
 export function byWeek<T extends OfDay>(items: readonly T[]): { monday: string; items: T[] }[] {
   const weeks = new Map<string, T[]>();

@@ -58,6 +58,11 @@ export type EpisodePage = (typeof EPISODE_PAGES)[number];
 export const ASKED_LATER = ["next_day", "two_days"] as const;
 export type AskedLater = (typeof ASKED_LATER)[number];
 
+/**
+ * How one trip round the loop stands. `open`: not stuck by what is told, and what is asked later could still make it so.
+ */
+export type Standing = "stuck" | "free" | "open";
+
 /** How a partner's latest episodes look together. */
 export type LoopPattern = "not_enough" | "stuck" | "moving";
 

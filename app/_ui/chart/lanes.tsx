@@ -3,8 +3,9 @@ import { useId } from "react";
 import "./chart.css";
 import { dayMs, round, shortDate } from "./frame";
 
-/** Something that happened on an ISO date; full or hollow. */
-export type LaneMark = { readonly day: string; readonly full: boolean };
+export type LaneLook = "full" | "hollow" | "dashed";
+/** Something that happened on an ISO date. */
+export type LaneMark = { readonly day: string; readonly look: LaneLook };
 export type Lane = { readonly label: string; readonly marks: readonly LaneMark[] };
 
 type LanesProps = {
@@ -12,12 +13,13 @@ type LanesProps = {
   readonly title: string;
   /** What it shows, in one or two sentences. */
   readonly finding: string;
-  /** What a full mark means, and a hollow one, in a word or two each. */
-  readonly full: string;
-  readonly hollow: string;
+  /** What each look of a mark means, in a word or two. */
+  readonly looks: Readonly<Record<LaneLook, string>>;
   readonly lanes: readonly Lane[];
-  /** Weeks drawn, up to the newest mark. */
-  readonly weeks?: number;
+  /** The ISO date whose week is drawn last. */
+  readonly until: string;
+  /** Weeks drawn. */
+  readonly weeks: number;
 };
 
 const WIDTH = 480;
@@ -33,9 +35,8 @@ const mondayMs = (ms: number) => ms - ((new Date(ms).getUTCDay() + 6) % 7) * DAY
 const isoOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 /** The Mondays of the weeks that are drawn, oldest first. */
-function mondays(lanes: readonly Lane[], weeks: number): number[] {
-  const newest = Math.max(...lanes.flatMap(({ marks }) => marks.map(({ day }) => dayMs(day))));
-  const last = mondayMs(newest);
+function mondays(until: string, weeks: number): number[] {
+  const last = mondayMs(dayMs(until));
   return Array.from({ length: weeks }, (_, place) => last - (weeks - 1 - place) * 7 * DAY);
 }
 
@@ -50,9 +51,10 @@ function stacked(marks: readonly LaneMark[]) {
 }
 
 /** What happened on which day, a lane each, drawn on the server, and the same by weeks as a table. */
-export function Lanes({ title, finding, full, hollow, lanes, weeks = 8 }: LanesProps) {
+export function Lanes({ title, finding, looks, lanes, until, weeks }: LanesProps) {
   const id = useId();
-  const starts = mondays(lanes, weeks);
+  const starts = mondays(until, weeks);
+  const legend = `Full: ${looks.full}. Hollow: ${looks.hollow}. Dashed: ${looks.dashed}.`;
   const [from = 0] = starts;
   const x = scaleLinear()
     .domain([from, from + weeks * 7 * DAY])
@@ -75,7 +77,7 @@ export function Lanes({ title, finding, full, hollow, lanes, weeks = 8 }: LanesP
           viewBox={`0 0 ${WIDTH} ${height}`}
         >
           <title id={`${id}-title`}>{title}</title>
-          <desc id={`${id}-desc`}>{`${finding} Full: ${full}. Hollow: ${hollow}.`}</desc>
+          <desc id={`${id}-desc`}>{`${finding} ${legend}`}</desc>
           {starts.map((start, place) => (
             <g key={start}>
               <line
@@ -100,10 +102,10 @@ export function Lanes({ title, finding, full, hollow, lanes, weeks = 8 }: LanesP
                   {label}
                 </text>
                 <line className="chart-grid" x1={LEFT} x2={WIDTH - RIGHT} y1={base} y2={base} />
-                {marks.map(({ day, full: isFull, place }) => (
+                {marks.map(({ day, look, place }) => (
                   <circle
                     key={`${day} ${place}`}
-                    className={isFull ? "chart-full" : "chart-hollow"}
+                    className={`chart-${look}`}
                     cx={round(x(dayMs(day) + DAY / 2))}
                     cy={base - RADIUS - 3 - place * STACK}
                     r={RADIUS}
@@ -114,9 +116,7 @@ export function Lanes({ title, finding, full, hollow, lanes, weeks = 8 }: LanesP
           })}
         </svg>
       </div>
-      <p className="type-note">
-        Full: {full}. Hollow: {hollow}. A mark stands on its day; no time is kept.
-      </p>
+      <p className="type-note">{legend} A mark stands on its day; no time is kept.</p>
       <details className="chart-data">
         <summary>Show as table</summary>
         <table className="chart-table">
@@ -137,11 +137,11 @@ export function Lanes({ title, finding, full, hollow, lanes, weeks = 8 }: LanesP
                 <th scope="row">{shortDate(isoOf(start))}</th>
                 {shown.map(({ label, marks }) => {
                   const own = inWeek(marks, start);
+                  const of = (look: LaneLook) => own.filter((one) => one.look === look).length;
+                  const open = of("dashed") === 0 ? "" : `, ${of("dashed")} ${looks.dashed}`;
                   return (
                     <td key={label}>
-                      {own.length === 0
-                        ? "none"
-                        : `${own.length}, ${own.filter((one) => one.full).length} ${full}`}
+                      {own.length === 0 ? "none" : `${own.length}, ${of("full")} ${looks.full}${open}`}
                     </td>
                   );
                 })}

@@ -48,7 +48,7 @@ describe("later questions", () => {
     expect(episode).toMatchObject({
       reliefKept: 0.25,
       stuckBy: { askedAgain: true, reliefGone: true, needUnsaid: true, cost: true },
-      isStuck: true,
+      standing: "stuck",
       answers: { relief_24h: 2, tension_2d: 7, cost_note: "Canary cost" },
     });
     await logEpisode(partnerA, WHOLE, { day: "2026-11-23" });

@@ -10,6 +10,7 @@ import {
   loopPattern,
   patternOf,
   reliefKept,
+  standingOf,
   stuckAnswers,
 } from "#lib/formulation/rules-episode";
 import type { EpisodeFacts } from "#lib/formulation/types";
@@ -73,6 +74,19 @@ describe("the stuck-loop test", () => {
     expect(isStuck({ ...STUCK, reliefNextDay: null })).toBe(false);
     expect(isStuck({ ...STUCK, checkedAgain: null })).toBe(false);
     expect(isStuck(NOTHING)).toBe(false);
+  });
+
+  it("is open until the second day after it where it is not stuck yet, and told as not stuck only then", () => {
+    const day = "2026-11-22";
+    expect([0, 1, 2, 3].map((ago) => standingOf(NOTHING, day, dayAfter(day, ago)))).toEqual([
+      "open",
+      "open",
+      "free",
+      "free",
+    ]);
+    expect([0, 1, 2].map((ago) => standingOf(STUCK, day, dayAfter(day, ago)))).toEqual(
+      Array(3).fill("stuck"),
+    );
   });
 
   it("never becomes unstuck by an answer that says more of the loop", () => {

@@ -11,7 +11,7 @@ import {
   partOf,
   QUESTIONS,
 } from "#lib/formulation/episode-choices";
-import { byWeek, cutAtDay, isDay, mondayOf } from "#lib/formulation/rules-lanes";
+import { byWeek, cutAtDay, firstShownDay, isDay, mondayOf } from "#lib/formulation/rules-lanes";
 
 const optionsOf = (name: string) => {
   const field = LOOP_FIELDS.find((one) => one.name === name);
@@ -115,5 +115,13 @@ describe("weeks", () => {
     for (const day of ["2026-11-03", "2028-02-29"]) expect(isDay(day)).toBe(true);
     for (const day of ["", "2026-02-30", "2026-13-01", "2026-1-1", "x", "2026-11-03T00:00:00Z"])
       expect([day, isDay(day)]).toEqual([day, false]);
+  });
+});
+
+describe("the weeks that are drawn", () => {
+  it("are eight with the one that runs, and begin on a Monday", () => {
+    expect(firstShownDay("2026-11-24")).toBe("2026-10-05");
+    expect(firstShownDay("2026-11-23")).toBe("2026-10-05");
+    expect(firstShownDay("2026-11-22")).toBe("2026-09-28");
   });
 });

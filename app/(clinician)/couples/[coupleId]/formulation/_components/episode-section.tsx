@@ -6,9 +6,13 @@ import { patternWords } from "./episode-words";
 
 const SLOTS = ["A", "B"] as const;
 
+const LOOK_OF = { stuck: "full", free: "hollow", open: "dashed" } as const;
+const LOOKS = { full: "stuck", hollow: "not stuck", dashed: "still open" } as const;
+
 /** What both logged of their loop: the pattern of each, the newest weeks as marks, and the way to read them. */
 export function EpisodeSection({ coupleId, episodes }: { coupleId: string; episodes: EpisodeSummary }) {
-  const isEmpty = SLOTS.every((slot) => episodes[slot].newest.length === 0);
+  const { today, weeks, isEmpty, of } = episodes;
+  const isQuiet = SLOTS.every((slot) => of[slot].marks.length === 0);
   return (
     <section aria-labelledby="episodes" className="mt-8 flex flex-col gap-3">
       <h2 id="episodes" className="type-heading border-b pb-2">
@@ -21,12 +25,16 @@ export function EpisodeSection({ coupleId, episodes }: { coupleId: string; episo
       ) : (
         <Lanes
           title="Episodes of the last eight weeks"
-          finding={SLOTS.map((slot) => patternWords(slot, episodes[slot].pattern)).join(" ")}
-          full="stuck"
-          hollow="not stuck"
+          finding={[
+            ...SLOTS.map((slot) => patternWords(slot, of[slot].pattern)),
+            ...(isQuiet ? ["Nothing of these weeks is logged; the pattern is of older ones."] : []),
+          ].join(" ")}
+          looks={LOOKS}
+          until={today}
+          weeks={weeks}
           lanes={SLOTS.map((slot) => ({
             label: `Partner ${slot}`,
-            marks: episodes[slot].newest.map(({ day, isStuck }) => ({ day, full: isStuck })),
+            marks: of[slot].marks.map(({ day, standing }) => ({ day, look: LOOK_OF[standing] })),
           }))}
         />
       )}

@@ -112,7 +112,7 @@ function entryOf(one: ReadEpisode) {
     slot: one.slot,
     day: one.day,
     part: one.part,
-    isStuck: one.isStuck,
+    standing: one.standing,
     yes,
     relief: reliefWords(one),
     stages: stagesOf(one),

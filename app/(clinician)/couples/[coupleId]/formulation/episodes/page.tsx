@@ -39,7 +39,8 @@ export default async function EpisodesPage({
         {patternWords("A", patterns.A)} {patternWords("B", patterns.B)}
       </p>
       <p className="type-note mb-6 max-w-measure">
-        An episode is stuck at three yes of four; what was left out counts as no. Each partner tells their own
+        An episode is stuck at three yes of four; what was left out counts as no. Until the second day after
+        it more is still to be asked: it is open, and not in the pattern yet. Each partner tells their own
         view: the two are never merged, and neither reads the other's, but for what both share and you reveal.
         Parts of a day are kept, never a time.
       </p>

@@ -2,6 +2,12 @@ import { Badge } from "#ui/badge";
 import { formatWeekday } from "../../../../../../_ui/when";
 import type { LaneEntry } from "../loaders";
 
+const STANDING = {
+  stuck: { kind: "strong", words: "Stuck" },
+  free: { kind: "plain", words: "Not stuck" },
+  open: { kind: "sample", words: "Still open" },
+} as const;
+
 /** One episode of a partner in its stages, or how they say they responded. */
 export function LaneEntryRow({ entry }: { entry: LaneEntry }) {
   const when = `${formatWeekday(entry.day)}, ${entry.part}`;
@@ -23,15 +29,16 @@ export function LaneEntryRow({ entry }: { entry: LaneEntry }) {
       </li>
     );
   }
-  const { isStuck, yes, relief, stages, under } = entry;
+  const { standing, yes, relief, stages, under } = entry;
   return (
     <li className="flex flex-col gap-1 border-b py-3">
       <h4 className="type-label flex flex-wrap items-center gap-2">
         {when}
-        <Badge kind={isStuck ? "strong" : "plain"}>{isStuck ? "Stuck" : "Not stuck"}</Badge>
+        <Badge kind={STANDING[standing].kind}>{STANDING[standing].words}</Badge>
       </h4>
       <p className="type-note">
-        {yes.length} of 4{yes.length > 0 ? `: ${yes.join("; ")}` : ""}
+        {yes.length} of 4{standing === "open" ? " so far" : ""}
+        {yes.length > 0 ? `: ${yes.join("; ")}` : ""}
       </p>
       <dl className="flex flex-col">
         {relief ? (
