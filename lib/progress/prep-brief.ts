@@ -43,6 +43,7 @@ import {
   splitsOf,
 } from "#lib/progress/rules-prep";
 import type { CoupleSummary } from "#lib/progress/types";
+import { upsetExercisesIn } from "#lib/progress/upset-exercises";
 
 type Clinician = ActorOf<"clinician">;
 
@@ -113,7 +114,7 @@ export async function prepBriefIn(
   const held = await heldBeforeIn(tx, actor, coupleId, session, SESSIONS_WEIGHED);
   const [last] = held;
   const since = sinceOf(last);
-  const [items, tasks, points, checkIns, sent, homework, note, holds, waiting, checks, [planned]] =
+  const [items, tasks, points, checkIns, sent, homework, note, holds, waiting, checks, upset, [planned]] =
     await Promise.all([
       itemsOfIn(
         tx,
@@ -130,6 +131,7 @@ export async function prepBriefIn(
       openHoldsIn(tx, actor, coupleId),
       talkRequestsIn(tx, actor, coupleId),
       last ? sessionChecksIn(tx, actor, coupleId, last.id) : null,
+      upsetExercisesIn(tx, actor, coupleId, now),
       tx
         .select({ state: plan.state })
         .from(plan)
@@ -149,7 +151,8 @@ export async function prepBriefIn(
   ]);
   const titleOf = (task: { slug: string; version: number }) =>
     exercises.get(refKey(task))?.exercise.title ?? "An earlier exercise";
-  const progress = { A: progressOf(points.A), B: progressOf(points.B) };
+  const progressOfSlot = (slot: Slot) => progressOf(points[slot], { other: { upsetExercises: upset[slot] } });
+  const progress = { A: progressOfSlot("A"), B: progressOfSlot("B") };
   const profile = profileFrom(newestOf(sent));
   const today = wallTimeOf(now, session.zone).date;
   const { id, codeName, sessionMinutes } = couple;

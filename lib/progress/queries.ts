@@ -6,26 +6,35 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import type { CoupleState, Stage } from "#lib/couples/types";
+import { type Clock, systemClock } from "#lib/kernel/clock";
 import type { Id } from "#lib/kernel/ids";
 import type { CheckInPoint, HomeworkDone } from "#lib/progress/types";
+import { upsetExercisesIn } from "#lib/progress/upset-exercises";
 
 /** Both partners' weeks under the code name, oldest first. Never one line for the couple. */
 export type CoupleProgress = {
   couple: { id: Id; codeName: string; stage: Stage; state: CoupleState };
   points: Readonly<Record<Slot, readonly CheckInPoint[]>>;
   homework: Readonly<Record<Slot, HomeworkDone>>;
+  /** Different exercises of the last weeks that upset each. */
+  upset: Readonly<Record<Slot, number>>;
 };
 
 /**
  * The check-ins of both partners of a couple on the caseload, in one transaction and one audited read. One
  * row a partner a week, so the work grows with the weeks of care. Throws "not_found" outside the caseload.
  */
-export async function loadProgress(actor: ActorOf<"clinician">, coupleId: Id): Promise<CoupleProgress> {
+export async function loadProgress(
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  clock: Clock = systemClock,
+): Promise<CoupleProgress> {
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
-    const [points, homework] = await Promise.all([
+    const [points, homework, upset] = await Promise.all([
       pointsIn(tx, actor, coupleId),
       homeworkDoneIn(tx, actor, coupleId),
+      upsetExercisesIn(tx, actor, coupleId, clock()),
     ]);
     await recordAudit(tx, actor, {
       action: "read",
@@ -35,7 +44,7 @@ export async function loadProgress(actor: ActorOf<"clinician">, coupleId: Id): P
       purpose: "look at progress",
     });
     const { id, codeName, stage, state } = couple;
-    return { couple: { id, codeName, stage, state }, points, homework };
+    return { couple: { id, codeName, stage, state }, points, homework, upset };
   });
 }
 

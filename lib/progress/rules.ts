@@ -28,6 +28,10 @@ const NO_LINE_FROM = 75;
 const FIRST_LOOK = 4;
 const TENSE = 8;
 const LOW_MOOD_BAR = 6;
+/** So many different exercises that upset one partner are an alert. Source: measures paper, section 5. */
+const UPSET_EXERCISES = 2;
+/** How far back they are looked for, in days; the paper names no window, this is ours. */
+export const UPSET_DAYS = 28;
 
 function isAnswer(value: number | null): value is number {
   return value !== null && Number.isInteger(value) && value >= 0 && value <= 10;
@@ -139,7 +143,7 @@ export function isNotOnTrack(
 
 /**
  * Deterioration alerts of one partner. The one-week fall and the tension rule look at the last two check-ins that
- * have the answer; a missed week between them does not clear the alert. Source: measures paper, section 3.
+ * have the answer; a missed week between them does not clear the alert. Source: measures paper, sections 3 and 5.
  */
 export function deteriorationAlerts(facts: {
   readonly baseline: number | null;
@@ -165,6 +169,7 @@ export function deteriorationAlerts(facts: {
     alerts.push({ level: "amber", reason: "tense_two_weeks" });
   }
   if ((other.lowMoodRise ?? 0) >= LOW_MOOD_BAR) alerts.push({ level: "amber", reason: "low_mood_up" });
+  if ((other.upsetExercises ?? 0) >= UPSET_EXERCISES) alerts.push({ level: "amber", reason: "upset_twice" });
   return alerts;
 }
 

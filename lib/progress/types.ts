@@ -119,7 +119,8 @@ export type AlertReason =
   | "worse_on_measure"
   | "one_week_fall"
   | "tense_two_weeks"
-  | "low_mood_up";
+  | "low_mood_up"
+  | "upset_twice";
 
 export type Alert = { readonly level: AlertLevel; readonly reason: AlertReason };
 
@@ -129,6 +130,8 @@ export type OtherMeasures = {
   readonly satisfactionWorse?: boolean;
   /** Points up on the PHQ-9 since its first use. */
   readonly lowMoodRise?: number;
+  /** Different exercises of the last weeks that upset them. */
+  readonly upsetExercises?: number;
 };
 
 /** Everything a page needs to show one partner's weeks. Scores are 0 to 100, higher is freer. */

@@ -17,6 +17,7 @@ export const ALERT_SENTENCES: Readonly<Record<AlertReason, string>> = {
   one_week_fall: "The last check-in fell by more than week-to-week noise.",
   tense_two_weeks: "Tension was 8 or more in the last two check-ins.",
   low_mood_up: "Low mood rose by 6 points or more.",
+  upset_twice: "Two different exercises of the last four weeks upset them by 7 or more.",
 };
 
 function shown(value: number): string {

@@ -7,6 +7,7 @@ const ALERTS: Readonly<Record<Moved["alerts"][number], string>> = {
   one_week_fall: "a fall of one week that is more than noise",
   tense_two_weeks: "tension of 8 or more twice running",
   low_mood_up: "low mood is up",
+  upset_twice: "upset by two exercises",
 };
 
 const LABELS: Readonly<Record<NonNullable<Moved["label"]>, string>> = {

@@ -158,6 +158,12 @@ describe("deteriorationAlerts", () => {
     ]);
     expect(deteriorationAlerts({ ...calm, other: { satisfactionWorse: false, lowMoodRise: 5 } })).toEqual([]);
   });
+
+  it("is amber from two different exercises on that upset somebody", () => {
+    const alerts = (upsetExercises: number) => deteriorationAlerts({ ...calm, other: { upsetExercises } });
+    expect([0, 1].map(alerts)).toEqual([[], []]);
+    for (const many of [2, 3]) expect(alerts(many)).toEqual([{ level: "amber", reason: "upset_twice" }]);
+  });
 });
 
 describe("isQuietButWorse", () => {

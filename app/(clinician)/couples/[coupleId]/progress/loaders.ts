@@ -5,8 +5,8 @@ import { BAND, coupleSummary, FREE_ENOUGH, progressOf } from "#lib/progress/rule
 import { CHECK_IN_ITEMS, type CheckInPoint, type Progress } from "#lib/progress/types";
 import { findingSentence, homeworkSentence, WORTH_A_TALK } from "#lib/progress/words";
 
-function courseOf(points: readonly CheckInPoint[]) {
-  const progress = progressOf(points);
+function courseOf(points: readonly CheckInPoint[], upsetExercises: number) {
+  const progress = progressOf(points, { other: { upsetExercises } });
   return { progress, answers: points, finding: findingSentence(progress) };
 }
 
@@ -21,8 +21,8 @@ function spanOf(courses: readonly Pick<Progress, "points" | "expected">[]) {
 /** Both partners' lines apart, what each says in words, and the couple in words; never one number for two. */
 export async function loadCoupleProgress(coupleId: string) {
   const actor = await requireActor("clinician");
-  const { couple, points, homework } = await pageRead(() => loadProgress(actor, coupleId));
-  const [a, b] = [courseOf(points.A), courseOf(points.B)];
+  const { couple, points, homework, upset } = await pageRead(() => loadProgress(actor, coupleId));
+  const [a, b] = [courseOf(points.A, upset.A), courseOf(points.B, upset.B)];
   return {
     couple,
     courses: [
