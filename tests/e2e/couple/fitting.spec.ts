@@ -24,7 +24,9 @@ test("what fits is pinned, moved and hidden beside the plan with the keyboard, a
   // Every one of them can be found and pinned, however far down it stands, and each shows how it is backed.
   const fits = page.getByRole("region", { name: "Exercises that fit" });
   await fits.getByText(/^The next ones/).click();
-  const lines = fits.getByRole("listitem").filter({ has: page.getByRole("button", { name: /^(Unp|P)in: / }) });
+  const lines = fits
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("button", { name: /^(Unp|P)in: / }) });
   await expect(lines).toHaveCount(12);
   await expect(lines.filter({ hasText: /Evidence: [A-Z]/ })).toHaveCount(12);
   await fits.getByRole("link", { name: "Next" }).click();
