@@ -2,7 +2,7 @@ import { cache } from "react";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { wantsSingleKeys } from "#lib/auth/single-keys";
-import { classGates } from "#lib/couples/gates";
+import { classGates, type Effect } from "#lib/couples/gates";
 import { draftFaults } from "#lib/exercises/draft-faults";
 import { listLibrary } from "#lib/exercises/list-library";
 import { openExercise } from "#lib/exercises/open-exercise";
@@ -12,7 +12,15 @@ export async function loadLibrary(search: Record<string, string | string[] | und
   const actor = await requireActor("clinician");
   const query = libraryQuery.parse(search);
   const [found, singleKeys] = await Promise.all([listLibrary(actor, askedBy(query)), wantsSingleKeys()]);
-  return { query: { ...query, page: found.page }, found, singleKeys };
+  const rows = found.rows.map((row) => ({ ...row, held: heldAtHome(row) }));
+  return { query: { ...query, page: found.page }, found: { ...found, rows }, singleKeys };
+}
+
+/** How many holds stop this kind of work at home, and how many ask for care. */
+function heldAtHome(row: Parameters<typeof classGates>[0]) {
+  const count = (effect: Effect) =>
+    classGates(row).reduce((sum, { home, gates }) => sum + (home === effect ? gates.length : 0), 0);
+  return { stop: count("block"), care: count("warn") };
 }
 
 /**

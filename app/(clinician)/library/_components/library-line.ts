@@ -1,13 +1,13 @@
-import { LIBRARY_SORTS, type LibraryRow } from "#lib/exercises/library-page";
+import { LIBRARY_SORTS } from "#lib/exercises/library-page";
 import { CLASS_LABEL, FORMAT_LABEL, GRADE_LABEL, stagesInWords } from "../../_components/exercise-words";
 import type { LibraryQuery } from "../library-query";
 import { ORIGIN_LABEL, STATE_LABEL } from "./filter-words";
 import { exerciseHref, libraryHref } from "./library-address";
 import type { LibraryLine } from "./library-columns";
-import { contraindications } from "./library-marks";
+import { contraindications, type ListedRow } from "./library-marks";
 
 /** An exercise as a row of the table. */
-export function toLine(row: LibraryRow): LibraryLine {
+export function toLine(row: ListedRow): LibraryLine {
   const origin = ORIGIN_LABEL[row.origin];
   return {
     id: `${row.slug} ${row.version}`,

@@ -1,11 +1,10 @@
-import type { LibraryRow } from "#lib/exercises/library-page";
 import { Link } from "#ui/link";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
 import { CLASS_LABEL, FORMAT_LABEL, plural, stagesInWords } from "../../_components/exercise-words";
 import { exerciseHref } from "./library-address";
-import { LibraryMarks } from "./library-marks";
+import { LibraryMarks, type ListedRow } from "./library-marks";
 
-function Entry({ row }: { row: LibraryRow }) {
+function Entry({ row }: { row: ListedRow }) {
   return (
     <li
       data-line
@@ -39,7 +38,7 @@ function Entry({ row }: { row: LibraryRow }) {
 }
 
 /** The exercises one under the other, apart by hairlines alone. */
-export function LibraryList({ rows }: { rows: readonly LibraryRow[] }) {
+export function LibraryList({ rows }: { rows: readonly ListedRow[] }) {
   return (
     <ul className="ruled">
       {rows.map((row) => (
