@@ -92,9 +92,12 @@ export function wroteDraft(tablet: HandedTablet, { version, answers }: DraftSeen
   return version === tablet.version && (version > 0 || Object.keys(answers).length === 0);
 }
 
-/** What a tablet answers for words that were written elsewhere. */
-export function begunElsewhere(): DomainError {
-  return new DomainError("conflict", "You have begun this on your own phone. Please go on there.");
+/** What a tablet answers for words that this hand-over did not write: on a phone, or on a tablet that went back since. */
+export function begunBefore(): DomainError {
+  return new DomainError(
+    "conflict",
+    "You have begun this before. What you wrote opens on your own phone alone. Please go on there.",
+  );
 }
 
 /**
@@ -102,5 +105,5 @@ export function begunElsewhere(): DomainError {
  * that is not the newest. Without a tablet nothing is refused. Throws "conflict".
  */
 export function refuseBegun(tablet: HandedTablet | null, version: number): void {
-  if (tablet && version > tablet.version) throw begunElsewhere();
+  if (tablet && version > tablet.version) throw begunBefore();
 }

@@ -1,7 +1,7 @@
 "use server";
 import { formAction } from "#lib/auth/form-action";
 import { takeTabletBack, takeUpOnTablet } from "#lib/auth/hand-over";
-import { begunElsewhere, type HandedTablet, wroteDraft } from "#lib/auth/handed-tablet";
+import { begunBefore, type HandedTablet, wroteDraft } from "#lib/auth/handed-tablet";
 import { isPlainForm, requestNetwork, requestToken } from "#lib/auth/request";
 import { tabletNow } from "#lib/auth/require-actor";
 import { openTask } from "#lib/homework/open-task";
@@ -27,7 +27,7 @@ export const startOnTabletAction = formAction(
     const { thing, taskId } = tablet;
     if (thing === "check") return { to: "/after" };
     if (thing === "none" || !taskId) throw new DomainError("conflict", words.notHere);
-    if (!wroteDraft(tablet, await openTask(actor, taskId))) throw begunElsewhere();
+    if (!wroteDraft(tablet, await openTask(actor, taskId))) throw begunBefore();
     if (thing === "waiting") await takeUpOnTablet(await requestToken(), tablet);
     return { to: `/do/${taskId}` };
   },

@@ -27,7 +27,9 @@ export default async function TabletPage() {
       <p>{words.one}</p>
       <StartForm />
       <div className="mt-auto flex flex-col gap-3 border-t pt-4">
-        <p className="text-text-muted">{words.passBackLine}</p>
+        <p className="text-text-muted">
+          {words.stopLine} {thing === "check" ? null : words.goOnLine}
+        </p>
         <PassBack kind="quiet" />
       </div>
     </div>

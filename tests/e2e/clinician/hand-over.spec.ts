@@ -186,7 +186,9 @@ test("an exercise given in the session is done on the tablet, and not read again
     await press(page, "Hand to A: The softer reach");
     await page.waitForURL("**/tablet");
     await press(page, "I have it");
-    await expect(page.getByRole("alert").first()).toContainText("You have begun this on your own phone.");
+    await expect(page.getByRole("alert").first()).toContainText(
+      "You have begun this before. What you wrote opens on your own phone alone.",
+    );
     await page.goto(`${own}/1`);
     await expect(title(page)).toHaveText("Your turn");
     const phone = await (await open(room.a)).newPage();

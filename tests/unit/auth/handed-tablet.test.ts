@@ -81,6 +81,6 @@ describe("the mark of a tablet", () => {
     const written = { ...tablet("task"), version: 3 };
     expect(() => refuseBegun(written, 3)).not.toThrow();
     expect(() => refuseBegun(null, 4)).not.toThrow();
-    expect(() => refuseBegun(written, 4)).toThrow(/begun this on your own phone/);
+    expect(() => refuseBegun(written, 4)).toThrow(/opens on your own phone alone/);
   });
 });
