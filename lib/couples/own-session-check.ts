@@ -65,8 +65,8 @@ export type SentSessionCheck = { submissionId: Id };
 /**
  * Sends a partner's session check. The same number again gets the same answer. Throws "already_sent" for a second one
  * of a session, "conflict" for the same number with other answers and where the page showed another agreement on
- * secrets than the one that counts, "held" after either took back consent, and
- * "invalid_input" for a session that is not open to be looked back on.
+ * secrets than the one that counts, "held" after either took back consent, and "invalid_input" for a session that is
+ * not open to be looked back on, and for no answer at all from somebody who did not say that they would rather not.
  */
 export async function sendSessionCheck(
   actor: ActorOf<"partner">,
@@ -81,7 +81,7 @@ export async function sendSessionCheckIn(
   actor: ActorOf<"partner">,
   input: SessionCheckInput,
 ): Promise<SentSessionCheck> {
-  const { submissionId, session, agreement, ...answers } = input;
+  const { submissionId, session, agreement, declined = false, ...answers } = input;
   const [[own], repeated] = await Promise.all([
     tx
       .select({ session: openSession(), isHeld: eitherWithdrew(actor), ...agreementNow(actor) })
@@ -95,6 +95,8 @@ export async function sendSessionCheckIn(
   if (own.session !== session)
     throw invalid({ session: ["This page was open for a long time. Please go back to Today."] });
   refuseOtherAgreement(agreement, own);
+  if (!declined && SESSION_CHECK_ITEMS.every(({ key }) => answers[key] === null))
+    throw invalid({ s1: ["Pick a number for one line or more, or say that you would rather not."] });
   const written = await tx
     .insert(sessionCheck)
     .values({
@@ -129,7 +131,7 @@ export async function sendSessionCheckIn(
 async function sentBefore(
   tx: Tx,
   actor: ActorOf<"partner">,
-  { submissionId, session, agreement: _shown, ...answers }: SessionCheckInput,
+  { submissionId, session, agreement: _shown, declined: _declined, ...answers }: SessionCheckInput,
 ): Promise<SentSessionCheck | null> {
   const rows = await tx
     .select({

@@ -19,18 +19,25 @@ export const sessionCheckInput = z.strictObject({
   s2: answer,
   s3: answer,
   s4: answer,
+  /** They would rather not say. Nothing answered at all is sent only so. */
+  declined: z.boolean().optional(),
 });
 export type SessionCheckInput = z.output<typeof sessionCheckInput>;
 
-const scale = z
-  .enum(
-    ["", "not-sure", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"],
-    "Pick a number from 0 to 10.",
-  )
-  .optional()
-  .transform((text) => (text === undefined || text === "" || text === "not-sure" ? null : Number(text)));
+const NOT_SURE = "not-sure";
 
-/** The four lines as their form sends them; "not sure" is no answer. */
+const scale = z
+  .enum(["", NOT_SURE, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"], "Pick a number from 0 to 10.")
+  .optional();
+type Scale = z.output<typeof scale>;
+
+const toAnswer = (text: Scale) =>
+  text === undefined || text === "" || text === NOT_SURE ? null : Number(text);
+
+/**
+ * The four lines as their form sends them. "Not sure" is no number, and whoever picks it throughout has said so. The
+ * button that says they would rather not sends no number that was picked.
+ */
 export const sessionCheckForm = z
   .strictObject({
     submissionId: z.string(),
@@ -40,5 +47,20 @@ export const sessionCheckForm = z
     s2: scale,
     s3: scale,
     s4: scale,
+    rather: z.literal("not").optional(),
+  })
+  .transform(({ submissionId, session, agreement, rather, ...lines }): SessionCheckInput => {
+    const picks = rather === "not" ? {} : lines;
+    return {
+      submissionId,
+      session,
+      agreement,
+      s1: toAnswer(picks.s1),
+      s2: toAnswer(picks.s2),
+      s3: toAnswer(picks.s3),
+      s4: toAnswer(picks.s4),
+      declined:
+        rather === "not" || [lines.s1, lines.s2, lines.s3, lines.s4].every((text) => text === NOT_SURE),
+    };
   })
   .pipe(sessionCheckInput);

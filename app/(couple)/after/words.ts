@@ -8,6 +8,8 @@ export const after = {
   high: "Fully",
   send: "Send",
   sending: "Sending",
+  rather: "I would rather not say",
+  ratherLine: "Then no number is sent. Your therapist sees that you gave none.",
   sent: "You sent this. There is a new one after the next session.",
   none: "Nothing is open here now.",
   held: "Your therapist has paused this one for now.",

@@ -69,6 +69,21 @@ describe("the session check", () => {
     expect(await refused(alone)).not.toBeNull();
   });
 
+  it("is not sent with nothing in it, but by who would rather not say", async () => {
+    const world = await makeWorld(db.owner);
+    const session = await makeEnded(world, 0);
+    const empty = { submissionId: newId(), session, s1: null, s2: null, s3: null, s4: null };
+    await expect(sendSessionCheck(world.partnerA, empty)).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: { s1: [expect.stringContaining("would rather not")] },
+    });
+    expect(await openSessionCheck(world.partnerA)).toMatchObject({ state: "open" });
+    await sendSessionCheck(world.partnerA, { ...empty, declined: true });
+    await sendSessionCheck(world.partnerA, { ...empty, declined: true });
+    expect(await openSessionCheck(world.partnerA)).toMatchObject({ state: "sent" });
+    await sendSessionCheck(world.partnerB, { ...empty, submissionId: newId(), s3: 0 });
+  });
+
   it("is sent once, and tells the other partner nothing", async () => {
     const world = await makeWorld(db.owner);
     const session = await makeEnded(world, 0);

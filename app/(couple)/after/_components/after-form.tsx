@@ -41,10 +41,23 @@ export function AfterForm({ session, submissionId, agreement }: AfterFormProps) 
           <ScaleChoice name={key} low={words.low} high={words.high} value={typedValue(state, key)} />
         </FieldGroup>
       ))}
-      <div className="mt-auto">
+      <div className="mt-auto flex flex-col gap-3">
         <Button type="submit" kind="primary" wide aria-disabled={isPending || undefined}>
           {isPending ? words.sending : words.send}
         </Button>
+        <Button
+          type="submit"
+          name="rather"
+          value="not"
+          wide
+          aria-describedby="rather-line"
+          aria-disabled={isPending || undefined}
+        >
+          {words.rather}
+        </Button>
+        <p id="rather-line" className="type-note">
+          {words.ratherLine}
+        </p>
       </div>
     </form>
   );

@@ -1,6 +1,9 @@
 import { flagSentence, sessionCheckTotal } from "#lib/couples/rules-session-check";
-import { SESSION_CHECK_ITEMS } from "#lib/couples/session-check-items";
+import { SESSION_CHECK_ITEMS, type SessionCheckAnswers } from "#lib/couples/session-check-items";
 import type { SessionChecks } from "#lib/couples/session-checks";
+
+const hasNone = (answers: SessionCheckAnswers) =>
+  SESSION_CHECK_ITEMS.every(({ key }) => answers[key] === null);
 
 /**
  * What each said of the session alone, and where to look closer. For the therapist: open the talk without quoting
@@ -55,7 +58,7 @@ export function SessionCheckPart({ checks }: { checks: SessionChecks | null }) {
             </th>
             {checks.checks.map(({ slot, answers }) => (
               <td key={slot} className="type-figure py-1 text-right font-medium">
-                {sessionCheckTotal(answers) ?? "not all answered"}
+                {sessionCheckTotal(answers) ?? (hasNone(answers) ? "gave no numbers" : "not all answered")}
               </td>
             ))}
           </tr>
