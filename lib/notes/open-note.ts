@@ -7,12 +7,17 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { notFound } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
-import { authorisedIn, clientIn } from "#lib/notes/authorisations";
+import {
+  type AuthorisationLine,
+  authorisedIn,
+  clientIn,
+  listAuthorisationsIn,
+} from "#lib/notes/authorisations";
 import { noteStandingIn, openNoteIn } from "#lib/notes/find-notes";
 import { knownFactsIn } from "#lib/notes/known-facts";
 import { noteFacts } from "#lib/notes/note-facts";
 import { mainRecordOf, recordsOf, stoppedBecause } from "#lib/notes/rules";
-import { missingFor, notReleasedBecause, signedFor } from "#lib/notes/rules-release";
+import { authorisedFor, missingFor, notReleasedBecause, signedFor } from "#lib/notes/rules-release";
 import type { NotePage, NoteRecord } from "#lib/notes/types";
 import { getSessionIn } from "#lib/planning/find-session";
 import { toLine } from "#lib/planning/queries";
@@ -32,6 +37,13 @@ export async function openNote(
   return withActor(actor, (tx) => notePageIn(tx, actor, coupleId, sessionId, asked));
 }
 
+export type NoteForRelease = NotePage & {
+  /** All that keeps it from being released; nothing where it may be. */
+  refused: readonly string[];
+  /** What was signed for this record, newest first, with what for: for the therapist's eye, never for the paper. */
+  authorised: readonly AuthorisationLine[];
+};
+
 /**
  * One record for release: without the written authorisation it needs, or unsigned, it is refused and none of its words
  * come along. Both outcomes are noted. Throws "not_found" as `openNote` does. Source: sessions paper, section 3.
@@ -41,25 +53,28 @@ export async function openNoteForRelease(
   coupleId: Id,
   sessionId: Id,
   record: NoteRecord,
-): Promise<NotePage & { refused: string | null }> {
+): Promise<NoteForRelease> {
   return withActor(actor, async (tx) => {
     const page = await notePageIn(tx, actor, coupleId, sessionId, record);
     const { note, release, stopped } = page;
-    const refused =
-      stopped ??
-      notReleasedBecause({
-        record,
-        isWritten: note !== null,
-        isSigned: note?.signedAt != null,
-        missing: release.missing,
-      });
+    const refused = notReleasedBecause({
+      record,
+      isWritten: note !== null,
+      isSigned: note?.signedAt != null,
+      missing: release.missing,
+      stopped,
+    });
+    const { authorisations } = await listAuthorisationsIn(tx, actor, coupleId);
+    const authorised = authorisedFor(record, authorisations);
     await recordAudit(tx, actor, {
       action: "read",
       entity: record === "joint" ? "note" : "sub_file",
       coupleId,
-      purpose: refused === null ? "release on paper" : "release refused",
+      purpose: refused.length === 0 ? "release on paper" : "release refused",
     });
-    return refused === null ? { ...page, refused } : { ...page, refused, note: null, amendments: [] };
+    return refused.length === 0
+      ? { ...page, refused, authorised }
+      : { ...page, refused, authorised, note: null, amendments: [] };
   });
 }
 

@@ -79,16 +79,28 @@ export function missingInWords(record: AskedRecord, missing: readonly Slot[]): s
   return `${rule} ${whose} ${missing.length === 1 ? "is" : "are"} missing.`;
 }
 
+/** Those that speak of this record, in the order they came: of each for the joint one, of its owner for a sub-file. */
+export function authorisedFor<One extends Authorised>(record: AskedRecord, given: readonly One[]): One[] {
+  return given.filter((one) =>
+    record === "joint" ? one.record === "joint" : one.record === "own" && one.slot === ownerOf(record),
+  );
+}
+
 type Asked = {
   record: AskedRecord;
   isWritten: boolean;
   isSigned: boolean;
   missing: readonly Slot[];
+  /** Why it goes on no paper at all; null where it may. */
+  stopped: string | null;
 };
 
-/** Why a record is not released now; null where it may be. A draft is no record yet. */
-export function notReleasedBecause({ record, isWritten, isSigned, missing }: Asked): string | null {
-  if (!isWritten) return "Nothing is written in this record.";
-  if (!isSigned) return "This note is a draft. Sign it before it is released.";
-  return missingInWords(record, missing);
+/** All that keeps a record from being released now; nothing where it may be. A draft is no record yet. */
+export function notReleasedBecause({ record, isWritten, isSigned, missing, stopped }: Asked): string[] {
+  const unfinished = isWritten
+    ? isSigned
+      ? null
+      : "This note is a draft. Sign it before it is released."
+    : "Nothing is written in this record.";
+  return [stopped, unfinished, missingInWords(record, missing)].filter((line) => line !== null);
 }

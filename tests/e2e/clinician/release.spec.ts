@@ -41,6 +41,9 @@ test("who the client is and what each signed are written down, and a release nam
     await page.goto(`${session}/note/print`);
     await page.getByRole("link", { name: "For release" }).click();
     await expect(page.getByText("This cannot be released now")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Signed for the joint record" })).toContainText(
+      "A letter to their doctor",
+    );
     await expect(page.getByRole("button", { name: "Print" })).toHaveCount(0);
   });
 

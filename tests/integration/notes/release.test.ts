@@ -57,16 +57,16 @@ describe("a record for release", () => {
     const world = await makeWorld(db.owner);
     const { release, sessionId } = await makeNotes(world);
     const none = await release("joint");
-    expect(none.refused).toMatch(/A’s and B’s are missing/);
+    expect(none.refused.join(" ")).toMatch(/A’s and B’s are missing/);
     expect(none.note).toBeNull();
     expect(JSON.stringify(none)).not.toContain(WORDS.joint);
     await sign(world, "A");
-    expect((await release("joint")).refused).toMatch(/B’s is missing/);
+    expect((await release("joint")).refused.join(" ")).toMatch(/B’s is missing/);
     await sign(world, "B", "own");
-    expect((await release("joint")).refused).toMatch(/B’s is missing/);
+    expect((await release("joint")).refused.join(" ")).toMatch(/B’s is missing/);
     await sign(world, "B");
     const page = await release("joint");
-    expect(page.refused).toBeNull();
+    expect(page.refused).toEqual([]);
     expect(page.note?.content.parts.pattern).toBe(WORDS.joint);
     expect(page.release.signed).toEqual([
       { slot: "A", signedOn: day },
@@ -84,9 +84,9 @@ describe("a record for release", () => {
     const world = await makeWorld(db.owner);
     const { release } = await makeNotes(world);
     await sign(world, "B", "own");
-    expect((await release("a")).refused).toMatch(/A’s is missing/);
+    expect((await release("a")).refused.join(" ")).toMatch(/A’s is missing/);
     const page = await release("b");
-    expect(page.refused).toBeNull();
+    expect(page.refused).toEqual([]);
     const text = JSON.stringify(page);
     expect(text).toContain(WORDS.b);
     expect(text).not.toContain(WORDS.a);
@@ -98,9 +98,27 @@ describe("a record for release", () => {
     const { release } = await makeNotes(world, ["joint"]);
     await sign(world, "A");
     await sign(world, "B");
-    expect((await release("joint")).refused).toMatch(/draft/);
+    expect((await release("joint")).refused.join(" ")).toMatch(/draft/);
     await setConsent(world.partnerB, { consent: "withdrawn" });
-    expect((await release("joint")).refused).toMatch(/consent of both/);
+    expect((await release("joint")).refused.join(" ")).toMatch(/consent of both/);
+  });
+
+  it("names all that is missing at once, and what each has signed for it", async () => {
+    const world = await makeWorld(db.owner);
+    const { release } = await makeNotes(world, ["joint", "a"]);
+    await sign(world, "A", "own");
+    await setConsent(world.partnerB, { consent: "withdrawn" });
+    const page = await release("joint");
+    expect(page.refused).toEqual([
+      expect.stringMatching(/consent of both/),
+      expect.stringMatching(/draft/),
+      expect.stringMatching(/A’s and B’s are missing/),
+    ]);
+    expect(page.authorised).toEqual([]);
+    const own = await release("a");
+    expect(own.refused).toEqual([expect.stringMatching(/draft/)]);
+    expect(own.authorised).toMatchObject([{ slot: "A", record: "own", signedOn: day, purpose: SECRET }]);
+    expect((await release("b")).authorised).toEqual([]);
   });
 
   it("is refused again from the day on which one withdraws", async () => {
@@ -117,7 +135,7 @@ describe("a record for release", () => {
       withdrawAuthorisation(world.treating, { ...of, withdrawnOn: "2999-01-01" }),
     ).rejects.toMatchObject({ fields: { withdrawnOn: [expect.any(String)] } });
     await withdrawAuthorisation(world.treating, { ...of, withdrawnOn: day });
-    expect((await release("joint")).refused).toMatch(/A’s is missing/);
+    expect((await release("joint")).refused.join(" ")).toMatch(/A’s is missing/);
     await expect(withdrawAuthorisation(world.treating, { ...of, withdrawnOn: day })).rejects.toMatchObject({
       code: "not_found",
     });
@@ -198,6 +216,6 @@ describe("who the client is", () => {
     await sign(world, "A");
     const page = await release("joint");
     expect(page.release.client).toBe("A");
-    expect(page.refused).toMatch(/B’s is missing/);
+    expect(page.refused.join(" ")).toMatch(/B’s is missing/);
   });
 });

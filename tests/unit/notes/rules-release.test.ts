@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type Authorised,
+  authorisedFor,
   missingFor,
   missingInWords,
   notReleasedBecause,
@@ -62,12 +63,27 @@ describe("whose authorisation is missing", () => {
     expect(missingInWords("b", ["B"])).toMatch(/its own partner\. B’s is missing\.$/);
   });
 
-  it("stops a release after what is not written or not signed", () => {
-    const asked = { record: "joint", isWritten: true, isSigned: true, missing: [] } as const;
-    expect(notReleasedBecause(asked)).toBeNull();
-    expect(notReleasedBecause({ ...asked, isWritten: false, isSigned: false })).toMatch(/Nothing is written/);
-    expect(notReleasedBecause({ ...asked, isSigned: false })).toMatch(/draft/);
-    expect(notReleasedBecause({ ...asked, missing: ["B"] })).toMatch(/B’s is missing/);
+  it("stops a release with all that it lacks at once", () => {
+    const asked = { record: "joint", isWritten: true, isSigned: true, missing: [], stopped: null } as const;
+    expect(notReleasedBecause(asked)).toEqual([]);
+    expect(notReleasedBecause({ ...asked, isWritten: false, isSigned: false })).toEqual([
+      "Nothing is written in this record.",
+    ]);
+    expect(notReleasedBecause({ ...asked, isSigned: false, missing: ["B"], stopped: "No consent." })).toEqual(
+      ["No consent.", expect.stringMatching(/draft/), expect.stringMatching(/B’s is missing/)],
+    );
+  });
+
+  it("shows of what was signed that for this record alone", () => {
+    const all = [
+      given({}),
+      given({ slot: "B" }),
+      given({ record: "own" }),
+      given({ slot: "B", record: "own" }),
+    ];
+    const of = (record: "joint" | "a" | "b") =>
+      authorisedFor(record, all).map((one) => `${one.slot} ${one.record}`);
+    expect([of("joint"), of("a"), of("b")]).toEqual([["A joint", "B joint"], ["A own"], ["B own"]]);
   });
 
   it("is told on paper by the newest day of each that counts", () => {

@@ -37,14 +37,17 @@ export async function loadNoteOnPaper(place: Place, search: Record<string, strin
   const asked = recordInAddress.safeParse(search.record);
   const record = asked.success ? asked.data : "joint";
   const isRelease = search.use === "release";
-  const page = isRelease
-    ? await loadForRelease(place, record)
-    : { ...(await loadNote(place, record)), refused: null };
+  const page = isRelease ? await loadForRelease(place, record) : await loadForWork(place, record);
   return { ...page, isRelease, client: CLIENT_ON_PAPER[page.release.client], paper: paperOf(search) };
 }
 
 const paperOf = ({ paper }: Record<string, string | string[] | undefined>) =>
   paper === "letter" ? ("letter" as const) : ("a4" as const);
+
+async function loadForWork(place: Place, record: NoteRecord) {
+  const page = await loadNote(place, record);
+  return { ...page, refused: page.stopped === null ? [] : [page.stopped], authorised: [] };
+}
 
 async function loadForRelease({ coupleId, sessionId }: Place, record: NoteRecord) {
   const actor = await requireActor("clinician");

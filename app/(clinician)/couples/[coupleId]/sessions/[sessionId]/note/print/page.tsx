@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { Breadcrumb } from "#ui/breadcrumb";
-import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
 import { PrintButton } from "#ui/print-button";
 import { PaperChoice } from "../../../../../../_components/paper-choice";
 import { momentOf, SignedNote } from "../_components/signed-note";
 import { loadNoteOnPaper } from "../loaders";
+import { SignedFor } from "./_components/signed-for";
 import { UseChoice } from "./_components/use-choice";
 
 export const metadata: Metadata = { title: "Note on paper" };
@@ -16,8 +16,7 @@ type Props = PageProps<"/couples/[coupleId]/sessions/[sessionId]/note/print">;
 export default async function PrintNotePage({ params, searchParams }: Props) {
   const [place, search] = await Promise.all([params, searchParams]);
   const page = await loadNoteOnPaper(place, search);
-  const { couple, session, record, note, amendments, stopped, refused, isRelease, paper } = page;
-  const why = stopped ?? refused;
+  const { couple, session, record, note, amendments, refused, authorised, isRelease, paper } = page;
   const at = `/couples/${couple.id}/sessions/${session.id}/note`;
   const ofRecord = record === "joint" ? "" : `&record=${record}`;
   const query = isRelease ? `${ofRecord}&use=release` : ofRecord;
@@ -38,8 +37,9 @@ export default async function PrintNotePage({ params, searchParams }: Props) {
             isRelease={isRelease}
             hrefOf={(release) => `${at}/print?paper=${paper}${ofRecord}${release ? "&use=release" : ""}`}
           />
-          {why === null && note !== null ? <PrintButton /> : null}
+          {refused.length === 0 && note !== null ? <PrintButton /> : null}
         </div>
+        {isRelease ? <SignedFor coupleId={couple.id} record={record} authorised={authorised} /> : null}
       </div>
       <div className="flex flex-col gap-5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b pb-2">
@@ -48,17 +48,14 @@ export default async function PrintNotePage({ params, searchParams }: Props) {
             Session {session.number}, {momentOf(session.startsAt, session.zone)}
           </p>
         </div>
-        {why !== null ? (
+        {refused.length > 0 ? (
           <Notice
             kind="warning"
             title={isRelease ? "This cannot be released now" : "This cannot be printed now"}
           >
-            <p>{why}</p>
-            {isRelease ? (
-              <p className="screen-only">
-                <Link href={`/couples/${couple.id}/people#client`}>What was signed</Link>
-              </p>
-            ) : null}
+            {refused.map((why) => (
+              <p key={why}>{why}</p>
+            ))}
           </Notice>
         ) : note === null ? (
           <Notice title="There is nothing to print yet">Nothing is written in this record.</Notice>
