@@ -150,9 +150,15 @@ export type Merged = {
   both: readonly NotePart[];
 };
 
+/** When two plain texts would be saved alike, and when all of one stands in the other. */
+export const TEXT_RULES = {
+  same: (one: string, other: string) => one.trimEnd() === other.trimEnd(),
+  holds: (whole: string, part: string) => whole.includes(part.trim()),
+} as const;
+
 /** Whether every part of one note stands in the same part of another. */
 export function holdsContent(whole: NoteContent, part: NoteContent): boolean {
-  return NOTE_PARTS.every((name) => whole.parts[name].includes(part.parts[name].trim()));
+  return NOTE_PARTS.every((name) => TEXT_RULES.holds(whole.parts[name], part.parts[name]));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { beginWith, holdsContent, mergeNotes, mergeTexts, sameContent } from "#lib/notes/rules";
+import { beginWith, holdsContent, mergeNotes, mergeTexts, sameContent, TEXT_RULES } from "#lib/notes/rules";
 import type { NoteContent } from "#lib/notes/types";
 import { type PutAnswer, Saver } from "../../../app/(clinician)/_components/saving/saver";
 
@@ -99,8 +99,24 @@ describe("a text that the server took without an answer", () => {
     expect(server.version).toBe(2);
   });
 
+  it("stands once in the process note also when another window went on from it", async () => {
+    const { saver, server } = makeDying<string>("They", TEXT_RULES.same, TEXT_RULES.holds);
+    saver.change("They waited.");
+    await vi.advanceTimersByTimeAsync(800);
+    Object.assign(server, { work: "They waited. Then B spoke.", version: server.version + 1 });
+    saver.change("They waited.\nA cried.");
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(saver.state().kind).toBe("stale");
+    const { text } = saver.joinBy(
+      { ...server },
+      (from) => mergeTexts(from, "They waited.\nA cried.", server.work),
+      (made) => made.text,
+    );
+    expect(text).toBe("They waited. Then B spoke.\n\nA cried.");
+  });
+
   it("stands once in the process note, and what another window wrote stands beside it", async () => {
-    const { saver, server } = makeDying("Mine.", (one, other) => one.trimEnd() === other.trimEnd());
+    const { saver, server } = makeDying<string>("Mine.", TEXT_RULES.same, TEXT_RULES.holds);
     const join = (mine: string) =>
       saver.joinBy(
         { ...server },

@@ -1,7 +1,7 @@
 "use client";
 import { useActionState, useEffect, useRef, useState } from "react";
 import { IDLE, typedValue } from "#lib/auth/form-state";
-import { mergeTexts, PROCESS_LIMIT } from "#lib/notes/rules";
+import { mergeTexts, PROCESS_LIMIT, TEXT_RULES } from "#lib/notes/rules";
 import type { ProcessPage } from "#lib/notes/types";
 import { clockTime } from "#lib/planning/rules";
 import { FormProblems } from "#ui/form-problems";
@@ -36,7 +36,7 @@ export function ProcessEditor({ coupleId, sessionId, zone, note }: ProcessEditor
   const [saver] = useState(
     () =>
       new Saver<string>(keptOf(note), {
-        same: (one, other) => one.trimEnd() === other.trimEnd(),
+        ...TEXT_RULES,
         put: async (text, version, leaving) => {
           const body = { coupleId, version, text };
           const heard = await putJson(`/api/process-notes/${sessionId}`, body, leaving, isSaved);
