@@ -50,12 +50,16 @@ type CurrentItemProps = {
   onOutcome: (outcome: Outcome, minutes: number | null) => void;
   onMinutes: (by: number) => void;
   onPause: () => void;
+  /** Null where there is no such choice at all. */
   onSwap: (() => void) | null;
+  /** Why nothing can be swapped in; null where something can. */
+  noSwap: string | null;
 };
 
 /** What is up now, large: its name, the time it has left, and what can become of it. */
 export function CurrentItem(props: CurrentItemProps) {
-  const { item, step, of, isPaused, isOver, plain, ids, onOutcome, onMinutes, onPause, onSwap } = props;
+  const { item, step, of, isPaused, isOver, plain, ids, onOutcome, onMinutes, onPause, onSwap, noSwap } =
+    props;
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const counted = String(Math.min(ITEM_MINUTES.max, Math.round(item.spent / MINUTE)));
@@ -130,7 +134,13 @@ export function CurrentItem(props: CurrentItemProps) {
             </Button>
             {onSwap ? (
               <span className="noscript:hidden">
-                <Button onClick={onSwap} aria-haspopup="dialog" aria-keyshortcuts="W">
+                <Button
+                  onClick={onSwap}
+                  aria-haspopup={noSwap ? undefined : "dialog"}
+                  aria-disabled={noSwap ? true : undefined}
+                  aria-describedby={noSwap ? "no-swap" : undefined}
+                  aria-keyshortcuts="W"
+                >
                   Swap
                 </Button>
               </span>
@@ -152,6 +162,11 @@ export function CurrentItem(props: CurrentItemProps) {
             )}
           </Field>
         </div>
+        {onSwap && noSwap ? (
+          <p id="no-swap" className="type-note noscript:hidden">
+            {noSwap}
+          </p>
+        ) : null}
       </form>
     </div>
   );

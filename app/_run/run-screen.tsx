@@ -23,6 +23,7 @@ import { useRunKeys } from "./run-keys";
 import { keepRunView } from "./run-view";
 import { SafetyAgenda } from "./safety-agenda";
 import { SwapDialog } from "./swap-dialog";
+import { noSwapBecause } from "./swap-words";
 import { SyncLine } from "./sync-line";
 import { isAllKept } from "./sync-words";
 import { useRun, useWakeLock } from "./use-run";
@@ -120,7 +121,12 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
     void keepRunView(!isDiscreet).catch(() => undefined);
     setDiscreet(!isDiscreet);
   };
-  const canSwap = current !== null && current.kind !== "review" && !isOver && copy.offer.length > 0;
+  const noSwap = current ? noSwapBecause(current, copy.offer.length) : null;
+  const askSwap = () => {
+    if (current === null || isOver) return;
+    if (noSwap === null) setSwapping(current);
+    else announce(noSwap);
+  };
 
   const act: Readonly<Record<RunKey, (shift: boolean) => void>> = {
     " ": pause,
@@ -128,7 +134,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
     arrowright: () => finish("done", null),
     arrowleft: back,
     s: () => finish("set_aside", null),
-    w: () => canSwap && setSwapping(current),
+    w: askSwap,
     "+": (shift) => changeMinutes(shift ? 5 : 1),
     "-": (shift) => changeMinutes(shift ? -5 : -1),
     n: () => setNoting(true),
@@ -198,7 +204,8 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
                 onOutcome={finish}
                 onMinutes={changeMinutes}
                 onPause={pause}
-                onSwap={canSwap ? () => setSwapping(current) : null}
+                onSwap={isOver || current.kind === "review" ? null : askSwap}
+                noSwap={noSwap}
               />
             ) : (
               <h2 id="current" tabIndex={-1} className="type-display focus:outline-none">

@@ -1,4 +1,12 @@
+import type { RunItem } from "#lib/planning/run-types";
 import type { SwapOffer } from "#lib/planning/types";
+
+/** Why nothing can take the place of an item; null where something can. */
+export function noSwapBecause({ kind }: Pick<RunItem, "kind">, offered: number): string | null {
+  if (kind === "review") return "Looking at homework is not swapped. It can be set aside.";
+  if (offered === 0) return "There is nothing to swap in: the rest is on hold, or in the plan already.";
+  return null;
+}
 
 const lackOf = (one: SwapOffer, room: number) => Math.max(0, one.minutes.min - room);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { tookMinutes } from "#lib/planning/rules-run";
 import type { SwapOffer } from "#lib/planning/types";
-import { costLine, fittingFirst } from "../../../app/_run/swap-words";
+import { costLine, fittingFirst, noSwapBecause } from "../../../app/_run/swap-words";
 
 const offer = (slug: string, min: number, max: number): SwapOffer => ({
   slug,
@@ -27,5 +27,11 @@ describe("what a run says of minutes", () => {
     expect(costLine(offer("a", 5, 10), 8)).toBe("Takes 5 to 10 minutes");
     expect(costLine(offer("a", 8, 8), 8)).toBe("Takes 8 minutes");
     expect(costLine(offer("a", 20, 30), 8)).toBe("Takes 20 to 30 minutes, at least 12 more than it gets");
+  });
+
+  it("says why nothing is swapped, and only where that is so", () => {
+    expect(noSwapBecause({ kind: "exercise" }, 1)).toBeNull();
+    expect(noSwapBecause({ kind: "exercise" }, 0)).toMatch(/nothing to swap in/);
+    expect(noSwapBecause({ kind: "review" }, 3)).toMatch(/set aside/);
   });
 });
