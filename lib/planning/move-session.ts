@@ -21,14 +21,14 @@ const lengthChanged = (minutes: number) =>
     minutes: [`This session is ${minutes} minutes long by now. What you press next counts.`],
   });
 
-/** `sessions` counts what was moved; 0 where it already stood there. */
-export type MovedSession = { startsAt: Date; sessions: number };
+/** `sessions` counts what was changed, 0 where it was so already; `stays` where no time was, but a length at most. */
+export type MovedSession = { startsAt: Date; sessions: number; stays: boolean };
 
 /**
  * Gives a session another day or time on the wall, or another length; with `later`, all that come after it in its series
  * move by as much, and a length that was changed is that of them all. `lengths` gives each its own back. Numbers and
- * plans stay. Throws "not_found", "invalid_input" for an unknown zone or day, and "conflict" where it has begun, is
- * cancelled, the time is taken, or its length is to be changed and is not the one that was `drawn`.
+ * plans stay. Throws "not_found", "invalid_input" for an unknown zone or day, and "conflict" where it has begun (but for the
+ * length of one that is on), is cancelled, the time is taken, or its length is to be changed and is not the one that was `drawn`.
  */
 export async function moveSession(
   actor: ActorOf<"clinician">,
@@ -50,9 +50,10 @@ export async function moveSessionIn(
   const reached = await reachedIn(tx, actor, coupleId, sessionId, reach);
   const [first] = reached;
   if (!first) throw notFound();
-  enforce(canChangeTime(first));
   const startsAt = instantOf(to);
   const by = minutesBetween(first.wall, to);
+  const stays = by === 0 && to.zone === first.wall.zone;
+  enforce(canChangeTime(first, { stays }));
   // A length that nobody touched is no wish: the row's own stays, whatever it is by now.
   const wanted = given === drawn ? undefined : given;
   const isBehind = drawn !== undefined && drawn !== first.minutes;
@@ -71,7 +72,7 @@ export async function moveSessionIn(
         minutes !== was || from.date !== date || from.time !== time || from.zone !== zone,
     )
     .map((move) => ({ ...move, startsAt: instantOf(move) }));
-  if (moves.length === 0) return { startsAt, sessions: 0 };
+  if (moves.length === 0) return { startsAt, sessions: 0, stays };
 
   const moving = new Set(moves.map(({ id }) => id));
   const taken = (await openTimesIn(tx, actor, coupleId, moves)).filter(({ id }) => !moving.has(id));
@@ -84,6 +85,7 @@ export async function moveSessionIn(
       endsWith: moves.at(-1)?.startsAt ?? startsAt,
       now,
       overlaps: clash && dayLabel(clash.startsAt, to.zone),
+      stays,
     }),
   );
   await Promise.all(
@@ -114,5 +116,5 @@ export async function moveSessionIn(
       }),
     ),
   );
-  return { startsAt, sessions: moves.length };
+  return { startsAt, sessions: moves.length, stays };
 }

@@ -33,12 +33,14 @@ export function canSchedule(facts: {
   endsWith: Date;
   now: Date;
   overlaps: string | null;
+  /** It stands where it stood, and only its length changes. */
+  stays?: boolean;
 }): Decision {
   const HALF_DAY = 12 * 3_600_000;
   const TWO_YEARS = 2 * 366 * 86_400_000;
   if (facts.coupleClosed)
     return refuse("conflict", "This couple's care is closed, so no session can be added.");
-  if (facts.startsAt.getTime() < facts.now.getTime() - HALF_DAY)
+  if (!facts.stays && facts.startsAt.getTime() < facts.now.getTime() - HALF_DAY)
     return beside("date", "That time has passed. Please choose a later one.");
   if (facts.endsWith.getTime() > facts.now.getTime() + TWO_YEARS)
     return beside("date", "That is more than two years away. Please choose an earlier day.");
@@ -47,12 +49,17 @@ export function canSchedule(facts: {
   return ALLOWED;
 }
 
-/** A session can be moved or cancelled until it begins. */
-export function canChangeTime(session: { state: SessionState }): Decision {
-  if (session.state === "cancelled") return CANCELLED;
-  return session.state === "planned"
-    ? ALLOWED
-    : refuse("conflict", "This session has begun, so its time stays as it is.");
+/**
+ * A session can be moved or cancelled until it begins. One that is on stays where it is, and may still become longer or
+ * shorter: `stays` says that no more than that is asked.
+ */
+export function canChangeTime(
+  { state, endedAt }: { state: SessionState; endedAt?: Date | null },
+  { stays = false }: { stays?: boolean } = {},
+): Decision {
+  if (state === "cancelled") return CANCELLED;
+  if (state === "planned" || (stays && state === "running" && endedAt === null)) return ALLOWED;
+  return refuse("conflict", "This session has begun, so its time stays as it is.");
 }
 
 /** A cancelled session comes back while the couple is in care and its time is free. */

@@ -165,4 +165,37 @@ describe("the page that moves a session", () => {
     );
     expect(again).toMatchObject({ sessions: 0 });
   });
+
+  it("is that of a session that is on, and of one that nobody started, long after it should have begun", async () => {
+    const world = await makeWorld(db.owner);
+    await makeSeries(world);
+    const { coupleId, treating } = world;
+    const sessionId = await idOf(world, 1);
+    const { wall } = await loadChangePage(treating, coupleId, sessionId);
+    const at = { coupleId, sessionId, ...wall, reach: "one" as const };
+    const late = () => new Date("2026-11-05T14:30:00Z");
+    const lengthNow = async () => (await loadChangePage(treating, coupleId, sessionId)).session.minutes;
+    expect(await moveSession(treating, { ...at, minutes: 60 }, late)).toMatchObject({
+      sessions: 1,
+      stays: true,
+    });
+    await expect(moveSession(treating, { ...at, time: "15:30" }, late)).rejects.toMatchObject({
+      fields: { date: [expect.any(String)] },
+    });
+    const set = (ended: boolean) =>
+      asPractice(
+        db.owner,
+        world.practiceId,
+        (tx) => tx`update session set state = 'running', started_at = starts_at,
+          ended_at = ${ended ? tx`starts_at + interval '1 hour'` : null} where id = ${sessionId}`,
+      );
+    await set(false);
+    await moveSession(treating, { ...at, minutes: 75 }, late);
+    expect(await lengthNow()).toBe(75);
+    const refused = { code: "conflict" };
+    await expect(moveSession(treating, { ...at, time: "15:30" }, late)).rejects.toMatchObject(refused);
+    await set(true);
+    await expect(moveSession(treating, { ...at, minutes: 90 }, late)).rejects.toMatchObject(refused);
+    expect(await lengthNow()).toBe(75);
+  });
 });

@@ -30,6 +30,7 @@ describe("canSchedule", () => {
 
   it("names the field that is to be changed", () => {
     expect(canSchedule({ ...free, startsAt: hours(-13) })).toMatchObject({ field: "date" });
+    expect(canSchedule({ ...free, startsAt: hours(-13), stays: true }).allowed).toBe(true);
     expect(canSchedule({ ...free, overlaps: "Tue 3 Nov 2026" })).toMatchObject({ field: "time" });
     expect(() => enforce(canSchedule({ ...free, startsAt: hours(-13) }))).toThrowError(
       expect.objectContaining({ fields: { date: ["That time has passed. Please choose a later one."] } }),
@@ -101,5 +102,14 @@ describe("a cancelled session", () => {
     expect(canChangeTime({ state: "planned" }).allowed).toBe(true);
     expect(canChangeTime({ state: "running" }).allowed).toBe(false);
     expect(canChangeTime({ state: "closed" }).allowed).toBe(false);
+  });
+
+  it("may be longer while it is on, and stays where it is", () => {
+    const on = { state: "running" as const, endedAt: null };
+    expect(canChangeTime(on, { stays: true }).allowed).toBe(true);
+    expect(canChangeTime(on).allowed).toBe(false);
+    expect(canChangeTime({ ...on, endedAt: now }, { stays: true }).allowed).toBe(false);
+    expect(canChangeTime({ ...on, state: "closed" }, { stays: true }).allowed).toBe(false);
+    expect(canChangeTime({ ...on, state: "cancelled" }, { stays: true }).allowed).toBe(false);
   });
 });

@@ -8,9 +8,13 @@ import { cancelSessionInput, moveSessionInput, sessionInput } from "#lib/plannin
 const counted = (sessions: number) => (sessions === 1 ? "The session" : `${sessions} sessions`);
 
 export const moveSessionAction = formAction("clinician", moveSessionInput, async (actor, input) => {
-  const { sessions } = await moveSession(actor, input);
+  const { sessions, stays } = await moveSession(actor, input);
   refresh();
   if (sessions === 0) return { note: "It stood there already. Nothing was changed." };
+  if (stays)
+    return {
+      note: sessions === 1 ? "The length is changed." : `The length of ${sessions} sessions is changed.`,
+    };
   return { note: `${counted(sessions)} ${sessions === 1 ? "is" : "are"} moved.` };
 });
 

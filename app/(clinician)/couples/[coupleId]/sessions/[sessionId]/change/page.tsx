@@ -7,6 +7,7 @@ import { LinkButton } from "#ui/link-button";
 import { PageHeader } from "#ui/page-header";
 import { formatMoment } from "../../../../../../_ui/when";
 import { ChangeForms } from "./_components/change-forms";
+import { LengthForm } from "./_components/length-form";
 import { loadChange } from "./loaders";
 
 export const metadata: Metadata = { title: "Move or cancel" };
@@ -18,6 +19,7 @@ export default async function ChangePage({
 }: PageProps<"/couples/[coupleId]/sessions/[sessionId]/change">) {
   const { coupleId, sessionId } = await params;
   const { couple, session, wall, later } = await loadChange(coupleId, sessionId);
+  const isOn = session.state === "running" && session.endedAt === null;
   const held = session.state === "running" || session.state === "closed";
   return (
     <>
@@ -58,7 +60,9 @@ export default async function ChangePage({
             : `. It holds meetings with ${session.attendees} alone, so it is not for the other partner.`}
         </p>
       ) : null}
-      {held ? (
+      {isOn ? (
+        <LengthForm coupleId={couple.id} sessionId={session.id} wall={wall} minutes={session.minutes} />
+      ) : held ? (
         <EmptyState
           title="This session has begun, so its time stays as it is."
           action={<LinkButton href={`/couples/${couple.id}`}>Back to the couple</LinkButton>}

@@ -1,0 +1,36 @@
+"use client";
+import { useActionState } from "react";
+import { IDLE } from "#lib/auth/form-state";
+import type { WallTime } from "#lib/planning/types";
+import { FormProblems } from "#ui/form-problems";
+import { SubmitButton } from "#ui/submit-button";
+import { LengthField } from "../../../_components/length-field";
+import { moveSessionAction } from "../actions";
+
+type LengthFormProps = { coupleId: string; sessionId: string; wall: WallTime; minutes: number };
+
+/** What can still change of a session that is on: how long it is. */
+export function LengthForm({ coupleId, sessionId, wall, minutes }: LengthFormProps) {
+  const [state, send] = useActionState(moveSessionAction, IDLE);
+  const kept = { coupleId, sessionId, ...wall, drawn: String(minutes), reach: "one" };
+  return (
+    <section aria-labelledby="length" className="flex max-w-measure flex-col gap-4">
+      <h2 id="length" className="type-heading border-b pb-2">
+        Length
+      </h2>
+      <p className="text-text-muted">
+        This session has begun, so its time stays as it is. It can still be longer or shorter.
+      </p>
+      <form action={send} className="flex flex-col gap-4" noValidate>
+        <FormProblems state={state} fieldIds={{ minutes: "minutes" }} />
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <LengthField state={state} minutes={minutes} />
+        <div>
+          <SubmitButton pending="Changing">Change the length</SubmitButton>
+        </div>
+      </form>
+    </section>
+  );
+}
