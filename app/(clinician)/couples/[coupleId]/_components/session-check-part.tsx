@@ -13,7 +13,7 @@ export function SessionCheckPart({ checks }: { checks: SessionChecks | null }) {
   if (!checks) return null;
   return (
     <section aria-labelledby="session-check" className="mt-6 flex flex-col gap-3">
-      <h3 id="session-check" className="type-title">
+      <h3 id="session-check" className="type-label">
         What each said of session {checks.number}
       </h3>
       {checks.flags.length > 0 ? (

@@ -64,7 +64,7 @@ export default async function WrapUpPage({ params }: WrapUpPageProps) {
               today={page.today}
               last={page.lastPieces}
             />
-            <h3 className="type-title mt-4">Touch and sexual work</h3>
+            <h3 className="type-label mt-2">Touch and sexual work</h3>
             <YesList
               coupleId={couple.id}
               status={page.yesStatus}

@@ -80,24 +80,29 @@ export function OpensChoice({ state, choice, onChoose, onlyNow }: OpensChoicePro
           />
         )}
       </Field>
-      {shown.map((name) => (
-        <Field key={name} id={name} label={NUMBERS[name].label} errors={fieldErrors(state, name)}>
-          {(control) => (
-            <TextInput
-              {...control}
-              name={name}
-              type="number"
-              width="narrow"
-              min={RELEASE_NUMBERS[name].least}
-              max={RELEASE_NUMBERS[name].most}
-              defaultValue={typedNumber(state, name)}
-              onChange={({ currentTarget: { value } }) =>
-                onChoose({ ...choice, [name]: numberIn(name, value) })
-              }
-            />
-          )}
-        </Field>
-      ))}
+      {/* They belong together, so they go to a new line together. */}
+      {shown.length > 0 ? (
+        <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
+          {shown.map((name) => (
+            <Field key={name} id={name} label={NUMBERS[name].label} errors={fieldErrors(state, name)}>
+              {(control) => (
+                <TextInput
+                  {...control}
+                  name={name}
+                  type="number"
+                  width="narrow"
+                  min={RELEASE_NUMBERS[name].least}
+                  max={RELEASE_NUMBERS[name].most}
+                  defaultValue={typedNumber(state, name)}
+                  onChange={({ currentTarget: { value } }) =>
+                    onChoose({ ...choice, [name]: numberIn(name, value) })
+                  }
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+      ) : null}
     </div>
   );
 }

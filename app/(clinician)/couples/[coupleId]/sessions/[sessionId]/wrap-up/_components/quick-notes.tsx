@@ -7,7 +7,7 @@ export function QuickNotes({ notes, zone }: { notes: readonly QuickNote[]; zone:
   if (notes.length === 0) return null;
   return (
     <section aria-labelledby="quick-notes" className="mt-6">
-      <h3 id="quick-notes" className="type-title">
+      <h3 id="quick-notes" className="type-label">
         Quick notes
       </h3>
       <ul className="ruled mt-2">
