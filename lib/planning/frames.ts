@@ -31,9 +31,15 @@ export function blankFrame(open: readonly OpenHomework[], makeId: () => Id): Pla
   return reviewItems(open, BLANK_REVIEW * open.length, makeId);
 }
 
+/** The items a run did not take something else for: a swap leaves the old one set aside, right above the new one. */
+function notReplaced(items: readonly PlanItem[]): PlanItem[] {
+  return items.filter(({ state }, place) => state !== "set_aside" || !items[place + 1]?.addedInRun);
+}
+
 /**
  * Structure and minutes of the last plan, with the homework that is open now. Decisions, ticks and the
- * minutes it really took stay behind. `keepExercise` leaves out what may not go on for this couple.
+ * minutes it really took stay behind; what was swapped in comes along as planned, in place of what it was taken
+ * for. `keepExercise` leaves out what may not go on for this couple.
  */
 export function copiedFrame(
   last: readonly PlanItem[],
@@ -49,11 +55,20 @@ export function copiedFrame(
       : minutes > 0
         ? [blockItem(LOOK_BACK, "review", minutes, makeId())]
         : [];
-  const rest = last
+  const rest = notReplaced(last)
     .filter((item) => !isLookingBack(item))
     .filter(
       (item) => item.exerciseSlug === null || keepExercise(item.exerciseSlug, item.exerciseVersion ?? 1),
     )
-    .map((item): PlanItem => ({ ...item, id: makeId(), state: "planned", actualMinutes: null }));
+    .map(
+      (item): PlanItem => ({
+        ...item,
+        id: makeId(),
+        state: "planned",
+        actualMinutes: null,
+        addedInRun: false,
+        leaveOut: false,
+      }),
+    );
   return inPhaseOrder([...looking, ...rest]);
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { blankFrame, copiedFrame, suggestedFrame } from "#lib/planning/frames";
 import { framePhases, shareOut } from "#lib/planning/rules-frame";
+import { beginRun } from "#lib/planning/rules-run";
 import { EXERCISE_SLOT, LOOK_BACK, type OpenHomework, PHASES, type PlanItem } from "#lib/planning/types";
 import { item, items } from "./arbitrary-items";
 
@@ -84,6 +85,24 @@ describe("other frames", () => {
     expect(copy[1]?.minutes).toBe(6);
     const without = copiedFrame(last, [], () => true, counter());
     expect(without.find((one) => one.phase === "review")).toMatchObject({ title: LOOK_BACK, minutes: 6 });
+  });
+
+  it("a copy of a run plans what was swapped in, and not what it was taken for", () => {
+    const last = [
+      item("1", { kind: "exercise", exerciseSlug: "urge-wave", state: "set_aside" }),
+      item("2", { kind: "exercise", exerciseSlug: "plain-ask", state: "set_aside", addedInRun: true }),
+      item("3", { kind: "exercise", exerciseSlug: "soothing-kit", state: "done", addedInRun: true }),
+      item("4", { kind: "exercise", exerciseSlug: "pause-pact", state: "set_aside", leaveOut: true }),
+    ];
+    const copy = copiedFrame(last, [], () => true, counter());
+    expect(copy.map((one) => [one.exerciseSlug, one.state, one.addedInRun, one.leaveOut])).toEqual([
+      ["soothing-kit", "planned", false, false],
+      ["pause-pact", "planned", false, false],
+    ]);
+    expect(beginRun(copy, 0).items.map(({ exerciseSlug }) => exerciseSlug)).toEqual([
+      "soothing-kit",
+      "pause-pact",
+    ]);
   });
 
   it("gives every copied item an id of its own", () => {
