@@ -58,9 +58,10 @@ export function weigh(exercise: Suggestible, couple: CoupleFacts, gate: GateWord
   if (gate.effect === "block") return { kind: "held", slug, reason: gate.reason };
   const why = leftOut(exercise, couple);
   if (why) return { kind: "left_out", slug, why };
-  const isAlone = who === "solo" || who === "each";
+  const present = couple.present ?? SLOTS;
+  const isAlone = who === "solo" || who === "each" || present.length === 1;
   const fits = isAlone
-    ? SLOTS.flatMap((slot) => {
+    ? present.flatMap((slot) => {
         const fit = fitOf(weights, couple.profile.partners[slot]);
         return fit === null ? [] : [{ slot, fit }];
       })

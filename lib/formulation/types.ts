@@ -87,6 +87,8 @@ export type CoupleFacts = {
   readonly choices: Choices;
   /** By slug: how it went before. */
   readonly history: Readonly<Record<string, ExerciseHistory>>;
+  /** Who comes, where it is for one session; both unless said otherwise. */
+  readonly present?: readonly Slot[];
 };
 
 /** What the therapist chose about one exercise of a couple's suggestions. */

@@ -20,6 +20,7 @@ import { checksIn, unweighed } from "#lib/planning/plan-checks";
 import { keepVersionIn } from "#lib/planning/plan-versions";
 import { canChangePlan, canFinalise, enforce } from "#lib/planning/policy";
 import { notYetReviewed, undecided } from "#lib/planning/rules";
+import { homeworkFor } from "#lib/planning/rules-attendees";
 import type { FinalisePlanInput } from "#lib/planning/schema";
 import { dateAfter } from "#lib/planning/session-time";
 import type { PlanItem } from "#lib/planning/types";
@@ -58,7 +59,10 @@ export async function finalisePlanIn(
   if (draft.version !== version) throw stale();
 
   const open = await openHomeworkIn(tx, actor, coupleId, sessionId);
-  const sentences = openDecisions(draft.items, notYetReviewed(draft.items, open));
+  const sentences = openDecisions(
+    draft.items,
+    notYetReviewed(draft.items, homeworkFor(open, planned.attendees)),
+  );
   if (Object.keys(sentences).length > 0)
     throw invalid(sentences, "Please decide on last time's homework first. Nothing was changed.");
   const now = clock();

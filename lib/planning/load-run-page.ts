@@ -17,9 +17,10 @@ import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { careOf, givenInSessionIn, guideOf, guidesOf, roomOf, yesOf } from "#lib/planning/in-room";
 import { leadOf } from "#lib/planning/library-entries";
 import { toLine } from "#lib/planning/queries";
+import { suits } from "#lib/planning/rules-attendees";
 import { runEventsIn } from "#lib/planning/run-events";
 import { canSwapIn, heldAgain } from "#lib/planning/run-refusals";
-import type { PlanFacts, RunPage, SwapOffer } from "#lib/planning/types";
+import type { Attendees, PlanFacts, RunPage, SwapOffer } from "#lib/planning/types";
 
 /** As many as a list in the hand stays short with; each brings its whole guide along. Ours. */
 const MOST_OFFERED = 12;
@@ -66,7 +67,9 @@ export async function loadRunPage(
       room: roomOf(found, exercises, given),
       yes: yesOf(found, exercises, status),
       least: leastOf(found, exercises),
-      offer: limits ? offerFor(found, exercises, choosable, { limits, isAdapted, status }) : [],
+      offer: limits
+        ? offerFor(found, exercises, choosable, { limits, isAdapted, status, attendees: running.attendees })
+        : [],
       held: limits ? heldAgain(found?.items ?? [], limits, exercises).map(({ id }) => id) : [],
       events,
     };
@@ -86,16 +89,24 @@ function leastOf(
   return least;
 }
 
+type Offering = {
+  limits: Limits;
+  isAdapted: boolean;
+  status: readonly YesStatus[];
+  attendees: Attendees;
+};
+
 function offerFor(
   plan: PlanFacts | null,
   exercises: ReadonlyMap<string, FoundExercise>,
   choosable: readonly Exercise[],
-  { limits, isAdapted, status }: { limits: Limits; isAdapted: boolean; status: readonly YesStatus[] },
+  { limits, isAdapted, status, attendees }: Offering,
 ): SwapOffer[] {
   const planned = new Set((plan?.items ?? []).map((item) => item.exerciseSlug));
   const needs = new Set([...exercises.values()].map(({ exercise }) => leadOf(exercise)));
   return choosable
-    .filter((exercise) => !planned.has(exercise.slug) && canSwapIn(exercise, limits))
+    .filter((exercise) => !planned.has(exercise.slug) && suits(exercise, attendees))
+    .filter((exercise) => canSwapIn(exercise, limits))
     .map((exercise) => ({ exercise, lead: leadOf(exercise) }))
     .toSorted(
       (one, other) =>

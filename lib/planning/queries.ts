@@ -26,6 +26,7 @@ import { openHomeworkIn } from "#lib/planning/open-homework";
 import { checksIn } from "#lib/planning/plan-checks";
 import { settledIn } from "#lib/planning/plan-versions";
 import { carryable } from "#lib/planning/rules";
+import { lockUnsuited, slotsOf, suits } from "#lib/planning/rules-attendees";
 import { firstProposal, weekAfter } from "#lib/planning/session-time";
 import { findLastPlanIn } from "#lib/planning/start-plan";
 import { templatesIn } from "#lib/planning/templates";
@@ -59,7 +60,7 @@ export async function loadPlanPage(
       openHomeworkIn(tx, actor, coupleId, sessionId),
     ]);
     const [last, choosable, pinned, sent, weighable, chosen] = await Promise.all([
-      findLastPlanIn(tx, actor, coupleId, planned.number),
+      findLastPlanIn(tx, actor, coupleId, planned),
       choosableIn(tx, actor),
       exercisesIn(tx, actor, [
         ...exerciseRefs(found?.items ?? []),
@@ -81,11 +82,13 @@ export async function loadPlanPage(
       findLimitsIn(tx, actor, couple, now),
       exerciseHistoryIn(tx, actor, couple, now),
     ]);
-    const inSession = weighable.filter((exercise) => fitsFormat(exercise, "session"));
+    const { attendees } = planned;
+    const inSession = weighable.filter((one) => fitsFormat(one, "session") && suits(one, attendees));
     const all = suggestFor(inSession, limits, {
       ratings: newestOf(sent),
       stage: couple.stage,
       slotMinutes: planned.minutes,
+      present: slotsOf(attendees),
       history,
       ...chosen,
     });
@@ -99,7 +102,7 @@ export async function loadPlanPage(
       plan: found,
       openHomework: open,
       suggested,
-      library: entriesFor(offered, limits, "session"),
+      library: lockUnsuited(entriesFor(offered, limits, "session"), attendees),
       weights: Object.fromEntries(known.map(({ slug, weights }) => [slug, weights])),
       typical: Object.fromEntries(known.map(({ slug, minutes }) => [slug, minutes.typical])),
       scores: profileFrom(newestOf(sent)).partners,

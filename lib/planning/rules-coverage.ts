@@ -1,7 +1,8 @@
 import type { Slot } from "#lib/access/actor";
 import { MECHANISMS, type Mechanism, type Weights } from "#lib/exercises/types";
 import { carriesOn, minutesOf } from "#lib/planning/rules";
-import type { OpenHomework, PlanItem } from "#lib/planning/types";
+import { slotsOf } from "#lib/planning/rules-attendees";
+import type { Attendees, OpenHomework, PlanItem } from "#lib/planning/types";
 
 /** Where minutes go: in the room, at home, or into looking back on what was done at home. */
 export const REACHES = ["session", "homework", "review"] as const;
@@ -19,25 +20,30 @@ export type CoverageFacts = {
   readonly weights: Readonly<Record<string, Weights>>;
   readonly typical: Readonly<Record<string, number>>;
   readonly open: readonly OpenHomework[];
+  /** Who comes. */
+  readonly attendees: Attendees;
 };
 
 type Share = { slug: string; reach: Reach; slot: Slot; minutes: number };
 
-/** Every minute that goes to an exercise: what is done in the room reaches both, homework whoever holds it. */
-function sharesOf(items: readonly PlanItem[], { typical, open }: CoverageFacts): Share[] {
+/** Every minute that goes to an exercise: what is done in the room reaches whoever comes, homework whoever holds it. */
+function sharesOf(items: readonly PlanItem[], { typical, open, attendees }: CoverageFacts): Share[] {
+  const here = slotsOf(attendees);
   const reviewOf = new Map(
     items.flatMap((item) => (item.assignmentId ? [[item.assignmentId, item] as const] : [])),
   );
   const inRoom = items.flatMap((item) => {
     const { kind, exerciseSlug: slug } = item;
     if (kind !== "exercise" || slug === null) return [];
-    return SLOTS.map((slot): Share => ({ slug, reach: "session", slot, minutes: minutesOf(item) }));
+    return here.map((slot): Share => ({ slug, reach: "session", slot, minutes: minutesOf(item) }));
   });
   const atHome = open.flatMap(({ assignmentId, exerciseSlug: slug, sent }) => {
     const review = reviewOf.get(assignmentId);
     const goesOn = !review?.disposition || carriesOn(review.disposition);
     return sent.flatMap(({ slot }): Share[] => [
-      ...(review ? [{ slug, reach: "review" as const, slot, minutes: minutesOf(review) }] : []),
+      ...(review && here.includes(slot)
+        ? [{ slug, reach: "review" as const, slot, minutes: minutesOf(review) }]
+        : []),
       ...(goesOn ? [{ slug, reach: "homework" as const, slot, minutes: typical[slug] ?? 0 }] : []),
     ]);
   });

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, ne } from "drizzle-orm";
 import { plan, planItem, session } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -17,6 +17,7 @@ import { blankFrame, copiedFrame, suggestedFrame } from "#lib/planning/frames";
 import { openHomeworkIn } from "#lib/planning/open-homework";
 import { keepVersionIn } from "#lib/planning/plan-versions";
 import { canStartPlan, enforce } from "#lib/planning/policy";
+import { homeworkFor, looksBackOn, suits } from "#lib/planning/rules-attendees";
 import type { StartPlanInput } from "#lib/planning/schema";
 import { templateItemsIn } from "#lib/planning/templates";
 import type { PlanFacts, PlanItem, SessionFacts } from "#lib/planning/types";
@@ -55,13 +56,14 @@ export async function startPlanIn(
     .returning({ id: plan.id });
   if (made.length === 0) throw new DomainError("conflict", "This session already has a plan.");
 
-  const open = await openHomeworkIn(tx, actor, coupleId, sessionId);
+  const { attendees } = planned;
+  const open = homeworkFor(await openHomeworkIn(tx, actor, coupleId, sessionId), attendees);
   const makeId = () => newId();
-  const last = frame === "last" ? await findLastPlanIn(tx, actor, coupleId, planned.number) : null;
+  const last = frame === "last" ? await findLastPlanIn(tx, actor, coupleId, planned) : null;
   const like =
     frame === "template" ? await templateItemsIn(tx, actor, input.template ?? "") : last?.plan.items;
   const items = like
-    ? copiedFrame(like, open, await exerciseMayGoOn(tx, actor, coupleId, like, clock()), makeId)
+    ? copiedFrame(like, open, await exerciseMayGoOn(tx, actor, planned, coupleId, like, clock()), makeId)
     : frame === "blank"
       ? blankFrame(open, makeId)
       : suggestedFrame(planned.minutes, open, makeId);
@@ -87,10 +89,11 @@ export async function startPlanIn(
   return { planId, items: items.length };
 }
 
-/** Whether an exercise of an earlier plan or a template can be planned again: it is there, not retired, and not on hold. */
+/** Whether an exercise of an earlier plan or a template can be planned again: it is there, not retired, for who comes, and not on hold. */
 async function exerciseMayGoOn(
   tx: Tx,
   actor: ActorOf<"clinician">,
+  { attendees }: Pick<SessionFacts, "attendees">,
   coupleId: Id,
   like: readonly PlanItem[],
   now: Date,
@@ -99,16 +102,17 @@ async function exerciseMayGoOn(
   const found = await exercisesIn(tx, actor, exerciseRefs(like));
   return (slug: string, version: number) => {
     const { exercise, retired } = found.get(refKey({ slug, version })) ?? {};
-    return exercise !== undefined && !retired && lockReason(exercise, limits, "session") === null;
+    if (exercise === undefined || retired || !suits(exercise, attendees)) return false;
+    return lockReason(exercise, limits, "session") === null;
   };
 }
 
-/** The newest session before `number` that has a plan and was not cancelled, with the plan. */
+/** The newest session before this one with whoever comes to it that has a plan and was not cancelled, with the plan. */
 export async function findLastPlanIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
-  number: number,
+  { number, attendees }: Pick<SessionFacts, "number" | "attendees">,
 ): Promise<{ session: Pick<SessionFacts, "id" | "number">; plan: PlanFacts } | null> {
   const [before] = await tx
     .select({ id: session.id, number: session.number })
@@ -119,6 +123,7 @@ export async function findLastPlanIn(
         ofTreatedCouple(actor, session, coupleId),
         lt(session.number, number),
         ne(session.state, "cancelled"),
+        inArray(session.attendees, looksBackOn(attendees)),
       ),
     )
     .orderBy(desc(session.number))

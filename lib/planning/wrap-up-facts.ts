@@ -10,6 +10,7 @@ import { SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
 import type { GivenHomework } from "#lib/planning/given-homework";
 import { moreReasonPlace } from "#lib/planning/more-reason-place";
 import { exerciseTitlesIn } from "#lib/planning/open-homework";
+import { looksBackOn } from "#lib/planning/rules-attendees";
 import { dateAfter, wallTimeOf } from "#lib/planning/session-time";
 import type { SessionFacts } from "#lib/planning/types";
 import { unseal } from "#lib/secrets/box";
@@ -108,7 +109,7 @@ export async function nextSessionIn(
         ofTreatedCouple(actor, session, coupleId),
         inArray(session.state, ["planned", "running"]),
         gt(session.startsAt, after.startsAt),
-        inArray(session.attendees, after.attendees === "both" ? ["both"] : ["both", after.attendees]),
+        inArray(session.attendees, looksBackOn(after.attendees)),
       ),
     )
     .orderBy(asc(session.startsAt))

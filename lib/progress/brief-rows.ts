@@ -6,6 +6,7 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import type { Id } from "#lib/kernel/ids";
 import { SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
+import { looksBackOn } from "#lib/planning/rules-attendees";
 import type { ItemKind, ItemState, SessionFacts } from "#lib/planning/types";
 
 /** More homework than two people are given between two sessions. */
@@ -29,7 +30,7 @@ export async function heldBeforeIn(
         ofTreatedCouple(actor, session, coupleId),
         eq(session.state, "closed"),
         lt(session.startsAt, before.startsAt),
-        inArray(session.attendees, before.attendees === "both" ? ["both"] : ["both", before.attendees]),
+        inArray(session.attendees, looksBackOn(before.attendees)),
       ),
     )
     .orderBy(desc(session.startsAt))

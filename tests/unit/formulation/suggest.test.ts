@@ -76,6 +76,23 @@ describe("the worked example of the formulation paper", () => {
     ]);
   });
 
+  it("weighs for the one who comes alone, where one does", () => {
+    const begun = { ...AUDIT, who: "each_then_together" as const, gate: OPEN };
+    const of = (present: readonly ("A" | "B")[]) =>
+      suggest(
+        [
+          { ...AUDIT, gate: OPEN },
+          { ...begun, slug: "begun" },
+        ],
+        { ...COUPLE, present },
+      ).suggested.map(({ slot, fits }) => [slot, fits.map(({ fit }) => fit.toFixed(2))]);
+    expect(of(["A"])).toEqual([
+      ["A", ["4.70"]],
+      ["A", ["4.70"]],
+    ]);
+    expect(of(["A", "B"]).map(([slot]) => slot)).toEqual(expect.arrayContaining(["B", null]));
+  });
+
   it("says for whom it fits, and what it is made of", () => {
     expect(of("urge-wave")).toMatchObject({ slot: "A", factors: { stage: 1, gate: 1 } });
     expect(of("offer-audit")?.fits.map(({ slot, fit }) => `${slot} ${fit.toFixed(2)}`)).toEqual([

@@ -27,6 +27,7 @@ const facts = {
   weights,
   typical: { wave: 15, ledger: 20 },
   open: [homework("w1", "wave", ["A"]), homework("w2", "ledger", ["A", "B"])],
+  attendees: "both" as const,
 };
 const scores = (A: number | null, B: number | null) => {
   const of = (dissonance: number | null) => ({
@@ -52,6 +53,24 @@ describe("whom a plan reaches", () => {
       review: { A: 4, B: 0 },
     });
     expect(matrix.dissonance.homework).toEqual({ A: 20, B: 20 });
+  });
+
+  it("counts the room and the look back for the one who comes alone, and homework for whoever holds it", () => {
+    const list = [
+      item("a", { kind: "exercise", exerciseSlug: "wave", minutes: 10 }),
+      item("r", { kind: "review", phase: "review", assignmentId: "w2", exerciseSlug: "ledger", minutes: 5 }),
+    ];
+    const matrix = coverageMatrix(list, { ...facts, attendees: "B" });
+    expect(matrix.regulation).toEqual({
+      session: { A: 0, B: 8 },
+      homework: { A: 12, B: 0 },
+      review: { A: 0, B: 0 },
+    });
+    expect(matrix.dissonance).toEqual({
+      session: { A: 0, B: 0 },
+      homework: { A: 20, B: 20 },
+      review: { A: 0, B: 5 },
+    });
   });
 
   it("leaves out homework that ends by its decision", () => {

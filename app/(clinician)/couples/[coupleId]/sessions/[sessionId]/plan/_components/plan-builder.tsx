@@ -10,6 +10,7 @@ import {
   plannedMinutes,
   roomForExercise,
 } from "#lib/planning/rules";
+import { homeworkFor } from "#lib/planning/rules-attendees";
 import { reasonFor } from "#lib/planning/rules-checks";
 import { coverageGaps, coverageMatrix } from "#lib/planning/rules-coverage";
 import { fitPlan } from "#lib/planning/rules-fit";
@@ -73,7 +74,8 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
   usePlanKeys(deeds.onDeed, (named) => setPane(pane === named ? null : named));
 
   const starts = clockTimes(items, session.startsAt, session.zone);
-  const matrix = coverageMatrix(items, { weights, typical: page.typical, open: openHomework });
+  const { attendees } = session;
+  const matrix = coverageMatrix(items, { weights, typical: page.typical, open: openHomework, attendees });
   const refused = plan.save.kind === "refused" ? plan.save.fields : {};
   const rows = items.map((item, place): RowFacts => {
     const entry = (item.kind === "exercise" && library.find((one) => one.slug === item.exerciseSlug)) || null;
@@ -167,7 +169,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
             </div>
           ) : null}
         </div>
-        {notYetReviewed(items, openHomework).map((homework) => (
+        {notYetReviewed(items, homeworkFor(openHomework, attendees)).map((homework) => (
           <div key={homework.assignmentId} className="screen-only mb-3">
             <Notice
               action={<Button onClick={() => deeds.onReview(homework)}>Bring it into the review</Button>}
