@@ -161,6 +161,7 @@ export const CLASSIFICATION: ColumnClasses = {
     state: "operational",
     updatedAt: "operational",
     finalisedAt: "operational",
+    builtIn: "operational",
   },
   planItem: {
     practiceId: "operational",

@@ -40,7 +40,7 @@ export const planVersion = pgTable(
       foreignColumns: [plan.practiceId, plan.coupleId, plan.id],
     }),
     index("plan_version_newest").on(t.practiceId, t.planId, t.madeAt.desc()),
-    check("plan_version_why", sql`${t.why} in ('open','while','start','final','restore','reopen')`),
+    check("plan_version_why", sql`${t.why} in ('open','while','start','final','restore','reopen','sign')`),
   ],
 );
 

@@ -77,6 +77,8 @@ export const plan = pgTable(
     state: text("state").notNull().default("draft"),
     updatedAt: instant("updated_at").notNull().defaultNow(),
     finalisedAt: instant("finalised_at"),
+    /** The built-in template it began from: its key. */
+    builtIn: text("built_in"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
@@ -87,6 +89,7 @@ export const plan = pgTable(
       foreignColumns: [session.practiceId, session.coupleId, session.id],
     }),
     check("plan_state", sql`${t.state} in ('draft','final')`),
+    check("plan_built_in", sql`${t.builtIn} ~ '^[a-z0-9]{1,8}$'`),
   ],
 );
 

@@ -11,7 +11,8 @@ import { mainRecordOf } from "#lib/notes/rules";
 import { writeNoteIn } from "#lib/notes/save-note";
 import type { SaveNoteInput } from "#lib/notes/schema";
 import { closeSessionIn } from "#lib/planning/close-session";
-import { getSessionIn } from "#lib/planning/find-session";
+import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
+import { keepVersionIn } from "#lib/planning/plan-versions";
 import type { SessionFacts } from "#lib/planning/types";
 
 export type SignedNote = { version: number; signedAt: Date };
@@ -69,6 +70,11 @@ async function signIn(
 ): Promise<SignedNote> {
   const { noteId, version } = await writeNoteIn(tx, actor, held, input, clock);
   const signedAt = clock();
+  // What was planned and what became of it, as it stood when the record of this session was signed.
+  if (input.record === mainRecordOf(held.attendees)) {
+    const plan = await findPlanIn(tx, actor, input.coupleId, held.id);
+    if (plan) await keepVersionIn(tx, actor, plan.id, "sign");
+  }
   await tx
     .update(note)
     .set({ signedAt, signedBy: actor.userId })

@@ -2,7 +2,7 @@ import { plannedMinutes } from "#lib/planning/rules";
 import type { PlanItem } from "#lib/planning/types";
 
 /** When a plan is kept as it stands. Source: screen paper, section 2.4. */
-export const VERSION_REASONS = ["open", "while", "start", "final", "restore", "reopen"] as const;
+export const VERSION_REASONS = ["open", "while", "start", "final", "restore", "reopen", "sign"] as const;
 export type VersionReason = (typeof VERSION_REASONS)[number];
 
 export const VERSION_LABEL: Readonly<Record<VersionReason, string>> = {
@@ -12,6 +12,7 @@ export const VERSION_LABEL: Readonly<Record<VersionReason, string>> = {
   final: "When it was made final",
   restore: "Before an earlier one came back",
   reopen: "Before it was opened again",
+  sign: "When the note was signed",
 };
 
 /** While a plan is changed it is kept once in so many minutes. Source: screen paper, section 2.4. */

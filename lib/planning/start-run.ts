@@ -13,6 +13,7 @@ import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { heldItems, heldSentences } from "#lib/planning/held-items";
 import { addFormEventIn, applyRunIn } from "#lib/planning/keep-run-events";
+import { keepVersionIn } from "#lib/planning/plan-versions";
 import { canStartRun, enforce } from "#lib/planning/policy";
 import type { StartRunInput } from "#lib/planning/schema";
 
@@ -53,6 +54,7 @@ export async function startRunIn(
       "Since this plan was made final, something in it was put on hold. Set it aside to start without it.",
       heldSentences(held),
     );
+  if (plan) await keepVersionIn(tx, actor, plan.id, "start");
   await tx
     .update(session)
     .set({ state: "running", startedAt })

@@ -28,7 +28,7 @@ export default async function PlanVersionsPage({ params }: Props) {
           />
         }
         title="Earlier versions"
-        description={`Session ${session.number}. The plan is kept when it is opened, every ten minutes while it changes, when it is made final and when the session begins.`}
+        description={`Session ${session.number}. The plan is kept when it is opened, every ten minutes while it changes, when it is made final, when the session begins and when its note is signed.`}
       />
       {versions.length === 0 ? (
         <p className="text-text-muted">The first version appears with the first change.</p>
