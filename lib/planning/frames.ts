@@ -31,6 +31,9 @@ export function blankFrame(open: readonly OpenHomework[], makeId: () => Id): Pla
   return reviewItems(open, BLANK_REVIEW * open.length, makeId);
 }
 
+/** What becomes of an exercise of an earlier plan or a template. */
+export type Fate = "planned" | "set_aside" | "left_out";
+
 /** The items a run did not take something else for: a swap leaves the old one set aside, right above the new one. */
 function notReplaced(items: readonly PlanItem[]): PlanItem[] {
   return items.filter(({ state }, place) => state !== "set_aside" || !items[place + 1]?.addedInRun);
@@ -39,12 +42,13 @@ function notReplaced(items: readonly PlanItem[]): PlanItem[] {
 /**
  * Structure and minutes of the last plan, with the homework that is open now. Decisions, ticks and the
  * minutes it really took stay behind; what was swapped in comes along as planned, in place of what it was taken
- * for. `keepExercise` leaves out what may not go on for this couple.
+ * for. What is not there any more is left out, and what may not go on now comes along set aside: it takes no time,
+ * and says why.
  */
 export function copiedFrame(
   last: readonly PlanItem[],
   open: readonly OpenHomework[],
-  keepExercise: (slug: string, version: number) => boolean,
+  fateOf: (slug: string, version: number) => Fate,
   makeId: () => Id,
 ): PlanItem[] {
   const isLookingBack = (item: PlanItem) => item.kind === "review" || item.title === LOOK_BACK;
@@ -57,18 +61,12 @@ export function copiedFrame(
         : [];
   const rest = notReplaced(last)
     .filter((item) => !isLookingBack(item))
-    .filter(
-      (item) => item.exerciseSlug === null || keepExercise(item.exerciseSlug, item.exerciseVersion ?? 1),
-    )
-    .map(
-      (item): PlanItem => ({
-        ...item,
-        id: makeId(),
-        state: "planned",
-        actualMinutes: null,
-        addedInRun: false,
-        leaveOut: false,
-      }),
-    );
+    .flatMap((item): PlanItem[] => {
+      const { exerciseSlug: slug, exerciseVersion: version } = item;
+      const fate = slug === null ? "planned" : fateOf(slug, version ?? 1);
+      if (fate === "left_out") return [];
+      const plain = { actualMinutes: null, addedInRun: false, leaveOut: false };
+      return [{ ...item, ...plain, id: makeId(), state: fate }];
+    });
   return inPhaseOrder([...looking, ...rest]);
 }

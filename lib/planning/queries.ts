@@ -1,6 +1,6 @@
 import { and, desc, ne, sql } from "drizzle-orm";
 import { session } from "#db/schema/planning";
-import { withActor } from "#db/with-actor";
+import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
@@ -30,7 +30,7 @@ import { lockUnsuited, slotsOf, suits } from "#lib/planning/rules-attendees";
 import { firstProposal, weekAfter } from "#lib/planning/session-time";
 import { findLastPlanIn } from "#lib/planning/start-plan";
 import { templatesIn } from "#lib/planning/templates";
-import type { CoupleLine, PlanFacts, PlanPage, SchedulePage, WallTime } from "#lib/planning/types";
+import type { CoupleLine, PlanFacts, PlanItem, PlanPage, SchedulePage, WallTime } from "#lib/planning/types";
 
 /** More than a plan has room for. */
 const MOST_SUGGESTED = 24;
@@ -114,7 +114,11 @@ export async function loadPlanPage(
       checks: found ? await checksIn(tx, actor, couple.id, found.id) : {},
       settled: found ? await settledIn(tx, actor, couple.id, found.id) : {},
       templates: found ? [] : await templatesIn(tx, actor),
-      previous: last && { number: last.session.number, notReached: notReached(last.plan) },
+      previous: last && {
+        number: last.session.number,
+        notReached: notReached(last.plan),
+        retired: found ? [] : await retiredIn(tx, actor, last.plan),
+      },
     };
   });
 }
@@ -130,6 +134,15 @@ function adaptationsOf(
   return [...new Map(planned.map((one) => [one.slug, one])).values()].flatMap(({ title, adaptations }) =>
     adaptations.length > 0 ? [{ title, notes: adaptations }] : [],
   );
+}
+
+/** The exercises of a plan that are gone or retired by now, by the names they had. */
+async function retiredIn(tx: Tx, actor: Clinician, { items }: PlanFacts): Promise<string[]> {
+  const planned = items.filter(({ kind, exerciseSlug }) => kind === "exercise" && exerciseSlug !== null);
+  const exercises = await exercisesIn(tx, actor, exerciseRefs(planned));
+  const isGone = (item: PlanItem) =>
+    exerciseRefs([item]).some((ref) => exercises.get(refKey(ref))?.retired ?? true);
+  return [...new Set(planned.filter(isGone).map(({ title }) => title))];
 }
 
 function notReached(last: PlanFacts): { slug: string; title: string }[] {

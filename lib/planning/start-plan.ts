@@ -13,11 +13,11 @@ import { DomainError } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
-import { blankFrame, copiedFrame, suggestedFrame } from "#lib/planning/frames";
+import { blankFrame, copiedFrame, type Fate, suggestedFrame } from "#lib/planning/frames";
 import { openHomeworkIn } from "#lib/planning/open-homework";
 import { keepVersionIn } from "#lib/planning/plan-versions";
 import { canStartPlan, enforce } from "#lib/planning/policy";
-import { homeworkFor, looksBackOn, suits } from "#lib/planning/rules-attendees";
+import { homeworkFor, looksBackOn, unsuited } from "#lib/planning/rules-attendees";
 import type { StartPlanInput } from "#lib/planning/schema";
 import { templateItemsIn } from "#lib/planning/templates";
 import type { PlanFacts, PlanItem, SessionFacts } from "#lib/planning/types";
@@ -63,7 +63,7 @@ export async function startPlanIn(
   const like =
     frame === "template" ? await templateItemsIn(tx, actor, input.template ?? "") : last?.plan.items;
   const items = like
-    ? copiedFrame(like, open, await exerciseMayGoOn(tx, actor, planned, coupleId, like, clock()), makeId)
+    ? copiedFrame(like, open, await fatesIn(tx, actor, planned, coupleId, like, clock()), makeId)
     : frame === "blank"
       ? blankFrame(open, makeId)
       : suggestedFrame(planned.minutes, open, makeId);
@@ -89,8 +89,11 @@ export async function startPlanIn(
   return { planId, items: items.length };
 }
 
-/** Whether an exercise of an earlier plan or a template can be planned again: it is there, not retired, for who comes, and not on hold. */
-async function exerciseMayGoOn(
+/**
+ * What becomes of the exercises of an earlier plan or a template: one that is gone or retired is left out, one that is
+ * on hold or not for who comes is set aside. Source: screen paper, section 2.4, "Stop".
+ */
+async function fatesIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   { attendees }: Pick<SessionFacts, "attendees">,
@@ -100,10 +103,12 @@ async function exerciseMayGoOn(
 ) {
   const limits = await findLimitsIn(tx, actor, await getCoupleIn(tx, actor, coupleId), now);
   const found = await exercisesIn(tx, actor, exerciseRefs(like));
-  return (slug: string, version: number) => {
+  return (slug: string, version: number): Fate => {
     const { exercise, retired } = found.get(refKey({ slug, version })) ?? {};
-    if (exercise === undefined || retired || !suits(exercise, attendees)) return false;
-    return lockReason(exercise, limits, "session") === null;
+    if (exercise === undefined || retired) return "left_out";
+    return (lockReason(exercise, limits, "session") ?? unsuited(exercise, attendees))
+      ? "set_aside"
+      : "planned";
   };
 }
 

@@ -247,7 +247,12 @@ export type PlanPage = {
   /** What a plan can begin from; empty once there is one. */
   templates: TemplateFacts[];
   /** The session before this one that had a plan. */
-  previous: { number: number; notReached: { slug: string; title: string }[] } | null;
+  previous: {
+    number: number;
+    notReached: { slug: string; title: string }[];
+    /** What a copy of it leaves out, since it was retired; empty once there is a plan. */
+    retired: readonly string[];
+  } | null;
 };
 
 /** What the clinician has at hand while an exercise runs. */

@@ -1,5 +1,5 @@
 import { expect, test } from "playwright/test";
-import { deskOf, isSaved, leaveDesk, openCouple, planTitles, setSession } from "../support/desk";
+import { deskOf, isSaved, leaveDesk, openCouple, planLine, planTitles, setSession } from "../support/desk";
 
 test("a plan begins from a template, is kept as one, and an earlier version comes back", async ({
   browser,
@@ -13,6 +13,11 @@ test("a plan begins from a template, is kept as one, and an earlier version come
   await expect(page.getByRole("button", { name: "Finalise plan" })).toBeVisible();
   const began = await planTitles(page);
   expect(began).toEqual(expect.arrayContaining(["Arrive and check in", "Look back at the week", "Debrief"]));
+
+  // Nobody has joined yet, so what the two do together is on hold: it is there, takes no time and says why.
+  const held = planLine(page, "Support instead of the same answer");
+  await expect(held.getByText("set aside", { exact: true })).toBeVisible();
+  await expect(held.getByText(/^On hold: both of the couple have to join/)).toBeVisible();
 
   await test.step("an earlier version comes back", async () => {
     await page.getByRole("button", { name: "Remove Debrief" }).click();

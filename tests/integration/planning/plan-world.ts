@@ -207,26 +207,27 @@ export const planOf = async (world: World, sessionId: string) => {
 
 /** An item as it is sent back to be saved. */
 export const asInput = (item: PlanItem): PlanItemInput => {
-  const { id, phase, minutes } = item;
+  const base = {
+    id: item.id,
+    phase: item.phase,
+    minutes: item.minutes,
+    ...(item.state === "set_aside" ? { state: item.state } : {}),
+  };
   if (item.kind === "review")
     return {
       kind: "review",
-      id,
-      phase,
-      minutes,
+      ...base,
       assignmentId: item.assignmentId ?? "",
       disposition: item.disposition,
     };
   if (item.kind === "exercise")
     return {
       kind: "exercise",
-      id,
-      phase,
-      minutes,
+      ...base,
       exerciseSlug: item.exerciseSlug ?? "",
       exerciseVersion: item.exerciseVersion ?? 0,
     };
-  return { kind: "block", id, phase, minutes, title: item.title as "Debrief" };
+  return { kind: "block", ...base, title: item.title as "Debrief" };
 };
 
 /** Saves decisions on homework, by assignment. */

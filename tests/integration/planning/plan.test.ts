@@ -47,7 +47,7 @@ describe("startPlan", () => {
     expect(rows.items.map((item) => item.position)).toEqual(rows.items.map((_, place) => place + 1));
   });
 
-  it("copies the last plan without what may not go on", async () => {
+  it("copies the last plan with what may not go on set aside", async () => {
     const world = await makeWorld(db.owner);
     const { coupleId, treating } = world;
     const { sessionId, planId } = await makePlanned(world);
@@ -59,10 +59,19 @@ describe("startPlan", () => {
     await holdJointWork(db.owner, world);
     await startPlan(treating, { coupleId, sessionId: next.sessionId, frame: "last" });
     const copy = await planOf(world, next.sessionId);
-    expect(copy.items.map((item) => [item.exerciseSlug, item.minutes])).toEqual([
-      ["urge-wave", 17],
-      [null, 10],
+    expect(copy.items.map((item) => [item.exerciseSlug, item.minutes, item.state])).toEqual([
+      ["urge-wave", 17, "planned"],
+      ["softer-reach", 12, "set_aside"],
+      [null, 10, "planned"],
     ]);
+    const held = copy.items.find(({ exerciseSlug }) => exerciseSlug === "softer-reach");
+    const page = await loadPlanPage(treating, coupleId, next.sessionId, clock);
+    expect(page.library.find(({ slug }) => slug === held?.exerciseSlug)?.locked).toMatch(/^On hold/);
+    const { version } = await savePlan(treating, copy.id, { version: 1, items: copy.items.map(asInput) });
+    const back = copy.items.map((item) => asInput({ ...item, state: "planned" }));
+    await expect(savePlan(treating, copy.id, { version, items: back })).rejects.toMatchObject({
+      code: "held",
+    });
     const first = await planOf(world, sessionId);
     expect(copy.items.some((item) => first.items.some((one) => one.id === item.id))).toBe(false);
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blankFrame, copiedFrame, suggestedFrame } from "#lib/planning/frames";
+import { blankFrame, copiedFrame, type Fate, suggestedFrame } from "#lib/planning/frames";
 import { framePhases, shareOut } from "#lib/planning/rules-frame";
 import { beginRun } from "#lib/planning/rules-run";
 import { EXERCISE_SLOT, LOOK_BACK, type OpenHomework, PHASES, type PlanItem } from "#lib/planning/types";
@@ -67,23 +67,26 @@ describe("other frames", () => {
     expect(minutes(blankFrame([homework("w1"), homework("w2")], counter()))).toEqual([5, 5]);
   });
 
-  it("a copy brings structure and minutes, never decisions, ticks or held exercises", () => {
+  it("a copy brings structure and minutes, never decisions or ticks, and what is held set aside", () => {
     const last = [
       item("1", { phase: "arrive", state: "done", actualMinutes: 9 }),
       item("2", { phase: "review", kind: "review", assignmentId: "old", disposition: "keep", minutes: 6 }),
       item("3", { kind: "exercise", exerciseSlug: "urge-wave", exerciseVersion: 1 }),
       item("4", { kind: "exercise", exerciseSlug: "touch-no-agenda", exerciseVersion: 1 }),
+      item("5", { kind: "exercise", exerciseSlug: "own-gone", exerciseVersion: 1 }),
     ];
-    const copy = copiedFrame(last, [homework("new")], (slug) => slug !== "touch-no-agenda", counter());
+    const fates: Record<string, Fate> = { "touch-no-agenda": "set_aside", "own-gone": "left_out" };
+    const copy = copiedFrame(last, [homework("new")], (slug) => fates[slug] ?? "planned", counter());
     expect(
       copy.map((one) => [one.title, one.assignmentId, one.disposition, one.state, one.actualMinutes]),
     ).toEqual([
       ["Item 1", null, null, "planned", null],
       ["Plain ask", "new", null, "planned", null],
       ["Item 3", null, null, "planned", null],
+      ["Item 4", null, null, "set_aside", null],
     ]);
     expect(copy[1]?.minutes).toBe(6);
-    const without = copiedFrame(last, [], () => true, counter());
+    const without = copiedFrame(last, [], () => "planned", counter());
     expect(without.find((one) => one.phase === "review")).toMatchObject({ title: LOOK_BACK, minutes: 6 });
   });
 
@@ -94,7 +97,7 @@ describe("other frames", () => {
       item("3", { kind: "exercise", exerciseSlug: "soothing-kit", state: "done", addedInRun: true }),
       item("4", { kind: "exercise", exerciseSlug: "pause-pact", state: "set_aside", leaveOut: true }),
     ];
-    const copy = copiedFrame(last, [], () => true, counter());
+    const copy = copiedFrame(last, [], () => "planned", counter());
     expect(copy.map((one) => [one.exerciseSlug, one.state, one.addedInRun, one.leaveOut])).toEqual([
       ["soothing-kit", "planned", false, false],
       ["pause-pact", "planned", false, false],
@@ -108,7 +111,7 @@ describe("other frames", () => {
   it("gives every copied item an id of its own", () => {
     fc.assert(
       fc.property(items, (last) => {
-        const copy = copiedFrame(last, [], () => true, counter());
+        const copy = copiedFrame(last, [], () => "planned", counter());
         expect(new Set(copy.map((one) => one.id)).size).toBe(copy.length);
         expect(copy.every((one) => one.id.startsWith("id-"))).toBe(true);
       }),

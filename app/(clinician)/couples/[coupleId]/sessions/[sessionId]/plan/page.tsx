@@ -60,7 +60,7 @@ export default async function PlanPage({ params }: PlanPageProps) {
           sessionId={session.id}
           minutes={session.minutes}
           canStart={session.state === "planned"}
-          previousNumber={previous?.number ?? null}
+          previous={previous}
           templates={page.templates}
         />
       ) : plan.state === "draft" && session.state === "planned" ? (

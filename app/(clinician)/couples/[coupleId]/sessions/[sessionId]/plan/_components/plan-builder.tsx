@@ -14,7 +14,8 @@ import { homeworkFor } from "#lib/planning/rules-attendees";
 import { reasonFor } from "#lib/planning/rules-checks";
 import { coverageGaps, coverageMatrix } from "#lib/planning/rules-coverage";
 import { fitPlan } from "#lib/planning/rules-fit";
-import type { PlanFacts, PlanPage } from "#lib/planning/types";
+import { insteadOf } from "#lib/planning/rules-instead";
+import type { LibraryEntry, PlanFacts, PlanPage } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Icon } from "#ui/icon";
 import { Notice } from "#ui/notice";
@@ -52,6 +53,7 @@ const EARLIER_HANDS = {
   theirs: { one: "As kept earlier", all: "All as kept earlier" },
 };
 const NO_ERRORS: readonly string[] = [];
+const NONE: readonly LibraryEntry[] = [];
 
 type PlanBuilderProps = {
   page: PlanPage;
@@ -70,7 +72,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
   const isLive = useScripted();
   const [pane, setPane] = useState<Pane | null>(null);
   const deeds = usePlanDeeds(plan, session);
-  const checks = useChecks(page.checks, deeds.onAdd, deeds.onAddBelow);
+  const checks = useChecks(page.checks, deeds);
   usePlanKeys(deeds.onDeed, (named) => setPane(pane === named ? null : named));
 
   const starts = clockTimes(items, session.startsAt, session.zone);
@@ -90,6 +92,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
       homework: openHomework.find((one) => one.assignmentId === item.assignmentId) ?? null,
       settled: (item.assignmentId && page.settled[item.assignmentId]) || null,
       check: entry && reasonFor(checks.said, entry.slug, entry.careGates),
+      instead: entry?.locked ? insteadOf(entry, library) : NONE,
       errors: open.length > 0 ? [...open, ...unsaved] : unsaved,
     };
   });
@@ -178,7 +181,13 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
             </Notice>
           </div>
         ))}
-        <PlanList items={items} rows={rows} onDeed={deeds.onDeed} onCheck={checks.onCheck} />
+        <PlanList
+          items={items}
+          rows={rows}
+          onDeed={deeds.onDeed}
+          onCheck={checks.onCheck}
+          onInstead={checks.onInstead}
+        />
         {deeds.removed ? (
           <div className="mt-3">
             <UndoBar

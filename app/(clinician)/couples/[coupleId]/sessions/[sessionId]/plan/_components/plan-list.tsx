@@ -14,10 +14,12 @@ type PlanListProps = {
   onDeed: (deed: PlanDeed) => void;
   /** Asks why an exercise goes on that a gate asks to weigh. */
   onCheck: (entry: LibraryEntry) => void;
+  /** Puts an exercise in the place of a locked one. */
+  onInstead: (id: string, entry: LibraryEntry) => void;
 };
 
 /** The plan as one ordered list; the four phases are headings in it, also those that are empty. */
-export function PlanList({ items, rows, onDeed, onCheck }: PlanListProps) {
+export function PlanList({ items, rows, onDeed, onCheck, onInstead }: PlanListProps) {
   const list = useRef<HTMLOListElement>(null);
   const isLive = useScripted();
   usePlanDrag(list, onDeed);
@@ -45,6 +47,7 @@ export function PlanList({ items, rows, onDeed, onCheck }: PlanListProps) {
                 isLive={isLive}
                 onDeed={onDeed}
                 onCheck={onCheck}
+                onInstead={onInstead}
               />
             ))}
           </Fragment>

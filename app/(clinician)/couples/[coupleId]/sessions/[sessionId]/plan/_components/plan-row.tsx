@@ -26,6 +26,8 @@ export type RowFacts = {
   settled: Disposition | null;
   /** Why it is planned although a gate asks to weigh it, where that was said. */
   check: CheckReason | null;
+  /** What can take its place while it is locked. */
+  instead: readonly LibraryEntry[];
   errors: readonly string[];
 };
 
@@ -36,6 +38,7 @@ type PlanRowProps = RowFacts & {
   isLive: boolean;
   onDeed: (deed: PlanDeed) => void;
   onCheck: (entry: LibraryEntry) => void;
+  onInstead: (id: string, entry: LibraryEntry) => void;
 };
 
 function homeworkLine({ sent, smaller, timesCarried, isHeld }: OpenHomework): string {
@@ -83,7 +86,7 @@ function RowDeeds({ item: { id, title, kind }, canMoveUp, canMoveDown, onDeed }:
 /** One line of the plan: when it starts, what it is, how long, and everything that can be done with it. */
 function Row({ item, place, starts, lead, entry, homework, settled, errors, ...more }: PlanRowProps) {
   const { id, title } = item;
-  const { onDeed, onCheck, check, canMoveUp, canMoveDown, isLive } = more;
+  const { onDeed, onCheck, onInstead, check, instead, canMoveUp, canMoveDown, isLive } = more;
   const row = useRef<HTMLLIElement>(null);
   const grip = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -162,6 +165,20 @@ function Row({ item, place, starts, lead, entry, homework, settled, errors, ...m
               <Button onClick={() => onCheck(entry)} aria-label={`Say why ${title} goes on`}>
                 Say why it goes on
               </Button>
+            </span>
+          ) : null}
+          {isLive && instead.length > 0 ? (
+            <span className="screen-only flex flex-wrap items-center gap-2">
+              <span className="type-note">Swap in</span>
+              {instead.map((one) => (
+                <Button
+                  key={one.slug}
+                  onClick={() => onInstead(id, one)}
+                  aria-label={`Take ${one.title} in place of ${title}`}
+                >
+                  {one.title}
+                </Button>
+              ))}
             </span>
           ) : null}
           {item.kind === "review" ? (

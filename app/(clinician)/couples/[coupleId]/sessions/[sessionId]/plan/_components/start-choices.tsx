@@ -1,7 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { IDLE } from "#lib/auth/form-state";
-import type { StartFrame, TemplateFacts } from "#lib/planning/types";
+import type { PlanPage, StartFrame, TemplateFacts } from "#lib/planning/types";
 import { EmptyState } from "#ui/empty-state";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
@@ -14,8 +14,8 @@ type StartChoicesProps = {
   sessionId: string;
   minutes: number;
   canStart: boolean;
-  /** The session whose plan can be copied. */
-  previousNumber: number | null;
+  /** The session whose plan can be copied, and what a copy leaves out. */
+  previous: PlanPage["previous"];
   templates: readonly TemplateFacts[];
 };
 
@@ -98,20 +98,23 @@ export function StartChoices({
   sessionId,
   minutes,
   canStart,
-  previousNumber,
+  previous,
   templates,
 }: StartChoicesProps) {
   if (!canStart) {
     return <EmptyState title="No plan">This session took place without a plan.</EmptyState>;
   }
   const copy: Choice[] =
-    previousNumber === null
+    previous === null
       ? []
       : [
           {
             frame: "last",
-            label: `Copy session ${previousNumber}`,
-            hint: "The same structure and minutes, without decisions or notes.",
+            label: `Copy session ${previous.number}`,
+            hint: [
+              "The same structure and minutes, without decisions or notes.",
+              previous.retired.length > 0 ? ` Retired, and left out: ${previous.retired.join("; ")}.` : "",
+            ].join(""),
           },
         ];
   const choices: Choice[] = [
@@ -128,7 +131,9 @@ export function StartChoices({
       <h2 id="start" className="type-heading">
         How would you like to begin?
       </h2>
-      <p className="type-note mt-1 mb-2">Every plan opens with last time's homework.</p>
+      <p className="type-note mt-1 mb-2">
+        Every plan opens with last time's homework. What is on hold comes along set aside, with the reason.
+      </p>
       <ul className="ruled border-y">
         {choices.map((choice) => (
           <StartChoice key={choice.frame} choice={choice} place={{ coupleId, sessionId }} />

@@ -7,8 +7,11 @@ type Add = (entry: LibraryEntry) => void;
 /** How it is added once a reason is written down; null where it is in the plan. */
 type Asked = { entry: LibraryEntry; add: Add | null };
 
-/** The interruption before an exercise that a gate asks to weigh; `add` and `addBelow` put it in once a reason is written down. */
-export function useChecks(kept: CheckedBySlug, add: Add, addBelow: Add) {
+/** The ways an exercise gets into the plan. */
+type Puts = { onAdd: Add; onAddBelow: Add; onInstead: (id: string, entry: LibraryEntry) => void };
+
+/** The interruption before an exercise that a gate asks to weigh; it is put in once a reason is written down. */
+export function useChecks(kept: CheckedBySlug, { onAdd: add, onAddBelow: addBelow, onInstead: take }: Puts) {
   const [said, setSaid] = useState(kept);
   const [asked, setAsked] = useState<Asked | null>(null);
   const latest = useRef(said);
@@ -22,6 +25,10 @@ export function useChecks(kept: CheckedBySlug, add: Add, addBelow: Add) {
   }, []);
   const onAdd = useCallback((entry: LibraryEntry) => weigh(entry, add), [weigh, add]);
   const onAddBelow = useCallback((entry: LibraryEntry) => weigh(entry, addBelow), [weigh, addBelow]);
+  const onInstead = useCallback(
+    (id: string, entry: LibraryEntry) => weigh(entry, (one) => take(id, one)),
+    [weigh, take],
+  );
   const onCheck = useCallback((entry: LibraryEntry) => setAsked({ entry, add: null }), []);
   const close = useCallback(() => setAsked(null), []);
   const done = useCallback(
@@ -33,5 +40,5 @@ export function useChecks(kept: CheckedBySlug, add: Add, addBelow: Add) {
     },
     [asked],
   );
-  return { said, asked: asked?.entry ?? null, onAdd, onAddBelow, onCheck, close, done };
+  return { said, asked: asked?.entry ?? null, onAdd, onAddBelow, onInstead, onCheck, close, done };
 }

@@ -13,6 +13,7 @@ import {
   setMinutes,
   toggleAside,
 } from "#lib/planning/rules";
+import { takeInstead } from "#lib/planning/rules-instead";
 import { type Move, movedSentence, movePlanItem } from "#lib/planning/rules-move";
 import {
   type BlockTitle,
@@ -155,6 +156,13 @@ export function usePlanDeeds(plan: PlanInHand, session: SessionFacts) {
     },
     [atHand],
   );
+  const onInstead = useCallback((id: string, entry: LibraryEntry) => {
+    const { items: now, add: put } = latest.current;
+    const freshId = newItemId();
+    focusLater.current = `grip-${freshId}`;
+    const before = now.find((item) => item.id === id)?.title ?? "";
+    put(takeInstead(now, id, entry, freshId), entry.title, `${entry.title} taken in place of ${before}`);
+  }, []);
   const onAddBlock = useCallback((title: BlockTitle, phase: Phase) => {
     const { items: now, add: put } = latest.current;
     put(addPlanItem(now, blockItem(title, phase, BLOCK_MINUTES, newItemId())), title);
@@ -176,6 +184,7 @@ export function usePlanDeeds(plan: PlanInHand, session: SessionFacts) {
     onDeed,
     onAdd,
     onAddBelow,
+    onInstead,
     onAddBlock,
     onReview,
   };
