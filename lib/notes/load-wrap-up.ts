@@ -25,6 +25,7 @@ import type { WrapUpPage } from "#lib/notes/types";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { entriesFor, standInsFor } from "#lib/planning/library-entries";
 import { toLine } from "#lib/planning/queries";
+import { findBuiltIn } from "#lib/planning/rules-templates";
 import { quickNotesIn } from "#lib/planning/run-events";
 import { weekAfter } from "#lib/planning/session-time";
 import { homeworkAfterIn, nextSessionIn, proposedDueDay } from "#lib/planning/wrap-up-facts";
@@ -98,12 +99,11 @@ export async function loadWrapUpPage(
       homework,
       exercises,
       standIns: standInsFor(choosable, limits, taken),
-      nearest: nearestOf(
-        exercises,
-        items,
-        suggested.map(({ slug }) => slug),
-        homework.map(({ title }) => title),
-      ),
+      nearest: nearestOf(exercises, items, {
+        suggested: suggested.map(({ slug }) => slug),
+        given: homework.map(({ title }) => title),
+        home: (findBuiltIn(found?.builtIn ?? "")?.home ?? []).map(({ slug }) => slug),
+      }),
       yesStatus,
       askStops: askStops(limits),
       checks,

@@ -1,4 +1,5 @@
 import type { Slot } from "#lib/access/actor";
+import type { Mechanism } from "#lib/exercises/types";
 import {
   LAYOUTS,
   NOTE_PARTS,
@@ -14,6 +15,7 @@ import {
   type Section,
   slotOf,
 } from "#lib/notes/types";
+import type { Disposition } from "#lib/planning/types";
 
 /** The most one part may hold, in characters. */
 export const PART_LIMIT = 6000;
@@ -221,15 +223,35 @@ export function statusOf(note: { signedAt: Date | null; amendments: number } | u
 /** How many pieces of homework are offered first. */
 const MOST_NEAREST = 4;
 
+/** Of what works on the need of something that is swapped, so many lie nearest. */
+const MOST_INSTEAD = 2;
+
+type Giveable = { slug: string; title: string; lead: Mechanism; locked: string | null };
+type Done = { exerciseSlug: string | null; kind: string; state: string; disposition: Disposition | null };
+
+/** For homework that was to be replaced: what works on the same need first, what fits the couple before the rest. */
+function inPlaceOf(exercises: readonly Giveable[], items: readonly Done[], suggested: readonly string[]) {
+  const gone = new Set(
+    items.flatMap(({ disposition, exerciseSlug }) => (disposition === "replace" ? (exerciseSlug ?? []) : [])),
+  );
+  const rank = ({ slug }: Giveable) =>
+    suggested.includes(slug) ? suggested.indexOf(slug) : suggested.length;
+  const needs = new Set(exercises.filter(({ slug }) => gone.has(slug)).map(({ lead }) => lead));
+  return exercises
+    .filter(({ slug, lead, locked }) => needs.has(lead) && !gone.has(slug) && locked === null)
+    .toSorted((one, other) => rank(one) - rank(other))
+    .map(({ slug }) => slug);
+}
+
 /**
- * What lies nearest to give: what was tried in this session, since a first try in the room is what gets done at home,
- * then what fits the couple. Nothing that is locked, and nothing they have already. Source: sessions paper, section 4.
+ * What lies nearest to give: what works on the need of homework that was to be replaced, what the plan's template sends
+ * home, what was tried in this session, since a first try in the room is what gets done at home, then what fits the
+ * couple. Nothing that is locked, and nothing they have already. Source: sessions paper, sections 2 and 4.
  */
 export function nearestOf(
-  exercises: readonly { slug: string; title: string; locked: string | null }[],
-  items: readonly { exerciseSlug: string | null; kind: string; state: string }[],
-  suggested: readonly string[],
-  given: readonly string[],
+  exercises: readonly Giveable[],
+  items: readonly Done[],
+  { suggested, given, home }: Readonly<Record<"suggested" | "given" | "home", readonly string[]>>,
 ): string[] {
   const open = new Map(
     exercises
@@ -240,7 +262,10 @@ export function nearestOf(
     kind === "exercise" && exerciseSlug !== null && state !== "set_aside" ? [exerciseSlug] : [],
   );
   const rest = exercises.map(({ slug }) => slug);
-  const order = [...tried, ...suggested, ...rest].filter((slug) => open.has(slug));
+  const instead = inPlaceOf(exercises, items, suggested).filter((slug) => open.has(slug));
+  const order = [...instead.slice(0, MOST_INSTEAD), ...home, ...tried, ...suggested, ...rest].filter((slug) =>
+    open.has(slug),
+  );
   return [...new Set(order)].slice(0, MOST_NEAREST);
 }
 

@@ -93,6 +93,7 @@ export async function findPlanIn(
       version: plan.version,
       state: plan.state,
       savedAt: plan.updatedAt,
+      builtIn: plan.builtIn,
       item: ITEM_COLUMNS,
     })
     .from(plan)
@@ -106,6 +107,7 @@ export async function findPlanIn(
     version: first.version,
     state: first.state as PlanState,
     savedAt: first.savedAt,
+    builtIn: first.builtIn,
     items: rows.flatMap((row) => (row.item ? [row.item as PlanItem] : [])),
   };
 }

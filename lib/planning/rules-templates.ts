@@ -14,6 +14,8 @@ export type TemplateKind = "builtin" | "own" | "practice";
 /** The most characters a template's name can have. */
 export const TEMPLATE_TITLE = 60;
 
+/** What a built-in template sends home: an exercise, and how where that is said. */
+type Home = { readonly slug: string; readonly how?: string };
 type Line = readonly [Phase, BlockTitle | { slug: string }, number];
 export type BuiltInTemplate = {
   readonly key: string;
@@ -22,6 +24,10 @@ export type BuiltInTemplate = {
   /** What it is for, and when to go on. */
   readonly about: string;
   readonly lines: readonly Line[];
+  /** What goes home, in the paper's order; offered first in the wrap-up. */
+  readonly home: readonly Home[];
+  /** What goes home beside exercises. */
+  readonly besides?: string;
 };
 
 const at = (slug: string) => ({ slug });
@@ -48,6 +54,8 @@ export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
       ["core", "How we work together", 10],
       ...close(6, 5),
     ],
+    home: [at("name-it-first")],
+    besides: "The questionnaires, each alone",
   },
   {
     key: "p1b",
@@ -63,6 +71,7 @@ export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
       ["core", at("two-truths-map"), 5],
       ["close", "Wrap and session check", 4],
     ],
+    home: [{ slug: "seven-day-loop-log", how: "if the phone is safe" }],
   },
   {
     key: "p1c",
@@ -77,6 +86,7 @@ export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
       ["core", at("two-truths-map"), 5],
       ["close", "Wrap and session check", 4],
     ],
+    home: [{ slug: "seven-day-loop-log", how: "if the phone is safe" }],
   },
   {
     key: "p1d",
@@ -90,13 +100,14 @@ export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
       ["core", "Goals and plan", 10],
       ...close(5, 4),
     ],
+    home: [at("bids-week")],
   },
   {
     key: "p2",
     title: "Early: calm the loop",
     minutes: 75,
     about:
-      "Go on when tension is 6 or less for both, the pause was used or not needed for two weeks, and the map fits.",
+      "Go on when tension is 6 or less for both, the pause was used or not needed for two weeks, and the map fits at 7 or more for both.",
     lines: [
       arrive(6),
       agenda,
@@ -106,6 +117,7 @@ export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
       debrief(6),
       ...close(6, 4),
     ],
+    home: [{ slug: "urge-wave", how: "the easy rung, with the support line" }, at("daily-stress-share")],
   },
   {
     key: "p3",
@@ -121,6 +133,7 @@ export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
       debrief(6),
       ...close(5, 4),
     ],
+    home: [at("letter-to-a-friend-couple"), at("plain-ask")],
   },
   {
     key: "p4",
@@ -137,6 +150,7 @@ export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
       debrief(8),
       ...close(7, 4),
     ],
+    home: [{ slug: "sensate-focus-1", how: "twice" }, at("body-attention-solo")],
   },
   {
     key: "p5",
@@ -152,6 +166,7 @@ export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
       debrief(8),
       ...close(5, 4),
     ],
+    home: [at("ways-in-menu"), at("hold-the-compliment"), { slug: "stay-after", how: "later" }],
   },
   {
     key: "p6",
@@ -168,6 +183,22 @@ export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
       debrief(5),
       ...close(5, 4),
     ],
+    home: [at("kind-outsider")],
+    besides: "A date for the monthly check-in",
+  },
+  {
+    key: "p6b",
+    title: "Booster, 3 and 6 months on",
+    minutes: 50,
+    about: "The chart, a look back with A kind outsider, and the plan for the first aid of the loop tuned.",
+    lines: [
+      arrive(8),
+      ["core", "Chart together", 10],
+      lookBack(12),
+      ["core", "Tune the plan", 14],
+      ["close", "Wrap and session check", 6],
+    ],
+    home: [],
   },
 ];
 

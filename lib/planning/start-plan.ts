@@ -18,6 +18,7 @@ import { openHomeworkIn } from "#lib/planning/open-homework";
 import { keepVersionIn } from "#lib/planning/plan-versions";
 import { canStartPlan, enforce } from "#lib/planning/policy";
 import { homeworkFor, looksBackOn, unsuited } from "#lib/planning/rules-attendees";
+import { findBuiltIn } from "#lib/planning/rules-templates";
 import type { StartPlanInput } from "#lib/planning/schema";
 import { templateItemsIn } from "#lib/planning/templates";
 import type { PlanFacts, PlanItem, SessionFacts } from "#lib/planning/types";
@@ -37,6 +38,9 @@ export async function startPlan(
   return withActor(actor, (tx) => startPlanIn(tx, actor, input, clock));
 }
 
+const builtInOf = ({ frame, template }: StartPlanInput): string | null =>
+  frame === "template" ? (findBuiltIn(template ?? "")?.key ?? null) : null;
+
 /** As `startPlan`, inside a transaction that is already open. */
 export async function startPlanIn(
   tx: Tx,
@@ -51,7 +55,7 @@ export async function startPlanIn(
   const planId = newId();
   const made = await tx
     .insert(plan)
-    .values({ practiceId: actor.practiceId, id: planId, coupleId, sessionId })
+    .values({ practiceId: actor.practiceId, id: planId, coupleId, sessionId, builtIn: builtInOf(input) })
     .onConflictDoNothing({ target: [plan.practiceId, plan.sessionId] })
     .returning({ id: plan.id });
   if (made.length === 0) throw new DomainError("conflict", "This session already has a plan.");

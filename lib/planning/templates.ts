@@ -7,6 +7,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { couplesVisibleTo, ofPractice } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { exercisesIn, findExerciseIn, refKey } from "#lib/exercises/find-exercise";
+import { findExercise } from "#lib/exercises/queries";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
 import { isId, newId } from "#lib/kernel/ids";
@@ -86,6 +87,15 @@ async function builtInLines(tx: Tx, actor: Clinician, template: BuiltInTemplate)
   return lines;
 }
 
+/** "Ride the wave, twice": what a built-in template sends home, in words. */
+function homeOf({ home, besides }: BuiltInTemplate): string[] {
+  const given = home.flatMap(({ slug, how }) => {
+    const title = findExercise(slug)?.title;
+    return title ? [how ? `${title}, ${how}` : title] : [];
+  });
+  return besides ? [...given, besides] : given;
+}
+
 /** Every template the actor can begin from: the built-in ones, their own, the practice's. */
 export async function templatesIn(tx: Tx, actor: Clinician): Promise<TemplateFacts[]> {
   const rows = await rowsIn(tx, actor);
@@ -102,6 +112,7 @@ export async function templatesIn(tx: Tx, actor: Clinician): Promise<TemplateFac
       about: null,
       minutes,
       lines: [],
+      home: [],
       isMine: madeBy === actor.userId,
     };
     const one = toLine(line);
@@ -112,7 +123,16 @@ export async function templatesIn(tx: Tx, actor: Clinician): Promise<TemplateFac
   for (const one of BUILT_IN_TEMPLATES) {
     const lines = (await builtInLines(tx, actor, one)).map((line) => ({ ...line, retired: false }));
     const { key, title, about, minutes } = one;
-    builtIn.push({ id: key, kind: "builtin", title, about, minutes, lines, isMine: false });
+    builtIn.push({
+      id: key,
+      kind: "builtin",
+      title,
+      about,
+      minutes,
+      lines,
+      home: homeOf(one),
+      isMine: false,
+    });
   }
   return [...made.values(), ...builtIn];
 }

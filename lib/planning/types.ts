@@ -74,6 +74,8 @@ export const BLOCK_TITLES = [
   "Safety first",
   "Open time",
   "Short break",
+  "Chart together",
+  "Tune the plan",
 ] as const;
 export type BlockTitle = (typeof BLOCK_TITLES)[number];
 
@@ -167,7 +169,15 @@ export type PlanVersionFacts = {
   since: string;
 };
 
-export type PlanFacts = { id: Id; version: number; state: PlanState; savedAt: Date; items: PlanItem[] };
+export type PlanFacts = {
+  id: Id;
+  version: number;
+  state: PlanState;
+  savedAt: Date;
+  items: PlanItem[];
+  /** The built-in template it began from. */
+  builtIn?: string | null;
+};
 
 /** The couple as a session page shows it: by code name alone. */
 export type CoupleLine = { id: Id; codeName: string; sessionMinutes: number };
@@ -205,6 +215,8 @@ export type TemplateFacts = {
   minutes: number;
   /** In order; `retired` is left out when the template is used. */
   lines: (TemplateLine & { retired: boolean })[];
+  /** What goes home with it, in words; empty where nothing is said. */
+  home: readonly string[];
   /** It is the actor's to retire. */
   isMine: boolean;
 };

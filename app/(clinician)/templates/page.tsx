@@ -19,7 +19,7 @@ const GROUPS: readonly { kind: TemplateKind; title: string; none: string | null 
 ];
 
 function Template({ template, sessions }: { template: TemplateFacts; sessions: readonly SessionChoice[] }) {
-  const { id, title, minutes, about, lines, isMine } = template;
+  const { id, title, minutes, about, lines, home, isMine } = template;
   const retired = lines.filter((line) => line.retired);
   return (
     <li className="py-1">
@@ -42,6 +42,11 @@ function Template({ template, sessions }: { template: TemplateFacts; sessions: r
           </p>
         ) : null}
         <TemplateLines lines={lines} />
+        {home.length > 0 ? (
+          <p className="type-note mt-2 max-w-measure">
+            <span className="font-medium">Home:</span> {home.join("; ")}.
+          </p>
+        ) : null}
         {sessions.length > 0 ? <UseForm template={id} sessions={sessions} /> : null}
         {isMine ? <RetireForm templateId={id} title={title} /> : null}
       </details>

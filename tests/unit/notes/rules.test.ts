@@ -169,20 +169,50 @@ describe("what lies nearest to give", () => {
     "pause-pact",
     "bids-week",
     "two-truths-map",
-  ].map((slug) => ({ slug, title: slug, locked: slug === "pause-pact" ? "On hold." : null }));
-  const item = (exerciseSlug: string, state = "done") => ({ exerciseSlug, kind: "exercise", state });
+  ].map((slug) => ({
+    slug,
+    title: slug,
+    lead: slug === "plain-ask" ? ("communication" as const) : ("regulation" as const),
+    locked: slug === "pause-pact" ? "On hold." : null,
+  }));
+  const item = (exerciseSlug: string, state = "done") => ({
+    exerciseSlug,
+    kind: "exercise",
+    state,
+    disposition: null,
+  });
+  const review = (exerciseSlug: string, disposition: "replace" | "drop") => ({
+    ...item(exerciseSlug),
+    kind: "review",
+    disposition,
+  });
+  const nothing = { suggested: [], given: [], home: [] };
 
   it("is what was tried in the room, then what fits, nothing locked and nothing they have", () => {
     const found = nearestOf(
       exercises,
       [item("soothing-kit"), item("bids-week", "set_aside"), item("pause-pact")],
-      ["plain-ask", "urge-wave"],
-      ["urge-wave"],
+      { suggested: ["plain-ask", "urge-wave"], given: ["urge-wave"], home: [] },
     );
     expect(found).toEqual(["soothing-kit", "plain-ask", "bids-week", "two-truths-map"]);
   });
 
   it("is four at most", () => {
-    expect(nearestOf(exercises, [], [], [])).toHaveLength(4);
+    expect(nearestOf(exercises, [], nothing)).toHaveLength(4);
+  });
+
+  it("is first what the template of the plan sends home, unless that is locked or given", () => {
+    const home = ["bids-week", "pause-pact", "urge-wave"];
+    const found = nearestOf(exercises, [item("soothing-kit")], { ...nothing, given: ["urge-wave"], home });
+    expect(found.slice(0, 2)).toEqual(["bids-week", "soothing-kit"]);
+  });
+
+  it("is first of all two for the same need as homework that is swapped, and never that again before them", () => {
+    const swap = [item("plain-ask"), review("urge-wave", "replace")];
+    const suggested = ["two-truths-map", "plain-ask", "urge-wave", "bids-week"];
+    const found = nearestOf(exercises, swap, { suggested, given: [], home: ["soothing-kit"] });
+    expect(found).toEqual(["two-truths-map", "bids-week", "soothing-kit", "plain-ask"]);
+    const dropped = nearestOf(exercises, [item("plain-ask"), review("urge-wave", "drop")], nothing);
+    expect(dropped[0]).toBe("plain-ask");
   });
 });

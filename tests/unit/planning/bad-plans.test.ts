@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { findExercise } from "#lib/exercises/queries";
 import { clockTimes, setMinutes } from "#lib/planning/rules";
 import { fitPlan } from "#lib/planning/rules-fit";
 import { movePlanItem } from "#lib/planning/rules-move";
-import { BUILT_IN_TEMPLATES } from "#lib/planning/rules-templates";
+import { BUILT_IN_TEMPLATES, findBuiltIn } from "#lib/planning/rules-templates";
 import { savePlanInput } from "#lib/planning/schema";
 import { PLAN_LIMIT } from "#lib/planning/types";
 import { item } from "./arbitrary-items";
@@ -66,5 +67,16 @@ describe("plans at their edges", () => {
 describe("the templates that come with the product", () => {
   it.each(BUILT_IN_TEMPLATES)("$title adds up to its minutes", ({ minutes, lines }) => {
     expect(lines.reduce((sum, [, , long]) => sum + long, 0)).toBe(minutes);
+  });
+
+  it("are ten, with what goes home in each but the booster, and the numbers of when to go on", () => {
+    expect(BUILT_IN_TEMPLATES).toHaveLength(10);
+    expect(BUILT_IN_TEMPLATES.filter(({ home }) => home.length === 0).map(({ key }) => key)).toEqual(["p6b"]);
+    for (const { home } of BUILT_IN_TEMPLATES)
+      for (const { slug } of home) {
+        const format = findExercise(slug)?.format;
+        expect([slug, format === "homework" || format === "both"]).toEqual([slug, true]);
+      }
+    expect(findBuiltIn("p2")?.about).toMatch(/tension is 6 or less for both.*map fits at 7 or more for both/);
   });
 });

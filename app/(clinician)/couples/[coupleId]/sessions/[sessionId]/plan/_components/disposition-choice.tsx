@@ -51,9 +51,12 @@ export function DispositionChoice(props: DispositionChoiceProps) {
       {laterTimes > 0 && !settled ? (
         <p className="type-note mt-1">
           Given every few days. Whatever you choose,{" "}
-          {laterTimes === 1 ? "the time still to come ends" : `the ${laterTimes} times still to come end`} with
-          it.
+          {laterTimes === 1 ? "the time still to come ends" : `the ${laterTimes} times still to come end`}{" "}
+          with it.
         </p>
+      ) : null}
+      {value === "replace" ? (
+        <p className="type-note mt-1">The wrap-up offers first what works on the same need.</p>
       ) : null}
       {settled ? (
         <p className="type-note mt-1">This was decided when the plan was made final, so it stays.</p>
