@@ -74,6 +74,10 @@ export const overview = {
   finishText: "You can send it at any time. You do not need to fill them all.",
 } as const;
 
+export const readBack = {
+  look: "Look at what you wrote",
+} as const;
+
 export const done = {
   title: "That is done",
   text: "Take a moment before you put the phone down.",

@@ -7,11 +7,13 @@ import { answerIn } from "#lib/exercises/entries";
 import { audienceOfField } from "#lib/exercises/rules";
 import type { AnswerValue, Field } from "#lib/exercises/types";
 import { tooSoon } from "#lib/homework/entry-writing";
+import { readBack, type WrittenPart } from "#lib/homework/read-back";
 import { questionPages } from "#lib/homework/rules";
 import type { OpenTask } from "#lib/homework/types";
 import {
   addressOf,
   entryName,
+  groupOf,
   opennessOf,
   progressAt,
   stopAfter,
@@ -39,6 +41,8 @@ export type QuestionStep = Frame & {
   steps: readonly string[];
   /** What both do in each turn, on the page of every one of them. */
   turnSteps: readonly string[];
+  /** At a question that looks back: what was written so far. */
+  written: readonly WrittenPart[];
   field: Field;
   audience: string;
   saved: AnswerValue | null;
@@ -105,6 +109,7 @@ export async function loadStep(
     // Of the two-minute version only the questions are shown; its instruction stood on the first page.
     steps: task.smaller || turn !== "1" ? [] : page.steps.filter((text) => !page.turnSteps.includes(text)),
     turnSteps: task.smaller ? [] : page.turnSteps,
+    written: groupOf(field, exercise) === "end" ? readBack(exercise, answers) : [],
     field,
     audience: ["therapist", "reveal"].includes(field.visibility)
       ? `${audienceOfField(field)} ${agreementLine(task.agreement)}`

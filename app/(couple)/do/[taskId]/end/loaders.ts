@@ -3,6 +3,7 @@ import { agreementLine } from "#lib/couples/rules-secrets";
 import { isAsked, withoutUnasked, writtenEntries } from "#lib/exercises/entries";
 import type { Field } from "#lib/exercises/types";
 import { tooSoon } from "#lib/homework/entry-writing";
+import { readBack } from "#lib/homework/read-back";
 import {
   answeredCount,
   isTaskDone,
@@ -67,6 +68,7 @@ export async function loadEnd(taskId: string) {
         (field.entry === undefined ? Object.keys(answers).length > 0 : written.has(field.entry)),
     ),
     closing: smaller ? [] : closing,
+    written: readBack(exercise, answers),
     stopLine: exercise.stopLine,
     asksAgreement: exercise.asksAgreement,
     agreement: { version: task.agreementVersion, line: agreementLine(task.agreement) },

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
 import { HardLink } from "#ui/hard-link";
 import { KeptForm } from "../../../_components/kept-form";
+import { OwnAnswers } from "../_components/own-answers";
 import { Part } from "../_components/part";
 import { SendForm } from "./_components/send-form";
 import * as WORDS from "./_components/words";
@@ -40,6 +41,7 @@ export default async function EndPage({ params }: PageProps<"/do/[taskId]/end">)
           ))}
         </Part>
       ) : null}
+      <OwnAnswers parts={end.written} />
       {end.open.length > 0 ? (
         <Part title={words.open}>
           <ul className="flex flex-col">

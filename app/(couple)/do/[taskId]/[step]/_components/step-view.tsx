@@ -2,6 +2,7 @@ import { BackLink } from "#ui/back-link";
 import { HardLinkButton } from "#ui/hard-link";
 import { TurnRoles } from "#ui/question/turn-roles";
 import { checkIn } from "../../../../check-in/_components/words";
+import { OwnAnswers } from "../../_components/own-answers";
 import type { LaterPage, QuestionStep } from "../loaders";
 import { AnswerForm } from "./answer-form";
 import { answerWords } from "./answer-words";
@@ -37,6 +38,11 @@ export function StepView({ page }: { page: QuestionStep | LaterPage }) {
               {page.steps.map((text) => (
                 <p key={text}>{text}</p>
               ))}
+            </div>
+          ) : null}
+          {page.written.length > 0 ? (
+            <div className="mb-6">
+              <OwnAnswers parts={page.written} />
             </div>
           ) : null}
           {page.turnSteps.length > 0 ? <TurnRoles steps={page.turnSteps} /> : null}
