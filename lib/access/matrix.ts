@@ -164,6 +164,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "measures/openMeasure": self("read", "clinician"),
   "measures/saveWording": self("write", "clinician"),
 
+  "progress/openCouplePage": treating("read", "coupleId"),
   "progress/openPrepBrief": treating("read", "coupleId", "sessionId"),
   "progress/openToday": self("read", "clinician"),
   "progress/loadProgress": treating("read", "coupleId"),

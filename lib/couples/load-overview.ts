@@ -87,83 +87,91 @@ export async function loadOverview(
   coupleId: Id,
   clock: Clock = systemClock,
 ): Promise<Overview> {
+  return withActor(actor, (tx) => overviewIn(tx, actor, coupleId, clock()));
+}
+
+/** As `loadOverview`, inside a transaction that is already open. */
+export async function overviewIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  now: Date,
+): Promise<Overview> {
   if (!isId(coupleId)) throw notFound();
-  return withActor(actor, async (tx) => {
-    const columns = {
-      id: session.id,
-      number: session.number,
-      startsAt: session.startsAt,
-      zone: session.zone,
-      minutes: session.minutes,
-      attendees: session.attendees,
-      everyWeeks: session.everyWeeks,
-      seriesId: session.seriesId,
-      state: session.state,
-      planState: sql<string>`coalesce(${plan.state}, 'none')`,
-    };
-    const sessions = () =>
-      tx
-        .select(columns)
-        .from(session)
-        .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)));
-    const ofCouple = ofTreatedCouple(actor, session, coupleId);
-    // Sent together; where the first finds no couple, nothing of the others is kept.
-    const [
-      facts,
-      upcoming,
-      recent,
-      homework,
-      holds,
-      checkIns,
-      talkRequests,
-      policies,
-      agreed,
-      sessionChecks,
-      waiting,
-    ] = await Promise.all([
-      getCoupleIn(tx, actor, coupleId),
-      sessions()
-        .where(and(ofCouple, sql`${session.state} in ('planned','running')`))
-        .orderBy(asc(session.startsAt))
-        .limit(NEXT_SHOWN),
-      sessions()
-        .where(and(ofCouple, eq(session.state, "closed")))
-        .orderBy(desc(session.startsAt))
-        .limit(3),
-      openHomework(tx, actor, coupleId),
-      openHoldsIn(tx, actor, coupleId),
-      lastCheckInsIn(tx, actor, coupleId),
-      talkRequestsIn(tx, actor, coupleId),
-      policyVersionsIn(tx, actor, coupleId),
-      agreedIn(tx, actor, coupleId, clock()),
-      sessionChecksIn(tx, actor, coupleId),
-      waitingPiecesIn(tx, actor, coupleId),
-      recordAudit(tx, actor, {
-        action: "read",
-        entity: "couple",
-        entityId: coupleId,
-        coupleId,
-        purpose: "overview",
-      }),
-    ]);
-    return {
-      couple: heldUnder(facts, agreed),
-      holds,
-      agreed,
-      checkIns,
-      sessionChecks,
-      talkRequests,
-      policy: inForce(policies),
-      upcoming: upcoming as OverviewSession[],
-      recent: recent as OverviewSession[],
-      homework: homework.map(({ heldBy, isRefused, standIn, ...one }) => ({
-        ...one,
-        waits: waiting.get(one.id) ?? [],
-        reach: openWork(facts, agreed, { heldBy, isRefused }),
-        standIn: standIn && { title: standIn.title, reach: openWork(facts, agreed, standIn) },
-      })),
-    };
-  });
+  const columns = {
+    id: session.id,
+    number: session.number,
+    startsAt: session.startsAt,
+    zone: session.zone,
+    minutes: session.minutes,
+    attendees: session.attendees,
+    everyWeeks: session.everyWeeks,
+    seriesId: session.seriesId,
+    state: session.state,
+    planState: sql<string>`coalesce(${plan.state}, 'none')`,
+  };
+  const sessions = () =>
+    tx
+      .select(columns)
+      .from(session)
+      .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)));
+  const ofCouple = ofTreatedCouple(actor, session, coupleId);
+  // Sent together; where the first finds no couple, nothing of the others is kept.
+  const [
+    facts,
+    upcoming,
+    recent,
+    homework,
+    holds,
+    checkIns,
+    talkRequests,
+    policies,
+    agreed,
+    sessionChecks,
+    waiting,
+  ] = await Promise.all([
+    getCoupleIn(tx, actor, coupleId),
+    sessions()
+      .where(and(ofCouple, sql`${session.state} in ('planned','running')`))
+      .orderBy(asc(session.startsAt))
+      .limit(NEXT_SHOWN),
+    sessions()
+      .where(and(ofCouple, eq(session.state, "closed")))
+      .orderBy(desc(session.startsAt))
+      .limit(3),
+    openHomework(tx, actor, coupleId),
+    openHoldsIn(tx, actor, coupleId),
+    lastCheckInsIn(tx, actor, coupleId),
+    talkRequestsIn(tx, actor, coupleId),
+    policyVersionsIn(tx, actor, coupleId),
+    agreedIn(tx, actor, coupleId, now),
+    sessionChecksIn(tx, actor, coupleId),
+    waitingPiecesIn(tx, actor, coupleId),
+    recordAudit(tx, actor, {
+      action: "read",
+      entity: "couple",
+      entityId: coupleId,
+      coupleId,
+      purpose: "overview",
+    }),
+  ]);
+  return {
+    couple: heldUnder(facts, agreed),
+    holds,
+    agreed,
+    checkIns,
+    sessionChecks,
+    talkRequests,
+    policy: inForce(policies),
+    upcoming: upcoming as OverviewSession[],
+    recent: recent as OverviewSession[],
+    homework: homework.map(({ heldBy, isRefused, standIn, ...one }) => ({
+      ...one,
+      waits: waiting.get(one.id) ?? [],
+      reach: openWork(facts, agreed, { heldBy, isRefused }),
+      standIn: standIn && { title: standIn.title, reach: openWork(facts, agreed, standIn) },
+    })),
+  };
 }
 
 type OpenRow = {

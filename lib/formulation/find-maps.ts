@@ -3,7 +3,7 @@ import { loopMap, loopMapLink, loopMapSide } from "#db/schema/loop-map";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
-import { mapFrom, notesFrom } from "#lib/formulation/map-rows";
+import { mapFrom, nameFrom, notesFrom } from "#lib/formulation/map-rows";
 import type { JointMap, MapNotes, MapVersion } from "#lib/formulation/map-types";
 import type { Id } from "#lib/kernel/ids";
 import { loadKeys } from "#lib/secrets/data-keys";
@@ -29,6 +29,24 @@ export async function mapVersionsIn(
     .where(ofTreatedCouple(actor, loopMap, coupleId))
     .orderBy(desc(loopMap.version))
     .limit(MOST_VERSIONS);
+}
+
+/** The name of a couple's newest loop map; empty where it has none, null where no map is drawn. No other words. */
+export async function newestMapNameIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+): Promise<string | null> {
+  const [newest] = await tx
+    .select({ id: loopMap.id, nameSealed: loopMap.nameSealed })
+    .from(loopMap)
+    .where(ofTreatedCouple(actor, loopMap, coupleId))
+    .orderBy(desc(loopMap.version))
+    .limit(1);
+  if (!newest) return null;
+  if (newest.nameSealed === null) return "";
+  const keys = await loadKeys(tx, actor, coupleId, ["shared"]);
+  return nameFrom(keys, { practiceId: actor.practiceId, coupleId, mapId: newest.id }, newest.nameSealed);
 }
 
 /** What both may see of these versions, by id. The therapist's own key is not even loaded. */

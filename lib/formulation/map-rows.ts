@@ -95,6 +95,11 @@ export function linkRows(keys: KeyRing, owner: MapOwner, { links }: MapNotes) {
   });
 }
 
+/** The name a version bears; empty where it has none. Throws UnsealError when it was moved or changed. */
+export function nameFrom(keys: KeyRing, owner: MapOwner, nameSealed: Buffer | null): string {
+  return opened(keys, owner, "shared", "name", nameSealed);
+}
+
 /** The words of a version that both may see. Throws UnsealError when they were moved or changed. */
 export function mapFrom(
   keys: KeyRing,

@@ -3,6 +3,7 @@ import { cancelSession, putBackSession } from "#lib/planning/cancel-session";
 import { loadCalendar, loadSeriesCalendar } from "#lib/planning/load-calendar";
 import { loadChangePage } from "#lib/planning/load-change-page";
 import { moveSession } from "#lib/planning/move-session";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { openToday } from "#lib/progress/open-today";
 import { openPrepBrief } from "#lib/progress/prep-brief";
 import { call, type Given, none, ofCouple, type Prepared } from "#tests/integration/access/call";
@@ -33,6 +34,7 @@ export const SESSION_CALLS: Readonly<Record<string, (given: Given) => Promise<Pr
     await cancelSession(given.world.treating, { ...ids, reach: "one" });
     return call(ids, (actor, swapped) => putBackSession(actor, swapped));
   },
+  "progress/openCouplePage": ofCouple((actor, { coupleId }) => openCouplePage(actor, coupleId)),
   "progress/openPrepBrief": async (given) =>
     call(await heldSession(given), (actor, ids) => openPrepBrief(actor, ids.coupleId, ids.sessionId)),
   "progress/openToday": none((actor) => openToday(actor, "Europe/Berlin")),

@@ -1,14 +1,14 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { dayIn } from "#lib/couples/days";
-import { loadOverview } from "#lib/couples/load-overview";
 import { reachUnder } from "#lib/couples/rules-co-sign";
 import { shownHolds } from "#lib/couples/shown-holds";
 import { sharingOf } from "#lib/homework/sharing";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 
 export async function loadCouple(coupleId: string) {
   const actor = await requireActor("clinician");
-  const overview = await pageRead(() => loadOverview(actor, coupleId));
+  const overview = await pageRead(() => openCouplePage(actor, coupleId));
   const { timeZone } = await shellFacts();
   return {
     ...overview,

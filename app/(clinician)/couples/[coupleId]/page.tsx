@@ -11,6 +11,7 @@ import { NextSessions } from "./_components/next-sessions";
 import { SessionCheckPart } from "./_components/session-check-part";
 import { SessionList } from "./_components/session-list";
 import { TalkNotice } from "./_components/talk-notice";
+import { WhereWeAre } from "./_components/where-we-are";
 import { loadCouple } from "./loaders";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -29,6 +30,8 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
     timeZone,
     holds,
     nextReach,
+    glance,
+    weeks,
   } = await loadCouple((await params).coupleId);
   return (
     <>
@@ -52,17 +55,25 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
         <HoldNotice couple={couple} reach={reach} />
       </div>
       <div className="grid gap-8 wide:grid-cols-2">
-        <section aria-labelledby="next">
-          <h2 id="next" className="type-heading mb-2 border-b pb-2">
-            Next sessions
+        <div className="flex min-w-0 flex-col gap-8">
+          <section aria-labelledby="next">
+            <h2 id="next" className="type-heading mb-2 border-b pb-2">
+              Next sessions
+            </h2>
+            <NextSessions couple={couple} sessions={upcoming} />
+          </section>
+          <section aria-labelledby="homework">
+            <h2 id="homework" className="type-heading mb-2 border-b pb-2">
+              Homework on the way
+            </h2>
+            <HomeworkList coupleId={couple.id} homework={homework} />
+          </section>
+        </div>
+        <section aria-labelledby="where">
+          <h2 id="where" className="type-heading mb-2 border-b pb-2">
+            Where we are
           </h2>
-          <NextSessions couple={couple} sessions={upcoming} />
-        </section>
-        <section aria-labelledby="homework">
-          <h2 id="homework" className="type-heading mb-2 border-b pb-2">
-            Homework on the way
-          </h2>
-          <HomeworkList coupleId={couple.id} homework={homework} />
+          <WhereWeAre couple={couple} glance={glance} weeks={weeks} />
         </section>
         <section aria-labelledby="safety">
           <h2 id="safety" className="type-heading mb-2 border-b pb-2">

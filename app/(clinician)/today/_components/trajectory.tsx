@@ -11,7 +11,11 @@ function wordsOf(slot: string, weeks: readonly WeekScore[]): string | null {
 }
 
 /** The last weeks of both partners as two small lines and in words; each partner apart, and never one for the couple. */
-export function Trajectory({ session: { coupleId, codeName, weeks } }: { session: TodaySession }) {
+export function Trajectory({
+  session: { coupleId, codeName, weeks },
+}: {
+  session: Pick<TodaySession, "coupleId" | "codeName" | "weeks">;
+}) {
   const words = [wordsOf("A", weeks.A), wordsOf("B", weeks.B)].filter((one) => one !== null).join(", ");
   if (words === "") return null;
   return (
