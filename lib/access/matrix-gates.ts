@@ -117,6 +117,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(couple)/moments/later answerFollowUpAction": action("partner"),
   "(couple)/moments/view tellResponseAction": action("partner"),
   "(couple)/questions/[part] saveRatingsAction": action("partner"),
+  "(couple)/questions/sent openSentRatingsAction": action("partner"),
   "(couple)/tablet startOnTabletAction": action("partner"),
   "(couple)/tablet takeTabletBackAction": action("partner"),
   "(couple)/talk askToTalkAction": action("partner"),

@@ -108,6 +108,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "formulation/savePartnerRecord": treating("write", "coupleId"),
   "formulation/openOurMap": self("read", "partner"),
   "formulation/openOwnRatings": self("read", "partner"),
+  "formulation/openSentRatings": self("read", "partner"),
   "formulation/rateCouple": treating("write", "coupleId"),
   "formulation/saveLoopMap": treating("write", "coupleId"),
   "formulation/saveRatings": self("write", "partner"),

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { authSession, loginIdentity } from "#db/schema/accounts";
-import { withActor } from "#db/with-actor";
+import { type Tx, withActor } from "#db/with-actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { doorActor } from "#lib/auth/door";
 import { type HandedOver, writeHandedOver } from "#lib/auth/handed-over";
@@ -19,7 +19,7 @@ type Device = { role: "partner" | "clinician"; on: string; back: string };
 const PHONE: Device = { role: "partner", on: "pass the phone on", back: "take the phone back" };
 const TABLET: Device = { role: "clinician", on: "hand the tablet over", back: "take the tablet back" };
 
-const bySession = (token: Token, { role }: Device) =>
+const bySession = (token: Token, { role }: Pick<Device, "role">) =>
   and(
     eq(authSession.practiceId, token.practiceId),
     eq(authSession.tokenHash, token.hash),
@@ -125,11 +125,31 @@ export function takeTabletBack(tokenText: string | null, passphrase: string, net
   return unlock(tokenText, TABLET, passphrase, network);
 }
 
-async function unlock(
+/**
+ * A partner says their own passphrase again before something is shown that was not meant to stay on a phone. Tries are
+ * counted as for `takeBack`; nothing is remembered of it. Throws as `takeBack` does.
+ */
+export function sayAgain(tokenText: string | null, passphrase: string, network: string): Promise<void> {
+  return prove(tokenText, { role: "partner", back: "say the passphrase again" }, passphrase, network);
+}
+
+function unlock(
   tokenText: string | null,
   device: Device,
   passphrase: string,
   network: string,
+): Promise<void> {
+  return prove(tokenText, device, passphrase, network, (tx, token) =>
+    tx.update(authSession).set({ handedOver: null }).where(bySession(token, device)),
+  );
+}
+
+async function prove(
+  tokenText: string | null,
+  device: Omit<Device, "on">,
+  passphrase: string,
+  network: string,
+  then?: (tx: Tx, token: Token) => Promise<unknown>,
 ): Promise<void> {
   const token = readToken(tokenText);
   if (!token) throw signedOut();
@@ -152,7 +172,7 @@ async function unlock(
   await countTry({ owner: found.identityId, network });
   const matches = await verifyPassphrase(found.hash, passphrase);
   await withActor(actor, async (tx) => {
-    if (matches) await tx.update(authSession).set({ handedOver: null }).where(bySession(token, device));
+    if (matches) await then?.(tx, token);
     await recordAudit(tx, actor, {
       action: "update",
       entity: device.role,

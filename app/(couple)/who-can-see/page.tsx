@@ -55,6 +55,17 @@ export default async function WhoCanSeePage() {
           </HardLink>
         </p>
       </section>
+      <section aria-labelledby="sent-title" className="flex flex-col gap-3 border-t pt-4">
+        <h2 id="sent-title" className="type-title">
+          {words.sentTitle}
+        </h2>
+        <p>{words.sentText}</p>
+        <p>
+          <HardLink href="/questions/sent" className="text-link">
+            {words.sentLink}
+          </HardLink>
+        </p>
+      </section>
       <section aria-labelledby="consent-title" className="flex flex-col gap-3 border-t pt-4">
         <h2 id="consent-title" className="type-title">
           {words.consentTitle}

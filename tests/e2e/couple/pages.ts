@@ -17,6 +17,7 @@ export const PAGES_OF = (taskId: string): string[] => [
   "/check-in/done",
   "/questions/1",
   "/questions/4",
+  "/questions/sent",
   "/questions/done",
   "/okay",
   "/moments",

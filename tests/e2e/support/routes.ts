@@ -97,6 +97,7 @@ export async function otherRoutes(): Promise<Route[]> {
       "/check-in",
       "/check-in/done",
       "/questions/1",
+      "/questions/sent",
       "/questions/done",
       "/okay",
       "/moments",

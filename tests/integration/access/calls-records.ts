@@ -1,11 +1,13 @@
 import { openPartnerRecord, openPartnerRecords } from "#lib/formulation/open-record";
 import { savePartnerRecord } from "#lib/formulation/save-record";
-import { type Given, ofCouple, type Prepared } from "#tests/integration/access/call";
+import { openSentRatings } from "#lib/formulation/sent-ratings";
+import { type Given, none, ofCouple, type Prepared } from "#tests/integration/access/call";
 
-/** How the verbs of each partner's record are called. */
+/** How the verbs of each partner's record, and of the numbers they sent, are called. */
 export const RECORD_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
   "formulation/openPartnerRecord": ofCouple((actor, { coupleId }) => openPartnerRecord(actor, coupleId, "A")),
   "formulation/openPartnerRecords": ofCouple((actor, { coupleId }) => openPartnerRecords(actor, coupleId)),
+  "formulation/openSentRatings": none((actor) => openSentRatings(actor)),
   "formulation/savePartnerRecord": ofCouple((actor, { coupleId }) =>
     savePartnerRecord(actor, {
       coupleId,
