@@ -48,7 +48,7 @@ export function CoupleShell({ label, isShort = false, children }: CoupleShellPro
               </li>
               <li>
                 <a href="/talk" className="inline-flex min-h-control items-center text-sm text-link">
-                  Ask to talk alone
+                  Ask my therapist to talk with me alone
                 </a>
               </li>
             </>
