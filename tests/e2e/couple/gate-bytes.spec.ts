@@ -1,8 +1,10 @@
 import type { BrowserContext } from "playwright/test";
-import { HOLD_GATES } from "#lib/couples/gates";
+import { effectOf, HOLD_GATES } from "#lib/couples/gates";
+import { setConsent } from "#lib/couples/set-consent";
+import { findExercise } from "#lib/exercises/queries";
 import { addScreening, asPractice } from "#tests/support/people";
 import { comparable, PAGES_OF } from "./pages";
-import { expect, type Room, test } from "./room";
+import { expect, type Records, type Room, test } from "./room";
 
 type Slot = "A" | "B";
 
@@ -36,6 +38,19 @@ async function everything(
   return seen;
 }
 
+/** One piece of homework of each class: alone, a talk, touch, and sexual. */
+const SLUGS = ["name-it-first", "daily-stress-share", "touch-no-agenda", "stay-after"] as const;
+
+async function giveEach(records: Records, room: Room) {
+  await records.allow(room, 3);
+  const given = [];
+  for (const slug of SLUGS) given.push(await records.give(room, slug));
+  return given;
+}
+
+/** Where each sees and changes their own choice, so that it differs by what they chose themselves. */
+const OWN_CHOICE = ["/who-can-see"];
+
 test("what a gate takes away is the same to the byte for each partner, whoever was the cause", async ({
   records,
   open,
@@ -43,9 +58,13 @@ test("what a gate takes away is the same to the byte for each partner, whoever w
 }) => {
   test.setTimeout(300_000);
   const room: Room = await records.makeRoom();
-  const alone = await records.give(room, "name-it-first");
-  const talk = await records.give(room, "daily-stress-share");
-  const own: Readonly<Record<Slot, readonly string[]>> = { A: [alone.a, talk.a], B: [alone.b, talk.b] };
+  const given = await giveEach(records, room);
+  const [alone, talk, touch, near] = given;
+  if (!alone || !talk || !touch || !near) throw new Error("no homework was given");
+  const own: Readonly<Record<Slot, readonly string[]>> = {
+    A: given.map(({ a }) => a),
+    B: given.map(({ b }) => b),
+  };
   const contexts = { A: await open(room.a), B: await open(room.b) };
   const both = async () => ({
     A: await everything(contexts.A, origin, own.A),
@@ -82,6 +101,12 @@ test("what a gate takes away is the same to the byte for each partner, whoever w
   const held = await both();
   expect(held.A.get(`0 /do/${talk.a}`)).toMatch(/^404/);
   expect(held.B.get(`0 /do/${talk.b}`)).toMatch(/^404/);
+  for (const { a, b } of [touch, near]) {
+    expect(free.A.get(`0 /do/${a}`)).toMatch(/^200/);
+    expect(held.A.get(`0 /do/${a}`)).toMatch(/^404/);
+    expect(held.B.get(`0 /do/${b}`)).toMatch(/^404/);
+  }
+  expect(held.A.get(`0 /do/${alone.a}`)).toMatch(/^200/);
   await screened("A");
   for (const [name, apply, undo] of causes) {
     await apply();
@@ -103,8 +128,7 @@ test("every gate takes away the same from both pages, whoever asked to be seen a
 }) => {
   test.setTimeout(300_000);
   const room: Room = await records.makeRoom();
-  const given = [];
-  for (const slug of ["name-it-first", "daily-stress-share"]) given.push(await records.give(room, slug));
+  const given = await giveEach(records, room);
   const own = { A: given.map(({ a }) => a), B: given.map(({ b }) => b) };
   const contexts = { A: await open(room.a), B: await open(room.b) };
   const both = async () => {
@@ -134,10 +158,22 @@ test("every gate takes away the same from both pages, whoever asked to be seen a
       await tx`update safety_hold set cleared_at = now() where couple_id = ${room.coupleId}`;
       await tx`delete from talk_request where couple_id = ${room.coupleId}`;
     });
+  const free = await both();
   for (const gate of HOLD_GATES) {
     await hold(gate);
     const expected = await both();
     await end();
+    // It is not the same because nothing happened: what the gate stops is gone, and the rest is there.
+    for (const [at, slug] of SLUGS.entries()) {
+      const exercise = findExercise(slug);
+      if (!exercise) throw new Error(`${slug} is not in the library`);
+      const isStopped = effectOf(gate, exercise, "home") === "block";
+      for (const slot of ["A", "B"] as const) {
+        const page = `0 /do/${own[slot][at]}`;
+        if (isStopped) expect(expected[slot].get(page), `${gate}: ${slot} ${slug}`).toMatch(/^404/);
+        else expect(expected[slot].get(page), `${gate}: ${slot} ${slug}`).toBe(free[slot].get(page));
+      }
+    }
     for (const cause of ["A", "B"] as const) {
       await askedBy(cause);
       await hold(gate);
@@ -147,5 +183,42 @@ test("every gate takes away the same from both pages, whoever asked to be seen a
           expect(seen[slot].get(path), `${gate} after ${cause} asked: ${slot} ${path}`).toBe(text);
       await end();
     }
+  }
+});
+
+test("consent taken back closes the same to the byte for each partner, whoever took it back", async ({
+  records,
+  open,
+  origin,
+}) => {
+  test.setTimeout(300_000);
+  const room: Room = await records.makeRoom();
+  const given = await giveEach(records, room);
+  const own: Readonly<Record<Slot, readonly string[]>> = {
+    A: given.map(({ a }) => a),
+    B: given.map(({ b }) => b),
+  };
+  const contexts = { A: await open(room.a), B: await open(room.b) };
+  const both = async () => ({
+    A: await everything(contexts.A, origin, own.A),
+    B: await everything(contexts.B, origin, own.B),
+  });
+  const say = (slot: Slot, consent: "given" | "withdrawn") =>
+    setConsent(slot === "A" ? room.partnerA : room.partnerB, { consent });
+  for (const slot of ["A", "B"] as const) await say(slot, "given");
+  const free = await both();
+  await say("A", "withdrawn");
+  const byA = await both();
+  await say("A", "given");
+  await say("B", "withdrawn");
+  const byB = await both();
+  await say("B", "given");
+  const again = await both();
+  for (const slot of ["A", "B"] as const) {
+    for (const id of own[slot]) expect(byA[slot].get(`0 /do/${id}`), `${slot} ${id}`).toMatch(/^404/);
+    for (const [path, text] of byA[slot])
+      if (!OWN_CHOICE.some((page) => path.endsWith(` ${page}`)))
+        expect(byB[slot].get(path), `${slot} ${path}`).toBe(text);
+    for (const [path, text] of free[slot]) expect(again[slot].get(path), `${slot} ${path}`).toBe(text);
   }
 });
