@@ -25,7 +25,7 @@ export function RecordSection({ coupleId, records, timeZone }: RecordSectionProp
           const at = `/couples/${coupleId}/formulation/record/${slot.toLowerCase()}`;
           return (
             <div key={slot} className="flex min-w-0 flex-col gap-1">
-              <h3 className="type-title">Partner {slot}</h3>
+              <h3 className="type-label">Partner {slot}</h3>
               {kept === null ? (
                 <p className="text-text-muted">Nothing is written yet.</p>
               ) : (
