@@ -6,6 +6,8 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { agreedIn } from "#lib/couples/agreed";
 import { getCoupleIn, type HeldCouple, heldUnder } from "#lib/couples/find-couple";
+import { findLimitsIn } from "#lib/couples/find-limits";
+import type { HoldGate } from "#lib/couples/gates";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { type LastCheckIn, lastCheckInsIn } from "#lib/couples/last-check-ins";
 import { type OpenWork, openWork } from "#lib/couples/open-work";
@@ -40,6 +42,8 @@ export type Overview = {
   holds: OpenHold[];
   /** What supervisors co-signed, and still holds. */
   agreed: readonly Agreed[];
+  /** The same for what is given or planned next: with what alerts and tension add, and what an alert takes from the co-signed. */
+  next: { gates: readonly HoldGate[]; agreed: readonly Agreed[] };
   /** The next sessions in order of time. */
   upcoming: OverviewSession[];
   recent: OverviewSession[];
@@ -117,6 +121,7 @@ export async function overviewIn(
       .leftJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)));
   const ofCouple = ofTreatedCouple(actor, session, coupleId);
   // Sent together; where the first finds no couple, nothing of the others is kept.
+  const found = getCoupleIn(tx, actor, coupleId);
   const [
     facts,
     upcoming,
@@ -127,10 +132,11 @@ export async function overviewIn(
     talkRequests,
     policies,
     agreed,
+    limits,
     sessionChecks,
     waiting,
   ] = await Promise.all([
-    getCoupleIn(tx, actor, coupleId),
+    found,
     sessions()
       .where(and(ofCouple, sql`${session.state} in ('planned','running')`))
       .orderBy(asc(session.startsAt))
@@ -145,6 +151,7 @@ export async function overviewIn(
     talkRequestsIn(tx, actor, coupleId),
     policyVersionsIn(tx, actor, coupleId),
     agreedIn(tx, actor, coupleId, now),
+    found.then((couple) => findLimitsIn(tx, actor, couple, now)),
     sessionChecksIn(tx, actor, coupleId),
     waitingPiecesIn(tx, actor, coupleId),
     recordAudit(tx, actor, {
@@ -159,6 +166,7 @@ export async function overviewIn(
     couple: heldUnder(facts, agreed),
     holds,
     agreed,
+    next: { gates: limits.gates, agreed: limits.agreed },
     checkIns,
     sessionChecks,
     talkRequests,

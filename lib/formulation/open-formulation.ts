@@ -5,6 +5,7 @@ import { getCoupleIn, type HeldCouple, heldUnder } from "#lib/couples/find-coupl
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { type YesStatus, yesReason } from "#lib/couples/fresh-yes";
 import type { HoldGate } from "#lib/couples/gates";
+import { type HoldStory, holdStoriesIn } from "#lib/couples/hold-history";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { type AskStops, askStops } from "#lib/couples/rules-ask";
 import type { Agreed } from "#lib/couples/rules-co-sign";
@@ -77,15 +78,19 @@ export async function openFormulation(
   return withActor(actor, (tx) => openFormulationIn(tx, actor, coupleId, clock));
 }
 
-/** The same with the newest loop map, for a page that shows all of it, in one transaction. */
+/** The same with the newest loop map and why each hold stands, for a page that shows all of it, in one transaction. */
 export async function openWholeFormulation(
   actor: ActorOf<"clinician">,
   coupleId: Id,
   clock: Clock = systemClock,
-): Promise<Formulation & { loop: OpenedLoopMap }> {
+): Promise<Formulation & { loop: OpenedLoopMap; stories: readonly HoldStory[] }> {
   return withActor(actor, async (tx) => {
     const formulation = await openFormulationIn(tx, actor, coupleId, clock);
-    return { ...formulation, loop: await openLoopMapIn(tx, actor, coupleId) };
+    const [loop, stories] = await Promise.all([
+      openLoopMapIn(tx, actor, coupleId),
+      formulation.holds.length > 0 ? holdStoriesIn(tx, actor, coupleId) : [],
+    ]);
+    return { ...formulation, loop, stories };
   });
 }
 

@@ -41,7 +41,8 @@ test("stage, hold and links are each changed without losing what is typed beside
   await page.getByRole("button", { name: "Set the hold" }).click();
   const held = page
     .getByRole("listitem")
-    .filter({ hasText: "Not yet screened alone for violence and control" });
+    .filter({ hasText: "Not yet screened alone for violence and control" })
+    .filter({ hasText: "Lift this hold" });
   await expect(held).toBeVisible();
   await expect(
     page.getByText("Held: joint talk, touch, sexual work. With care: work done alone."),
@@ -65,6 +66,11 @@ test("stage, hold and links are each changed without losing what is typed beside
   await expect(page.getByText("The hold is lifted.")).toBeVisible();
   await expect(held).toHaveCount(0);
   await expect(second).toBeVisible();
+  // What was said of it stays to be read, as of the one in force.
+  await expect(second.getByText("Said on the phone as well.")).toBeVisible();
+  await page.getByText("Holds before (1)").click();
+  await expect(page.getByText("Each was seen alone.", { exact: true })).toBeVisible();
+  await expect(page.getByText("Said on the phone, to be written up.", { exact: true })).toBeVisible();
   await leaveDesk(desk);
 });
 
@@ -100,6 +106,10 @@ test("a screening is written down for one partner alone, and a hold is looked at
   await hold.getByLabel("Why it stays").fill("Asked each again; nothing has changed.");
   await hold.getByRole("button", { name: "Keep the hold" }).click();
   await expect(page.getByText("counts for eight weeks more.", { exact: false }).first()).toBeVisible();
+  await expect(hold.getByText("Asked each again; nothing has changed.", { exact: true })).toBeVisible();
+  await expect(hold.getByText("Named alone; both choose freely.", { exact: true })).toBeVisible();
+  await mine.getByText("Screenings of B so far").click();
+  await expect(mine.getByText(": a concern. Written down by you on")).toBeVisible();
   await leaveDesk(desk);
 });
 

@@ -15,7 +15,7 @@ export async function loadCouple(coupleId: string) {
     timeZone,
     reach: reachUnder(overview.couple.gates, overview.agreed),
     holds: shownHolds(overview.holds, overview.couple.checks),
-    nextReach: reachUnder(overview.couple.nextGates, overview.agreed),
+    nextReach: reachUnder(overview.next.gates, overview.next.agreed),
     homework: overview.homework.map(({ exercise, openings, weighed, ...h }) => ({
       ...h,
       weighed: weighed && {

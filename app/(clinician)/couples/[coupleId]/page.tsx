@@ -29,6 +29,7 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
     policy,
     timeZone,
     holds,
+    next,
     nextReach,
     glance,
     weeks,
@@ -79,7 +80,7 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
           <h2 id="safety" className="type-heading mb-2 border-b pb-2">
             Safety and screening
           </h2>
-          <GatesStrip couple={couple} holds={holds} next={couple.nextGates} reach={nextReach} />
+          <GatesStrip couple={couple} holds={holds} next={next.gates} reach={nextReach} />
         </section>
         <section aria-labelledby="check-ins">
           <h2 id="check-ins" className="type-heading mb-2 border-b pb-2">

@@ -5,7 +5,9 @@ import { DefinitionList } from "#ui/definition-list";
 import { EmptyState } from "#ui/empty-state";
 import { Link } from "#ui/link";
 import { formatDate } from "../../../../_ui/when";
-import { gateWords, holdDetail, reachWords } from "./hold-words";
+import { workWords } from "../../../_components/held-work-words";
+import { HoldReasons } from "./hold-reasons";
+import { gateWords, holdDetail, lookDetail, pausedWords, reachWords, type SaidOfHold } from "./hold-words";
 import { gateLine, screeningWords } from "./screening-words";
 
 type GatesStripProps = {
@@ -14,6 +16,8 @@ type GatesStripProps = {
   /** The gates for what is given or planned next, and how far they reach. */
   next: readonly HoldGate[];
   reach: Reach;
+  /** Why each hold stands, by its number; absent where the page does not read it. */
+  said?: ReadonlyMap<string, readonly SaidOfHold[]>;
 };
 
 /** The next day on which a screening or a hold has to be looked at. */
@@ -26,10 +30,18 @@ function nextCheck({ partners }: CoupleFacts, holds: readonly ShownHold[]): stri
 }
 
 /** What the gates in force do, and what an alert or the check-ins add to it for what comes next. */
-function InForce({ couple, next, reach }: Omit<GatesStripProps, "holds">) {
+function InForce({ couple, next, reach }: Omit<GatesStripProps, "holds" | "said">) {
   const isAdded = (gate: HoldGate) => next.includes(gate) && !couple.gates.includes(gate);
+  const paused = pausedWords(couple);
   return (
     <>
+      {paused === null ? null : <p>{paused} All work is held for both, alike.</p>}
+      {couple.answerHolds.length > 0 ? (
+        <p>
+          A private answer waits to be reviewed. Until then this is not given or planned:{" "}
+          {workWords(couple.answerHolds.map((one) => one.exerciseClass))}. <Link href="/review">Review</Link>
+        </p>
+      ) : null}
       {couple.gates.length > 0 ? (
         <p>
           {gateLine(couple)} {reachWords(reach)}
@@ -52,7 +64,7 @@ function InForce({ couple, next, reach }: Omit<GatesStripProps, "holds">) {
 }
 
 /** The gates in force, since when, by whom and until when, and how each partner's screening stands. Therapist only. */
-export function GatesStrip({ couple, holds, next, reach }: GatesStripProps) {
+export function GatesStrip({ couple, holds, next, reach, said }: GatesStripProps) {
   const isFree = next.length === 0 && holds.length === 0 && couple.hold === "none";
   const people = <Link href={`/couples/${couple.id}/people#screening`}>People and safety</Link>;
   return (
@@ -69,7 +81,8 @@ export function GatesStrip({ couple, holds, next, reach }: GatesStripProps) {
           {holds.map((hold) => (
             <li key={hold.id} className="flex flex-col gap-1 py-2">
               <span className="font-medium">{gateWords(hold.gate)}</span>
-              <span className="type-note">{holdDetail(hold)}</span>
+              <span className="type-note">{said ? lookDetail(hold) : holdDetail(hold)}</span>
+              {said ? <HoldReasons said={said.get(hold.id) ?? []} /> : null}
             </li>
           ))}
         </ul>

@@ -3,7 +3,7 @@ import type { Reach } from "#lib/couples/gates";
 import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
 import { answerHoldWords } from "../../../_components/held-work-words";
-import { reachWords } from "./hold-words";
+import { pausedWords, reachWords } from "./hold-words";
 import { gateLine } from "./screening-words";
 
 type HoldNoticeProps = { couple: HeldCouple; reach: Reach };
@@ -21,15 +21,15 @@ function AnswerNotice({ answerHolds }: Pick<CoupleFacts, "answerHolds">) {
 }
 
 /** Why all of it is held, and what both partners see of that: the same, whoever the reason is. */
-function allHeldWords({ state, isPaused }: CoupleFacts): string {
+function allHeldWords(couple: CoupleFacts): string {
   const left = "It left both partners' pages at the same moment";
-  if (state === "closed") return `The couple is closed. ${left}, and nothing there says why.`;
-  const same =
-    "Whoever has homework to do reads that their therapist has paused it for now, and nothing else.";
-  if (state === "paused") return `The couple is paused. ${left}. ${same}`;
-  return isPaused
-    ? `One of the two has taken back consent. ${left}, and check-ins, questions and moments wait for both as well. ${same}`
-    : `A safety hold stops work done alone as well. ${left}. ${same}`;
+  const why = pausedWords(couple) ?? "A safety hold stops work done alone as well.";
+  if (couple.state === "closed") return `${why} ${left}, and nothing there says why.`;
+  const waits =
+    couple.state === "active" && couple.isPaused
+      ? ", and check-ins, questions and moments wait for both as well"
+      : "";
+  return `${why} ${left}${waits}. Whoever has homework to do reads that their therapist has paused it for now, and nothing else.`;
 }
 
 /** What is held for this couple and what that means, for the treating clinician alone. */

@@ -1,7 +1,9 @@
+import type { CoupleFacts } from "#lib/couples/find-couple";
 import type { HoldGate, Reach } from "#lib/couples/gates";
+import type { HoldLine, HoldStory } from "#lib/couples/hold-history";
 import type { ShownHold } from "#lib/couples/shown-holds";
 import { GATE_WORDS } from "#lib/exercises/gate-words";
-import { formatDate } from "../../../../_ui/when";
+import { formatDate, formatDay } from "../../../../_ui/when";
 import { workWords } from "../../../_components/held-work-words";
 
 /** A safety hold in the words of the formulation paper, section 7. */
@@ -19,6 +21,13 @@ export function reachWords({ block, warn }: Reach): string {
       : "Nothing on either partner's page has changed.",
   ];
   return sentences.filter((one) => one !== "").join(" ");
+}
+
+/** Why all of it is held where no safety hold says so; null where that is not the case. */
+export function pausedWords({ state, isPaused }: Pick<CoupleFacts, "state" | "isPaused">): string | null {
+  if (state === "closed") return "The couple is closed.";
+  if (state === "paused") return "The couple is paused.";
+  return isPaused ? "One of the two has taken back consent." : null;
 }
 
 /** What has to happen before a gate may be lifted. Source: formulation paper, section 7, last column. */
@@ -48,14 +57,43 @@ const STANDING = {
   lapsed: " That day is past, so G01 holds as well.",
 };
 
-/** Since when, by whom, the next look, and what has to happen: one line under a hold. */
-export function holdDetail(hold: ShownHold): string {
-  const set = `Set on ${formatDate(hold.setOn)} ${hold.setByMe ? "by you" : "by a colleague"}.`;
-  if (hold.isMarker) return `${set} ${STEPS[hold.gate]}`;
+/** When a hold is looked at next, and what has to happen first: one line under it. */
+export function lookDetail(hold: ShownHold): string {
+  if (hold.isMarker) return STEPS[hold.gate];
   const sessions =
     hold.everySessions === null
       ? ""
       : ` Sessions since the last look: ${hold.sessionsSince}, to be looked at every ${hold.everySessions}.`;
-  const by = ` Look again by ${formatDate(hold.lookBy)}.`;
-  return `${set}${by}${STANDING[hold.standing]}${sessions} ${STEPS[hold.gate]}`;
+  return `Look again by ${formatDate(hold.lookBy)}.${STANDING[hold.standing]}${sessions} ${STEPS[hold.gate]}`;
+}
+
+/** The same with since when and by whom, where its reasons do not stand below. */
+export function holdDetail(hold: ShownHold): string {
+  return `Set on ${formatDate(hold.setOn)} ${hold.setByMe ? "by you" : "by a colleague"}. ${lookDetail(hold)}`;
+}
+
+const DID: Readonly<Record<HoldLine["did"], string>> = {
+  set: "Set",
+  kept: "Looked at again and kept",
+  lifted: "Lifted",
+};
+
+/** One thing that was done about a hold, as the pages read it. */
+export type SaidOfHold = { id: string; words: string; note: string };
+
+/** What was done about a hold, by whom and when; the reason stands beside it as it was written. */
+export function saidOfHold(lines: readonly HoldLine[], timeZone: string): SaidOfHold[] {
+  return lines.map(({ id, did, at, byMe, note }) => ({
+    id,
+    words: `${DID[did]} on ${formatDay(at, timeZone)} ${byMe ? "by you" : "by a colleague"}`,
+    note,
+  }));
+}
+
+/** The same of several holds, by their numbers. */
+export function saidOfHolds(
+  stories: readonly HoldStory[],
+  timeZone: string,
+): ReadonlyMap<string, SaidOfHold[]> {
+  return new Map(stories.map(({ id, lines }) => [id, saidOfHold(lines, timeZone)]));
 }

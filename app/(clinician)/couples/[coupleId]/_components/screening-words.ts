@@ -1,6 +1,7 @@
 import type { CoupleFacts } from "#lib/couples/find-couple";
 import type { HoldGate } from "#lib/couples/gates";
-import { formatDate } from "../../../../_ui/when";
+import type { ScreeningLine } from "#lib/couples/hold-history";
+import { formatDate, formatDay } from "../../../../_ui/when";
 import { gateWords } from "./hold-words";
 
 type Partner = CoupleFacts["partners"][number];
@@ -33,4 +34,12 @@ export function gateLine({ gates, checks }: Pick<CoupleFacts, "gates" | "checks"
     gate === "G01" && !isSet(gate) ? "A screening or a safety check is missing" : gateWords(gate),
   );
   return `${words.join("; ")}.`;
+}
+
+const CAME = { clear: "clear", concern: "a concern", not_done: "not done" } as const;
+
+/** One word that was written down of a screening: the day it is for, how it came out, by whom and when. */
+export function screeningLineWords(line: ScreeningLine, timeZone: string): string {
+  const by = line.byMe ? "by you" : "by a colleague";
+  return `${formatDate(line.screenedOn)}: ${CAME[line.status]}. Written down ${by} on ${formatDay(line.at, timeZone)}.`;
 }

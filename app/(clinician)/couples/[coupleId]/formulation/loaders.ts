@@ -8,8 +8,10 @@ import { INDICATORS, THERAPIST_CUES } from "#lib/formulation/indicators";
 import { newestOf, type SentRating } from "#lib/formulation/newest-ratings";
 import { openFormulation, openWholeFormulation } from "#lib/formulation/open-formulation";
 import { openPartnerRecords } from "#lib/formulation/open-record";
+import type { RatingDay } from "#lib/formulation/rating-days";
 import { isRated } from "#lib/formulation/ratings";
 import { basisOf } from "#lib/formulation/rules-basis";
+import { indicatorGroups } from "#lib/formulation/rules-indicators";
 import { pageOf } from "#lib/formulation/rules-paging";
 import { profileFrom, talkingPoints } from "#lib/formulation/rules-profile";
 
@@ -43,7 +45,7 @@ function historyOf(versions: ReturnType<typeof versionsOf>, search: Search) {
 /** Profile, suggestions and what to talk about, for the couple's own therapist. */
 export async function loadFormulation(coupleId: string, search: Search = {}) {
   const actor = await requireActor("clinician");
-  const { ratings, sent, askedAt, loop, ...formulation } = await pageRead(() =>
+  const { ratings, sent, askedAt, loop, stories, ...formulation } = await pageRead(() =>
     openWholeFormulation(actor, coupleId),
   );
   const { timeZone } = await shellFacts();
@@ -53,6 +55,7 @@ export async function loadFormulation(coupleId: string, search: Search = {}) {
   return {
     ...formulation,
     timeZone,
+    stories,
     holds: shownHolds(formulation.holds, formulation.couple.checks),
     reach: reachUnder(formulation.nextGates, formulation.agreed),
     loop: loop.shown,
@@ -60,6 +63,7 @@ export async function loadFormulation(coupleId: string, search: Search = {}) {
     ...historyOf(versionsOf(sent, timeZone), search),
     fitPage: pageOf(formulation.suggestions.suggested.length, search.fit),
     basis: basisOf(ratings),
+    groups: indicatorGroups(ratings, formulation.profile),
     asked: askedAt === null ? null : { at: askedAt, answered },
     wordsOf: Object.fromEntries(INDICATORS.map(({ key, words }) => [key, words])),
     isCompared: SLOTS.some((slot) => isRated(ratings[slot].self) && isRated(ratings[slot].therapist)),

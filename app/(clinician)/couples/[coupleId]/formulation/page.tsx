@@ -3,11 +3,13 @@ import { LinkButton } from "#ui/link-button";
 import { formatDay } from "../../../../_ui/when";
 import { CoupleHeader } from "../_components/couple-header";
 import { GatesStrip } from "../_components/gates-strip";
+import { saidOfHolds } from "../_components/hold-words";
 import { YesList } from "../_components/yes-list";
 import { AskForm } from "./_components/ask-form";
 import { ConsentChecks } from "./_components/consent-checks";
 import { EpisodeSection } from "./_components/episode-section";
 import { HistoryPart } from "./_components/history-part";
+import { IndicatorPart } from "./_components/indicator-part";
 import { LoopPart } from "./_components/loop-part";
 import { ProfilePart } from "./_components/profile-part";
 import { RecordSection } from "./_components/record-section";
@@ -26,6 +28,7 @@ const PARTS = [
   ["yes", "Touch and sexual work"],
   ["talk", "Worth a talk"],
   ["own", "Their own ratings"],
+  ["indicators", "Indicators"],
   ["each", "Each partner"],
   ["episodes", "Episodes"],
   ["versions", "Over time"],
@@ -88,7 +91,13 @@ export default async function FormulationPage({ params, searchParams }: Props) {
         <h2 id="gates" className="type-heading mb-2 border-b pb-2">
           Safety and screening
         </h2>
-        <GatesStrip couple={couple} holds={holds} next={nextGates} reach={reach} />
+        <GatesStrip
+          couple={couple}
+          holds={holds}
+          next={nextGates}
+          reach={reach}
+          said={saidOfHolds(rest.stories, timeZone)}
+        />
       </section>
       <div className="grid gap-8 wide:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <section aria-labelledby="loop" className="flex min-w-0 flex-col gap-3">
@@ -138,6 +147,12 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           <AskForm coupleId={couple.id} label={asked === null ? "Ask both to rate" : "Ask both again"} />
         </section>
       </div>
+      <section aria-labelledby="indicators" className="mt-8">
+        <h2 id="indicators" className="type-heading mb-2 border-b pb-2">
+          Indicators
+        </h2>
+        <IndicatorPart groups={rest.groups} isEmpty={isEmpty} />
+      </section>
       <RecordSection coupleId={couple.id} records={records} timeZone={timeZone} />
       <EpisodeSection coupleId={couple.id} episodes={episodes} />
       <section aria-labelledby="versions" className="mt-8">

@@ -2,14 +2,15 @@ import type { Metadata } from "next";
 import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
 import { CoupleHeader } from "../_components/couple-header";
-import { gateWords, holdDetail, reachWords } from "../_components/hold-words";
-import { gateLine, screeningWords } from "../_components/screening-words";
+import { gateWords, lookDetail, reachWords, saidOfHold } from "../_components/hold-words";
+import { gateLine, screeningLineWords, screeningWords } from "../_components/screening-words";
 import { Authorisations } from "./_components/authorisations";
 import { ClientChoice } from "./_components/client-choice";
 import { CoSign } from "./_components/co-sign";
 import { coSignStatus } from "./_components/co-sign-words";
 import { CoupleLacks } from "./_components/couple-lacks";
 import { CoupleSettings } from "./_components/couple-settings";
+import { HoldsBefore } from "./_components/holds-before";
 import { InvitationLine } from "./_components/invitation-line";
 import { RevealNames } from "./_components/reveal-names";
 import { SafetyHold } from "./_components/safety-hold";
@@ -31,7 +32,7 @@ type PeoplePageProps = PageProps<"/couples/[coupleId]/people">;
 export default async function PeoplePage({ params, searchParams }: PeoplePageProps) {
   const { couple, holds, places, coSigns, askable, reach, gates, hasMailServer, isNew, ...page } =
     await loadPeople((await params).coupleId, (await searchParams).opened);
-  const { lacks, things, policies, agreement, timeZone, authorisations } = page;
+  const { lacks, things, policies, agreement, timeZone, authorisations, stories, screenings } = page;
   return (
     <>
       <CoupleHeader couple={couple} part="people" />
@@ -85,6 +86,9 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
                   slot: partner.slot,
                   counts: partner.standing === "valid",
                   words: screeningWords(partner),
+                  written: screenings
+                    .filter(({ slot }) => slot === partner.slot)
+                    .map((one) => ({ id: one.id, words: screeningLineWords(one, timeZone) })),
                 }}
               />
             ))}
@@ -100,11 +104,21 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
               id: hold.id,
               gate: hold.gate,
               words: gateWords(hold.gate),
-              detail: holdDetail(hold),
+              detail: lookDetail(hold),
               isMarker: hold.isMarker,
+              said: saidOfHold(stories.find(({ id }) => id === hold.id)?.lines ?? [], timeZone),
             }))}
             reach={couple.gates.length > 0 ? `${gateLine(couple)} ${reachWords(reach)}` : null}
             gates={gates.map((gate) => ({ value: gate, label: gateWords(gate) }))}
+          />
+          <HoldsBefore
+            holds={stories
+              .filter(({ isOpen }) => !isOpen)
+              .map(({ id, gate, lines }) => ({
+                id,
+                words: gateWords(gate),
+                said: saidOfHold(lines, timeZone),
+              }))}
           />
           <CoSign
             coupleId={couple.id}

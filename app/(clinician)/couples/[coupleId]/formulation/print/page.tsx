@@ -8,8 +8,10 @@ import { GradeBadge } from "../../../../_components/grade-badge";
 import { PaperChoice } from "../../../../_components/paper-choice";
 import { factorLine } from "../../../../_components/suggestion-words";
 import { GatesStrip } from "../../_components/gates-strip";
+import { saidOfHolds } from "../../_components/hold-words";
 import { EpisodeSection } from "../_components/episode-section";
 import { HistoryPart } from "../_components/history-part";
+import { IndicatorPart } from "../_components/indicator-part";
 import { ProfilePart } from "../_components/profile-part";
 import { TalkList } from "../_components/talk-list";
 import { loadFormulation } from "../loaders";
@@ -73,7 +75,13 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
           <h2 id="gates" className="type-heading mb-2 border-b pb-1">
             Safety and screening
           </h2>
-          <GatesStrip couple={couple} holds={loaded.holds} next={loaded.nextGates} reach={loaded.reach} />
+          <GatesStrip
+            couple={couple}
+            holds={loaded.holds}
+            next={loaded.nextGates}
+            reach={loaded.reach}
+            said={saidOfHolds(loaded.stories, loaded.timeZone)}
+          />
         </section>
         <section aria-labelledby="loop" className="flex flex-col gap-4">
           <h2 id="loop" className="type-heading border-b pb-1">
@@ -97,6 +105,12 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
             Profile
           </h2>
           <ProfilePart profile={profile} basis={basis} isEmpty={isEmpty} />
+        </section>
+        <section aria-labelledby="indicators">
+          <h2 id="indicators" className="type-heading mb-2 border-b pb-1">
+            Indicators
+          </h2>
+          <IndicatorPart groups={loaded.groups} isEmpty={isEmpty} onPaper />
         </section>
         <section aria-labelledby="talk">
           <h2 id="talk" className="type-heading mb-2 border-b pb-1">

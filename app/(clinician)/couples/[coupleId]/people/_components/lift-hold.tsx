@@ -5,10 +5,19 @@ import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
+import { HoldReasons } from "../../_components/hold-reasons";
+import type { SaidOfHold } from "../../_components/hold-words";
 import { KeepHold } from "./keep-hold";
 
-/** A safety hold, what it is for, and when it is looked at again. */
-export type HoldInWords = { id: string; gate: string; words: string; detail: string; isMarker: boolean };
+/** A safety hold, what it is for, when it is looked at again, and what was written about it. */
+export type HoldInWords = {
+  id: string;
+  gate: string;
+  words: string;
+  detail: string;
+  isMarker: boolean;
+  said: readonly SaidOfHold[];
+};
 
 type LiftHoldProps = {
   coupleId: string;
@@ -26,6 +35,7 @@ export function LiftHold({ coupleId, hold, last, lift }: LiftHoldProps) {
     <li className="flex flex-col gap-2 py-3">
       <p className="font-medium">{hold.words}</p>
       <p className="type-note">{hold.detail}</p>
+      <HoldReasons said={hold.said} />
       {hold.isMarker ? null : <KeepHold coupleId={coupleId} hold={hold} />}
       <details open={state.status === "refused"}>
         <summary className="cursor-pointer underline">

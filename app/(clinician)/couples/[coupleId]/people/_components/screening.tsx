@@ -21,13 +21,15 @@ export type ScreenedPartner = {
   /** Whether it counts today. */
   counts: boolean;
   words: string;
+  /** Everything that was written down, newest first. */
+  written: readonly { id: string; words: string }[];
 };
 
 type ScreeningProps = { coupleId: string; today: string; partner: ScreenedPartner };
 
 /** Where one partner's screening stands, and the form that writes down a new one. */
 export function Screening({ coupleId, today, partner }: ScreeningProps) {
-  const { partnerId, slot, counts, words } = partner;
+  const { partnerId, slot, counts, words, written } = partner;
   const [state, send] = useActionState(recordScreeningAction, IDLE);
   const ids = { status: `status-${slot}`, screenedOn: `screened-${slot}` };
   return (
@@ -86,6 +88,20 @@ export function Screening({ coupleId, today, partner }: ScreeningProps) {
           </div>
         </form>
       </details>
+      {written.length > 0 ? (
+        <details>
+          <summary className="cursor-pointer underline">
+            Screenings of {slot} so far ({written.length})
+          </summary>
+          <ul className="mt-1 flex flex-col gap-1">
+            {written.map((one) => (
+              <li key={one.id} className="type-note type-figure">
+                {one.words}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </li>
   );
 }
