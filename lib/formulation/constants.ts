@@ -19,6 +19,8 @@ export const COUPLE_WEIGHT = { higher: 0.7, lower: 0.3 } as const;
 export const LOW_SIGNAL_BELOW = 6;
 /** Section 5: what a lead needs. */
 export const LEAD = { from: 5, ahead: 1 } as const;
+/** Section 5: after so many sessions the therapist rates again. */
+export const RATE_AGAIN_AFTER = 4;
 
 /** Section 6: by the distance between the plan's stage and the exercise's nearest one. */
 export const STAGE_FACTOR = [1, 0.7, 0.4, 0.2] as const;

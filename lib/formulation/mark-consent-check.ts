@@ -4,7 +4,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { checksOf, consentMarksIn, markPlace } from "#lib/formulation/consent-marks";
-import { MOST_RATINGS, sentRatingsIn } from "#lib/formulation/newest-ratings";
+import { newestSentIn } from "#lib/formulation/newest-ratings";
 import type { MarkConsentCheckInput } from "#lib/formulation/schema";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, notFound } from "#lib/kernel/errors";
@@ -36,7 +36,7 @@ export async function markConsentCheckIn(
   const subject = couple.partners.find((one) => one.slot === slot);
   if (!subject) throw notFound();
   const [sent, marks] = await Promise.all([
-    sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
+    newestSentIn(tx, actor, couple.id),
     consentMarksIn(tx, actor, couple.id),
   ]);
   if (checksOf(sent, marks).every((one) => one.slot !== slot || one.keys.length === 0))

@@ -16,8 +16,9 @@ import { type ConsentMark, checksOf, notedMarksIn } from "#lib/formulation/conse
 import { type EpisodeSummary, episodeSummaryIn } from "#lib/formulation/episode-summary";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
 import type { IndicatorKey } from "#lib/formulation/indicators";
-import { MOST_RATINGS, newestOf, type SentRating, sentRatingsIn } from "#lib/formulation/newest-ratings";
+import { newestOf, newestSentIn, type SentRating } from "#lib/formulation/newest-ratings";
 import { type OpenedLoopMap, openLoopMapIn } from "#lib/formulation/open-map";
+import { type RatingDay, ratingDaysIn, sessionsSinceIn } from "#lib/formulation/rating-days";
 import { lastAskedIn } from "#lib/formulation/rating-requests";
 import { profileFrom } from "#lib/formulation/rules-profile";
 import type { Suggestions } from "#lib/formulation/rules-suggest";
@@ -31,7 +32,7 @@ export type Formulation = {
   couple: HeldCouple;
   ratings: Readonly<Record<Slot, RatingsOfPartner>>;
   profile: Profile;
-  /** Newest first. */
+  /** Of each partner and rater the newest. */
   sent: readonly SentRating[];
   askedAt: Date | null;
   /** What opens a private consent check of each partner now. */
@@ -78,19 +79,34 @@ export async function openFormulation(
   return withActor(actor, (tx) => openFormulationIn(tx, actor, coupleId, clock));
 }
 
-/** The same with the newest loop map and why each hold stands, for a page that shows all of it, in one transaction. */
+/** More than fit side by side on a page; the first of all is always among them. */
+const RATING_DAYS = 8;
+
+export type WholeFormulation = Formulation & {
+  loop: OpenedLoopMap;
+  stories: readonly HoldStory[];
+  /** The days on which somebody rated, newest first. */
+  days: readonly RatingDay[];
+  /** Sessions held since the therapist last rated; null before the first rating. */
+  sessionsSince: number | null;
+};
+
+/** The same with the newest loop map, why each hold stands and the ratings over time, for a page that shows all of it, in one transaction. */
 export async function openWholeFormulation(
   actor: ActorOf<"clinician">,
   coupleId: Id,
   clock: Clock = systemClock,
-): Promise<Formulation & { loop: OpenedLoopMap; stories: readonly HoldStory[] }> {
+): Promise<WholeFormulation> {
   return withActor(actor, async (tx) => {
     const formulation = await openFormulationIn(tx, actor, coupleId, clock);
-    const [loop, stories] = await Promise.all([
+    const rated = formulation.sent.filter(({ rater }) => rater === "therapist").map(({ at }) => at.getTime());
+    const [loop, stories, days, sessionsSince] = await Promise.all([
       openLoopMapIn(tx, actor, coupleId),
       formulation.holds.length > 0 ? holdStoriesIn(tx, actor, coupleId) : [],
+      ratingDaysIn(tx, actor, coupleId, RATING_DAYS),
+      rated.length > 0 ? sessionsSinceIn(tx, actor, coupleId, new Date(Math.max(...rated))) : null,
     ]);
-    return { ...formulation, loop, stories };
+    return { ...formulation, loop, stories, days, sessionsSince };
   });
 }
 
@@ -104,7 +120,7 @@ async function openFormulationIn(
   const now = clock();
   const [sent, askedAt, limits, history, choosable, chosen, yesStatus, episodes, marks, holds] =
     await Promise.all([
-      sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
+      newestSentIn(tx, actor, couple.id),
       lastAskedIn(tx, actor, couple.id),
       findLimitsIn(tx, actor, couple, now),
       exerciseHistoryIn(tx, actor, couple, now),

@@ -11,7 +11,7 @@ import { choosableIn } from "#lib/exercises/find-exercise";
 import { weighableIn } from "#lib/exercises/find-weighable";
 import { fitsFormat } from "#lib/exercises/rules";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
-import { MOST_RATINGS, newestOf, sentRatingsIn } from "#lib/formulation/newest-ratings";
+import { newestOf, newestSentIn } from "#lib/formulation/newest-ratings";
 import { choicesIn } from "#lib/formulation/suggestion-choices";
 import { suggestFor } from "#lib/formulation/suggestions";
 import { todayIn } from "#lib/homework/write-assignment";
@@ -67,7 +67,7 @@ export async function loadWrapUpPage(
       changesIn(tx, actor, coupleId, held, record),
       choosableIn(tx, actor),
       weighableIn(tx, actor),
-      sentRatingsIn(tx, actor, coupleId, MOST_RATINGS),
+      newestSentIn(tx, actor, coupleId),
       choicesIn(tx, actor, coupleId),
       yesStatusIn(tx, actor, coupleId, now),
       findLimitsIn(tx, actor, couple, now),

@@ -11,7 +11,7 @@ import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exerc
 import { weighableIn } from "#lib/exercises/find-weighable";
 import { fitsFormat } from "#lib/exercises/rules";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
-import { MOST_RATINGS, newestOf, sentRatingsIn } from "#lib/formulation/newest-ratings";
+import { newestOf, newestSentIn } from "#lib/formulation/newest-ratings";
 import { profileFrom } from "#lib/formulation/rules-profile";
 import { choicesIn } from "#lib/formulation/suggestion-choices";
 import { suggestFor } from "#lib/formulation/suggestions";
@@ -66,7 +66,7 @@ export async function loadPlanPage(
         ...exerciseRefs(found?.items ?? []),
         ...open.map(({ exerciseSlug: slug, exerciseVersion: version }) => ({ slug, version })),
       ]),
-      sentRatingsIn(tx, actor, couple.id, MOST_RATINGS),
+      newestSentIn(tx, actor, couple.id),
       weighableIn(tx, actor),
       choicesIn(tx, actor, couple.id),
       recordAudit(tx, actor, {

@@ -10,7 +10,8 @@ import { type CheckSplit, splitOfChecks } from "#lib/couples/rules-session-check
 import { sessionChecksIn } from "#lib/couples/session-checks";
 import { talkRequestsIn } from "#lib/couples/talk-requests";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
-import { MOST_RATINGS, newestOf, sentRatingsIn } from "#lib/formulation/newest-ratings";
+import { checksOf, consentMarksIn } from "#lib/formulation/consent-marks";
+import { newestOf, newestSentIn } from "#lib/formulation/newest-ratings";
 import { profileFrom } from "#lib/formulation/rules-profile";
 import type { Lead } from "#lib/formulation/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -83,6 +84,8 @@ export type PrepBrief = {
   note: EndNote | null;
   holds: number;
   waiting: readonly Slot[];
+  /** Whose rating asks for a private talk about consent that was not had yet. */
+  consentChecks: readonly Slot[];
 };
 
 /**
@@ -114,6 +117,7 @@ export async function prepBriefIn(
   const held = await heldBeforeIn(tx, actor, coupleId, session, SESSIONS_WEIGHED);
   const [last] = held;
   const since = sinceOf(last);
+  const [items, tasks, points, checkIns, sent, homework, note, holds, waiting, checks, marks, [planned]] =
   const [items, tasks, points, checkIns, sent, homework, note, holds, waiting, checks, upset, [planned]] =
     await Promise.all([
       itemsOfIn(
@@ -125,12 +129,13 @@ export async function prepBriefIn(
       tasksSinceIn(tx, actor, coupleId, since),
       pointsIn(tx, actor, coupleId),
       checkInsSinceIn(tx, actor, coupleId, since),
-      sentRatingsIn(tx, actor, coupleId, MOST_RATINGS),
+      newestSentIn(tx, actor, coupleId),
       openHomeworkIn(tx, actor, coupleId, sessionId),
       lastEndNoteIn(tx, actor, coupleId, session.startsAt),
       openHoldsIn(tx, actor, coupleId),
       talkRequestsIn(tx, actor, coupleId),
       last ? sessionChecksIn(tx, actor, coupleId, last.id) : null,
+      consentMarksIn(tx, actor, coupleId),
       upsetExercisesIn(tx, actor, coupleId, now),
       tx
         .select({ state: plan.state })
@@ -188,6 +193,7 @@ export async function prepBriefIn(
     note,
     holds: holds.length,
     waiting: waiting.map(({ slot }) => slot),
+    consentChecks: checksOf(sent, marks).flatMap(({ slot, keys }) => (keys.length > 0 ? [slot] : [])),
   };
 }
 

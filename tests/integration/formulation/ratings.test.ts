@@ -40,7 +40,7 @@ const rows = () =>
   asPractice(
     db.owner,
     world.practiceId,
-    (tx) => tx`select slot, rater, sent_at from indicator_rating order by id`,
+    (tx) => tx`select slot, rater, sent_at, d1 from indicator_rating order by id`,
   );
 
 describe("what the therapist rates", () => {
@@ -131,7 +131,8 @@ describe("what a partner rates", () => {
     });
     await save(partnerA, "dissonance", { D1: 9 }, true);
     const { sent } = await openFormulation(world.treating, world.coupleId);
-    expect(sent.map(({ ratings }) => ratings)).toEqual([{ D1: 9 }, { D1: 3 }]);
+    expect(sent.map(({ ratings }) => ratings)).toEqual([{ D1: 9 }]);
+    expect((await rows()).map(({ d1 }) => d1)).toEqual([3, 9]);
   });
 
   it("needs a number to be sent, one page at a time, and stops when consent is taken back", async () => {

@@ -1,12 +1,11 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
-import { dayIn } from "#lib/couples/days";
 import { reachUnder } from "#lib/couples/rules-co-sign";
 import { shownHolds } from "#lib/couples/shown-holds";
 import { MECHANISMS } from "#lib/exercises/types";
 import { INDICATORS, THERAPIST_CUES } from "#lib/formulation/indicators";
-import { newestOf, type SentRating } from "#lib/formulation/newest-ratings";
 import { openFormulation, openWholeFormulation } from "#lib/formulation/open-formulation";
+import type { RatingDay } from "#lib/formulation/rating-days";
 import { openPartnerRecords } from "#lib/formulation/open-record";
 import type { RatingDay } from "#lib/formulation/rating-days";
 import { isRated } from "#lib/formulation/ratings";
@@ -15,22 +14,11 @@ import { indicatorGroups } from "#lib/formulation/rules-indicators";
 import { pageOf } from "#lib/formulation/rules-paging";
 import { profileFrom, talkingPoints } from "#lib/formulation/rules-profile";
 
-const SHOWN_VERSIONS = 8;
 const SLOTS = ["A", "B"] as const;
 
 /** The profile as it stood at the end of each day of the practice on which somebody rated, newest first. */
-function versionsOf(sent: readonly SentRating[], timeZone: string) {
-  const dayOf = (at: Date) => dayIn(at, timeZone);
-  const days = [...new Set(sent.map(({ at }) => dayOf(at)))].slice(0, SHOWN_VERSIONS);
-  return days.map((day) => {
-    const here = sent.filter(({ at }) => dayOf(at) === day);
-    return {
-      day,
-      byTherapist: here.some(({ rater }) => rater === "therapist"),
-      byPartners: SLOTS.filter((slot) => here.some((one) => one.rater === "self" && one.slot === slot)),
-      profile: profileFrom(newestOf(sent.filter(({ at }) => dayOf(at) <= day))),
-    };
-  });
+function versionsOf(days: readonly RatingDay[]) {
+  return days.map(({ ratings, ...day }) => ({ ...day, profile: profileFrom(ratings) }));
 }
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
@@ -45,7 +33,7 @@ function historyOf(versions: ReturnType<typeof versionsOf>, search: Search) {
 /** Profile, suggestions and what to talk about, for the couple's own therapist. */
 export async function loadFormulation(coupleId: string, search: Search = {}) {
   const actor = await requireActor("clinician");
-  const { ratings, sent, askedAt, loop, stories, ...formulation } = await pageRead(() =>
+  const { ratings, sent, askedAt, loop, days, ...formulation } = await pageRead(() =>
     openWholeFormulation(actor, coupleId),
   );
   const { timeZone } = await shellFacts();
@@ -55,11 +43,11 @@ export async function loadFormulation(coupleId: string, search: Search = {}) {
   return {
     ...formulation,
     timeZone,
-    stories,
     holds: shownHolds(formulation.holds, formulation.couple.checks),
     reach: reachUnder(formulation.nextGates, formulation.agreed),
     loop: loop.shown,
     loopVersions: loop.versions.length,
+    ...historyOf(versionsOf(days), search),
     ...historyOf(versionsOf(sent, timeZone), search),
     fitPage: pageOf(formulation.suggestions.suggested.length, search.fit),
     basis: basisOf(ratings),

@@ -15,6 +15,7 @@ import { ProfilePart } from "./_components/profile-part";
 import { RecordSection } from "./_components/record-section";
 import { SuggestionList } from "./_components/suggestion-list";
 import { TalkList } from "./_components/talk-list";
+import { rateAgainWords } from "./_components/words";
 import { loadFormulation, loadRecords } from "./loaders";
 
 export const metadata: Metadata = { title: "Formulation" };
@@ -110,7 +111,12 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           <h2 id="profile" className="type-heading mb-2 border-b pb-2">
             Profile
           </h2>
-          <ProfilePart profile={profile} basis={basis} isEmpty={isEmpty} />
+          <ProfilePart
+            profile={profile}
+            basis={basis}
+            isEmpty={isEmpty}
+            again={rateAgainWords(rest.sessionsSince)}
+          />
         </section>
         <section aria-labelledby="suggestions">
           <h2 id="suggestions" className="type-heading mb-2 border-b pb-2">

@@ -25,10 +25,16 @@ export function ProfileDrawing({ title, profile }: { title: string; profile: Pro
   );
 }
 
-type ProfilePartProps = { profile: Profile; basis: readonly Basis[]; isEmpty: boolean };
+type ProfilePartProps = {
+  profile: Profile;
+  basis: readonly Basis[];
+  isEmpty: boolean;
+  /** When the ratings are to be looked at again, in words; null where that cannot be told. */
+  again: string | null;
+};
 
 /** The profile in force, and what it rests on. */
-export function ProfilePart({ profile, basis, isEmpty }: ProfilePartProps) {
+export function ProfilePart({ profile, basis, isEmpty, again }: ProfilePartProps) {
   if (isEmpty) {
     return (
       <EmptyState title="Nothing is rated yet">
@@ -37,7 +43,7 @@ export function ProfilePart({ profile, basis, isEmpty }: ProfilePartProps) {
       </EmptyState>
     );
   }
-  const lines = basisLines(basis);
+  const lines = [...(again === null ? [] : [again]), ...basisLines(basis)];
   return (
     <>
       <ProfileDrawing title="What drives the loop, by partner" profile={profile} />

@@ -1,3 +1,4 @@
+import { RATE_AGAIN_AFTER } from "#lib/formulation/constants";
 import type { Basis } from "#lib/formulation/rules-basis";
 import type { LeftOut, Profile } from "#lib/formulation/types";
 import { MECHANISM_LABEL } from "../../../../_components/exercise-words";
@@ -22,6 +23,15 @@ export const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
   materials: "Needs something this couple lacks",
   not_rated: "Works on something that is not rated enough yet",
 };
+
+/** How long ago the therapist rated, in sessions, and when it is time again. Source: formulation paper, section 5. */
+export function rateAgainWords(sessionsSince: number | null): string | null {
+  if (sessionsSince === null) return null;
+  const held = sessionsSince === 1 ? "One session" : `${sessionsSince === 0 ? "No" : sessionsSince} sessions`;
+  return sessionsSince >= RATE_AGAIN_AFTER
+    ? `${held} since you last rated: rate again, and ask both to rate again.`
+    : `${held} since you last rated; again after ${RATE_AGAIN_AFTER}, at feedback and at the end.`;
+}
 
 /** What the profile rests on where that is not everything: a sentence or two for each of the two. */
 export function basisLines(basis: readonly Basis[]): string[] {

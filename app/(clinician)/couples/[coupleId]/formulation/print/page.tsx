@@ -14,6 +14,7 @@ import { HistoryPart } from "../_components/history-part";
 import { IndicatorPart } from "../_components/indicator-part";
 import { ProfilePart } from "../_components/profile-part";
 import { TalkList } from "../_components/talk-list";
+import { rateAgainWords } from "../_components/words";
 import { loadFormulation } from "../loaders";
 import { MapInWords } from "../map/_components/map-in-words";
 import { MapPicture } from "../map/_components/map-picture";
@@ -104,7 +105,12 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
           <h2 id="profile" className="type-heading mb-2 border-b pb-1">
             Profile
           </h2>
-          <ProfilePart profile={profile} basis={basis} isEmpty={isEmpty} />
+          <ProfilePart
+            profile={profile}
+            basis={basis}
+            isEmpty={isEmpty}
+            again={rateAgainWords(loaded.sessionsSince)}
+          />
         </section>
         <section aria-labelledby="indicators">
           <h2 id="indicators" className="type-heading mb-2 border-b pb-1">
