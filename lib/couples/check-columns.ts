@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { practice } from "#db/schema/accounts";
-import { safetyHold } from "#db/schema/couples";
+import { consentCheckMark } from "#db/schema/agreements";
+import { partner, safetyHold } from "#db/schema/couples";
 import { indicatorRating } from "#db/schema/formulation";
 import { response } from "#db/schema/homework";
+import { session } from "#db/schema/planning";
 import { holdRecheck, screening } from "#db/schema/safety";
 import { CONSENT_CHECK_FROM } from "#lib/couples/rules";
 import type { NewestAlert, Screening, SetHold } from "#lib/couples/rules-screening";
@@ -12,6 +14,8 @@ import type { NewestAlert, Screening, SetHold } from "#lib/couples/rules-screeni
 
 const zone = sql`(select home.time_zone from ${practice} home where home.id = couple.practice_id)`;
 
+type HoldRow = { gate: string; checkedAt: string; checkedOn: string; sessionsSince: number };
+
 /** Today's ISO date where the practice is; for a statement that reads `couple`. */
 export function todayColumn() {
   return sql<string>`to_char(now() at time zone ${zone}, 'YYYY-MM-DD')`;
@@ -19,9 +23,11 @@ export function todayColumn() {
 
 /** The safety holds in force, each gate once, with when each was last looked at; for a statement that reads `couple`. */
 export function setHoldsColumn() {
-  return sql<{ gate: string; checkedAt: string; checkedOn: string }[]>`(
+  return sql<HoldRow[]>`(
     select coalesce(json_agg(json_build_object('gate', h.gate, 'checkedAt', checked.at,
-        'checkedOn', to_char(checked.at at time zone ${zone}, 'YYYY-MM-DD')) order by h.gate), '[]'::json)
+        'checkedOn', to_char(checked.at at time zone ${zone}, 'YYYY-MM-DD'),
+        'sessionsSince', (select count(*) from ${session} s where s.practice_id = h.practice_id
+          and s.couple_id = h.couple_id and s.state = 'closed' and coalesce(s.started_at, s.starts_at) > checked.at)) order by h.gate), '[]'::json)
     from ${safetyHold} h cross join lateral (select coalesce((
       select max(k.checked_at) from ${holdRecheck} k
       where k.practice_id = h.practice_id and k.couple_id = h.couple_id and k.hold_id = h.id), h.set_at) as at) checked
@@ -41,6 +47,25 @@ export function newestAlertColumn() {
       select i.sent_at from ${indicatorRating} i
       where i.practice_id = couple.practice_id and i.couple_id = couple.id and i.sent_at is not null
         and (i.d1 >= ${CONSENT_CHECK_FROM} or i.k3 >= ${CONSENT_CHECK_FROM})) a)`;
+}
+
+/**
+ * Whether a rating of either partner asks for a private talk about consent that was not had since; for a statement that
+ * reads `couple`, under that name or another. Source: formulation paper, section 4.
+ */
+export function consentOpenColumn(couple = sql`couple`) {
+  return sql<boolean>`exists (
+    select from ${partner} p cross join (values ('self'), ('therapist')) who (rater)
+    cross join lateral (
+      select i.d1, i.k3, i.sent_at from ${indicatorRating} i
+      where i.practice_id = p.practice_id and i.couple_id = p.couple_id and i.slot = p.slot
+        and i.rater = who.rater and i.sent_at is not null
+      order by i.sent_at desc, i.id desc limit 1) newest
+    where p.practice_id = ${couple}.practice_id and p.couple_id = ${couple}.id
+      and (newest.d1 >= ${CONSENT_CHECK_FROM} or newest.k3 >= ${CONSENT_CHECK_FROM})
+      and not exists (select from ${consentCheckMark} m
+        where m.practice_id = p.practice_id and m.couple_id = p.couple_id and m.slot = p.slot
+          and m.marked_at >= newest.sent_at))`;
 }
 
 /** The screening of a partner on the newest day, of that day the last word: one dated back changes nothing; for a statement that reads `partner`. */
@@ -65,12 +90,11 @@ export function readAlert({ at, on }: { at: string | null; on: string | null }):
 }
 
 /** As above, of the holds. */
-export function readHolds(
-  rows: readonly { gate: string; checkedAt: string; checkedOn: string }[],
-): SetHold[] {
+export function readHolds(rows: readonly HoldRow[]): SetHold[] {
   return rows.map((row) => ({
     gate: row.gate as SetHold["gate"],
     checkedAt: new Date(row.checkedAt),
     checkedOn: row.checkedOn,
+    sessionsSince: row.sessionsSince,
   }));
 }

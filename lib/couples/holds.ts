@@ -75,7 +75,7 @@ export function answerHoldsColumn() {
 }
 
 /** A safety hold in force: when it was set and last looked at, by whom, and the sessions held since. */
-export type OpenHold = SetHold & { id: Id; setOn: string; setByMe: boolean; sessionsSince: number };
+export type OpenHold = SetHold & { id: Id; setOn: string; setByMe: boolean };
 
 /** The safety holds in force, oldest first; for the treating clinician's page. Days are those of the practice. */
 export async function openHoldsIn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id): Promise<OpenHold[]> {
@@ -84,7 +84,7 @@ export async function openHoldsIn(tx: Tx, actor: ActorOf<"clinician">, coupleId:
       to_char(h.set_at at time zone home.time_zone, 'YYYY-MM-DD') as set_on, h.set_by = ${actor.userId}::uuid as set_by_me, checked.at as checked_at,
       to_char(checked.at at time zone home.time_zone, 'YYYY-MM-DD') as checked_on,
       (select count(*)::int from ${session} s where s.practice_id = h.practice_id and s.couple_id = h.couple_id
-        and s.state = 'closed' and s.ended_at > checked.at) as sessions_since
+        and s.state = 'closed' and coalesce(s.started_at, s.starts_at) > checked.at) as sessions_since
     from ${safetyHold} h
     join ${practice} home on home.id = h.practice_id
     cross join lateral (select coalesce((

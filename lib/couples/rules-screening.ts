@@ -1,6 +1,6 @@
 import { dayAfter } from "#lib/couples/days";
 import { type HoldGate, MARKER } from "#lib/couples/gates";
-import { STATUS_DAYS } from "#lib/couples/rules";
+import { SESSIONS_UNTIL_CHECK, STATUS_DAYS } from "#lib/couples/rules";
 
 /** What a therapist may say of a screening: the outcome, never an answer. */
 export const SCREENING_STATUSES = ["clear", "concern", "not_done"] as const;
@@ -17,8 +17,8 @@ export type Screening = {
 /** The newest alert of a couple: an answer that asks for a look, or D1 or K3 rated high. */
 export type NewestAlert = { at: Date; on: string };
 
-/** A safety hold in force, and the day it was set or last looked at. */
-export type SetHold = { gate: HoldGate; checkedAt: Date; checkedOn: string };
+/** A safety hold in force, the day it was set or last looked at, and the sessions held since. */
+export type SetHold = { gate: HoldGate; checkedAt: Date; checkedOn: string; sessionsSince: number };
 
 /** What the checks of a couple are judged by. */
 export type CheckFacts = {
@@ -62,17 +62,24 @@ export function opensAdaptations({ holds }: CheckFacts): boolean {
   return holds.some(({ gate }) => gate === MARKER);
 }
 
-/** Where a safety hold stands: `lapsed` after eight weeks without a look, `due` after an alert. */
+/** Whether so many sessions were held since the last look that a gate asks for the next one. Source: formulation paper, section 7, G03 and G05p. */
+export function isDueBySessions({ gate, sessionsSince }: Pick<SetHold, "gate" | "sessionsSince">): boolean {
+  const limit = SESSIONS_UNTIL_CHECK[gate];
+  return limit !== undefined && sessionsSince >= limit;
+}
+
+/** Where a safety hold stands: `lapsed` after eight weeks without a look, `due` after its sessions or an alert. */
 export function holdStanding(hold: SetHold, facts: CheckFacts): "lapsed" | "due" | "valid" {
   if (lapsesOn(hold.checkedOn) <= facts.today) return "lapsed";
-  return isAfter(facts.alert, hold.checkedOn, hold.checkedAt) ? "due" : "valid";
+  return isDueBySessions(hold) || isAfter(facts.alert, hold.checkedOn, hold.checkedAt) ? "due" : "valid";
 }
 
 const COUNTS: readonly ScreeningStanding[] = ["due", "valid"];
 
 /**
  * The gates in force: those set by hand, and G01 where a check is missing. `now` also holds what partners have;
- * `next` is what is given or planned from here on, and adds G01 after an alert. Missing data holds.
+ * `next` is what is given or planned from here on, and adds G01 after an alert, and where a hold was not looked at for as
+ * many sessions as its gate allows. Missing data holds.
  */
 export function gatesInForce(
   screenings: readonly (Screening | null)[],

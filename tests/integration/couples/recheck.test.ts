@@ -104,8 +104,20 @@ describe("recheckHold", () => {
       );
     }
     expect((await holds())[0]?.sessionsSince).toBe(3);
+    expect((await facts()).nextGates).toEqual(["G03"]);
+    const fourth = await planSession(db.owner, world, new Date(Date.now() - 7_200_000).toISOString());
+    await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) =>
+        tx`update session set state = 'closed', started_at = starts_at, ended_at = now() + interval '1 hour' where id = ${fourth}`,
+    );
+    const now = await facts();
+    expect([now.gates, now.nextGates]).toEqual([["G03"], ["G01", "G03"]]);
+    // Looked at while the fourth still ran: that session is the one it was looked at in.
     await keep(holdId);
     expect((await holds())[0]?.sessionsSince).toBe(0);
+    expect((await facts()).nextGates).toEqual(["G03"]);
   });
 
   it("refuses an empty line, a hold that was lifted, and one that never was", async () => {

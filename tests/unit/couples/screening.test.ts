@@ -22,9 +22,28 @@ const hold = (gate: SetHold["gate"], on = "2026-11-20"): SetHold => ({
   gate,
   checkedAt: at(on),
   checkedOn: on,
+  sessionsSince: 0,
 });
 const alert = (day: string, time?: string) => ({ on: day, at: at(day, time) });
 const fresh = screened("2026-11-20");
+
+describe("a hold that is looked at by sessions", () => {
+  it.each([
+    ["G03", 3, "valid"],
+    ["G03", 4, "due"],
+    ["G03", 9, "due"],
+    ["G05p", 0, "valid"],
+    ["G05p", 1, "due"],
+    ["G07", 40, "valid"],
+  ] as const)("%s with %i sessions since the last look is %s", (gate, sessionsSince, standing) => {
+    expect(holdStanding({ ...hold(gate), sessionsSince }, facts)).toBe(standing);
+  });
+
+  it("adds G01 to what is given next, and changes nothing that partners have", () => {
+    const holds = [{ ...hold("G03"), sessionsSince: 4 }];
+    expect(gatesInForce([fresh, fresh], { ...facts, holds })).toEqual({ now: ["G03"], next: ["G01", "G03"] });
+  });
+});
 
 describe("the day a status lapses", () => {
   it("is eight weeks later, by the calendar, also over the change of clocks and of the year", () => {

@@ -49,8 +49,8 @@ function InForce({ couple, next, reach }: Omit<GatesStripProps, "holds" | "said"
       ) : null}
       {isAdded("G01") ? (
         <p>
-          An alert came after the last check, so what you give or plan next waits as if nobody had been
-          screened. What both have goes on; nothing on their pages has changed.
+          A check is due again, after an alert or the sessions held since, so what you give or plan next waits
+          as if nobody had been screened. What both have goes on; nothing on their pages has changed.
         </p>
       ) : null}
       {isAdded("G16") ? (

@@ -53,7 +53,7 @@ const STEPS: Readonly<Record<HoldGate, string>> = {
 
 const STANDING = {
   valid: "",
-  due: " An alert came since: look again.",
+  due: " It is due again, so what is given or planned next waits as if nobody had been screened.",
   lapsed: " That day is past, so G01 holds as well.",
 };
 
