@@ -3,10 +3,11 @@ import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { agreedColumn } from "#lib/couples/agreed";
+import { consentOpenColumn } from "#lib/couples/check-columns";
 import type { CoupleFacts } from "#lib/couples/find-couple";
 import { freshSince, YES_CLASSES } from "#lib/couples/fresh-yes";
 import type { Limits, WeekAnswers } from "#lib/couples/lock-reason";
-import { CONSENT_CHECK_FROM, STATUS_DAYS, STRAINED_FROM, TENSE_FROM } from "#lib/couples/rules";
+import { STATUS_DAYS, STRAINED_FROM, TENSE_FROM } from "#lib/couples/rules";
 import { beforeAnyAlert } from "#lib/couples/rules-co-sign";
 import { withTension } from "#lib/couples/rules-screening";
 
@@ -61,17 +62,7 @@ export async function findLimitsIn(
               and c.week > (${now.toISOString()}::timestamptz at time zone home.time_zone)::date - ${STATUS_DAYS}::int
             order by c.week desc limit 2) newest) two
         where ${here("p")} and two.sent = 2 and two.lowest >= ${TENSE_FROM}) as tense_twice,
-      exists (
-        select from partner p cross join (values ('self'), ('therapist')) who (rater)
-        cross join lateral (
-          select i.d1, i.k3, i.sent_at from indicator_rating i
-          where i.practice_id = p.practice_id and i.couple_id = p.couple_id and i.slot = p.slot
-            and i.rater = who.rater and i.sent_at is not null
-          order by i.sent_at desc, i.id desc limit 1) newest
-        where ${here("p")} and (newest.d1 >= ${CONSENT_CHECK_FROM} or newest.k3 >= ${CONSENT_CHECK_FROM})
-          and not exists (select from consent_check_mark m
-            where m.practice_id = p.practice_id and m.couple_id = p.couple_id and m.slot = p.slot
-              and m.marked_at >= newest.sent_at)) as consent_open,
+      exists (select from couple k where k.practice_id = ${actor.practiceId} and k.id = ${couple.id} and ${consentOpenColumn(sql`k`)}) as consent_open,
       app.has_fresh_yes(${couple.id}, 'T', ${since}::timestamptz) as yes_t,
       app.has_fresh_yes(${couple.id}, 'X', ${since}::timestamptz) as yes_x,
       ${agreedColumn(actor, couple.id, now)} as agreed`)) as unknown as Found[];

@@ -3,6 +3,7 @@ import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import {
+  consentOpenColumn,
   readHolds,
   readScreening,
   screeningColumn,
@@ -32,7 +33,7 @@ export type TodaySession = {
   /** Since the session before: answers that came in, and partners who checked in. */
   since: { answers: number; checkIns: number } | null;
   unread: number;
-  /** Answers that ask to be looked at first. */
+  /** What asks to be looked at first: answers, and a rating that asks for a private talk about consent. */
   alerts: number;
   holds: number;
   /** A screening alone, or a look at a hold, is missing or has lapsed, so that G01 holds. */
@@ -120,7 +121,7 @@ const COLUMNS = sql`s.id as session_id, c.id as couple_id, c.code_name, s.number
       and k.sent_at > last.ended_at) end::int as check_ins,
   (select count(*)::int from task t join response r on r.practice_id = t.practice_id and r.task_id = t.id
     where t.practice_id = c.practice_id and t.couple_id = c.id and t.state = 'submitted' and t.reviewed_at is null
-      and r.alert is not null) as alerts,
+      and r.alert is not null) + (${consentOpenColumn(sql`c`)})::int as alerts,
   (select count(*)::int from safety_hold h where h.practice_id = c.practice_id and h.couple_id = c.id
     and h.cleared_at is null) + ${pausedColumn(sql`c`)}::int as holds,
   (select json_build_object('today', ${todayColumn()}, 'holds', ${setHoldsColumn()}, 'screenings', (

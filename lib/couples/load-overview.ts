@@ -44,6 +44,8 @@ export type Overview = {
   agreed: readonly Agreed[];
   /** The same for what is given or planned next: with what alerts and tension add, and what an alert takes from the co-signed. */
   next: { gates: readonly HoldGate[]; agreed: readonly Agreed[] };
+  /** A rating asks for a private talk about consent that was not had yet; whose it is stands with the formulation. */
+  isConsentOpen: boolean;
   /** The next sessions in order of time. */
   upcoming: OverviewSession[];
   recent: OverviewSession[];
@@ -166,6 +168,7 @@ export async function overviewIn(
     couple: heldUnder(facts, agreed),
     holds,
     agreed,
+    isConsentOpen: limits.isConsentOpen,
     next: { gates: limits.gates, agreed: limits.agreed },
     checkIns,
     sessionChecks,

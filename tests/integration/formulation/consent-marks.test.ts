@@ -3,6 +3,7 @@ import { withActor } from "#db/with-actor";
 import { askForYes } from "#lib/couples/ask-for-yes";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
+import { loadOverview } from "#lib/couples/load-overview";
 import { askForRatings } from "#lib/formulation/ask-for-ratings";
 import { markConsentCheck } from "#lib/formulation/mark-consent-check";
 import { openFormulation } from "#lib/formulation/open-formulation";
@@ -13,8 +14,11 @@ import { markConsentCheckInput } from "#lib/formulation/schema";
 import type { Ratings } from "#lib/formulation/types";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { listToday } from "#lib/homework/list-today";
+import { scheduleSession } from "#lib/planning/schedule-session";
+import { openToday } from "#lib/progress/open-today";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
+import { practiceDay } from "#tests/support/practice-day";
 import { homework } from "../homework/given";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
@@ -38,6 +42,13 @@ const isConsentOpen = () =>
     const couple = await getCoupleIn(tx, world.treating, world.coupleId);
     return (await findLimitsIn(tx, world.treating, couple, day(20)())).isConsentOpen;
   });
+/** Where the therapist looks before a session: the couple's own page, the day, and the brief. */
+const foretold = async () => {
+  const { treating, coupleId } = world;
+  const { ahead, prep } = await openToday(treating, "Europe/Berlin");
+  const overview = await loadOverview(treating, coupleId);
+  return [overview.isConsentOpen, ahead.map(({ alerts }) => alerts), prep?.consentChecks];
+};
 const open = async () => (await page()).checks.filter(({ keys }) => keys.length > 0).map(({ slot }) => slot);
 /** Touch that is held back because of an open check. */
 const heldForConsent = async () =>
@@ -59,6 +70,22 @@ describe("a consent check", () => {
     expect(await open()).toEqual(["A"]);
     await rate(5, { D1: 2 }, { K3: 7 });
     expect(await open()).toEqual([]);
+  });
+
+  it("is told before the session: on the couple's page, on the day and in the brief, until it was had", async () => {
+    await scheduleSession(world.treating, {
+      coupleId: world.coupleId,
+      date: practiceDay(3),
+      time: "10:00",
+      zone: "Europe/Berlin",
+      minutes: 50,
+      attendees: "both",
+    });
+    expect(await foretold()).toEqual([false, [0], []]);
+    await rate(2, { D1: 6 }, { K3: 7 });
+    expect(await foretold()).toEqual([true, [1], ["B"]]);
+    await mark(3, "B");
+    expect(await foretold()).toEqual([false, [0], []]);
   });
 
   it("is opened again by what the partner rates, and not closed by what was closed before", async () => {

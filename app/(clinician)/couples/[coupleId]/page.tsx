@@ -30,6 +30,7 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
     timeZone,
     holds,
     next,
+    isConsentOpen,
     nextReach,
     glance,
     weeks,
@@ -45,6 +46,14 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
             request={{ ...request, askedOn: formatDay(askedAt, timeZone) }}
           />
         ))}
+        {isConsentOpen ? (
+          <Notice kind="danger" title="See each alone about consent before any touch or sexual work">
+            <p>
+              A rating of 7 or more asks for it; neither partner is told.{" "}
+              <Link href={`/couples/${couple.id}/formulation`}>See which, and note that it is done</Link>
+            </p>
+          </Notice>
+        ) : null}
         {policy === null && couple.state !== "closed" ? (
           <Notice title="No agreement on secrets is signed yet">
             <p>

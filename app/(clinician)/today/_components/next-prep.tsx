@@ -30,6 +30,12 @@ export function NextPrep({ brief, zone }: { brief: PrepBrief; zone: string }) {
         </blockquote>
       ) : null}
       <ul className="ruled">
+        {brief.consentChecks.length > 0 ? (
+          <li className="py-1.5">
+            See alone about consent:{" "}
+            <Link href={`${home}/formulation`}>{brief.consentChecks.join(" and ")}</Link>
+          </li>
+        ) : null}
         <li className="py-1.5">
           New answers: <Link href={`${home}#homework`}>{ofEach(news.sent)}</Link>
           {news.unread > 0 ? `, ${news.unread} unread` : ""}

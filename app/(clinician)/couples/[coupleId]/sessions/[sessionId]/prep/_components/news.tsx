@@ -12,7 +12,7 @@ function named(titles: readonly string[]): string {
 }
 
 /** What came in since the last session, and what did not. Each figure leads to where it is from. */
-export function News({ brief: { couple, last, news, holds, waiting } }: BriefProps) {
+export function News({ brief: { couple, last, news, holds, waiting, consentChecks } }: BriefProps) {
   const { sent, unread, firstUnread, notIn, alerts, checkIns, setAside } = news;
   const [home, review] = [`/couples/${couple.id}`, firstUnread ? `/review/${firstUnread}` : "/review"];
   const words = last ? `Since session ${last.number}, ${formatDay(last.startsAt, last.zone)}` : "So far";
@@ -22,6 +22,11 @@ export function News({ brief: { couple, last, news, holds, waiting } }: BriefPro
         {waiting.length > 0 ? (
           <Line name="Asks to be seen alone">
             <Link href={home}>{waiting.join(" and ")}</Link>
+          </Line>
+        ) : null}
+        {consentChecks.length > 0 ? (
+          <Line name="See alone about consent">
+            <Link href={`${home}/formulation`}>{consentChecks.join(" and ")}</Link>
           </Line>
         ) : null}
         {holds > 0 ? (
