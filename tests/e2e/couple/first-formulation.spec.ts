@@ -29,6 +29,12 @@ test("a first formulation, ratings of both and a first map, is entered with the 
   await page.waitForURL(`**${at}`);
   await expect(page.getByText("Partner A: rated by you alone so far.")).toBeVisible();
   await expect(page.getByRole("img", { name: /What drives the loop/ })).toBeVisible();
+  // Every number of it can be read back, by mechanism.
+  await page.locator("section[aria-labelledby=indicators] summary").first().focus();
+  await page.keyboard.press("Enter");
+  const stated = page.getByRole("table", { name: "Dissonance, statement by statement" });
+  await expect(stated.getByRole("cell").nth(1)).toHaveText("2");
+  await expect(stated.getByRole("cell").nth(2)).toHaveText("2.0");
 
   await page.getByRole("link", { name: "Draw the map together" }).focus();
   await page.keyboard.press("Enter");

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { IndicatorCell, IndicatorGroup } from "#lib/formulation/rules-indicators";
 import { MECHANISM_LABEL } from "../../../../_components/exercise-words";
 
@@ -34,36 +35,43 @@ function Cells({ cell }: { cell: IndicatorCell }) {
   );
 }
 
+const HEADS = ["Own", "Yours", "Used"] as const;
+
+/** Under each partner the three numbers; `lead` stands before them where the statement has a column of its own. */
+function Heads({ lead = null }: { lead?: ReactNode }) {
+  return (
+    <thead>
+      <tr>
+        {lead}
+        {SLOTS.map((slot) => (
+          <th key={slot} scope="colgroup" colSpan={HEADS.length}>
+            Partner {slot}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        {SLOTS.flatMap((slot) =>
+          HEADS.map((head) => (
+            <th key={`${slot} ${head}`} scope="col">
+              {head}
+            </th>
+          )),
+        )}
+      </tr>
+    </thead>
+  );
+}
+
+/** One mechanism on the screen: the numbers under each statement, so that it fits a phone. */
 function GroupTable({ group }: { group: IndicatorGroup }) {
   return (
     <table className="chart-table indicator-table">
       <caption className="sr-only">{MECHANISM_LABEL[group.mechanism]}, statement by statement</caption>
-      <thead>
-        <tr>
-          {SLOTS.map((slot) => (
-            <th key={slot} scope="colgroup" colSpan={3}>
-              Partner {slot}
-            </th>
-          ))}
-        </tr>
-        <tr>
-          {SLOTS.flatMap((slot) => [
-            <th key={`${slot} own`} scope="col">
-              Own
-            </th>,
-            <th key={`${slot} yours`} scope="col">
-              Yours
-            </th>,
-            <th key={`${slot} counts`} scope="col">
-              Counts
-            </th>,
-          ])}
-        </tr>
-      </thead>
+      <Heads />
       {group.rows.map(({ key, words, of }) => (
         <tbody key={key}>
           <tr>
-            <th scope="rowgroup" colSpan={6}>
+            <th scope="rowgroup" colSpan={SLOTS.length * HEADS.length}>
               <span className="type-figure text-text-muted">{key}</span> {words}
             </th>
           </tr>
@@ -71,6 +79,40 @@ function GroupTable({ group }: { group: IndicatorGroup }) {
             <Cells cell={of.A} />
             <Cells cell={of.B} />
           </tr>
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** All four on paper: one line for each statement. */
+function PaperTable({ groups }: { groups: readonly IndicatorGroup[] }) {
+  return (
+    <table className="chart-table indicator-paper">
+      <caption className="sr-only">The 27 statements, by mechanism</caption>
+      <Heads
+        lead={
+          <th scope="col" rowSpan={2}>
+            Statement
+          </th>
+        }
+      />
+      {groups.map((group) => (
+        <tbody key={group.mechanism}>
+          <tr>
+            <th scope="rowgroup" colSpan={SLOTS.length * HEADS.length + 1}>
+              <strong>{MECHANISM_LABEL[group.mechanism]}</strong> {scoreLine(group)}
+            </th>
+          </tr>
+          {group.rows.map(({ key, words, of }) => (
+            <tr key={key}>
+              <th scope="row">
+                <span className="type-figure text-text-muted">{key}</span> {words}
+              </th>
+              <Cells cell={of.A} />
+              <Cells cell={of.B} />
+            </tr>
+          ))}
         </tbody>
       ))}
     </table>
@@ -90,30 +132,25 @@ type IndicatorPartProps = { groups: readonly IndicatorGroup[]; isEmpty: boolean;
 /** The 27 statements with both ratings of each and the number that counts; folded by mechanism on the screen, whole on paper. */
 export function IndicatorPart({ groups, isEmpty, onPaper = false }: IndicatorPartProps) {
   if (isEmpty)
-    return <p className="text-text-muted">Nothing is rated yet. All 27 statements will stand here.</p>;
+    return <p className="text-text-muted">All 27 statements stand here once one of them is rated.</p>;
   return (
     <div className="flex max-w-reading flex-col gap-2">
       <p className="type-note max-w-measure">
         What each said of themself, what you rated, and the number that counts: 0.6 of yours and 0.4 of
         theirs, or the one there is. Bold lies 4 or more apart. Neither partner sees this.
       </p>
-      {groups.map((group) =>
-        onPaper ? (
-          <section key={group.mechanism} className="flex flex-col gap-1">
-            <h3 className="type-title mt-3">
-              {MECHANISM_LABEL[group.mechanism]}: {scoreLine(group)}
-            </h3>
-            <GroupTable group={group} />
-          </section>
-        ) : (
+      {onPaper ? (
+        <PaperTable groups={groups} />
+      ) : (
+        groups.map((group) => (
           <details key={group.mechanism} className="border-b">
-            <summary className="flex min-h-control cursor-pointer flex-wrap items-center gap-x-3 py-1.5">
-              <span className="font-medium">{MECHANISM_LABEL[group.mechanism]}</span>
+            <summary className="min-h-8 cursor-pointer py-1.5">
+              <span className="me-3 font-medium">{MECHANISM_LABEL[group.mechanism]}</span>
               <span className="type-note type-figure">{scoreLine(group)}</span>
             </summary>
             <GroupTable group={group} />
           </details>
-        ),
+        ))
       )}
     </div>
   );
