@@ -117,38 +117,50 @@ export async function prepBriefIn(
   const held = await heldBeforeIn(tx, actor, coupleId, session, SESSIONS_WEIGHED);
   const [last] = held;
   const since = sinceOf(last);
-  const [items, tasks, points, checkIns, sent, homework, note, holds, waiting, checks, marks, [planned]] =
-  const [items, tasks, points, checkIns, sent, homework, note, holds, waiting, checks, upset, [planned]] =
-    await Promise.all([
-      itemsOfIn(
-        tx,
-        actor,
-        coupleId,
-        held.map(({ id }) => id),
-      ),
-      tasksSinceIn(tx, actor, coupleId, since),
-      pointsIn(tx, actor, coupleId),
-      checkInsSinceIn(tx, actor, coupleId, since),
-      newestSentIn(tx, actor, coupleId),
-      openHomeworkIn(tx, actor, coupleId, sessionId),
-      lastEndNoteIn(tx, actor, coupleId, session.startsAt),
-      openHoldsIn(tx, actor, coupleId),
-      talkRequestsIn(tx, actor, coupleId),
-      last ? sessionChecksIn(tx, actor, coupleId, last.id) : null,
-      consentMarksIn(tx, actor, coupleId),
-      upsetExercisesIn(tx, actor, coupleId, now),
-      tx
-        .select({ state: plan.state })
-        .from(plan)
-        .where(and(ofTreatedCouple(actor, plan, coupleId), eq(plan.sessionId, sessionId))),
-      recordAudit(tx, actor, {
-        action: "read",
-        entity: "couple",
-        entityId: coupleId,
-        coupleId,
-        purpose: "prep brief",
-      }),
-    ]);
+  const [
+    items,
+    tasks,
+    points,
+    checkIns,
+    sent,
+    homework,
+    note,
+    holds,
+    waiting,
+    checks,
+    marks,
+    upset,
+    [planned],
+  ] = await Promise.all([
+    itemsOfIn(
+      tx,
+      actor,
+      coupleId,
+      held.map(({ id }) => id),
+    ),
+    tasksSinceIn(tx, actor, coupleId, since),
+    pointsIn(tx, actor, coupleId),
+    checkInsSinceIn(tx, actor, coupleId, since),
+    newestSentIn(tx, actor, coupleId),
+    openHomeworkIn(tx, actor, coupleId, sessionId),
+    lastEndNoteIn(tx, actor, coupleId, session.startsAt),
+    openHoldsIn(tx, actor, coupleId),
+    talkRequestsIn(tx, actor, coupleId),
+    last ? sessionChecksIn(tx, actor, coupleId, last.id) : null,
+    consentMarksIn(tx, actor, coupleId),
+    upsetExercisesIn(tx, actor, coupleId, now),
+    tx
+      .select({ state: plan.state })
+      .from(plan)
+      .where(and(ofTreatedCouple(actor, plan, coupleId), eq(plan.sessionId, sessionId))),
+    recordAudit(tx, actor, {
+      action: "read",
+      entity: "couple",
+      entityId: coupleId,
+      coupleId,
+      purpose: "prep brief",
+    }),
+  ]);
   const exercises = await exercisesIn(tx, actor, [
     ...exerciseRefs(items),
     ...tasks,

@@ -5,7 +5,6 @@ import { shownHolds } from "#lib/couples/shown-holds";
 import { MECHANISMS } from "#lib/exercises/types";
 import { INDICATORS, THERAPIST_CUES } from "#lib/formulation/indicators";
 import { openFormulation, openWholeFormulation } from "#lib/formulation/open-formulation";
-import type { RatingDay } from "#lib/formulation/rating-days";
 import { openPartnerRecords } from "#lib/formulation/open-record";
 import type { RatingDay } from "#lib/formulation/rating-days";
 import { isRated } from "#lib/formulation/ratings";
@@ -48,7 +47,6 @@ export async function loadFormulation(coupleId: string, search: Search = {}) {
     loop: loop.shown,
     loopVersions: loop.versions.length,
     ...historyOf(versionsOf(days), search),
-    ...historyOf(versionsOf(sent, timeZone), search),
     fitPage: pageOf(formulation.suggestions.suggested.length, search.fit),
     basis: basisOf(ratings),
     groups: indicatorGroups(ratings, formulation.profile),
