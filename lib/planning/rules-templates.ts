@@ -190,10 +190,10 @@ export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
     key: "p6b",
     title: "Booster, 3 and 6 months on",
     minutes: 50,
-    about: "The chart, a look back with A kind outsider, and the plan for the first aid of the loop tuned.",
+    about: "The chart, a look back through a kind outsider's eyes, and the first-aid plan tuned.",
     lines: [
       arrive(8),
-      ["core", "Chart together", 10],
+      ["review", "Chart together", 10],
       lookBack(12),
       ["core", "Tune the plan", 14],
       ["close", "Wrap and session check", 6],

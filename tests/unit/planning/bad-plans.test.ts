@@ -5,7 +5,7 @@ import { fitPlan } from "#lib/planning/rules-fit";
 import { movePlanItem } from "#lib/planning/rules-move";
 import { BUILT_IN_TEMPLATES, findBuiltIn } from "#lib/planning/rules-templates";
 import { savePlanInput } from "#lib/planning/schema";
-import { PLAN_LIMIT } from "#lib/planning/types";
+import { PHASES, PLAN_LIMIT } from "#lib/planning/types";
 import { item } from "./arbitrary-items";
 
 describe("plans at their edges", () => {
@@ -67,6 +67,8 @@ describe("plans at their edges", () => {
 describe("the templates that come with the product", () => {
   it.each(BUILT_IN_TEMPLATES)("$title adds up to its minutes", ({ minutes, lines }) => {
     expect(lines.reduce((sum, [, , long]) => sum + long, 0)).toBe(minutes);
+    const ranks = lines.map(([phase]) => PHASES.indexOf(phase));
+    expect(ranks).toEqual(ranks.toSorted());
   });
 
   it("are ten, with what goes home in each but the booster, and the numbers of when to go on", () => {
