@@ -108,7 +108,10 @@ export async function clinicianTodayIn(
           and t.state = 'submitted' and t.reviewed_at is null limit 100) waiting`),
     ]) as unknown as Promise<[Found[], Found[], { n: number }[]]>,
   ]);
-  return { sessions: [...held, ...rows].map(toTodaySession), toReview: inbox?.n ?? 0, toSeeAlone };
+  const sessions = [...held, ...rows]
+    .map(toTodaySession)
+    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+  return { sessions, toReview: inbox?.n ?? 0, toSeeAlone };
 }
 
 const COLUMNS = sql`s.id as session_id, c.id as couple_id, c.code_name, s.number, s.starts_at, s.zone, s.minutes,

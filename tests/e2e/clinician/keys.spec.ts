@@ -58,6 +58,11 @@ test("the palette finds a couple, a page and what stands on the page, and gives 
   await expect(page.getByRole("heading", { name: codeName, level: 1 })).toBeVisible();
   expect(page.url()).not.toContain(codeName.split(" ")[0]);
 
+  await page.keyboard.press("n");
+  await page.waitForURL(/\/notes$/);
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Next sessions" })).toBeVisible();
+
   await page.keyboard.press("ControlOrMeta+k");
   await field.fill("prepare");
   await page.keyboard.press("Enter");

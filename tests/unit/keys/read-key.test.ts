@@ -42,7 +42,8 @@ describe("the keys of the clinician's pages", () => {
       expect(idOf(pressed(keys, { inDialog: true }))).toBeNull();
       expect(idOf(pressed(keys, { alt: true }))).toBeNull();
       expect(idOf(pressed(keys), { ...idle, single: false })).toBeNull();
-      expect(idOf(pressed(keys, { mod: true }))).toBe(keys === "k" ? "palette" : null);
+      const held = rows.find((row) => row.keys === `mod+${keys}`)?.id ?? null;
+      expect(idOf(pressed(keys, { mod: true }))).toBe(held);
     }
   });
 
@@ -67,6 +68,22 @@ describe("the keys of the clinician's pages", () => {
         !pages.some(({ text }) => new RegExp(`(data-key"?[:=] ?|shortcut: )"${id}"`).test(text)),
     );
     expect(dead.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("have a row for everything a page holds out to a key", () => {
+    const named = sourceFiles()
+      .filter(({ path }) => path.startsWith("app/"))
+      .flatMap(({ text }) => [...text.matchAll(/(?:data-key"?[:=] ?|shortcut: )"([a-z-]+)"/g)])
+      .map(([, id]) => id);
+    expect(new Set(named).size).toBeGreaterThan(4);
+    expect(named.filter((id) => !rows.some((row) => row.id === id))).toEqual([]);
+  });
+
+  it("finalise and start with Ctrl or Cmd and Enter, but never from within a text", () => {
+    const enter = pressed("Enter", { mod: true });
+    expect(idOf(enter, { ...idle, single: false })).toBe("start");
+    expect(idOf({ ...enter, isTyping: true })).toBeNull();
+    expect(idOf(pressed("Enter"))).toBeNull();
   });
 });
 

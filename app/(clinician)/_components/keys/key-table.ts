@@ -90,6 +90,21 @@ export const KEYS = [
     group: "A couple",
     deed: { kind: "press" },
   },
+  { id: "note", keys: "n", says: "Go to the notes", group: "A couple", deed: { kind: "press" } },
+  {
+    id: "assign",
+    keys: "a",
+    says: "Give homework after the last session",
+    group: "A couple",
+    deed: { kind: "press" },
+  },
+  {
+    id: "start",
+    keys: "mod+Enter",
+    says: "Finalise the plan, then start the session",
+    group: "A couple",
+    deed: { kind: "press" },
+  },
   { id: "reviewed", keys: "e", says: "Mark the line reviewed", group: "Review", deed: { kind: "press" } },
 ] as const satisfies readonly KeyRow[];
 

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { lazy, Suspense, useLayoutEffect, useRef, useState } from "react";
 import { KEYS, type KeyRow } from "./key-table";
 import { moveLine } from "./lines";
-import { press } from "./press";
+import { press, pressable } from "./press";
 import { type FirstKey, type PressedKey, readKey } from "./read-key";
 
 const Palette = lazy(async () => ({ default: (await import("./palette")).Palette }));
@@ -49,7 +49,7 @@ export function Keys({ single }: { single: boolean }) {
         single,
       });
       first.current = read.first;
-      if (!read.row) return;
+      if (!read.row || (read.row.deed.kind === "press" && !pressable(read.row.id))) return;
       event.preventDefault();
       carryOut(read.row);
     };

@@ -33,7 +33,11 @@ export function readKey<Row extends KeyRow>(
   if (pressed.inDialog || pressed.alt) return none;
   const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
   const named = (keys: string) => rows.find((row) => row.keys === keys && row.deed.kind !== "shown") ?? null;
-  if (pressed.mod) return { row: named(`mod+${key}`), first: null };
+  if (pressed.mod) {
+    const row = named(`mod+${key}`);
+    // What presses something on the page is never set off from within a text: the hand may be meant for a new line.
+    return { row: row?.deed.kind === "press" && pressed.isTyping ? null : row, first: null };
+  }
   if (!single || pressed.isTyping) return none;
   const second = first && at - first.at <= SECOND_KEY_WITHIN ? named(`${first.key} ${key}`) : null;
   if (second) return { row: second, first: null };

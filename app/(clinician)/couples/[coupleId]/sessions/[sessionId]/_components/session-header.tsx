@@ -53,7 +53,12 @@ export function SessionHeader({ couple, session, part, actions }: SessionHeaderP
       />
       <SectionNav
         label="Parts of this session"
-        items={PARTS.map(({ key, label }) => ({ href: `${base}/${key}`, label }))}
+        items={PARTS.map(({ key, label }) => ({
+          href: `${base}/${key}`,
+          label,
+          // While a session is on, N is the quick note.
+          ...(key === "note" && part !== "run" ? { shortcut: "note" } : {}),
+        }))}
         current={`${base}/${part}`}
       />
     </>
