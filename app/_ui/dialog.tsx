@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { Icon } from "./icon";
 
 type DialogProps = {
@@ -25,6 +25,11 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
     if (open && !dialog.open) dialog.showModal();
     if (!open && dialog.open) dialog.close();
   }, [open]);
+  // Where the whole dialog goes away it is closed first: only a dialog that closes gives the focus back.
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    return () => dialog?.close();
+  }, []);
 
   return (
     <dialog
