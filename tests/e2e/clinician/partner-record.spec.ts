@@ -31,6 +31,9 @@ test("each partner's record is kept apart, in versions, and never with the other
     await page.getByText("Version 1, saved on").click();
     await expect(page.getByText(SECRET)).toBeVisible();
     await expectAccessible(page, "formulation with a record");
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByText(SECRET)).toBeHidden();
+    await page.emulateMedia({ media: null });
   });
 
   await test.step("a window that was second keeps its words and sees what was saved meanwhile", async () => {

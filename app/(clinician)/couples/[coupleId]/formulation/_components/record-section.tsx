@@ -29,7 +29,7 @@ export function RecordSection({ coupleId, records, timeZone }: RecordSectionProp
               {kept === null ? (
                 <p className="text-text-muted">Nothing is written yet.</p>
               ) : (
-                <details>
+                <details className="screen-only">
                   <summary className="min-h-6 cursor-pointer">
                     Version {kept.version}, saved on {formatDay(kept.savedAt, timeZone)}
                   </summary>

@@ -45,9 +45,9 @@ function AllExercises({ entries, unused, onAdd, onAddBelow }: LibraryPaneProps) 
   const [filter, setFilter] = useState<LibraryFilter>(() => filterFromAddress(address.toString()));
   const [wasMoreSet, setMoreSet] = useState(() => Object.keys(filter).some(isFurther));
   useEffect(() => {
-    const { search, pathname } = window.location;
+    const { search, pathname, hash } = window.location;
     const next = addressWith(filter, search);
-    if (next !== search) window.history.replaceState(null, "", pathname + next);
+    if (next !== search) window.history.replaceState(null, "", pathname + next + hash);
   }, [filter]);
   const unusedHere = useMemo(() => new Set(unused), [unused]);
   const shown = filterLibrary(entries, filter, unusedHere);
