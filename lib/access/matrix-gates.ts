@@ -97,8 +97,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/library/measures/[measure] scoreFormAction": action("clinician"),
 
   "(clinician)/review markLineAction": action("clinician"),
-  "(clinician)/review markReviewedAction": action("clinician"),
-  "(clinician)/review rateWorkAction": action("clinician"),
+  "(clinician)/review reviewResponseAction": action("clinician"),
   "(clinician)/review revealTogetherAction": action("clinician"),
   "(clinician)/review saveTherapistAnswerAction": action("clinician"),
   "(clinician)/review turnKeysAction": action("clinician"),

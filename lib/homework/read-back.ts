@@ -1,7 +1,7 @@
 import { answerIn, withoutUnasked, writtenEntries } from "#lib/exercises/entries";
 import type { Answers, AnswerValue, Field } from "#lib/exercises/types";
 import type { TaskExercise } from "#lib/homework/types";
-import { entryName } from "#lib/homework/walk";
+import { entryName, groupOf } from "#lib/homework/walk";
 
 /** What was written of one entry of a repeated exercise, or outside of any, in the order it is asked. */
 export type WrittenPart = {
@@ -9,6 +9,18 @@ export type WrittenPart = {
   name: string | null;
   answers: readonly { field: Field; answer: AnswerValue }[];
 };
+
+/**
+ * Whether a question looks back on what was written: one asked at the end, and never where the other partner may be
+ * looking at the page, because the phone was passed on or both sit over it in turns.
+ */
+export function looksBack(
+  field: Field,
+  exercise: Pick<TaskExercise, "repeat">,
+  { isPassedOn }: { isPassedOn: boolean },
+): boolean {
+  return !isPassedOn && field.type !== "turns" && groupOf(field, exercise) === "end";
+}
 
 /**
  * A partner's own answers so far, to be looked at before they are sent, entry by entry. What a changed mind has made

@@ -106,10 +106,19 @@ export type WithdrawHomeworkInput = z.output<typeof withdrawHomeworkInput>;
 
 export const markReviewedInput = z.strictObject({ taskId: id });
 
-export const rateWorkInput = z.strictObject({
-  taskId: id,
-  quality: z.enum(["0", "1", "2", "3", "4"], "Pick the line that fits best.").transform(Number),
-});
+const PICK_ONE = "Pick the line that fits best.";
+
+/** The review of one response: a rating on the way to the inbox where one was picked, or the rating by itself. */
+export const reviewResponseInput = z
+  .strictObject({
+    taskId: id,
+    quality: z.enum(["0", "1", "2", "3", "4"], PICK_ONE).transform(Number).optional(),
+    onward: z.enum(["inbox", "stay"]),
+  })
+  .refine(({ quality, onward }) => onward === "inbox" || quality !== undefined, {
+    path: ["quality"],
+    message: PICK_ONE,
+  });
 export type MarkReviewedInput = z.output<typeof markReviewedInput> & { readonly quality?: number };
 
 /** The longest list of picks; every exercise checks its own, this only bounds the request. */

@@ -7,8 +7,8 @@ import { revealTogether } from "#lib/homework/reveal-together";
 import { saveTherapistAnswer } from "#lib/homework/save-therapist-answer";
 import {
   markReviewedInput,
-  rateWorkInput,
   revealTogetherInput,
+  reviewResponseInput,
   saveTherapistAnswerInput,
   singleKeysInput,
 } from "#lib/homework/schema";
@@ -20,18 +20,17 @@ export const markLineAction = formAction("clinician", markReviewedInput, async (
   return { note: "Marked reviewed." };
 });
 
-/** Marks the response that is open and goes back to the inbox. */
-export const markReviewedAction = formAction("clinician", markReviewedInput, async (actor, input) => {
-  await markReviewed(actor, input);
-  return { to: "/review" };
-});
-
-/** Rates the work; what is rated is reviewed. The response stays open. */
-export const rateWorkAction = formAction("clinician", rateWorkInput, async (actor, input) => {
-  await markReviewed(actor, input);
-  refresh();
-  return { note: "Saved." };
-});
+/** Marks the response that is open, with the rating that was picked; on to the inbox, or the response stays open. */
+export const reviewResponseAction = formAction(
+  "clinician",
+  reviewResponseInput,
+  async (actor, { taskId, quality, onward }) => {
+    await markReviewed(actor, { taskId, ...(quality === undefined ? {} : { quality }) });
+    if (onward === "inbox") return { to: "/review" };
+    refresh();
+    return { note: "Saved." };
+  },
+);
 
 /** Keeps what the therapist saw in an exercise. */
 export const saveTherapistAnswerAction = formAction(

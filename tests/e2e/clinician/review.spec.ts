@@ -73,8 +73,13 @@ test("a response opens by field, says for whom each was written, and holds nothi
   await page.getByRole("radio", { name: "As planned", exact: true }).check();
   await page.getByRole("button", { name: "Save the rating" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
-  await page.goto("/review");
-  await expect(page.locator(`a[href="${paths[0]}"]`)).toHaveCount(0);
+  await page.goto(paths[1] ?? "");
+  await page.getByRole("radio", { name: "Partly, or off target" }).check();
+  await page.getByRole("button", { name: "Mark reviewed", exact: true }).click();
+  await page.waitForURL(/\/review$/);
+  for (const path of paths.slice(0, 2)) await expect(page.locator(`a[href="${path}"]`)).toHaveCount(0);
+  await page.goto(paths[1] ?? "");
+  await expect(page.getByRole("radio", { name: "Partly, or off target" })).toBeChecked();
   await leaveDesk(desk);
 });
 

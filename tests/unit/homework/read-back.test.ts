@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { findExercise } from "#lib/exercises/queries";
-import { readBack } from "#lib/homework/read-back";
+import { looksBack, readBack } from "#lib/homework/read-back";
 import { asTaskExercise } from "#lib/homework/task-exercise";
 
 const given = (slug: string) => {
@@ -34,4 +34,17 @@ it("reads back what was written entry by entry, then what is asked at the end", 
 it("leaves out what a changed mind has made moot, and everything where nothing is written", () => {
   expect(names("offer-audit", { "today.1": "nothing", "freedom.1": 7 })).toEqual([["Day 1", ["today.1"]]]);
   expect(names("two-truths-map", {})).toEqual([]);
+});
+
+it("looks back at the end alone, and never where the other one may be looking at the page", () => {
+  const exercise = given("offer-audit");
+  const [each] = exercise.fields;
+  const end = exercise.fields.find((field) => field.asked === "end");
+  if (!each || !end) throw new Error("no such questions");
+  const alone = { isPassedOn: false };
+  expect(looksBack(end, exercise, alone)).toBe(true);
+  expect(looksBack(each, exercise, alone)).toBe(false);
+  expect(looksBack(end, exercise, { isPassedOn: true })).toBe(false);
+  const inTurns = { ...end, type: "turns", rounds: 1, minutesEach: 5 } as typeof end;
+  expect(looksBack(inTurns, exercise, alone)).toBe(false);
 });

@@ -16,6 +16,7 @@ const pressed = (key: string, change: Partial<PressedKey> = {}): PressedKey => (
   alt: false,
   isTyping: false,
   inDialog: false,
+  isRepeat: false,
   ...change,
 });
 const idle = { first: null, at: 0, single: true };
@@ -84,6 +85,9 @@ describe("the keys of the clinician's pages", () => {
     expect(idOf(enter, { ...idle, single: false })).toBe("start");
     expect(idOf({ ...enter, isTyping: true })).toBeNull();
     expect(idOf(pressed("Enter"))).toBeNull();
+    expect(idOf({ ...enter, isRepeat: true })).toBeNull();
+    expect(idOf(pressed("e", { isRepeat: true }))).toBeNull();
+    expect(idOf(pressed("j", { isRepeat: true }))).toBe("next");
   });
 });
 

@@ -20,6 +20,7 @@ function pressedKey(event: KeyboardEvent): PressedKey {
     alt: event.altKey,
     isTyping: target?.closest(TYPED) != null,
     inDialog: document.querySelector("dialog[open]") !== null,
+    isRepeat: event.repeat,
   };
 }
 

@@ -11,9 +11,9 @@ export function pressable(id: string): HTMLElement | null {
   return [...document.querySelectorAll<HTMLElement>(named)].find((one) => lineOf(one) === null) ?? null;
 }
 
-/** Presses it as a hand would: a form is sent, a link followed, a button pressed. */
+/** Presses it as a hand would: a form's button, which is not pressed while the form is on its way; a link; a button. */
 export function press(id: string): void {
   const target = pressable(id);
-  if (target instanceof HTMLFormElement) target.requestSubmit();
+  if (target instanceof HTMLFormElement) target.querySelector<HTMLElement>("button[type=submit]")?.click();
   else target?.click();
 }

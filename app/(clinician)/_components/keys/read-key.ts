@@ -13,6 +13,8 @@ export type PressedKey = {
   isTyping: boolean;
   /** A dialog is open; it has the keys. */
   inDialog: boolean;
+  /** The key is held down, and this is not its first press. */
+  isRepeat: boolean;
 };
 
 /** The first key of two, and when it was pressed. */
@@ -33,6 +35,11 @@ export function readKey<Row extends KeyRow>(
   if (pressed.inDialog || pressed.alt) return none;
   const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
   const named = (keys: string) => rows.find((row) => row.keys === keys && row.deed.kind !== "shown") ?? null;
+  // A held key moves on through lines, and does nothing else twice: what it pressed may have become another step.
+  if (pressed.isRepeat) {
+    const row = single && !pressed.mod && !pressed.isTyping ? named(key) : null;
+    return { row: row?.deed.kind === "line" ? row : null, first: null };
+  }
   if (pressed.mod) {
     const row = named(`mod+${key}`);
     // What presses something on the page is never set off from within a text: the hand may be meant for a new line.

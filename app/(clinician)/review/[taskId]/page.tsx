@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
 import { Badge } from "#ui/badge";
 import { Breadcrumb } from "#ui/breadcrumb";
+import { Button } from "#ui/button";
 import { CodeName } from "#ui/code-name";
 import { DefinitionList } from "#ui/definition-list";
 import { Link } from "#ui/link";
 import { PageHeader } from "#ui/page-header";
 import { formatMoment } from "../../../_ui/when";
 import { ReviewKeys } from "../_components/review-keys";
-import { ReviewedForm } from "../_components/reviewed-form";
 import { AnswerList } from "./_components/answer-list";
 import { derivedWords, saidUnderWords, sliderWords } from "./_components/answer-words";
 import { OwnAnswers } from "./_components/own-answers";
 import { RatingForm } from "./_components/rating-form";
+import { RATING_FORM } from "./_components/rating-form-id";
 import { ResponseFlags } from "./_components/response-flags";
 import { SharingPart } from "./_components/sharing-part";
 import { loadResponse } from "./loaders";
@@ -39,11 +40,16 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
         }
         actions={
           response.reviewed ? null : (
-            <ReviewedForm
-              taskId={response.taskId}
-              whose={`${response.codeName}, partner ${response.slot}`}
-              main
-            />
+            <Button
+              type="submit"
+              kind="primary"
+              form={RATING_FORM}
+              name="onward"
+              value="inbox"
+              data-key="reviewed"
+            >
+              Mark reviewed
+            </Button>
           )
         }
       />

@@ -4,14 +4,12 @@ import { type FormEvent, useActionState } from "react";
 import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
-import { markLineAction, markReviewedAction } from "../actions";
+import { markLineAction } from "../actions";
 
 type ReviewedFormProps = {
   taskId: string;
   /** Whose line it is, for those who hear the button. */
   whose: string;
-  /** On the response's own page, where the way then leads back to the inbox. */
-  main?: boolean;
 };
 
 /** The line goes away with its button; focus waits on its neighbour, so that the keys go on from there. */
@@ -22,14 +20,14 @@ function goOn(event: FormEvent<HTMLFormElement>) {
 }
 
 /** The one press that takes a line out of the inbox. */
-export function ReviewedForm({ taskId, whose, main = false }: ReviewedFormProps) {
-  const [state, send] = useActionState(main ? markReviewedAction : markLineAction, IDLE);
+export function ReviewedForm({ taskId, whose }: ReviewedFormProps) {
+  const [state, send] = useActionState(markLineAction, IDLE);
   return (
     <form action={send} onSubmit={goOn} className="flex flex-col gap-2" data-key="reviewed">
       {state.status === "refused" ? <FormProblems state={state} fieldIds={{}} /> : null}
       <input type="hidden" name="taskId" value={taskId} />
       <div>
-        <SubmitButton kind={main ? "primary" : "quiet"} pending="Marking">
+        <SubmitButton kind="quiet" pending="Marking">
           Mark reviewed<span className="sr-only">: {whose}</span>
         </SubmitButton>
       </div>

@@ -1,12 +1,13 @@
 "use client";
 
 import { useActionState } from "react";
-import { fieldErrors, IDLE } from "#lib/auth/form-state";
+import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
 import { SubmitButton } from "#ui/submit-button";
-import { rateWorkAction } from "../../actions";
+import { reviewResponseAction } from "../../actions";
+import { RATING_FORM } from "./rating-form-id";
 
 /** Source: exercises paper, reading notes. */
 const QUALITY = [
@@ -21,10 +22,10 @@ type RatingFormProps = { taskId: string; quality: number | null; cue: string; is
 
 /** How good the work was, in the therapist's eyes. The partners never see it. */
 export function RatingForm({ taskId, quality, cue, isReviewed }: RatingFormProps) {
-  const [state, send] = useActionState(rateWorkAction, IDLE);
-  const picked = quality === null ? null : String(quality);
+  const [state, send] = useActionState(reviewResponseAction, IDLE);
+  const picked = typedValue(state, "quality", quality === null ? "" : String(quality));
   return (
-    <form action={send} className="flex flex-col gap-3" noValidate>
+    <form id={RATING_FORM} action={send} className="flex flex-col gap-3" noValidate>
       <FormProblems state={state} fieldIds={{ quality: "quality" }} />
       <input type="hidden" name="taskId" value={taskId} />
       <FieldGroup
@@ -36,7 +37,7 @@ export function RatingForm({ taskId, quality, cue, isReviewed }: RatingFormProps
         <RadioGroup key={picked} name="quality" options={QUALITY} value={picked} />
       </FieldGroup>
       <div>
-        <SubmitButton kind="quiet" pending="Saving">
+        <SubmitButton kind="quiet" pending="Saving" name="onward" value="stay">
           {isReviewed ? "Save the rating" : "Rate and mark reviewed"}
         </SubmitButton>
       </div>

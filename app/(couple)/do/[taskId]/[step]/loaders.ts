@@ -7,13 +7,12 @@ import { answerIn } from "#lib/exercises/entries";
 import { audienceOfField } from "#lib/exercises/rules";
 import type { AnswerValue, Field } from "#lib/exercises/types";
 import { tooSoon } from "#lib/homework/entry-writing";
-import { readBack, type WrittenPart } from "#lib/homework/read-back";
+import { looksBack, readBack, type WrittenPart } from "#lib/homework/read-back";
 import { questionPages } from "#lib/homework/rules";
 import type { OpenTask } from "#lib/homework/types";
 import {
   addressOf,
   entryName,
-  groupOf,
   opennessOf,
   progressAt,
   stopAfter,
@@ -109,7 +108,7 @@ export async function loadStep(
     // Of the two-minute version only the questions are shown; its instruction stood on the first page.
     steps: task.smaller || turn !== "1" ? [] : page.steps.filter((text) => !page.turnSteps.includes(text)),
     turnSteps: task.smaller ? [] : page.turnSteps,
-    written: groupOf(field, exercise) === "end" ? readBack(exercise, answers) : [],
+    written: looksBack(field, exercise, { isPassedOn }) ? readBack(exercise, answers) : [],
     field,
     audience: ["therapist", "reveal"].includes(field.visibility)
       ? `${audienceOfField(field)} ${agreementLine(task.agreement)}`

@@ -13,7 +13,7 @@ export function StartSession({ coupleId, sessionId }: { coupleId: string; sessio
   const [state, send] = useActionState(startRunAction, IDLE);
   const isHeld = state.status === "refused" && state.code === "held";
   return (
-    <form action={send} className="flex flex-col items-start gap-3" data-key="start">
+    <form action={send} className="flex flex-col items-start gap-3" data-key={isHeld ? undefined : "start"}>
       <FormProblems state={state} fieldIds={{}} />
       <input type="hidden" name="coupleId" value={coupleId} />
       <input type="hidden" name="sessionId" value={sessionId} />
