@@ -34,6 +34,7 @@ export type QuestionPage = {
 /**
  * The last instruction, from 1, that belongs to the turns a field asks for: up to the one its next question is about.
  * Where as many yes-or-no questions follow as there are turns, each is about one of them, and the last one's closes it.
+ * An instruction that several questions ask about is answered after the turns, and read there.
  */
 function lastOfTurns(fields: readonly Field[], index: number): number {
   const field = fields[index];
@@ -41,7 +42,9 @@ function lastOfTurns(fields: readonly Field[], index: number): number {
   const after = fields.slice(index + 1).filter((one) => one.entry === field.entry && !isLater(one));
   const perTurn = after.slice(0, field.rounds * 2);
   const isPerTurn = perTurn.length === field.rounds * 2 && perTurn.every(({ type }) => type === "yesno");
-  return Math.max(field.step, (isPerTurn ? perTurn.at(-1) : after[0])?.step ?? 0);
+  const next = (isPerTurn ? perTurn.at(-1) : after[0])?.step ?? 0;
+  const isAfter = !isPerTurn && after.filter(({ step }) => step === next).length > 1;
+  return Math.max(field.step, isAfter ? next - 1 : next);
 }
 
 /**

@@ -53,7 +53,7 @@ describe("questionPages", () => {
   it.each([
     ["speak-listen-swap", 2, 7],
     ["kind-no-warm-yes", 3, 5],
-    ["support-not-answer", 5, 6],
+    ["support-not-answer", 5, 5],
     ["daily-stress-share", 2, 6],
   ])("tells both what they do in each turn of %s: steps %i to %i", (slug, first, last) => {
     const asked = asTaskExercise(given(slug));
@@ -61,6 +61,12 @@ describe("questionPages", () => {
     const turns = pages.find(({ field }) => field.type === "turns");
     expect(turns?.turnSteps).toEqual(asked.steps.slice(first - 1, last));
     for (const page of pages) if (page.field.type !== "turns") expect(page.turnSteps).toEqual([]);
+  });
+
+  it("reads what each answers after the turns with its own question, once", () => {
+    const { pages } = questionPages(asTaskExercise(given("support-not-answer")));
+    const rated = pages.find(({ field }) => field.name === "felt_cared");
+    expect(rated?.steps).toEqual([expect.stringMatching(/^Each of you rates how cared for you felt/)]);
   });
 
   it("reads with the turns of an evening what belongs to that evening, however many there are", () => {
