@@ -21,8 +21,9 @@ export const THREE_AT_ONCE =
 
 /**
  * Gives homework at the end of a session, as `assignHomework` does. Where one of them has more than two open with it, it asks for a
- * reason, which is kept with it; what is not there yet is not at once with the others. Throws "invalid_input" beside the
- * reason where it is missing. Source: sessions paper, section 4 (at most two items).
+ * reason; what is not there yet is not at once with the others. A reason that was written is kept with what it was written
+ * for, whoever gets that. Throws "invalid_input" beside the reason where it is missing. Source: sessions paper, section 4
+ * (at most two items).
  */
 export async function giveHomework(
   actor: ActorOf<"clinician">,
@@ -34,13 +35,15 @@ export async function giveHomework(
     const isRepeat = await isGivenIn(tx, actor, input);
     const given = await assignHomeworkIn(tx, actor, input, deps);
     if (isRepeat) return given;
+    if (more !== "") {
+      await keepMoreReasonIn(tx, actor, input.coupleId, given.assignmentId, more);
+      return given;
+    }
     const open = await openAtOnceIn(tx, actor, input.coupleId, given.assignmentId);
     if (open.length === 0) return given;
     const times = mostAtOnce(releaseOf(input), await todayIn(tx, deps.clock()), input.dueOn);
     if (open.every(({ besides }) => besides + times <= MOST_AT_ONCE)) return given;
     const full = open.flatMap(({ slot, besides }) => (besides >= MOST_AT_ONCE ? slot : []));
-    if (more === "") throw invalid({ more: [full.length > 0 ? twoAreOpen(full) : THREE_AT_ONCE] });
-    await keepMoreReasonIn(tx, actor, input.coupleId, given.assignmentId, more);
-    return given;
+    throw invalid({ more: [full.length > 0 ? twoAreOpen(full) : THREE_AT_ONCE] });
   });
 }

@@ -89,6 +89,18 @@ describe("a third piece at once", () => {
     expect(twoAreOpen(["B"])).toMatch(/^Two are open already for B,/);
   });
 
+  it("keeps a reason that was written before it was chosen who gets it, where that one has room too", async () => {
+    const world = await makeWorld(db.owner);
+    await give(world, 0, { for: "B" });
+    await give(world, 1, { for: "B" });
+    const requestId = newId();
+    await give(world, 2, { for: "A", more: "They ask for it.", requestId });
+    expect((await rowsOf(world)).map(({ has_reason }) => has_reason)).toEqual([false, false, true]);
+    // The same send again changes nothing of it.
+    await give(world, 2, { for: "A", requestId });
+    expect((await rowsOf(world)).filter(({ has_reason }) => has_reason)).toHaveLength(1);
+  });
+
   it("names the one it is too much for where both get it", async () => {
     const world = await makeWorld(db.owner);
     await give(world, 0, { for: "A" });

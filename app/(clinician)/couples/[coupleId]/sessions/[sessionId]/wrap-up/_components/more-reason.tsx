@@ -14,12 +14,16 @@ export function MoreReason({ state, over }: MoreReasonProps) {
   const errors = fieldErrors(state, "more");
   if (over.length === 0 && errors.length === 0) return null;
   const typed = typedValue(state, "more");
-  const whom = over.length === 1 ? `For ${over[0]}, that` : "That";
+  const [whom] = over;
+  const when =
+    over.length === 1
+      ? `Asked only if ${whom} gets it, for whom it makes more than two at once.`
+      : "That makes more than two at once.";
   return (
     <Field
       id="more"
       label="Why one more"
-      hint={`${whom} makes more than two at once. Two small ones get done more often than three. Sealed; for the record.`}
+      hint={`${when} Two small ones get done more often than three. Sealed; for the record.`}
       errors={errors}
     >
       {(control) => (
