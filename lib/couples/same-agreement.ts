@@ -29,11 +29,13 @@ export async function requireSameAgreement(
   if (row) refuseOtherAgreement(shown, row);
 }
 
+/** Why nothing was sent. A form's last page is kept nowhere yet but in the window, so no more is said than that it is there. */
+export function agreementChanged(agreement: PolicyKind | null): string {
+  return `What you agreed with your therapist has changed. ${agreementLine(agreement)} Your answers are still on this page. Send again if you wish.`;
+}
+
 /** As `requireSameAgreement`, where what counts now was read already. */
 export function refuseOtherAgreement(shown: number | undefined, now: AgreementNow): void {
   if (shown === undefined || now.agreementVersion === shown) return;
-  throw new DomainError(
-    "conflict",
-    `What you agreed with your therapist has changed. ${agreementLine(now.agreement)} Your answers are kept. Send again if you wish.`,
-  );
+  throw new DomainError("conflict", agreementChanged(now.agreement));
 }

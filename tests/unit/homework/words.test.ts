@@ -3,6 +3,7 @@ import { passedOn, tabletIsPassedOn } from "#lib/auth/handed-over";
 import { PLAINLY, toRefusal } from "#lib/auth/refusal";
 import { heldForBoth } from "#lib/couples/own-consent";
 import { agreementLine, POLICY_KINDS } from "#lib/couples/rules-secrets";
+import { agreementChanged } from "#lib/couples/same-agreement";
 import { SESSION_CHECK_ITEMS } from "#lib/couples/session-check-items";
 import { answersSchema } from "#lib/exercises/answers-schema";
 import { catalogue } from "#lib/exercises/catalogue/index";
@@ -130,7 +131,7 @@ const lines = [
   nothingBegun().message,
   heldForBoth().message,
   audienceOfField(matches),
-  ...[null, ...POLICY_KINDS].map(agreementLine),
+  ...[null, ...POLICY_KINDS].flatMap((kind) => [agreementLine(kind), agreementChanged(kind)]),
   notOpenNow().message,
   sentBefore().message,
   openForADay().message,
@@ -144,6 +145,13 @@ describe("what the couple's pages say", () => {
     expect(lines.length).toBeGreaterThan(100);
     expect(lines).toContain("You can skip any question. You do not have to say why.");
     expect(lines).toContain("About 2 minutes left");
+  });
+
+  it("promises nothing of answers that are only in the window when an agreement has changed", () => {
+    for (const kind of [null, ...POLICY_KINDS]) {
+      expect(agreementChanged(kind)).toContain("Your answers are still on this page.");
+      expect(agreementChanged(kind)).not.toMatch(/\b(kept|saved|safe)\b/);
+    }
   });
 
   it.each(lines)("%s", (line) => {
