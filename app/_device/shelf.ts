@@ -1,4 +1,4 @@
-import { dropShell, forgetDevice, isOwnDevice } from "./own-device";
+import { deviceOf, dropShell, forgetDevice, isOwnDevice, rememberDevice } from "./own-device";
 
 const NAME = "evenkeel-run";
 const VERSION = 2;
@@ -99,11 +99,25 @@ export async function wipeShelf(): Promise<void> {
 /**
  * Whether this member may keep something here, for they said that the device is their own. Where they did not,
  * what another left here goes, and only then the choice: while that stands, a wipe that was cut short is made good the
- * next time. Source: security paper, SAFE-10.
+ * next time. A choice made meanwhile is not the one that goes. Source: security paper, SAFE-10.
  */
 export async function mayKeepHere(owner: string): Promise<boolean> {
   if (isOwnDevice(owner)) return true;
+  const before = deviceOf();
   await wipeShelf();
-  forgetDevice();
+  if (deviceOf() === before) forgetDevice();
   return false;
+}
+
+/**
+ * Remembers that this device is the member's own, once nothing of another lies on it: no wipe then takes what is kept from
+ * here on. Where that cannot be wiped nothing is remembered, and memory alone goes on.
+ */
+export async function makeOwnDevice(owner: string): Promise<void> {
+  try {
+    await mayKeepHere(owner);
+    rememberDevice(owner);
+  } catch {
+    // What another left is still here: it is wiped the next time.
+  }
 }

@@ -2,8 +2,8 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "reac
 import { countTo, runOf } from "#lib/planning/rules-run";
 import type { RunState } from "#lib/planning/run-types";
 import { type Lost, lostHere } from "../_device/lost-here";
-import { forgetDevice, isOwnDevice, rememberDevice } from "../_device/own-device";
-import { mayKeepHere } from "../_device/shelf";
+import { forgetDevice, isOwnDevice } from "../_device/own-device";
+import { makeOwnDevice, mayKeepHere } from "../_device/shelf";
 import { clockAheadOf, type RunCopy } from "./copy";
 import { RunKeeper, type RunSight } from "./keeper";
 import { putEvents } from "./put-events";
@@ -62,7 +62,7 @@ export function useRun(copy: RunCopy, serverNow: number | null): Run {
     const { owner, sessionId } = first.current;
     const lost = on || isSure ? null : await lostHere({ queueOf: sessionId });
     if (lost) return lost;
-    if (on) rememberDevice(owner);
+    if (on) await makeOwnDevice(owner);
     else forgetDevice();
     await keeper.keepIn(storeOf(owner));
     const isChosen = isOwnDevice(owner);

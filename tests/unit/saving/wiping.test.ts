@@ -1,18 +1,22 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { holdRow, liveRows } from "../../../app/_device/live-rows";
-import { deviceOf } from "../../../app/_device/own-device";
-import { mayKeepHere } from "../../../app/_device/shelf";
+import { deviceOf, rememberDevice } from "../../../app/_device/own-device";
+import { makeOwnDevice, mayKeepHere } from "../../../app/_device/shelf";
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
 /** A browser of somebody else's device, and what it was asked to do in turn. */
-function browser(wipes: boolean) {
+function browser(wipes: boolean, meanwhile?: () => void) {
   const told: string[] = [];
   let choice: string | null = "another member";
   vi.stubGlobal("localStorage", {
     getItem: () => choice,
+    setItem: (_name: string, owner: string) => {
+      told.push(`remember ${owner}`);
+      choice = owner;
+    },
     removeItem: () => {
       told.push("forget");
       choice = null;
@@ -26,7 +30,11 @@ function browser(wipes: boolean) {
       const request: { onsuccess?: () => void; onerror?: () => void; error: Error } = {
         error: new Error("cut"),
       };
-      queueMicrotask(() => (wipes ? request.onsuccess?.() : request.onerror?.()));
+      queueMicrotask(() => {
+        meanwhile?.();
+        if (wipes) request.onsuccess?.();
+        else request.onerror?.();
+      });
       return request;
     },
   });
@@ -40,6 +48,23 @@ describe("what another member left on a device", () => {
     expect(told).toEqual(["wipe", "forget"]);
     browser(false);
     await expect(mayKeepHere("this member")).rejects.toThrow("cut");
+    expect(deviceOf()).toBe("another member");
+  });
+
+  it("does not take a choice with it that was made while it went", async () => {
+    const told = browser(true, () => rememberDevice("this member"));
+    expect(await mayKeepHere("this member")).toBe(false);
+    expect(told).toEqual(["wipe", "remember this member"]);
+    expect(deviceOf()).toBe("this member");
+  });
+
+  it("is gone before the device is remembered as somebody's own, and else it is not remembered", async () => {
+    const told = browser(true);
+    await makeOwnDevice("this member");
+    expect(told).toEqual(["wipe", "forget", "remember this member"]);
+    expect(deviceOf()).toBe("this member");
+    browser(false);
+    await makeOwnDevice("this member");
     expect(deviceOf()).toBe("another member");
   });
 });

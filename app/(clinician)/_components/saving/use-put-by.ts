@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "
 import { workShelf } from "../../../_device/kept-work";
 import { holdRow } from "../../../_device/live-rows";
 import { type Lost, lostHere } from "../../../_device/lost-here";
-import { forgetDevice, isOwnDevice, rememberDevice } from "../../../_device/own-device";
-import { mayKeepHere } from "../../../_device/shelf";
+import { forgetDevice, isOwnDevice } from "../../../_device/own-device";
+import { makeOwnDevice, mayKeepHere } from "../../../_device/shelf";
 import { useShell } from "../../../_device/use-shell";
 import { PutBy, type TakeUp } from "./put-by";
 import type { HeldWork, Saver } from "./saver";
@@ -62,9 +62,11 @@ export function usePutBy<Work, Found>(
   const turnOwn = async (on: boolean, isSure = false): Promise<boolean | Lost> => {
     const lost = on || isSure ? null : await lostHere({ work: row });
     if (lost) return lost;
-    if (on) rememberDevice(owner);
-    else forgetDevice();
-    await mayKeepHere(owner);
+    if (on) await makeOwnDevice(owner);
+    else {
+      forgetDevice();
+      await mayKeepHere(owner);
+    }
     const chosen = isOwnDevice(owner);
     setChosen(chosen);
     if (chosen) await putBy.open((left) => heard.current(left));
