@@ -15,6 +15,7 @@ import type { EvidenceGrade } from "#lib/exercises/types";
 import { type ConsentMark, checksOf, notedMarksIn } from "#lib/formulation/consent-marks";
 import { type EpisodeSummary, episodeSummaryIn } from "#lib/formulation/episode-summary";
 import { exerciseHistoryIn } from "#lib/formulation/exercise-history";
+import { newestRecordsIn, type WrittenRecord } from "#lib/formulation/find-records";
 import type { IndicatorKey } from "#lib/formulation/indicators";
 import { newestOf, newestSentIn, type SentRating } from "#lib/formulation/newest-ratings";
 import { type OpenedLoopMap, openLoopMapIn } from "#lib/formulation/open-map";
@@ -91,23 +92,60 @@ export type WholeFormulation = Formulation & {
   sessionsSince: number | null;
 };
 
-/** The same with the newest loop map, why each hold stands and the ratings over time, for a page that shows all of it, in one transaction. */
+/** The same with the newest loop map, why each hold stands and the ratings over time, for its paper, in one transaction. */
 export async function openWholeFormulation(
   actor: ActorOf<"clinician">,
   coupleId: Id,
   clock: Clock = systemClock,
 ): Promise<WholeFormulation> {
+  return withActor(actor, (tx) => openWholeFormulationIn(tx, actor, coupleId, clock));
+}
+
+export type FormulationOnScreen = WholeFormulation & {
+  /** What is kept of each of the two, the newest; null before the first. */
+  records: Readonly<Record<Slot, WrittenRecord | null>>;
+};
+
+/**
+ * The same with the newest record of each partner, for the therapist's own page of all of it; paper never asks for them.
+ * In one transaction, and two audited reads. Source: formulation paper, section 3, per-partner record.
+ */
+export async function openFormulationOnScreen(
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  clock: Clock = systemClock,
+): Promise<FormulationOnScreen> {
   return withActor(actor, async (tx) => {
-    const formulation = await openFormulationIn(tx, actor, coupleId, clock);
-    const rated = formulation.sent.filter(({ rater }) => rater === "therapist").map(({ at }) => at.getTime());
-    const [loop, stories, days, sessionsSince] = await Promise.all([
-      openLoopMapIn(tx, actor, coupleId),
-      formulation.holds.length > 0 ? holdStoriesIn(tx, actor, coupleId) : [],
-      ratingDaysIn(tx, actor, coupleId, RATING_DAYS),
-      rated.length > 0 ? sessionsSinceIn(tx, actor, coupleId, new Date(Math.max(...rated))) : null,
+    const formulation = await openWholeFormulationIn(tx, actor, coupleId, clock);
+    const [records] = await Promise.all([
+      newestRecordsIn(tx, actor, coupleId),
+      recordAudit(tx, actor, {
+        action: "read",
+        entity: "partner_record",
+        entityId: coupleId,
+        coupleId,
+        purpose: "look at both partners' records",
+      }),
     ]);
-    return { ...formulation, loop, stories, days, sessionsSince };
+    return { ...formulation, records };
   });
+}
+
+async function openWholeFormulationIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+  clock: Clock,
+): Promise<WholeFormulation> {
+  const formulation = await openFormulationIn(tx, actor, coupleId, clock);
+  const rated = formulation.sent.filter(({ rater }) => rater === "therapist").map(({ at }) => at.getTime());
+  const [loop, stories, days, sessionsSince] = await Promise.all([
+    openLoopMapIn(tx, actor, coupleId),
+    formulation.holds.length > 0 ? holdStoriesIn(tx, actor, coupleId) : [],
+    ratingDaysIn(tx, actor, coupleId, RATING_DAYS),
+    rated.length > 0 ? sessionsSinceIn(tx, actor, coupleId, new Date(Math.max(...rated))) : null,
+  ]);
+  return { ...formulation, loop, stories, days, sessionsSince };
 }
 
 async function openFormulationIn(

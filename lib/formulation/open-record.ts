@@ -3,7 +3,6 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { type CoupleFacts, getCoupleIn } from "#lib/couples/find-couple";
 import {
-  newestRecordsIn,
   type RecordVersion,
   recordVersionsIn,
   recordWordsIn,
@@ -46,26 +45,5 @@ export async function openPartnerRecord(
       }),
     ]);
     return { couple, versions, shown: wanted && record ? { ...wanted, record } : null };
-  });
-}
-
-/** The newest of both, for the therapist's own page of the whole formulation. Throws as `openPartnerRecord` does. An audited read. */
-export async function openPartnerRecords(
-  actor: ActorOf<"clinician">,
-  coupleId: Id,
-): Promise<Readonly<Record<Slot, WrittenRecord | null>>> {
-  return withActor(actor, async (tx) => {
-    const couple = await getCoupleIn(tx, actor, coupleId);
-    const [records] = await Promise.all([
-      newestRecordsIn(tx, actor, couple.id),
-      recordAudit(tx, actor, {
-        action: "read",
-        entity: "partner_record",
-        entityId: couple.id,
-        coupleId: couple.id,
-        purpose: "look at both partners' records",
-      }),
-    ]);
-    return records;
   });
 }

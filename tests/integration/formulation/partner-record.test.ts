@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Slot } from "#lib/access/actor";
-import { openPartnerRecord, openPartnerRecords } from "#lib/formulation/open-record";
+import { openFormulationOnScreen, openWholeFormulation } from "#lib/formulation/open-formulation";
+import { openPartnerRecord } from "#lib/formulation/open-record";
 import { savePartnerRecordInput } from "#lib/formulation/record-schema";
 import { savePartnerRecord } from "#lib/formulation/save-record";
 import { newId } from "#lib/kernel/ids";
@@ -35,7 +36,7 @@ describe("one partner's record", () => {
     const newest = await open("A");
     expect(newest.shown).toMatchObject({ version: 2, record: { ...FIRST, goals: "" } });
     expect(newest.versions.map(({ version }) => version)).toEqual([2, 1]);
-    const both = await openPartnerRecords(world.treating, world.coupleId);
+    const { records: both } = await openFormulationOnScreen(world.treating, world.coupleId);
     expect([both.A?.version, both.B?.version]).toEqual([2, 1]);
     expect(both.B?.record.history).toBe("Kept the peace");
     await expect(open("B", 2)).rejects.toMatchObject({ code: "not_found" });
@@ -69,7 +70,7 @@ describe("one partner's record", () => {
   it("is sealed with the key of its own partner's file, and every look and save is on the trail", async () => {
     await save("A");
     await save("B");
-    await openPartnerRecords(world.treating, world.coupleId);
+    await openFormulationOnScreen(world.treating, world.coupleId);
     await open("A");
     const rows = await asPractice(
       db.owner,
@@ -91,6 +92,28 @@ describe("one partner's record", () => {
     );
     expect((await open("A")).shown?.record).toEqual(FIRST);
     await expect(open("B")).rejects.toThrow();
+  });
+
+  it("is read of both in the one transaction of the page that shows it, and never for the paper", async () => {
+    await save("A");
+    const reads = () =>
+      asPractice(
+        db.owner,
+        world.practiceId,
+        (tx) => tx<{ purpose: string; at: string }[]>`
+          select purpose, xmin::text as at from audit_event where action = 'read' order by id`,
+      );
+    expect(await openWholeFormulation(world.treating, world.coupleId)).not.toHaveProperty("records");
+    const paper = await reads();
+    expect(paper.map(({ purpose }) => purpose)).not.toContain("look at both partners' records");
+    const { records } = await openFormulationOnScreen(world.treating, world.coupleId);
+    expect([records.A?.version, records.B]).toEqual([1, null]);
+    const page = (await reads()).slice(paper.length);
+    const purposes = page.map(({ purpose }) => purpose);
+    expect(purposes).toEqual(
+      expect.arrayContaining(["look at the formulation", "look at both partners' records"]),
+    );
+    expect(new Set(page.map(({ at }) => at)).size).toBe(1);
   });
 });
 

@@ -4,8 +4,12 @@ import { reachUnder } from "#lib/couples/rules-co-sign";
 import { shownHolds } from "#lib/couples/shown-holds";
 import { MECHANISMS } from "#lib/exercises/types";
 import { INDICATORS, THERAPIST_CUES } from "#lib/formulation/indicators";
-import { openFormulation, openWholeFormulation } from "#lib/formulation/open-formulation";
-import { openPartnerRecords } from "#lib/formulation/open-record";
+import {
+  openFormulation,
+  openFormulationOnScreen,
+  openWholeFormulation,
+  type WholeFormulation,
+} from "#lib/formulation/open-formulation";
 import type { RatingDay } from "#lib/formulation/rating-days";
 import { isRated } from "#lib/formulation/ratings";
 import { basisOf } from "#lib/formulation/rules-basis";
@@ -29,12 +33,21 @@ function historyOf(versions: ReturnType<typeof versionsOf>, search: Search) {
   return { versions, pair: left && right && versions.length > 1 ? ([left, right] as const) : null };
 }
 
-/** Profile, suggestions and what to talk about, for the couple's own therapist. */
-export async function loadFormulation(coupleId: string, search: Search = {}) {
+/** Profile, suggestions and what to talk about, for the couple's own therapist on paper. */
+export async function loadFormulation(coupleId: string) {
   const actor = await requireActor("clinician");
-  const { ratings, sent, askedAt, loop, days, ...formulation } = await pageRead(() =>
-    openWholeFormulation(actor, coupleId),
-  );
+  return shownOf(await pageRead(() => openWholeFormulation(actor, coupleId)), {});
+}
+
+/** The same for the page, with what is kept of each of the two. Paper of the whole formulation never asks for it. */
+export async function loadFormulationPage(coupleId: string, search: Search) {
+  const actor = await requireActor("clinician");
+  const { records, ...whole } = await pageRead(() => openFormulationOnScreen(actor, coupleId));
+  return { ...(await shownOf(whole, search)), records };
+}
+
+async function shownOf(whole: WholeFormulation, search: Search) {
+  const { ratings, sent, askedAt, loop, days, ...formulation } = whole;
   const { timeZone } = await shellFacts();
   const answered = SLOTS.filter((slot) =>
     sent.some((one) => one.slot === slot && one.rater === "self" && askedAt !== null && one.at >= askedAt),
@@ -56,12 +69,6 @@ export async function loadFormulation(coupleId: string, search: Search = {}) {
     points: SLOTS.map((slot) => ({ slot, points: talkingPoints(ratings[slot]) })),
     isEmpty: SLOTS.every((slot) => !isRated(ratings[slot].self) && !isRated(ratings[slot].therapist)),
   };
-}
-
-/** What is kept of each of the two. Paper of the whole formulation never asks for it. */
-export async function loadRecords(coupleId: string) {
-  const actor = await requireActor("clinician");
-  return pageRead(() => openPartnerRecords(actor, coupleId));
 }
 
 /** The 27 statements, with what the therapist rated last. */

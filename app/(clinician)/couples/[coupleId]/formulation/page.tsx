@@ -16,7 +16,7 @@ import { RecordSection } from "./_components/record-section";
 import { SuggestionList } from "./_components/suggestion-list";
 import { TalkList } from "./_components/talk-list";
 import { rateAgainWords } from "./_components/words";
-import { loadFormulation, loadRecords } from "./loaders";
+import { loadFormulationPage } from "./loaders";
 
 export const metadata: Metadata = { title: "Formulation" };
 
@@ -39,8 +39,8 @@ type Props = PageProps<"/couples/[coupleId]/formulation">;
 
 export default async function FormulationPage({ params, searchParams }: Props) {
   const [{ coupleId }, search] = await Promise.all([params, searchParams]);
-  const [{ couple, loop, loopVersions, profile, suggestions, exercises, versions, ...rest }, records] =
-    await Promise.all([loadFormulation(coupleId, search), loadRecords(coupleId)]);
+  const { couple, loop, loopVersions, profile, suggestions, exercises, versions, records, ...rest } =
+    await loadFormulationPage(coupleId, search);
   const { holds, reach, nextGates, timeZone, fitPage } = rest;
   const {
     asked,
