@@ -34,6 +34,7 @@ export type OverviewSession = {
   everyWeeks: 1 | 2 | null;
   seriesId: Id | null;
   state: "planned" | "running" | "closed" | "cancelled";
+  endedAt: Date | null;
   planState: "none" | "draft" | "final";
 };
 
@@ -114,6 +115,7 @@ export async function overviewIn(
     everyWeeks: session.everyWeeks,
     seriesId: session.seriesId,
     state: session.state,
+    endedAt: session.endedAt,
     planState: sql<string>`coalesce(${plan.state}, 'none')`,
   };
   const sessions = () =>

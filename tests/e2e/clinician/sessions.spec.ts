@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "playwright/test";
+import { expect, type Page, test } from "playwright/test";
 import { practiceDay } from "#tests/support/practice-day";
 import { entriesOf } from "#tests/unit/planning/ics";
 import { expectAccessible } from "../support/axe";
-import { deskOf, leaveDesk, openCouple } from "../support/desk";
+import { deskOf, isSaved, leaveDesk, openCouple } from "../support/desk";
 
 test("a series is set, moved, cancelled and taken back, and its calendar file says no more than when", async ({
   browser,
@@ -68,6 +68,53 @@ test("a series is set, moved, cancelled and taken back, and its calendar file sa
       Array.from({ length: 3 }, () => "Appointment CONFIRMED"),
     );
     expect(entries.map(({ SEQUENCE }) => SEQUENCE)).toEqual(["0", "4", "2"]);
+  });
+  await leaveDesk(desk);
+});
+
+test("a session that is on is made longer", async ({ browser }) => {
+  const desk = await deskOf(browser, "clinician");
+  const { page } = desk;
+  const coupleId = await openCouple(page, 50);
+  const overview = `/couples/${coupleId}`;
+  const form = (at: Page) => at.getByRole("region", { name: "Length" });
+  const press = (at: Page) => form(at).getByRole("button", { name: "Change the length" }).click();
+  const change = async (at: Page, minutes: number) => {
+    await form(at).getByLabel("Minutes").fill(String(minutes));
+    await press(at);
+  };
+  const isNow = (at: Page, minutes: number) =>
+    expect(at.locator("header").getByText(`, ${minutes} minutes`)).toBeVisible();
+
+  await test.step("begin it", async () => {
+    await page.goto(`${overview}/sessions/new`);
+    await page.getByLabel("Day").fill(practiceDay(1));
+    await page.getByLabel("Time", { exact: true }).fill("10:00");
+    await page.getByRole("button", { name: "Set the date and plan" }).click();
+    await page.waitForURL(/\/plan$/);
+    await page.getByRole("button", { name: "Suggested frame" }).click();
+    await isSaved(page);
+    await page.getByRole("button", { name: "Finalise plan" }).click();
+    await page.getByRole("button", { name: "Start session" }).click();
+    await page.waitForURL(/\/run$/);
+  });
+
+  await page.goto(overview);
+  await page.getByRole("link", { name: "Change the length of session 1" }).click();
+  await isNow(page, 50);
+  await change(page, 65);
+  await isNow(page, 65);
+
+  await test.step("what has ended stays as long as it was", async () => {
+    await page.goto(overview);
+    await expect(page.getByText("65 minutes")).toBeVisible();
+    await page.getByRole("link", { name: "Go on" }).click();
+    await page.waitForURL(/\/run$/);
+    await page.getByRole("button", { name: "End and wrap up" }).click();
+    await page.waitForURL(/\/wrap-up$/);
+    await page.goto(overview);
+    await expect(page.getByText("65 minutes")).toBeVisible();
+    await expect(page.getByRole("link", { name: /Change the length/ })).toHaveCount(0);
   });
   await leaveDesk(desk);
 });

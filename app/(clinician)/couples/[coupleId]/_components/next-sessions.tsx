@@ -20,6 +20,25 @@ function details({ minutes, attendees, everyWeeks }: OverviewSession): string {
     .join(", ");
 }
 
+/** What can still change of a session: all of one to come, the length of one that is on, nothing once it ended. */
+function changeOf({ state, endedAt }: OverviewSession): string | null {
+  if (state === "planned") return "Move or cancel";
+  return state === "running" && endedAt === null ? "Change the length" : null;
+}
+
+function Change({ base, session }: { base: string; session: OverviewSession }) {
+  const change = changeOf(session);
+  if (change === null) return null;
+  return (
+    <Link href={`${base}/${session.id}/change`}>
+      {change}
+      <span className="sr-only">
+        {session.state === "running" ? " of" : ""} session {session.number}
+      </span>
+    </Link>
+  );
+}
+
 /** The steps of the session that comes first. */
 function Steps({ base, session }: { base: string; session: OverviewSession }) {
   const isReady = session.planState === "final";
@@ -82,11 +101,7 @@ export function NextSessions({
               <p className="type-note">{details(session)}</p>
             </div>
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-              {session.state === "planned" ? (
-                <Link href={`${base}/${session.id}/change`}>
-                  Move or cancel<span className="sr-only"> session {session.number}</span>
-                </Link>
-              ) : null}
+              <Change base={base} session={session} />
               {place === 0 ? <Steps base={`${base}/${session.id}`} session={session} /> : null}
             </div>
           </li>
