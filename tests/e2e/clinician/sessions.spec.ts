@@ -72,7 +72,9 @@ test("a series is set, moved, cancelled and taken back, and its calendar file sa
   await leaveDesk(desk);
 });
 
-test("a session that is on is made longer", async ({ browser }) => {
+test("a session that is on is made longer, and a window that is behind needs one press more", async ({
+  browser,
+}) => {
   const desk = await deskOf(browser, "clinician");
   const { page } = desk;
   const coupleId = await openCouple(page, 50);
@@ -102,8 +104,25 @@ test("a session that is on is made longer", async ({ browser }) => {
   await page.goto(overview);
   await page.getByRole("link", { name: "Change the length of session 1" }).click();
   await isNow(page, 50);
-  await change(page, 65);
-  await isNow(page, 65);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+
+  await test.step("each refusal draws the form anew, and keeps what was typed", async () => {
+    await change(page, 55);
+    await isNow(page, 55);
+    await change(other, 65);
+    await expect(form(other).getByText("55 minutes long by now").first()).toBeVisible();
+    await isNow(other, 55);
+    await change(page, 60);
+    await isNow(page, 60);
+    await press(other);
+    await expect(form(other).getByText("60 minutes long by now").first()).toBeVisible();
+    await isNow(other, 60);
+    await expect(form(other).getByLabel("Minutes")).toHaveValue("65");
+    await press(other);
+    await expect(form(other).getByText("The length is changed.")).toBeVisible();
+    await other.close();
+  });
 
   await test.step("what has ended stays as long as it was", async () => {
     await page.goto(overview);

@@ -1,6 +1,5 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { type ReactNode, startTransition, useActionState, useEffect, useState } from "react";
+import { type ReactNode, startTransition, useActionState, useState } from "react";
 import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import type { WallTime } from "#lib/planning/types";
 import { FieldGroup } from "#ui/field-group";
@@ -11,6 +10,7 @@ import { UndoBar } from "#ui/undo-bar";
 import { LengthField } from "../../../_components/length-field";
 import { WallFields } from "../../../_components/wall-fields";
 import { cancelSessionAction, moveSessionAction, putBackSessionAction } from "../actions";
+import { useLengthByNow } from "./use-length-by-now";
 
 type ChangeFormsProps = {
   coupleId: string;
@@ -82,7 +82,6 @@ export function ChangeForms({
   lengths,
   isCancelled,
 }: ChangeFormsProps) {
-  const router = useRouter();
   const [moved, move] = useActionState(moveSessionAction, IDLE);
   const [cancelled, cancel] = useActionState(cancelSessionAction, IDLE);
   const [back, putBack] = useActionState(putBackSessionAction, IDLE);
@@ -91,12 +90,7 @@ export function ChangeForms({
   const [stood, setStood] = useState<Readonly<Record<string, string>> | null>(null);
   const [settled, setSettled] = useState<FormState>(IDLE);
   const answer = isCancelled ? cancelled : moved;
-  // The form is drawn anew from the length as it is by now; what was typed stays.
-  const isBehind =
-    moved.status === "refused" && moved.code === "conflict" && fieldErrors(moved, "minutes").length > 0;
-  useEffect(() => {
-    if (isBehind) router.refresh();
-  }, [isBehind, router]);
+  useLengthByNow(moved);
   const takeBack = () => {
     setSettled(answer);
     setStood(null);

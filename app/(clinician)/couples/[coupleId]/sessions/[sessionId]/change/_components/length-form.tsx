@@ -6,12 +6,14 @@ import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { LengthField } from "../../../_components/length-field";
 import { moveSessionAction } from "../actions";
+import { useLengthByNow } from "./use-length-by-now";
 
 type LengthFormProps = { coupleId: string; sessionId: string; wall: WallTime; minutes: number };
 
 /** What can still change of a session that is on: how long it is. */
 export function LengthForm({ coupleId, sessionId, wall, minutes }: LengthFormProps) {
   const [state, send] = useActionState(moveSessionAction, IDLE);
+  useLengthByNow(state);
   const kept = { coupleId, sessionId, ...wall, drawn: String(minutes), reach: "one" };
   return (
     <section aria-labelledby="length" className="flex max-w-measure flex-col gap-4">
