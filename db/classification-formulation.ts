@@ -38,6 +38,7 @@ export const FORMULATION_COLUMNS = {
     startedAt: "operational",
     sentAt: "operational",
     policyVersion: "operational",
+    mayReread: "operational",
   },
   talkRequest: {
     practiceId: "operational",

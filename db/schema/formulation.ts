@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -65,6 +66,8 @@ export const indicatorRating = pgTable(
     sentAt: instant("sent_at"),
     /** The version of the agreement on secrets that counted when it was sent; 0 before any, null where it was not kept. */
     policyVersion: smallint("policy_version"),
+    /** The partner said, when sending it, that they may read it again on their phone. */
+    mayReread: boolean("may_reread").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
@@ -74,6 +77,10 @@ export const indicatorRating = pgTable(
     }),
     index("indicator_rating_newest").on(t.practiceId, t.coupleId, t.sentAt.desc().nullsFirst()),
     uniqueIndex("indicator_rating_open").on(t.practiceId, t.partnerId).where(sql`${t.sentAt} is null`),
+    check(
+      "indicator_rating_reread",
+      sql`not ${t.mayReread} or (${t.rater} = 'self' and ${t.sentAt} is not null)`,
+    ),
     check("indicator_rating_slot", sql`${t.slot} in ('A','B')`),
     check(
       "indicator_rating_rater",

@@ -62,7 +62,12 @@ export async function saveRatingsIn(
   if (saved.length === 0 || sentAt) {
     const changed = await tx
       .update(indicatorRating)
-      .set({ ...numbersOf(ratings), ...(sentAt ? { sentAt, policyVersion: sql`app.policy_version()` } : {}) })
+      .set({
+        ...numbersOf(ratings),
+        ...(sentAt
+          ? { sentAt, policyVersion: sql`app.policy_version()`, mayReread: input.mayReread ?? false }
+          : {}),
+      })
       .where(
         and(
           ownedBy(actor, indicatorRating),

@@ -74,6 +74,8 @@ export const saveRatingsInput = z
     page: z.enum(RATING_PAGES),
     press: z.enum(["next", "send"]),
     agreement: shownAgreementText,
+    /** One box on the last part, without a tick until somebody makes one. */
+    reread: z.literal("on").optional(),
     ...CHOICE_FIELDS,
   })
   .superRefine((input, context) => {
@@ -82,10 +84,11 @@ export const saveRatingsInput = z
         context.addIssue({ code: "custom", path: [key], message: "This is not on this page." });
     }
   })
-  .transform(({ page, press, agreement, ...fields }) => ({
+  .transform(({ page, press, agreement, reread, ...fields }) => ({
     page,
     ...(agreement !== undefined && { agreement }),
     isLast: press === "send",
+    ...(press === "send" && reread && { mayReread: true }),
     ratings: ratingsIn(fields, (key) => key),
   }));
 export type SaveRatingsInput = z.output<typeof saveRatingsInput>;

@@ -12,7 +12,8 @@ import { ratingsFrom } from "#lib/formulation/ratings";
 import type { Ratings } from "#lib/formulation/types";
 
 /**
- * What a partner sent last of their own rating, for after they said their passphrase again; null before the first. The two
+ * What a partner sent last of their own rating, for after they said their passphrase again; null before the first, and
+ * where they did not choose to read it again when they sent it: an earlier one that they may is not looked for. The two
  * statements that open a private check are never in it: whoever is made to show their phone cannot be asked for them.
  * Throws "held" after consent was withdrawn. An audited read. Source: formulation paper, section 5; SAFE-04, SAFE-09.
  */
@@ -41,7 +42,7 @@ export async function openSentRatings(actor: ActorOf<"partner">): Promise<{ rati
       }),
     ]);
     if (own.isHeld) throw heldForBoth();
-    if (!row) return null;
+    if (!row?.mayReread) return null;
     const all = ratingsFrom(row);
     const ratings = Object.fromEntries(
       INDICATORS.flatMap(({ key, ...one }) =>

@@ -17,7 +17,10 @@ export const questions = {
   held: "Your therapist has paused this one for now.",
   home: "Back to Today",
   sentTitle: "What you sent",
-  sentText: "You can read the numbers you sent last. They are gone when you leave this page.",
+  reread: "Let me read my numbers here later",
+  rereadNote: "Leave it off if someone may look at your phone. We ask for your passphrase first.",
+  sentText:
+    "You can read the numbers you sent last, if you chose that when you sent them. They are gone when you leave this page.",
   sentKept: "Two lines about your no are not shown again. They stay with your therapist.",
   passphrase: "Your passphrase",
   show: "Show my numbers",

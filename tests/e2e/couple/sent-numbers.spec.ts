@@ -9,13 +9,17 @@ test("a partner reads the numbers they sent after their passphrase, and only in 
   open,
 }) => {
   const room = await records.makeRoom();
-  await askForRatings(room.treating, { coupleId: room.coupleId });
-  for (const page of RATING_PAGES)
-    await saveRatings(room.partnerA, {
-      page,
-      ratings: page === "communication" ? { K1: 4, K3: 9 } : {},
-      isLast: page === "communication",
-    });
+  const said = async (mayReread: boolean) => {
+    await askForRatings(room.treating, { coupleId: room.coupleId });
+    for (const page of RATING_PAGES)
+      await saveRatings(room.partnerA, {
+        page,
+        ratings: page === "communication" ? { K1: 4, K3: 9 } : {},
+        isLast: page === "communication",
+        mayReread,
+      });
+  };
+  await said(true);
   for (const javaScriptEnabled of [true, false]) {
     const page = await (await open(room.a, { javaScriptEnabled })).newPage();
     await page.goto("/who-can-see");
@@ -33,6 +37,13 @@ test("a partner reads the numbers they sent after their passphrase, and only in 
     await page.goto("/questions/sent");
     await expect(page.getByText("of 10")).toHaveCount(0);
   }
+  await said(false);
+  const unchosen = await (await open(room.a)).newPage();
+  await unchosen.goto("/questions/sent");
+  await unchosen.getByLabel("Your passphrase").fill(room.a.passphrase);
+  await unchosen.getByRole("button", { name: "Show my numbers" }).click();
+  await expect(unchosen.getByText("There is nothing to show here.")).toBeVisible();
+  await expect(unchosen.getByText("of 10")).toHaveCount(0);
   const other = await (await open(room.b)).newPage();
   await other.goto("/questions/sent");
   await other.getByLabel("Your passphrase").fill(room.b.passphrase);

@@ -105,7 +105,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     session_check: "insert, select",
     check_in: "insert, select",
     indicator_rating:
-      "insert, select, update (a1, a2, a3, a4, a5, a6, a7, d1, d2, d3, d4, d5, d6, d7, k1, k2, k3, k4, k5, k6, policy_version, r1, r2, r3, r4, r5, r6, r7, sent_at)",
+      "insert, select, update (a1, a2, a3, a4, a5, a6, a7, d1, d2, d3, d4, d5, d6, d7, k1, k2, k3, k4, k5, k6, may_reread, policy_version, r1, r2, r3, r4, r5, r6, r7, sent_at)",
     rating_request: "select",
     loop_map:
       "select (agreed_on, couple_id, exceptions_sealed, held_by, id, name_sealed, practice_id, strengths_sealed, stressors_sealed, taken_back_on, version)",

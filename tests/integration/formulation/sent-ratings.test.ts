@@ -7,12 +7,12 @@ import { setConsent } from "#lib/couples/set-consent";
 import { askForRatings } from "#lib/formulation/ask-for-ratings";
 import { rateCouple } from "#lib/formulation/rate-couple";
 import { saveRatings } from "#lib/formulation/save-ratings";
-import { RATING_PAGES } from "#lib/formulation/schema";
+import { RATING_PAGES, saveRatingsInput } from "#lib/formulation/schema";
 import { openSentRatings } from "#lib/formulation/sent-ratings";
 import type { Ratings } from "#lib/formulation/types";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
-import { auditOf, makeWorld, type World } from "#tests/support/people";
+import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
 import { makeSignIn, NETWORK, PASSPHRASE } from "../accounts/given";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
@@ -26,10 +26,19 @@ beforeEach(async () => {
   world = await makeWorld(db.owner);
 });
 
-async function send(actor: World["partnerA"], ratings: Readonly<Record<string, Ratings>>) {
+async function send(
+  actor: World["partnerA"],
+  ratings: Readonly<Record<string, Ratings>>,
+  choice: { mayReread?: true } = { mayReread: true },
+) {
   await askForRatings(world.treating, { coupleId: world.coupleId });
   for (const page of RATING_PAGES)
-    await saveRatings(actor, { page, ratings: ratings[page] ?? {}, isLast: page === RATING_PAGES.at(-1) });
+    await saveRatings(actor, {
+      page,
+      ratings: ratings[page] ?? {},
+      isLast: page === RATING_PAGES.at(-1),
+      ...choice,
+    });
 }
 
 describe("what a partner sent", () => {
@@ -44,6 +53,44 @@ describe("what a partner sent", () => {
     expect((await openSentRatings(world.partnerA))?.ratings).toEqual({ D2: 5 });
     const purposes = (await auditOf(db.owner, world.practiceId)).map(({ purpose }) => purpose);
     expect(purposes.filter((one) => one === "open own rating").length).toBeGreaterThanOrEqual(4);
+  });
+
+  it("is not there without a choice made when it was sent, nor an older one in its place", async () => {
+    await send(world.partnerA, { dissonance: { D2: 3 } }, {});
+    expect(await openSentRatings(world.partnerA)).toBeNull();
+    await send(world.partnerA, { dissonance: { D2: 4 } });
+    expect((await openSentRatings(world.partnerA))?.ratings).toEqual({ D2: 4 });
+    await send(world.partnerA, { dissonance: { D2: 5 } }, {});
+    expect(await openSentRatings(world.partnerA)).toBeNull();
+  });
+
+  it("cannot be chosen after, not even past the product's own rules, nor said of what the therapist rates", async () => {
+    await send(world.partnerA, { dissonance: { D2: 3 } }, {});
+    await rateCouple(world.treating, { coupleId: world.coupleId, A: { D2: 9 }, B: { D2: 9 } });
+    const { practiceId, coupleId, userId } = world.partnerA;
+    const changed = await db.owner.begin(async (tx) => {
+      await tx`select set_config('role', 'app_partner', true), set_config('app.practice_id', ${practiceId}, true),
+        set_config('app.user_id', ${userId}, true), set_config('app.couple_id', ${coupleId}, true),
+        set_config('app.slot', 'A', true)`;
+      return tx`update indicator_rating set may_reread = true returning id`;
+    });
+    expect(changed).toHaveLength(0);
+    await expect(
+      asPractice(
+        db.owner,
+        practiceId,
+        (tx) => tx`update indicator_rating set may_reread = true where rater = 'therapist'`,
+      ),
+    ).rejects.toThrow(/indicator_rating_reread/);
+    expect(await openSentRatings(world.partnerA)).toBeNull();
+  });
+
+  it("is chosen by one tick on the send, and no tick is no", () => {
+    const parse = (fields: object) => saveRatingsInput.safeParse({ page: "communication", ...fields });
+    expect(parse({ press: "send", reread: "on" }).data).toMatchObject({ mayReread: true });
+    expect(parse({ press: "send" }).data).not.toHaveProperty("mayReread");
+    expect(parse({ press: "next", reread: "on" }).data).not.toHaveProperty("mayReread");
+    expect(parse({ press: "send", reread: "yes" }).success).toBe(false);
   });
 
   it("is held for both once either took their consent back", async () => {

@@ -2,6 +2,7 @@
 import { useActionState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
+import { Checkbox } from "#ui/checkbox";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { ScaleChoice } from "#ui/scale-choice";
@@ -41,6 +42,15 @@ export function PartForm({ page, address, lines, agreement, isLast }: PartFormPr
           />
         </FieldGroup>
       ))}
+      {isLast ? (
+        <Checkbox
+          name="reread"
+          label={words.reread}
+          hint={words.rereadNote}
+          key={typedValue(state, "reread")}
+          defaultChecked={typedValue(state, "reread") === "on"}
+        />
+      ) : null}
       <div className="mt-auto flex flex-col gap-3">
         <p className="text-text-muted">{isLast ? `${words.skip} ${words.once}` : words.skip}</p>
         <Button type="submit" kind="primary" wide aria-disabled={isPending || undefined}>
