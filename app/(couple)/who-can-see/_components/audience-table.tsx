@@ -9,7 +9,7 @@ const ROWS = [
   { kind: words.matches, me: words.opened, therapist: words.both, partner: words.opened },
   { kind: words.shared, me: words.untilSent, therapist: words.yes, partner: words.bothSent },
   { kind: words.checkIn, me: words.untilSent, therapist: words.yes, partner: words.no },
-  { kind: words.questions, me: words.untilSent, therapist: words.yes, partner: words.no },
+  { kind: words.questions, me: words.chosen, therapist: words.yes, partner: words.no },
   { kind: words.moments, me: words.untilSent, therapist: words.yes, partner: words.no },
   { kind: words.okay, me: words.no, therapist: words.onlyOpen, partner: words.no },
   { kind: words.ceilingTitle, me: words.yes, therapist: words.onlyOpen, partner: words.no },
