@@ -137,7 +137,7 @@ export function IndicatorPart({ groups, isEmpty, onPaper = false }: IndicatorPar
     <div className="flex max-w-reading flex-col gap-2">
       <p className="type-note max-w-measure">
         What each said of themself, what you rated, and the number that counts: 0.6 of yours and 0.4 of
-        theirs, or the one there is. Bold lies 4 or more apart. Neither partner sees this.
+        theirs, or the one there is. Bold lies 4 or more apart. Neither partner sees yours, or the other's.
       </p>
       {onPaper ? (
         <PaperTable groups={groups} />
