@@ -8,11 +8,14 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { eitherWithdrew } from "#lib/couples/own-consent";
 import { type AgreementNow, agreementNow } from "#lib/couples/same-agreement";
 import { isAskedToRate } from "#lib/formulation/rating-requests";
-import { ratingsFrom } from "#lib/formulation/ratings";
+import { ratingsFrom, showable } from "#lib/formulation/ratings";
 import type { Ratings } from "#lib/formulation/types";
 import { notFound } from "#lib/kernel/errors";
 
-/** A partner's own rating. `open`: asked for, with what was saved of it. Nothing that was sent is in it. */
+/**
+ * A partner's own rating. `open`: asked for, with what was saved of it but for the statements that open a private check.
+ * Nothing that was sent is in it.
+ */
 export type OwnRatings = AgreementNow & ({ state: "open"; ratings: Ratings } | { state: "none" | "held" });
 
 /** The rating a partner is at, and nothing of the other's. An audited read. */
@@ -28,7 +31,7 @@ export async function openOwnRatings(actor: ActorOf<"partner">): Promise<OwnRati
     const { agreement, agreementVersion } = own;
     if (own.isHeld) return { state: "held", agreement, agreementVersion };
     return own.isAsked
-      ? { state: "open", ratings: own.draft?.ratings ?? {}, agreement, agreementVersion }
+      ? { state: "open", ratings: showable(own.draft?.ratings ?? {}), agreement, agreementVersion }
       : { state: "none", agreement, agreementVersion };
   });
 }

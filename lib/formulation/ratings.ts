@@ -1,4 +1,4 @@
-import { INDICATORS, type IndicatorKey } from "#lib/formulation/indicators";
+import { INDICATORS, type Indicator, type IndicatorKey } from "#lib/formulation/indicators";
 import type { Ratings } from "#lib/formulation/types";
 
 type ColumnOf<K extends IndicatorKey> = Lowercase<K>;
@@ -21,6 +21,20 @@ export function ratingsFrom(row: RatedNumbers): Ratings {
       const number = row[columnOf(key)];
       return number === null ? [] : [[key, number]];
     }),
+  );
+}
+
+/** Whether a statement opens a private check, so that its number never comes back to a phone. */
+export function isKeptBack(indicator: Indicator): boolean {
+  return indicator.isSafetyLink === true;
+}
+
+/** What of a partner's own ratings may come back to a phone: all but the statements that open a private check. */
+export function showable(ratings: Ratings): Ratings {
+  return Object.fromEntries(
+    INDICATORS.flatMap((one) =>
+      isKeptBack(one) || ratings[one.key] === undefined ? [] : [[one.key, ratings[one.key]]],
+    ),
   );
 }
 

@@ -8,7 +8,7 @@ import { heldForBoth } from "#lib/couples/own-consent";
 import { refuseOtherAgreement } from "#lib/couples/same-agreement";
 import { INDICATORS } from "#lib/formulation/indicators";
 import { ownRatingIn } from "#lib/formulation/own-ratings";
-import { isRated, numbersOf } from "#lib/formulation/ratings";
+import { isKeptBack, isRated, numbersOf } from "#lib/formulation/ratings";
 import type { SaveRatingsInput } from "#lib/formulation/schema";
 import type { Ratings } from "#lib/formulation/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -92,12 +92,15 @@ function nothingAsked(): DomainError {
   return new DomainError("already_sent", "There is nothing to rate right now.");
 }
 
-/** What was saved, with the numbers of one page in place of those it had. */
-function withPage(before: Ratings, { page, ratings }: SaveRatingsInput): Ratings {
-  const others = Object.fromEntries(
-    INDICATORS.filter((one) => one.mechanism !== page).flatMap(({ key }) =>
-      before[key] === undefined ? [] : [[key, before[key]]],
-    ),
+/**
+ * What was saved, with the numbers of one page in place of those it had. A statement that is never shown again keeps its
+ * number where the page came in without one; "not sure" takes it away.
+ */
+function withPage(before: Ratings, { page, ratings, unsure }: SaveRatingsInput): Ratings {
+  const kept = Object.fromEntries(
+    INDICATORS.filter(
+      (one) => one.mechanism !== page || (isKeptBack(one) && !unsure?.includes(one.key)),
+    ).flatMap(({ key }) => (before[key] === undefined ? [] : [[key, before[key]]])),
   );
-  return { ...others, ...ratings };
+  return { ...kept, ...ratings };
 }

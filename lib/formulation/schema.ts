@@ -35,6 +35,12 @@ function ratingsIn(
   );
 }
 
+/** What was answered with "not sure"; no key at all where nothing was. */
+function unsureIn(fields: Readonly<Record<IndicatorKey, unknown>>): { unsure?: readonly IndicatorKey[] } {
+  const unsure = KEYS.filter((key) => fields[key] === UNSURE);
+  return unsure.length > 0 ? { unsure } : {};
+}
+
 const SLOT_FIELDS = (["A", "B"] as const).flatMap((slot) => KEYS.map((key) => `${slot}.${key}`));
 
 /** What the therapist rates of both partners: a number or nothing for each of the 27, as "A.D1" and "B.D1". */
@@ -54,15 +60,17 @@ export type AskForRatingsInput = z.output<typeof askForRatingsInput>;
 export const RATING_PAGES = ["dissonance", "regulation", "attachment", "communication"] as const;
 export type RatingPage = (typeof RATING_PAGES)[number];
 
+const UNSURE = "not-sure";
+
 /** A refusal names its statement: in the list above the form several of them stand together. */
 const choiceOf = (words: string) =>
   z
     .enum(
-      ["", "not-sure", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"],
+      ["", UNSURE, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"],
       `Pick a number from 0 to 10 for this line: ${words}`,
     )
     .optional()
-    .transform((text) => (text === undefined || text === "" || text === "not-sure" ? null : Number(text)));
+    .transform((text) => (text === undefined || text === "" ? null : text === UNSURE ? text : Number(text)));
 
 const CHOICE_FIELDS = Object.fromEntries(
   INDICATORS.map(({ key, words }) => [key, choiceOf(words)]),
@@ -80,7 +88,7 @@ export const saveRatingsInput = z
   })
   .superRefine((input, context) => {
     for (const { key, mechanism } of INDICATORS) {
-      if (mechanism !== input.page && input[key] !== null)
+      if (mechanism !== input.page && typeof input[key] === "number")
         context.addIssue({ code: "custom", path: [key], message: "This is not on this page." });
     }
   })
@@ -90,6 +98,7 @@ export const saveRatingsInput = z
     isLast: press === "send",
     ...(press === "send" && reread && { mayReread: true }),
     ratings: ratingsIn(fields, (key) => key),
+    ...unsureIn(fields),
   }));
 export type SaveRatingsInput = z.output<typeof saveRatingsInput>;
 

@@ -6,9 +6,8 @@ import { requireRole } from "#lib/access/require-role";
 import { ownedBy } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { heldForBoth } from "#lib/couples/own-consent";
-import { INDICATORS } from "#lib/formulation/indicators";
 import { ownRatingIn } from "#lib/formulation/own-ratings";
-import { ratingsFrom } from "#lib/formulation/ratings";
+import { ratingsFrom, showable } from "#lib/formulation/ratings";
 import type { Ratings } from "#lib/formulation/types";
 
 /**
@@ -43,12 +42,6 @@ export async function openSentRatings(actor: ActorOf<"partner">): Promise<{ rati
     ]);
     if (own.isHeld) throw heldForBoth();
     if (!row?.mayReread) return null;
-    const all = ratingsFrom(row);
-    const ratings = Object.fromEntries(
-      INDICATORS.flatMap(({ key, ...one }) =>
-        "isSafetyLink" in one || all[key] === undefined ? [] : [[key, all[key]]],
-      ),
-    );
-    return { ratings };
+    return { ratings: showable(ratingsFrom(row)) };
   });
 }

@@ -12,6 +12,7 @@ export const questions = {
   saving: "Saving",
   back: "Back",
   skip: "You can skip any line. You do not have to say why.",
+  keptBack: "One line here is not shown again once you save it. We keep what you picked.",
   once: "You cannot change it once it is sent.",
   none: "There is nothing to answer right now.",
   held: "Your therapist has paused this one for now.",

@@ -64,8 +64,11 @@ test("both are asked, each rates alone, and the therapist reads profile and exer
     await a.getByRole("link", { name: "Back" }).tap();
     await a.waitForURL("**/questions/1");
     await expect(
-      a.getByRole("group", { name: words("D1") }).getByRole("radio", { checked: true }),
+      a.getByRole("group", { name: words("D2") }).getByRole("radio", { checked: true }),
     ).toHaveValue("8");
+    await expect(
+      a.getByRole("group", { name: words("D1") }).getByRole("radio", { checked: true }),
+    ).toHaveCount(0);
     for (const part of [2, 3]) {
       await a.goto(`/questions/${part}`);
       await a.getByRole("button", { name: "Save and go on" }).tap();

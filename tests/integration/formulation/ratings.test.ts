@@ -98,7 +98,7 @@ describe("what a partner rates", () => {
     await save(partnerA, "dissonance", { D1: 6 });
     expect(await openOwnRatings(partnerA)).toEqual({
       state: "open",
-      ratings: { D1: 6 },
+      ratings: {},
       agreement: null,
       agreementVersion: 0,
     });
@@ -147,6 +147,7 @@ describe("what a partner rates", () => {
       page: "dissonance",
       isLast: false,
       ratings: { D2: 0 },
+      unsure: ["D1"],
     });
     for (const wrong of [{ R1: "3" }, { D1: "11" }, { D9: "1" }, { page: "all" }])
       expect([wrong, parse(wrong).success]).toEqual([wrong, false]);

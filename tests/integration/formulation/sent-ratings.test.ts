@@ -5,6 +5,7 @@ import { findLiveSession } from "#lib/auth/live-session";
 import { LIMITS } from "#lib/auth/throttle";
 import { setConsent } from "#lib/couples/set-consent";
 import { askForRatings } from "#lib/formulation/ask-for-ratings";
+import { openOwnRatings } from "#lib/formulation/own-ratings";
 import { rateCouple } from "#lib/formulation/rate-couple";
 import { saveRatings } from "#lib/formulation/save-ratings";
 import { RATING_PAGES, saveRatingsInput } from "#lib/formulation/schema";
@@ -98,6 +99,36 @@ describe("what a partner sent", () => {
     await setConsent(world.partnerB, { consent: "withdrawn" });
     for (const partner of [world.partnerA, world.partnerB])
       await expect(openSentRatings(partner)).rejects.toMatchObject({ code: "held" });
+  });
+});
+
+describe("what is saved before it is sent", () => {
+  const saved = async (page: (typeof RATING_PAGES)[number], fields: object) => {
+    const input = saveRatingsInput.parse({ page, press: "next", ...fields });
+    await saveRatings(world.partnerA, input);
+    const own = await openOwnRatings(world.partnerA);
+    const [row] = await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`select d1, k3 from indicator_rating where rater = 'self'`,
+    );
+    return [own.state === "open" ? own.ratings : null, row];
+  };
+
+  it("comes back but for the two that open a private check, which are kept where their field is left empty", async () => {
+    await askForRatings(world.treating, { coupleId: world.coupleId });
+    expect(await saved("dissonance", { D1: "8", D2: "3" })).toEqual([{ D2: 3 }, { d1: 8, k3: null }]);
+    expect(await saved("communication", { K1: "4", K3: "9" })).toEqual([
+      { D2: 3, K1: 4 },
+      { d1: 8, k3: 9 },
+    ]);
+    expect(await saved("dissonance", { D2: "2", D1: "" })).toEqual([
+      { D2: 2, K1: 4 },
+      { d1: 8, k3: 9 },
+    ]);
+    expect(await saved("dissonance", {})).toEqual([{ K1: 4 }, { d1: 8, k3: 9 }]);
+    expect(await saved("dissonance", { D1: "2" })).toEqual([{ K1: 4 }, { d1: 2, k3: 9 }]);
+    expect(await saved("dissonance", { D1: "not-sure" })).toEqual([{ K1: 4 }, { d1: null, k3: 9 }]);
   });
 });
 

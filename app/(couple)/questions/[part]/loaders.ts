@@ -3,6 +3,7 @@ import { isSentSignedOut, requireActor } from "#lib/auth/require-actor";
 import { agreementLine } from "#lib/couples/rules-secrets";
 import { INDICATORS } from "#lib/formulation/indicators";
 import { openOwnRatings } from "#lib/formulation/own-ratings";
+import { isKeptBack } from "#lib/formulation/ratings";
 import { RATING_PAGES } from "#lib/formulation/schema";
 
 /** One part of the questions with what was saved of it; null after a plain form was sent signed out. */
@@ -19,6 +20,8 @@ export async function loadPart(part: string) {
     parts: RATING_PAGES.length,
     page,
     state,
+    /** The same for everybody, whatever was saved. */
+    keepsBack: INDICATORS.some((one) => one.mechanism === page && isKeptBack(one)),
     agreement: { version: own.agreementVersion, line: agreementLine(own.agreement) },
     lines: INDICATORS.filter((one) => one.mechanism === page).map(({ key, words }) => ({
       key,

@@ -14,7 +14,7 @@ export default async function QuestionsPage({ params }: PageProps<"/questions/[p
   const loaded = await loadPart(part);
   const address = `/questions/${part}`;
   if (!loaded) return <KeptForm action={saveRatingsAction} address={address} />;
-  const { place, parts, page, state, agreement, lines } = loaded;
+  const { place, parts, page, state, agreement, keepsBack, lines } = loaded;
   return (
     <>
       <BackLink href={place === 1 ? "/home" : `/questions/${place - 1}`}>{words.back}</BackLink>
@@ -30,6 +30,7 @@ export default async function QuestionsPage({ params }: PageProps<"/questions/[p
             page={page}
             address={address}
             lines={lines}
+            keepsBack={keepsBack}
             agreement={agreement}
             isLast={place === parts}
           />

@@ -17,12 +17,14 @@ type PartFormProps = {
   page: string;
   address: string;
   lines: readonly Line[];
+  /** One of the lines is not shown again once it is saved. */
+  keepsBack: boolean;
   agreement: ShownAgreement;
   isLast: boolean;
 };
 
 /** The lines of one part: a scale each, none of them needed. */
-export function PartForm({ page, address, lines, agreement, isLast }: PartFormProps) {
+export function PartForm({ page, address, lines, keepsBack, agreement, isLast }: PartFormProps) {
   const [state, send, isPending] = useActionState(saveRatingsAction, IDLE, address);
   useNewestPage(state);
   const label = isLast ? (isPending ? words.sending : words.send) : isPending ? words.saving : words.next;
@@ -52,6 +54,7 @@ export function PartForm({ page, address, lines, agreement, isLast }: PartFormPr
         />
       ) : null}
       <div className="mt-auto flex flex-col gap-3">
+        {keepsBack ? <p className="text-text-muted">{words.keptBack}</p> : null}
         <p className="text-text-muted">{isLast ? `${words.skip} ${words.once}` : words.skip}</p>
         <Button type="submit" kind="primary" wide aria-disabled={isPending || undefined}>
           {label}
