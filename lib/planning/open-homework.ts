@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
+import { requireRole } from "#lib/access/require-role";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { hasOpenedFor } from "#lib/couples/followers";
 import { type ExerciseRef, refKey, titlesIn } from "#lib/exercises/find-exercise";
@@ -17,6 +18,8 @@ export async function openHomeworkIn(
   coupleId: Id,
   sessionId: Id,
 ): Promise<OpenHomework[]> {
+  // Before anything is under way: what throws between two statements would leave the first one's refusal unheard.
+  requireRole(actor, "clinician");
   const [laterTimesOf, rows] = await Promise.all([
     countLaterTimesIn(tx, actor, coupleId),
     rowsIn(tx, actor, coupleId, sessionId),

@@ -14,6 +14,7 @@ import { openEpisode } from "#lib/formulation/own-episode";
 import { openMoments } from "#lib/formulation/own-moments";
 import { openNeeds } from "#lib/formulation/own-needs";
 import { openOwnRatings } from "#lib/formulation/own-ratings";
+import { openSentRatings } from "#lib/formulation/sent-ratings";
 import { findTurn } from "#lib/homework/find-turn";
 import { listToday } from "#lib/homework/list-today";
 import { listTogether } from "#lib/homework/list-together";
@@ -80,6 +81,7 @@ const READS: Readonly<Record<string, (who: Partner, taskId: string) => Promise<u
   "couples/openSessionCheck": (who) => openSessionCheck(who),
   "formulation/openOurMap": (who) => openOurMap(who),
   "formulation/openOwnRatings": (who) => openOwnRatings(who),
+  "formulation/openSentRatings": (who) => openSentRatings(who),
   "formulation/openEpisode": (who) => openEpisode(who, now.clock),
   "formulation/openMoments": (who) => openMoments(who, now.clock),
   "formulation/openNeeds": (who) => openNeeds(who, now.clock),
