@@ -88,9 +88,19 @@ test("both are asked, each rates alone, and the therapist reads profile and exer
       await b.goto(`/questions/${part}`);
       const first = b.getByRole("radio", { name: "5", exact: true });
       for (let place = 0; place < 4; place += 1) await first.nth(place).check();
+      const reread = b.getByRole("checkbox", { name: "Let me read my numbers here later" });
+      await expect(reread).toHaveCount(part === 4 ? 1 : 0);
+      if (part === 4) {
+        await expect(reread).not.toBeChecked();
+        await reread.check();
+      }
       await b.getByRole("button", { name: part === 4 ? "Send" : "Save and go on" }).click();
     }
     await b.waitForURL("**/questions/done");
+    await b.goto("/questions/sent");
+    await b.getByLabel("Your passphrase").fill(room.b.passphrase);
+    await b.getByRole("button", { name: "Show my numbers" }).click();
+    await expect(b.getByText("5 of 10").first()).toBeVisible();
   });
 
   await test.step("the therapist rates with the keyboard and reads what follows", async () => {
