@@ -8,7 +8,7 @@ import type { CoupleFacts } from "#lib/couples/find-couple";
 import { freshSince, YES_CLASSES } from "#lib/couples/fresh-yes";
 import type { Limits, WeekAnswers } from "#lib/couples/lock-reason";
 import { STATUS_DAYS, STRAINED_FROM, TENSE_FROM } from "#lib/couples/rules";
-import { beforeAnyAlert } from "#lib/couples/rules-co-sign";
+import { beforeAnyAlert, besideDueLooks } from "#lib/couples/rules-co-sign";
 import { withTension } from "#lib/couples/rules-screening";
 
 type Found = {
@@ -74,7 +74,7 @@ export async function findLimitsIn(
     isConsentOpen: found?.consent_open ?? true,
     hasConsent: couple.hasConsent,
     gates: withTension(couple.nextGates, found?.tense_twice ?? true),
-    agreed: beforeAnyAlert(found?.agreed ?? [], couple.checks.alert),
+    agreed: besideDueLooks(beforeAnyAlert(found?.agreed ?? [], couple.checks.alert), couple.checks.holds),
     ceiling: couple.ceiling,
     freshYes: YES_CLASSES.filter((one) => yes[one] === true),
     thisWeek: found?.this_week ?? [],

@@ -8,7 +8,7 @@ import {
   type Where,
 } from "#lib/couples/gates";
 import { CO_SIGN_WEEKS } from "#lib/couples/rules";
-import type { NewestAlert } from "#lib/couples/rules-screening";
+import { isDueBySessions, type NewestAlert, type SetHold } from "#lib/couples/rules-screening";
 import { EXERCISE_CLASSES, type Exercise, type ExerciseClass } from "#lib/exercises/types";
 
 /** A supervisor agreed, and it still holds today, that one gate no longer stops one class of work. */
@@ -31,6 +31,21 @@ export function isOverridable(gate: string): boolean {
 /** Those that no alert came after: an alert asks for a new look, also at what was signed (formulation paper, section 7). */
 export function beforeAnyAlert(agreed: readonly Agreed[], alert: NewestAlert | null): Agreed[] {
   return agreed.filter(({ decidedAt }) => alert === null || Date.parse(decidedAt) > alert.at.getTime());
+}
+
+type DueHold = Pick<SetHold, "gate" | "sessionsSince">;
+
+/**
+ * Whether G01 can be co-signed at all. Not where a hold is due by its sessions: only a look at that hold clears it, and a
+ * signature would stand in for every look to come. Source: formulation paper, section 7, G03 and G05p.
+ */
+export function isCheckSignable(holds: readonly DueHold[]): boolean {
+  return !holds.some(isDueBySessions);
+}
+
+/** Those that count while these holds stand: without any against G01 where a hold is due by its sessions. */
+export function besideDueLooks(agreed: readonly Agreed[], holds: readonly DueHold[]): Agreed[] {
+  return agreed.filter(({ gate }) => gate !== "G01" || isCheckSignable(holds));
 }
 
 /** The gates that still count for a class of work: those without a co-signature for it. */
@@ -72,10 +87,12 @@ export function signedGates(exerciseClass: ExerciseClass, agreed: readonly Agree
 export function askable(
   gates: readonly HoldGate[],
   agreed: readonly Agreed[],
+  holds: readonly DueHold[],
 ): { gate: HoldGate; exerciseClass: ExerciseClass }[] {
   const classes: readonly ExerciseClass[] = ["I", "J", "T", "X"];
   const places: readonly Where[] = ["home", "session"];
-  return gates.filter(isOverridable).flatMap((gate) =>
+  const signable = gates.filter((gate) => isOverridable(gate) && (gate !== "G01" || isCheckSignable(holds)));
+  return signable.flatMap((gate) =>
     classes
       .filter((exerciseClass) => {
         const work: Work = { exerciseClass, explicitness: exerciseClass === "X" ? 3 : 0, gates: [] };

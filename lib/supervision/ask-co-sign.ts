@@ -6,7 +6,7 @@ import { practicePlace } from "#lib/accounts/member-names";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
-import { isOverridable, unsigned } from "#lib/couples/rules-co-sign";
+import { isCheckSignable, isOverridable, unsigned } from "#lib/couples/rules-co-sign";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { invalid } from "#lib/kernel/errors";
 import { newId } from "#lib/kernel/ids";
@@ -16,11 +16,13 @@ import { endCoSignsIn } from "#lib/supervision/end-co-sign";
 import type { AskCoSignInput } from "#lib/supervision/schema";
 
 const NEVER = "Nobody can sign against this hold. Lift it with a reason, or the work stays held.";
+const LOOK_FIRST =
+  "A hold is due to be looked at after its sessions. Nobody can sign that away: look at it again.";
 
 /**
  * Asks the practice's supervisors to co-sign that one gate no longer stops one class of work of this couple. They read
  * the gate, the class, the reason and who asks, and nothing of the couple. An earlier request for the same is taken back.
- * Throws "invalid_input" for a gate that is not in force or that no co-signature overrides, and for what is co-signed already. Source: formulation paper,
+ * Throws "invalid_input" for a gate that is not in force or that no co-signature overrides, for G01 while a hold is due by its sessions, and for what is co-signed already. Source: formulation paper,
  * section 7, "Rules".
  */
 export async function askCoSign(
@@ -33,6 +35,7 @@ export async function askCoSign(
     const couple = await getCoupleIn(tx, actor, coupleId, { lock: true });
     if (!isOverridable(gate)) throw invalid({ what: [NEVER] });
     if (!couple.nextGates.includes(gate)) throw invalid({ what: ["This hold is not set any more."] });
+    if (gate === "G01" && !isCheckSignable(couple.checks.holds)) throw invalid({ what: [LOOK_FIRST] });
     const now = clock();
     const id = newId();
     const key = (await loadKeys(tx, actor, practiceId, ["practice"])).of("practice");

@@ -77,5 +77,5 @@ export async function listCoSignsOfCoupleIn(
     coupleId: couple.id,
     purpose: "look at the co-signatures",
   });
-  return { coSigns, askable: askable(gates, agreed) };
+  return { coSigns, askable: askable(gates, agreed, couple.checks.holds) };
 }

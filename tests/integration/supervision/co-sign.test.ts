@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { coSignCouple } from "#db/schema/co-sign";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
+import { getCoupleIn } from "#lib/couples/find-couple";
+import { findLimitsIn } from "#lib/couples/find-limits";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { type Id, newId } from "#lib/kernel/ids";
 import { askCoSign } from "#lib/supervision/ask-co-sign";
@@ -10,6 +12,7 @@ import { endCoSign } from "#lib/supervision/end-co-sign";
 import { listCoSigns, listCoSignsOfCouple } from "#lib/supervision/list-co-signs";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeMember, makeWorld, type World } from "#tests/support/people";
+import { planSession } from "../homework/given";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 let world: World;
@@ -113,6 +116,44 @@ describe("a co-signature", () => {
     const own = decideCoSign(supervisor, { coSignId, outcome: "agreed", note: "Fine by me." });
     await expect(own).rejects.toMatchObject({ code: "forbidden" });
     expect((await listCoSigns(supervisor)).open).toHaveLength(1);
+  });
+
+  it("takes the place of no look at a hold that is due by its sessions, not even one given before", async () => {
+    const { treating, coupleId, practiceId } = world;
+    const what = { gate: "G01", exerciseClass: "J" } as const;
+    await holdJointWork(treating, { coupleId, gate: "G03", note: "Named alone." });
+    await asPractice(
+      db.owner,
+      practiceId,
+      (tx) => tx`update safety_hold set set_at = now() - interval '57 days'`,
+    );
+    const limits = () =>
+      withActor(treating, async (tx) =>
+        findLimitsIn(tx, treating, await getCoupleIn(tx, treating, coupleId), new Date()),
+      );
+    await askCoSign(treating, { coupleId, what, reason: REASON });
+    const [one] = (await listCoSigns(supervisor)).open;
+    await decideCoSign(supervisor, { coSignId: one?.id ?? "", outcome: "agreed", note: "Go on." });
+    expect((await limits()).agreed).toMatchObject([what]);
+    for (const days of [4, 3, 2, 1]) {
+      const id = await planSession(db.owner, world, new Date(Date.now() - days * 86_400_000).toISOString());
+      await asPractice(
+        db.owner,
+        practiceId,
+        (tx) =>
+          tx`update session set state = 'closed', started_at = starts_at, ended_at = starts_at where id = ${id}`,
+      );
+    }
+    const { agreed, gates } = await limits();
+    expect([gates, agreed]).toEqual([["G01", "G03"], []]);
+    const { askable } = await listCoSignsOfCouple(treating, coupleId);
+    expect(askable.map(({ gate }) => gate)).not.toContain("G01");
+    const again = askCoSign(treating, {
+      coupleId,
+      what: { gate: "G01", exerciseClass: "T" },
+      reason: REASON,
+    });
+    await expect(again).rejects.toMatchObject({ code: "invalid_input" });
   });
 
   it("is invisible to another practice's supervisor", async () => {

@@ -5,6 +5,7 @@ import {
   type Agreed,
   askable,
   beforeAnyAlert,
+  besideDueLooks,
   coSignedUntil,
   isOverridable,
   unsigned,
@@ -42,7 +43,7 @@ describe("what a co-signature lifts", () => {
       fc.property(gates, signed, fc.constantFrom(...EXERCISE_CLASSES), (held, co, exerciseClass) => {
         const left = unsigned(held, exerciseClass, co);
         for (const gate of held.filter((one) => !isOverridable(one))) expect(left).toContain(gate);
-        expect(askable(held, co).every(({ gate }) => isOverridable(gate))).toBe(true);
+        expect(askable(held, co, []).every(({ gate }) => isOverridable(gate))).toBe(true);
       }),
     );
     expect(HOLD_GATES.filter((gate) => !isOverridable(gate))).toEqual(["G02", "G04", "G05", "G12"]);
@@ -50,9 +51,9 @@ describe("what a co-signature lifts", () => {
   });
 
   it("can be asked for what a gate stops, once", () => {
-    expect(askable(["G06"], [])).toEqual([{ gate: "G06", exerciseClass: "X" }]);
-    expect(askable(["G09"], [agreed("G09", "T")])).toEqual([{ gate: "G09", exerciseClass: "X" }]);
-    expect(askable(["G02", "G08"], [])).toEqual([]);
+    expect(askable(["G06"], [], [])).toEqual([{ gate: "G06", exerciseClass: "X" }]);
+    expect(askable(["G09"], [agreed("G09", "T")], [])).toEqual([{ gate: "G09", exerciseClass: "X" }]);
+    expect(askable(["G02", "G08"], [], [])).toEqual([]);
   });
 
   it("counts no more once an alert came after it", () => {
@@ -61,6 +62,16 @@ describe("what a co-signature lifts", () => {
     expect(beforeAnyAlert(signed, null)).toEqual(signed);
     expect(beforeAnyAlert(signed, alert("2026-11-22T09:59:00Z"))).toEqual(signed);
     expect(beforeAnyAlert(signed, alert("2026-11-22T10:01:00Z"))).toEqual([]);
+  });
+
+  it("takes the place of no look at a hold that is due by its sessions", () => {
+    const signed = [agreed("G01", "J"), agreed("G03", "J")];
+    const due = [{ gate: "G05p", sessionsSince: 1 }] as const;
+    const notYet = [{ gate: "G03", sessionsSince: 3 }] as const;
+    expect(besideDueLooks(signed, due)).toEqual([agreed("G03", "J")]);
+    expect(besideDueLooks(signed, notYet)).toEqual(signed);
+    expect(askable(["G01", "G05p"], [], due).map(({ gate }) => gate)).not.toContain("G01");
+    expect(askable(["G01", "G03"], [], notYet).map(({ gate }) => gate)).toContain("G01");
   });
 
   it("holds eight weeks, as a safety status does", () => {
