@@ -66,10 +66,19 @@ describe("a consent check", () => {
     await mark(3, "B");
     expect(await open()).toEqual([]);
     expect(await heldForConsent()).toBe(0);
-    await rate(4, { D1: 9 }, { K3: 7 });
+    await rate(4, { D1: 9 }, { K3: 2 });
     expect(await open()).toEqual(["A"]);
-    await rate(5, { D1: 2 }, { K3: 7 });
+    await rate(5, { D1: 2 }, { K3: 2 });
     expect(await open()).toEqual([]);
+  });
+
+  it("is opened again by the same high number on a later day, and not on the same one", async () => {
+    await rate(2, { D1: 8 });
+    await mark(2);
+    await rate(2, { D1: 8 });
+    expect(await open()).toEqual([]);
+    await rate(3, { D1: 8 });
+    expect(await open()).toEqual(["A"]);
   });
 
   it("is told before the session: on the couple's page, on the day and in the brief, until it was had", async () => {
@@ -129,10 +138,13 @@ describe("a consent check", () => {
   });
 
   it("is closed for one partner however often the other's was closed after", async () => {
-    await rate(1, {}, { D1: 8 });
+    const { treating, coupleId } = world;
+    const own = { page: "communication", isLast: true, ratings: { K3: 10 } } as const;
+    await askForRatings(treating, { coupleId }, day(1));
+    await saveRatings(world.partnerB, own, day(1));
     await mark(1, "B");
     for (let on = 2; on < 15; on += 1) {
-      await rate(on, { D1: 8 + (on % 2) }, { D1: 8 });
+      await rate(on, { D1: 8 + (on % 2) });
       await mark(on, "A");
     }
     expect(await open()).toEqual([]);

@@ -44,7 +44,7 @@ const rows = () =>
   );
 
 describe("what the therapist rates", () => {
-  it("is kept of each partner apart, and a partner of whom nothing changed gets no new version", async () => {
+  it("is kept of each partner apart, and the same numbers of the same day are no new version", async () => {
     expect(await rate({ D1: 4, K6: 0 }, { R1: 10 })).toEqual({ changed: 2 });
     expect((await newest()).A).toEqual({ self: {}, therapist: { D1: 4, K6: 0 } });
     expect((await newest()).B).toEqual({ self: {}, therapist: { R1: 10 } });
