@@ -72,16 +72,17 @@ export function markPlace(practiceId: Id, coupleId: Id, markId: Id): Place {
   };
 }
 
-/** The open checks of each partner. */
+/** The open checks of each partner, with when the newest rating about them came in. */
 export function checksOf(
   sent: readonly SentRating[],
   marks: readonly ConsentMark[],
-): { slot: Slot; keys: IndicatorKey[] }[] {
-  return (["A", "B"] as const).map((slot) => ({
-    slot,
-    keys: openChecks(
-      sent.filter((one) => one.slot === slot),
-      marks.find((one) => one.slot === slot)?.at ?? null,
-    ),
-  }));
+): { slot: Slot; keys: IndicatorKey[]; ratedAt: Date | null }[] {
+  return (["A", "B"] as const).map((slot) => {
+    const about = sent.filter((one) => one.slot === slot);
+    return {
+      slot,
+      keys: openChecks(about, marks.find((one) => one.slot === slot)?.at ?? null),
+      ratedAt: about.reduce<Date | null>((newest, { at }) => (newest && newest > at ? newest : at), null),
+    };
+  });
 }

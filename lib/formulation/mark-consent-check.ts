@@ -14,8 +14,8 @@ import { loadKeys } from "#lib/secrets/data-keys";
 
 /**
  * The therapist has seen one partner alone about consent, and notes it in a sealed line; the check closes for the ratings
- * that are in force, and a high rating sent later opens it again. No partner's page changes. Throws "not_found" outside
- * the caseload, "conflict" where no check of that partner is open. Source: formulation paper, section 4.
+ * that the page showed, and a high rating sent later opens it again. No partner's page changes. Throws "not_found" outside
+ * the caseload, "conflict" where no check of that partner is open, or a newer rating came in since the page was shown. Source: formulation paper, section 4.
  */
 export async function markConsentCheck(
   actor: ActorOf<"clinician">,
@@ -29,7 +29,7 @@ export async function markConsentCheck(
 export async function markConsentCheckIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
-  { coupleId, slot, note }: MarkConsentCheckInput,
+  { coupleId, slot, ratedAt, note }: MarkConsentCheckInput,
   clock: Clock = systemClock,
 ): Promise<void> {
   const couple = await getCoupleIn(tx, actor, coupleId, { lock: true });
@@ -39,8 +39,14 @@ export async function markConsentCheckIn(
     newestSentIn(tx, actor, couple.id),
     consentMarksIn(tx, actor, couple.id),
   ]);
-  if (checksOf(sent, marks).every((one) => one.slot !== slot || one.keys.length === 0))
+  const check = checksOf(sent, marks).find((one) => one.slot === slot);
+  if (!check || check.keys.length === 0)
     throw new DomainError("conflict", "No check of this partner is open. Please look at the page again.");
+  if (check.ratedAt !== null && check.ratedAt > ratedAt)
+    throw new DomainError(
+      "conflict",
+      "A newer rating came in, shown here now. Look at it, then note this again.",
+    );
   const id = newId();
   const key = (await loadKeys(tx, actor, couple.id, ["therapist"])).of("therapist");
   await tx.insert(consentCheckMark).values({

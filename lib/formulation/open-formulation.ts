@@ -36,8 +36,8 @@ export type Formulation = {
   /** Of each partner and rater the newest. */
   sent: readonly SentRating[];
   askedAt: Date | null;
-  /** What opens a private consent check of each partner now. */
-  checks: readonly { slot: Slot; keys: readonly IndicatorKey[] }[];
+  /** What opens a private consent check of each partner now, and when the newest rating about them came in. */
+  checks: readonly { slot: Slot; keys: readonly IndicatorKey[]; ratedAt: Date | null }[];
   /** When the therapist saw a partner alone about it, newest first. */
   marks: readonly (ConsentMark & { note: string })[];
   /** The safety holds in force, and the gates for what is given or planned next. */

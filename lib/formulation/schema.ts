@@ -102,10 +102,13 @@ export const saveRatingsInput = z
   }));
 export type SaveRatingsInput = z.output<typeof saveRatingsInput>;
 
-/** A partner who was seen alone about consent, and a line for the record. */
+/** A partner who was seen alone about consent, the newest rating the page showed of them, and a line for the record. */
 export const markConsentCheckInput = z.strictObject({
   coupleId: id,
   slot: z.enum(["A", "B"]),
+  ratedAt: z.iso
+    .datetime("This page has lost its place. Please open it again.")
+    .transform((text) => new Date(text)),
   note: z
     .string()
     .trim()

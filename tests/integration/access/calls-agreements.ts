@@ -56,7 +56,7 @@ export const AGREEMENT_CALLS: Readonly<Record<string, (given: Given) => Promise<
   "formulation/markConsentCheck": async ({ world }) => {
     await rateCouple(world.treating, { coupleId: world.coupleId, A: { D1: 8 }, B: {} });
     return call({ coupleId: world.coupleId }, (actor, { coupleId }) =>
-      markConsentCheck(actor, { coupleId, slot: "A", note: "Seen alone." }),
+      markConsentCheck(actor, { coupleId, slot: "A", ratedAt: new Date(), note: "Seen alone." }),
     );
   },
   "couples/openOwnYes": none((actor) => openOwnYes(actor)),

@@ -35,7 +35,7 @@ const day = (number: number) => () => new Date(Date.UTC(2026, 10, number, 9));
 const rate = (on: number, A: Ratings, B: Ratings = {}) =>
   rateCouple(world.treating, { coupleId: world.coupleId, A, B }, day(on));
 const mark = (on: number, slot: "A" | "B" = "A", note = "Seen alone, feels free to say no.") =>
-  markConsentCheck(world.treating, { coupleId: world.coupleId, slot, note }, day(on));
+  markConsentCheck(world.treating, { coupleId: world.coupleId, slot, ratedAt: day(on)(), note }, day(on));
 const page = () => openFormulation(world.treating, world.coupleId, day(20));
 const isConsentOpen = () =>
   withActor(world.treating, async (tx) => {
@@ -152,6 +152,26 @@ describe("a consent check", () => {
     await expect(mark(15, "B")).rejects.toMatchObject({ code: "conflict" });
   });
 
+  it("is not closed for a rating the page did not show yet, of anyone about that partner", async () => {
+    const { treating, partnerA, coupleId } = world;
+    await rate(2, { D1: 8 }, { D1: 8 });
+    const [shown] = (await page()).checks;
+    const send = (ratedAt: Date | null | undefined) =>
+      markConsentCheck(
+        treating,
+        { coupleId, slot: "A", ratedAt: ratedAt ?? new Date(0), note: "Seen alone." },
+        day(6),
+      );
+    await askForRatings(treating, { coupleId }, day(4));
+    await saveRatings(partnerA, { page: "communication", isLast: true, ratings: { K3: 10 } }, day(5));
+    await expect(send(shown?.ratedAt)).rejects.toMatchObject({ code: "conflict" });
+    expect(await open()).toEqual(["A", "B"]);
+    const [now, other] = (await page()).checks;
+    expect([now?.ratedAt, other?.ratedAt]).toEqual([day(5)(), day(2)()]);
+    await send(now?.ratedAt);
+    expect(await open()).toEqual(["B"]);
+  });
+
   it("has its line sealed, read back by the therapist alone, with who and when", async () => {
     await rate(2, { D1: 8 });
     await mark(3, "A", "A line that nobody else reads");
@@ -177,8 +197,10 @@ describe("a consent check", () => {
     await expect(mark(3)).rejects.toMatchObject({ code: "conflict" });
     await rate(2, { D1: 6 }, { D1: 8 });
     await expect(mark(3, "A")).rejects.toMatchObject({ code: "conflict" });
-    const input = { coupleId: world.coupleId, slot: "B", note: "  " };
-    expect(markConsentCheckInput.safeParse(input).success).toBe(false);
+    const input = { coupleId: world.coupleId, slot: "B", ratedAt: day(2)().toISOString(), note: "A line." };
+    expect(markConsentCheckInput.safeParse(input).success).toBe(true);
+    expect(markConsentCheckInput.safeParse({ ...input, note: "  " }).success).toBe(false);
+    expect(markConsentCheckInput.safeParse({ ...input, ratedAt: "" }).success).toBe(false);
   });
 
   it("changes no byte of what either partner gets", async () => {

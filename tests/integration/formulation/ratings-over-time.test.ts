@@ -44,7 +44,8 @@ describe("the ratings in force", () => {
     expect(B).toEqual({ self: {}, therapist: { D2: 0 } });
     const open = async () => (await openFormulation(world.treating, world.coupleId)).checks[0]?.keys;
     expect(await open()).toEqual(["K3"]);
-    await markConsentCheck(world.treating, { coupleId: world.coupleId, slot: "A", note: "Seen alone." });
+    const seen = { coupleId: world.coupleId, slot: "A", ratedAt: on(2, 10), note: "Seen alone." } as const;
+    await markConsentCheck(world.treating, seen);
     expect(await open()).toEqual([]);
   });
 });
@@ -115,7 +116,7 @@ describe("the sessions since the therapist rated", () => {
     for (const day of [5, 6, 7]) await held(day);
     await planSession(db.owner, world, on(8).toISOString());
     expect(await since()).toBe(3);
-    await rate(on(9), { D1: 4 });
+    await rate(on(9), { D1: 3 });
     expect(await since()).toBe(0);
   });
 });

@@ -28,9 +28,12 @@ export const askForRatingsAction = formAction("clinician", askForRatingsInput, a
   return { note: "Both will find it on their own page." };
 });
 
-/** Notes that a partner was seen alone about consent. */
+/** Notes that a partner was seen alone about consent; where it is refused, the page shows the ratings of now. */
 export const markConsentCheckAction = formAction("clinician", markConsentCheckInput, async (actor, input) => {
-  await markConsentCheck(actor, input);
-  refresh();
+  try {
+    await markConsentCheck(actor, input);
+  } finally {
+    refresh();
+  }
   return { note: "Noted. The check is closed until a new high rating comes in; neither partner is told." };
 });

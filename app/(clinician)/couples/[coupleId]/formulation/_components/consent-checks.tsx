@@ -12,7 +12,7 @@ import { markConsentCheckAction } from "../actions";
 type Slot = "A" | "B";
 type ConsentChecksProps = {
   coupleId: string;
-  checks: readonly { slot: Slot; keys: readonly string[] }[];
+  checks: readonly { slot: Slot; keys: readonly string[]; ratedAt: Date | null }[];
   marks: readonly { id: string; slot: Slot; on: string; note: string }[];
   wordsOf: Readonly<Record<string, string>>;
 };
@@ -21,13 +21,14 @@ type ConsentChecksProps = {
 export function ConsentChecks({ coupleId, checks, marks, wordsOf }: ConsentChecksProps) {
   const [state, send] = useActionState(markConsentCheckAction, IDLE);
   const open = checks.filter(({ keys }) => keys.length > 0);
-  if (open.length === 0 && marks.length === 0) return null;
+  const isGone = !open.some(({ slot }) => slot === typedValue(state, "slot"));
+  if (open.length === 0 && marks.length === 0 && state.status === "idle") return null;
   return (
     <div className="mb-8 flex flex-col gap-4">
-      {state.status === "done" ? <FormProblems state={state} fieldIds={{}} /> : null}
+      {state.status === "done" || isGone ? <FormProblems state={state} fieldIds={{}} /> : null}
       {open.length > 0 ? (
         <Notice kind="danger" title="See each alone about consent before any touch or sexual work">
-          {open.map(({ slot, keys }) => {
+          {open.map(({ slot, keys, ratedAt }) => {
             const isLast = typedValue(state, "slot") === slot;
             const id = `note-${slot}`;
             return (
@@ -41,6 +42,7 @@ export function ConsentChecks({ coupleId, checks, marks, wordsOf }: ConsentCheck
                 ) : null}
                 <input type="hidden" name="coupleId" value={coupleId} />
                 <input type="hidden" name="slot" value={slot} />
+                <input type="hidden" name="ratedAt" value={ratedAt?.toISOString() ?? ""} />
                 <Field
                   id={id}
                   label={`Seen alone, partner ${slot}: one line for the record`}
