@@ -59,7 +59,7 @@ export function WhereWeAre({ couple, glance, weeks }: WhereWeAreProps) {
           <li key={exerciseClass} className="inline-flex items-center gap-2">
             {YES_NAMES[exerciseClass]}
             <Badge kind={isAvailable ? "strong" : "plain"}>
-              {isAvailable ? "available" : "not available"}
+              {isAvailable ? "both said yes" : "not both yet"}
             </Badge>
           </li>
         ))}
