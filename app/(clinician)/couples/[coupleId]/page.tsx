@@ -46,7 +46,7 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
             request={{ ...request, askedOn: formatDay(askedAt, timeZone) }}
           />
         ))}
-        {isConsentOpen ? (
+        {isConsentOpen && couple.state !== "closed" ? (
           <Notice kind="danger" title="See each alone about consent before any touch or sexual work">
             <p>
               A rating of 7 or more asks for it; neither partner is told.{" "}
