@@ -4,6 +4,7 @@ import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ofTreatedCouple } from "#lib/access/scope";
+import { recordAudit } from "#lib/audit/record-audit";
 import { HOLD_GATES, type HoldGate } from "#lib/couples/gates";
 import { holdPlace, recheckPlace } from "#lib/couples/hold-place";
 import type { ScreeningStatus } from "#lib/couples/rules-screening";
@@ -12,7 +13,15 @@ import { unseal } from "#lib/secrets/box";
 import { loadKeys } from "#lib/secrets/data-keys";
 
 /** One thing that was done about a safety hold: when, by whom, and the line that was written with it. */
-export type HoldLine = { id: string; did: "set" | "kept" | "lifted"; at: Date; byMe: boolean; note: string };
+export type HoldLine = {
+  id: string;
+  did: "set" | "kept" | "lifted";
+  at: Date;
+  byMe: boolean;
+  note: string;
+  /** Words older than the line above it and newer than this one are not read. */
+  isAfterGap?: true;
+};
 
 /** A safety hold with all that was said of it, newest first. */
 export type HoldStory = { id: Id; gate: HoldGate; isOpen: boolean; lines: readonly HoldLine[] };
@@ -54,7 +63,7 @@ export async function holdStoriesIn(tx: Tx, actor: ActorOf<"clinician">, coupleI
       order by s.cleared_at desc nulls first, s.set_at desc, s.id limit ${HOLD_GATES.length + MOST_LIFTED}) h
     left join lateral (select k.* from hold_recheck k
       where k.practice_id = h.practice_id and k.couple_id = h.couple_id and k.hold_id = h.id
-      order by k.checked_at desc limit ${MOST_KEPT}) k on true
+      order by k.checked_at desc limit ${MOST_KEPT + 1}) k on true
     order by h.cleared_at desc nulls first, h.set_at desc, h.id, k.checked_at desc`)) as unknown as Row[];
   if (rows.length === 0) return [];
   const key = (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist");
@@ -72,7 +81,7 @@ export async function holdStoriesIn(tx: Tx, actor: ActorOf<"clinician">, coupleI
             note: row.cleared_note_sealed ? opened(row, "cleared_note_sealed", row.cleared_note_sealed) : "",
           },
         ]),
-    ...kept.flatMap(({ kept_id, kept_at, kept_by_me, kept_sealed }) =>
+    ...kept.slice(0, MOST_KEPT).flatMap(({ kept_id, kept_at, kept_by_me, kept_sealed }) =>
       kept_id === null || kept_at === null || kept_sealed === null
         ? []
         : [
@@ -91,6 +100,7 @@ export async function holdStoriesIn(tx: Tx, actor: ActorOf<"clinician">, coupleI
       at: new Date(row.set_at),
       byMe: row.set_by_me,
       note: opened(row, "note_sealed", row.note_sealed),
+      ...(kept.length > MOST_KEPT && { isAfterGap: true as const }),
     },
   ];
   return rows
@@ -106,6 +116,24 @@ export async function holdStoriesIn(tx: Tx, actor: ActorOf<"clinician">, coupleI
     }));
 }
 
+/** The same with its line in the trail, for a page that has no other for it. */
+export async function readHoldStoriesIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  coupleId: Id,
+): Promise<HoldStory[]> {
+  const [stories] = await Promise.all([
+    holdStoriesIn(tx, actor, coupleId),
+    recordAudit(tx, actor, {
+      action: "read",
+      entity: "safety_hold",
+      coupleId,
+      purpose: "read the reasons of holds",
+    }),
+  ]);
+  return stories;
+}
+
 /** One word that was written down about the screening of a partner. */
 export type ScreeningLine = {
   id: Id;
@@ -115,6 +143,8 @@ export type ScreeningLine = {
   lapsesOn: string;
   at: Date;
   byMe: boolean;
+  /** Older ones of this partner are not read. */
+  hasOlder?: true;
 };
 
 /** More than a partner is screened in a year of looking every eight weeks. */
@@ -132,9 +162,12 @@ export async function screeningLinesIn(
       .from(screening)
       .where(and(ofTreatedCouple(actor, screening, coupleId), eq(screening.slot, slot)))
       .orderBy(desc(screening.screenedOn), desc(screening.recordedAt), desc(screening.id))
-      .limit(MOST_SCREENINGS);
-  const [a, b] = await Promise.all([of("A"), of("B")]);
-  return [...a, ...b].map(({ id, slot, status, screenedOn, lapsesOn, recordedAt, recordedBy }) => ({
+      .limit(MOST_SCREENINGS + 1);
+  const both = await Promise.all([of("A"), of("B")]);
+  const shown = both.flatMap((rows) =>
+    rows.slice(0, MOST_SCREENINGS).map((row) => ({ ...row, isCut: rows.length > MOST_SCREENINGS })),
+  );
+  return shown.map(({ id, slot, status, screenedOn, lapsesOn, recordedAt, recordedBy, isCut }) => ({
     id,
     slot: slot as Slot,
     status: status as ScreeningStatus,
@@ -142,5 +175,6 @@ export async function screeningLinesIn(
     lapsesOn,
     at: recordedAt,
     byMe: recordedBy === actor.userId,
+    ...(isCut && { hasOlder: true as const }),
   }));
 }

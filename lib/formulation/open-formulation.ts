@@ -5,7 +5,7 @@ import { getCoupleIn, type HeldCouple, heldUnder } from "#lib/couples/find-coupl
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { type YesStatus, yesReason } from "#lib/couples/fresh-yes";
 import type { HoldGate } from "#lib/couples/gates";
-import { type HoldStory, holdStoriesIn } from "#lib/couples/hold-history";
+import { type HoldStory, readHoldStoriesIn } from "#lib/couples/hold-history";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
 import { type AskStops, askStops } from "#lib/couples/rules-ask";
 import type { Agreed } from "#lib/couples/rules-co-sign";
@@ -141,7 +141,7 @@ async function openWholeFormulationIn(
   const rated = formulation.sent.filter(({ rater }) => rater === "therapist").map(({ at }) => at.getTime());
   const [loop, stories, days, sessionsSince] = await Promise.all([
     openLoopMapIn(tx, actor, coupleId),
-    formulation.holds.length > 0 ? holdStoriesIn(tx, actor, coupleId) : [],
+    formulation.holds.length > 0 ? readHoldStoriesIn(tx, actor, coupleId) : [],
     ratingDaysIn(tx, actor, coupleId, RATING_DAYS),
     rated.length > 0 ? sessionsSinceIn(tx, actor, coupleId, new Date(Math.max(...rated))) : null,
   ]);

@@ -1,9 +1,8 @@
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { listPartnerPlacesIn } from "#lib/accounts/list-partner-places";
-import { recordAudit } from "#lib/audit/record-audit";
 import { agreedIn } from "#lib/couples/agreed";
-import { holdStoriesIn, screeningLinesIn } from "#lib/couples/hold-history";
+import { readHoldStoriesIn, screeningLinesIn } from "#lib/couples/hold-history";
 import { listLacksIn } from "#lib/formulation/suggestion-choices";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import type { Id } from "#lib/kernel/ids";
@@ -28,14 +27,8 @@ export async function openPeople(actor: ActorOf<"clinician">, coupleId: Id, cloc
 /** Who set, kept and lifted which hold, when and why, and what was written down of the screenings. */
 async function safetyRecordIn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id) {
   const [stories, screenings] = await Promise.all([
-    holdStoriesIn(tx, actor, coupleId),
+    readHoldStoriesIn(tx, actor, coupleId),
     screeningLinesIn(tx, actor, coupleId),
-    recordAudit(tx, actor, {
-      action: "read",
-      entity: "safety_hold",
-      coupleId,
-      purpose: "read the reasons of holds",
-    }),
   ]);
   return { stories, screenings };
 }

@@ -83,8 +83,25 @@ describe("the holds of a couple with who, when and why", () => {
 
   it("stand on the page of the whole formulation too", async () => {
     await set("G03", "Named alone.");
+    const reads = async () =>
+      (await auditOf(db.owner, world.practiceId)).filter(
+        ({ purpose }) => purpose === "read the reasons of holds",
+      ).length;
+    const before = await reads();
     const { stories } = await openWholeFormulation(world.treating, world.coupleId);
+    expect(await reads()).toBe(before + 1);
     expect(said(stories)).toEqual([{ gate: "G03", isOpen: true, lines: [["set", true, "Named alone."]] }]);
+  });
+
+  it("say where more was written than is read", async () => {
+    const holdId = await set("G07", "Pain since the spring.");
+    const lines = async () => (await people()).stories[0]?.lines ?? [];
+    for (let turn = 0; turn < 12; turn++)
+      await recheckHold(world.treating, { coupleId: world.coupleId, holdId, note: `Look ${turn}.` });
+    expect([(await lines()).length, (await lines()).at(-1)?.isAfterGap]).toEqual([13, undefined]);
+    await recheckHold(world.treating, { coupleId: world.coupleId, holdId, note: "Look again." });
+    expect([(await lines()).length, (await lines()).at(-1)?.isAfterGap]).toEqual([13, true]);
+    expect((await lines())[0]?.note).toBe("Look again.");
   });
 
   it("are those of this couple, for its own therapist, and never without a line in the trail", async () => {
@@ -123,5 +140,16 @@ describe("the screenings of a couple", () => {
       ["not_done", true, couple.checks.today],
     ]);
     expect(screenings.filter(({ slot }) => slot === "B")).toHaveLength(before);
+    expect(screenings.some(({ hasOlder }) => hasOlder)).toBe(false);
+    for (let turn = 0; turn < 10; turn++)
+      await recordScreening(world.treating, {
+        coupleId: world.coupleId,
+        partnerId: a?.id ?? "",
+        status: "clear",
+        screenedOn: couple.checks.today,
+      });
+    const older = (await people()).screenings.filter(({ hasOlder }) => hasOlder);
+    expect([...new Set(older.map(({ slot }) => slot))]).toEqual(["A"]);
+    expect((await people()).screenings.filter(({ slot }) => slot === "A")).toHaveLength(12);
   });
 });

@@ -23,7 +23,10 @@ export function HoldReasons({ said }: { said: readonly SaidOfHold[] }) {
       </dl>
       {between.length > 0 ? (
         <details>
-          <summary className="cursor-pointer underline">Looked at in between ({between.length})</summary>
+          <summary className="cursor-pointer underline">
+            Looked at in between ({first?.isAfterGap ? "the newest " : ""}
+            {between.length})
+          </summary>
           <dl className="mt-1 flex flex-col gap-1">
             {between.map((one) => (
               <Reason key={one.id} {...one} />

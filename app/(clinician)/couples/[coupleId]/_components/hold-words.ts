@@ -79,14 +79,15 @@ const DID: Readonly<Record<HoldLine["did"], string>> = {
 };
 
 /** One thing that was done about a hold, as the pages read it. */
-export type SaidOfHold = { id: string; words: string; note: string };
+export type SaidOfHold = { id: string; words: string; note: string; isAfterGap?: true };
 
 /** What was done about a hold, by whom and when; the reason stands beside it as it was written. */
 export function saidOfHold(lines: readonly HoldLine[], timeZone: string): SaidOfHold[] {
-  return lines.map(({ id, did, at, byMe, note }) => ({
+  return lines.map(({ id, did, at, byMe, note, isAfterGap }) => ({
     id,
     words: `${DID[did]} on ${formatDay(at, timeZone)} ${byMe ? "by you" : "by a colleague"}`,
     note,
+    ...(isAfterGap && { isAfterGap }),
   }));
 }
 

@@ -86,6 +86,7 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
                   slot: partner.slot,
                   counts: partner.standing === "valid",
                   words: screeningWords(partner),
+                  hasOlder: screenings.some((one) => one.slot === partner.slot && one.hasOlder),
                   written: screenings
                     .filter(({ slot }) => slot === partner.slot)
                     .map((one) => ({ id: one.id, words: screeningLineWords(one, timeZone) })),

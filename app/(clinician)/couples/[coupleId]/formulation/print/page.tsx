@@ -71,7 +71,10 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
         </p>
       </div>
       <article className="flex max-w-reading flex-col gap-8">
-        <h1 className="type-display">Formulation</h1>
+        <header>
+          <h1 className="type-display">Formulation</h1>
+          <p className="type-note">Therapist's own record. Not for either partner.</p>
+        </header>
         <section aria-labelledby="gates">
           <h2 id="gates" className="type-heading mb-2 border-b pb-1">
             Safety and screening

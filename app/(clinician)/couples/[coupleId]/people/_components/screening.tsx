@@ -23,13 +23,15 @@ export type ScreenedPartner = {
   words: string;
   /** Everything that was written down, newest first. */
   written: readonly { id: string; words: string }[];
+  /** More of it is older than that. */
+  hasOlder: boolean;
 };
 
 type ScreeningProps = { coupleId: string; today: string; partner: ScreenedPartner };
 
 /** Where one partner's screening stands, and the form that writes down a new one. */
 export function Screening({ coupleId, today, partner }: ScreeningProps) {
-  const { partnerId, slot, counts, words, written } = partner;
+  const { partnerId, slot, counts, words, written, hasOlder } = partner;
   const [state, send] = useActionState(recordScreeningAction, IDLE);
   const ids = { status: `status-${slot}`, screenedOn: `screened-${slot}` };
   return (
@@ -91,7 +93,8 @@ export function Screening({ coupleId, today, partner }: ScreeningProps) {
       {written.length > 0 ? (
         <details>
           <summary className="cursor-pointer underline">
-            Screenings of {slot} so far ({written.length})
+            Screenings of {slot} so far ({hasOlder ? "the newest " : ""}
+            {written.length})
           </summary>
           <ul className="mt-1 flex flex-col gap-1">
             {written.map((one) => (
