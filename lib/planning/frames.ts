@@ -34,9 +34,21 @@ export function blankFrame(open: readonly OpenHomework[], makeId: () => Id): Pla
 /** What becomes of an exercise of an earlier plan or a template. */
 export type Fate = "planned" | "set_aside" | "left_out";
 
-/** The items a run did not take something else for: a swap leaves the old one set aside, right above the new one. */
+/**
+ * Of an item and what a run swapped in for it, right below it, what was not set aside: the new one, or the old one
+ * again where the swap was taken back. Where all of it was set aside, the last.
+ */
 function notReplaced(items: readonly PlanItem[]): PlanItem[] {
-  return items.filter(({ state }, place) => state !== "set_aside" || !items[place + 1]?.addedInRun);
+  const places: PlanItem[][] = [];
+  for (const item of items) {
+    const place = item.addedInRun ? places.at(-1) : undefined;
+    if (place) place.push(item);
+    else places.push([item]);
+  }
+  return places.flatMap((place) => {
+    const left = place.filter(({ state }) => state !== "set_aside");
+    return left.length > 0 ? left : place.slice(-1);
+  });
 }
 
 /**

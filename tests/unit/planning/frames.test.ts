@@ -108,6 +108,20 @@ describe("other frames", () => {
     ]);
   });
 
+  it("a copy of a run whose swap was taken back plans the old one again, and one of both where both were set aside", () => {
+    const swap = (old: PlanItem["state"], fresh: PlanItem["state"]) => [
+      item("1", { kind: "exercise", exerciseSlug: "urge-wave", state: old }),
+      item("2", { kind: "exercise", exerciseSlug: "plain-ask", state: fresh, addedInRun: true }),
+      item("3", { kind: "exercise", exerciseSlug: "pause-pact", state: "planned" }),
+    ];
+    const slugsOf = (last: readonly PlanItem[]) =>
+      copiedFrame(last, [], () => "planned", counter()).map(({ exerciseSlug }) => exerciseSlug);
+    for (const old of ["done", "planned"] as const)
+      expect(slugsOf(swap(old, "set_aside"))).toEqual(["urge-wave", "pause-pact"]);
+    for (const fresh of ["done", "planned", "set_aside"] as const)
+      expect(slugsOf(swap("set_aside", fresh))).toEqual(["plain-ask", "pause-pact"]);
+  });
+
   it("gives every copied item an id of its own", () => {
     fc.assert(
       fc.property(items, (last) => {
