@@ -34,7 +34,8 @@ export async function correctRun(
         const item = kept.get(itemId);
         return item && state === "planned" && item.state !== "planned" ? [item] : [];
       });
-      await refuseHeldAgainIn(tx, actor, couple, again, clock());
+      const { attendees } = running;
+      await refuseHeldAgainIn(tx, actor, couple, { items: again, attendees }, clock());
     }
     for (const { itemId, state, actualMinutes } of items) {
       const item = kept.get(itemId);

@@ -72,7 +72,7 @@ export async function finalisePlanIn(
     version: exerciseVersion,
   }));
   const found = await exercisesIn(tx, actor, [...exerciseRefs(draft.items), ...given]);
-  const held = heldItems(draft.items, limits, found);
+  const held = heldItems(draft.items, limits, found, planned.attendees);
   const [first] = held;
   if (first)
     throw new DomainError(

@@ -17,7 +17,6 @@ import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { careOf, givenInSessionIn, guideOf, guidesOf, roomOf, yesOf } from "#lib/planning/in-room";
 import { leadOf } from "#lib/planning/library-entries";
 import { toLine } from "#lib/planning/queries";
-import { suits } from "#lib/planning/rules-attendees";
 import { runEventsIn } from "#lib/planning/run-events";
 import { canSwapIn, heldAgain } from "#lib/planning/run-refusals";
 import type { Attendees, PlanFacts, RunPage, SwapOffer } from "#lib/planning/types";
@@ -70,7 +69,9 @@ export async function loadRunPage(
       offer: limits
         ? offerFor(found, exercises, choosable, { limits, isAdapted, status, attendees: running.attendees })
         : [],
-      held: limits ? heldAgain(found?.items ?? [], limits, exercises).map(({ id }) => id) : [],
+      held: limits
+        ? heldAgain(found?.items ?? [], limits, exercises, running.attendees).map(({ id }) => id)
+        : [],
       events,
     };
   });
@@ -105,8 +106,7 @@ function offerFor(
   const planned = new Set((plan?.items ?? []).map((item) => item.exerciseSlug));
   const needs = new Set([...exercises.values()].map(({ exercise }) => leadOf(exercise)));
   return choosable
-    .filter((exercise) => !planned.has(exercise.slug) && suits(exercise, attendees))
-    .filter((exercise) => canSwapIn(exercise, limits))
+    .filter((exercise) => !planned.has(exercise.slug) && canSwapIn(exercise, limits, attendees))
     .map((exercise) => ({ exercise, lead: leadOf(exercise) }))
     .toSorted(
       (one, other) =>

@@ -102,7 +102,8 @@ async function rowsOf(
 ): Promise<RunEventRow[]> {
   if (events.length === 0) return [];
   const items = (await findPlanIn(tx, actor, couple.id, running.id))?.items ?? [];
-  const refused = await refusedChangesIn(tx, actor, couple, { items, before, events }, now);
+  const { attendees } = running;
+  const refused = await refusedChangesIn(tx, actor, couple, { items, attendees, before, events }, now);
   const hasNote = events.some((event) => event.kind === "note");
   const keys = hasNote ? await loadKeys(tx, actor, couple.id, ["therapist"]) : null;
   // Nothing happens before a run began or in the future: a clock that says so is wrong.

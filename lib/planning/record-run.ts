@@ -40,7 +40,7 @@ export async function recordRunIn(
   const item = found?.items.find((one) => one.id === itemId);
   if (!found || !item) throw notFound();
   if (state === "planned" && item.state !== "planned")
-    await refuseHeldAgainIn(tx, actor, couple, [item], clock());
+    await refuseHeldAgainIn(tx, actor, couple, { items: [item], attendees: running.attendees }, clock());
   const kind = state === "planned" ? "planned_again" : state;
   const minutes = state === "planned" ? null : actualMinutes;
   await addFormEventIn(tx, actor, coupleId, sessionId, { kind, itemId, minutes }, clock());

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { assignment } from "#db/schema/homework";
-import { plan, planItem } from "#db/schema/planning";
+import { plan, planItem, session } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple, treated } from "#lib/access/scope";
@@ -18,7 +18,7 @@ import { keepVersionIn, settledBy } from "#lib/planning/plan-versions";
 import { canChangePlan, enforce } from "#lib/planning/policy";
 import { inPhaseOrder } from "#lib/planning/rules";
 import type { PlanItemInput, SavePlanInput } from "#lib/planning/schema";
-import { DISPOSITION_LABEL, type Disposition, type PlanState } from "#lib/planning/types";
+import { type Attendees, DISPOSITION_LABEL, type Disposition, type PlanState } from "#lib/planning/types";
 
 export type SavedPlan = { version: number; savedAt: string };
 
@@ -61,8 +61,14 @@ export async function savePlanIn(
 ): Promise<SavedPlan> {
   if (!isId(planId)) throw notFound();
   const [kept] = await tx
-    .select({ coupleId: plan.coupleId, version: plan.version, state: plan.state })
+    .select({
+      coupleId: plan.coupleId,
+      version: plan.version,
+      state: plan.state,
+      attendees: session.attendees,
+    })
     .from(plan)
+    .innerJoin(session, and(eq(session.practiceId, plan.practiceId), eq(session.id, plan.sessionId)))
     .where(and(treated(actor, plan), eq(plan.id, planId)));
   if (!kept) throw notFound();
   enforce(canChangePlan({ state: kept.state as PlanState }));
@@ -74,7 +80,8 @@ export async function savePlanIn(
     exercisesOf(tx, actor, planId, input.items),
     homeworkOfPlan(tx, actor, kept.coupleId, planId),
   ]);
-  refuseHeld(await findLimitsIn(tx, actor, couple, clock()), input.items, exercises);
+  const limits = await findLimitsIn(tx, actor, couple, clock());
+  refuseHeld(input.items, limits, exercises, kept.attendees as Attendees);
   const titleOf = await exerciseTitlesIn(tx, actor, open);
   const homework = knownHomework(open, input.items, titleOf);
   const rows = inPhaseOrder(input.items).map((item, place) => toRow(item, place + 1, homework, exercises));
@@ -136,13 +143,18 @@ const refOf = (item: { exerciseSlug: string; exerciseVersion: number }) => ({
   version: item.exerciseVersion,
 });
 
-function refuseHeld(limits: Limits, items: readonly PlanItemInput[], exercises: Exercises): void {
+function refuseHeld(
+  items: readonly PlanItemInput[],
+  limits: Limits,
+  exercises: Exercises,
+  attendees: Attendees,
+): void {
   const planned = items.flatMap((item) => {
     if (item.kind !== "exercise") return [];
     const title = exercises.get(refKey(refOf(item)))?.exercise.title ?? "";
     return { ...item, title, state: item.state ?? "planned" };
   });
-  const held = heldItems(planned, limits, exercises);
+  const held = heldItems(planned, limits, exercises, attendees);
   const [first] = held;
   if (first)
     throw new DomainError(

@@ -47,7 +47,8 @@ export async function startRunIn(
   const startedAt = clock();
   const items = plan?.items ?? [];
   const found = await exercisesIn(tx, actor, exerciseRefs(items));
-  const held = heldItems(items, await findLimitsIn(tx, actor, couple, startedAt), found);
+  const limits = await findLimitsIn(tx, actor, couple, startedAt);
+  const held = heldItems(items, limits, found, planned.attendees);
   if (held.length > 0 && !setAside)
     throw new DomainError(
       "held",
