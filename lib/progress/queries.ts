@@ -1,4 +1,5 @@
-import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, countDistinct, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { practice } from "#db/schema/accounts";
 import { assignment, checkIn, task } from "#db/schema/homework";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
@@ -6,6 +7,7 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import type { CoupleState, Stage } from "#lib/couples/types";
+import { LEFT_AFTER_DAYS } from "#lib/homework/rules-release";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import type { Id } from "#lib/kernel/ids";
 import type { CheckInPoint, HomeworkDone } from "#lib/progress/types";
@@ -50,18 +52,20 @@ export async function loadProgress(
 
 /**
  * How much of their homework each partner sent, and how it was rated at review (measures paper, section 5:
- * quantity = parts done of parts assigned). What was taken back, or still waits to open, was not assigned to them yet.
+ * quantity = parts done of parts assigned). What was carried on is one part, and what was done in the room is none. What
+ * was taken back, still waits to open, or had ended before its day was not assigned to them.
  */
 async function homeworkDoneIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
 ): Promise<CoupleProgress["homework"]> {
+  const part = sql`coalesce(${task.continues}, ${task.id})`;
   const rows = await tx
     .select({
       slot: task.slot,
-      given: count(),
-      sent: sql<number>`(count(*) filter (where ${task.state} = 'submitted'))::int`,
+      given: countDistinct(part),
+      sent: sql<number>`(count(distinct ${part}) filter (where ${task.state} = 'submitted'))::int`,
       rated: sql<number>`count(${task.quality})::int`,
       quality: sql<number | null>`avg(${task.quality})::float8`,
     })
@@ -70,12 +74,14 @@ async function homeworkDoneIn(
       assignment,
       and(eq(assignment.practiceId, task.practiceId), eq(assignment.id, task.assignmentId)),
     )
+    .innerJoin(practice, eq(practice.id, task.practiceId))
     .where(
       and(
         ofTreatedCouple(actor, task, coupleId),
         inArray(task.state, ["open", "submitted"]),
         eq(assignment.isWaiting, false),
-        sql`(not ${task.waits} or ${task.state} <> 'open' or app.has_opened(${task.id}))`,
+        eq(assignment.givenIn, "home"),
+        sql`(not ${task.waits} or ${task.state} <> 'open' or (${openedBeforeItsEnd()} and app.has_opened(${task.id})))`,
       ),
     )
     .groupBy(task.slot);
@@ -84,6 +90,20 @@ async function homeworkDoneIn(
     return { given, sent, rated, quality };
   };
   return { A: of("A"), B: of("B") };
+}
+
+/**
+ * Whether a piece that waits had come before its assignment ended: its day had, and the piece before it had been sent,
+ * had ended, or lay as long past its day as counts as left. For a statement that reads all three.
+ */
+function openedBeforeItsEnd(): SQL<boolean> {
+  const end = sql`(${assignment.closedAt} at time zone ${practice.timeZone})::date`;
+  return sql<boolean>`(${assignment.closedAt} is null or (coalesce(${task.opensOn} <= ${end}, true)
+    and (${task.follows} is null or ${task.exerciseClass} <> 'I' or exists (
+      select from ${task} f join ${assignment} b on b.practice_id = f.practice_id and b.id = f.assignment_id
+      where f.practice_id = ${task.practiceId} and f.id = ${task.follows}
+        and (least(f.submitted_at, b.closed_at) < ${assignment.closedAt}
+          or b.due_on + ${LEFT_AFTER_DAYS}::int <= ${end})))))`;
 }
 
 /** Every check-in of both partners, oldest first, inside a transaction that is already open. */
