@@ -10,7 +10,7 @@ export const whoCanSee = {
   yes: "Yes",
   no: "No",
   untilSent: "Until you send it",
-  chosen: "If you chose so when you sent it, with your passphrase",
+  chosen: "Only if you chose so",
   both: "Only if you both choose to share",
   opened: "Only if you both share it, once it is opened",
   appointment: "The next appointment",
