@@ -146,7 +146,7 @@ test("what a page says when something is in the way is as readable", async ({ re
   await press("Stop");
   await page.goto(`/do/${talk.a}/2`);
   await press("Start");
-  await press("Stop");
+  await press("Take a break");
   await look(page, "turns, stopped");
 
   await page.goto("/check-in");
