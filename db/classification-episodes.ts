@@ -29,6 +29,8 @@ export const EPISODE_COLUMNS = {
     reliefNow: "clinical",
     needKind: "clinical",
     realNeedSealed: "clinical",
+    logTaskId: "operational",
+    logEntry: "operational",
   },
   episodeFollowUp: {
     ...WHOSE,

@@ -137,6 +137,7 @@ export const CLASSIFICATION: ColumnClasses = {
     version: "operational",
     createdAt: "operational",
     closedAt: "operational",
+    ownClearedAt: "operational",
   },
   partner: {
     practiceId: "operational",
@@ -181,6 +182,7 @@ export const CLASSIFICATION: ColumnClasses = {
     actualMinutes: "operational",
     leaveOut: "operational",
     addedInRun: "operational",
+    runPlace: "operational",
   },
   ...NOTE_COLUMNS,
   assignment: {
@@ -224,6 +226,9 @@ export const CLASSIFICATION: ColumnClasses = {
     submittedAt: "operational",
     reviewedAt: "operational",
     quality: "clinical",
+    isShort: "clinical",
+    notNow: "clinical",
+    notNowOn: "clinical",
   },
   therapistPart: {
     practiceId: "operational",

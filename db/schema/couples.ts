@@ -30,6 +30,8 @@ export const couple = pgTable(
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at").notNull().defaultNow(),
     closedAt: instant("closed_at"),
+    /** When what each partner kept for themselves was cleared after closing; null until then. */
+    ownClearedAt: instant("own_cleared_at"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
@@ -38,6 +40,9 @@ export const couple = pgTable(
     index("couple_by_code_name").on(t.practiceId, t.clinicianId, t.codeName),
     index("couple_by_next_session").on(t.practiceId, t.clinicianId, t.nextSessionAt, t.id),
     index("couple_by_stage").on(t.practiceId, t.clinicianId, t.stage, t.id),
+    index("couple_to_clear")
+      .on(t.practiceId, t.closedAt)
+      .where(sql`closed_at is not null and own_cleared_at is null`),
     check("couple_stage", sql`${t.stage} in ('assessment','early','middle','consolidation')`),
     check("couple_state", sql`${t.state} in ('active','paused','closed')`),
     check("couple_session_minutes", sql`${t.sessionMinutes} between 20 and 180`),

@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { bytes, practiceId } from "#db/columns";
 import { partner } from "#db/schema/couples";
+import { task } from "#db/schema/homework";
 
 const WHOSE = {
   practiceId: practiceId(),
@@ -59,6 +60,9 @@ export const loopEpisode = pgTable(
     reliefNow: smallint("relief_now"),
     needKind: text("need_kind"),
     realNeedSealed: bytes("real_need_sealed"),
+    /** The seven-day log it was sent with, and which entry of it; null where it was noted by itself. */
+    logTaskId: uuid("log_task_id"),
+    logEntry: smallint("log_entry"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
@@ -66,6 +70,18 @@ export const loopEpisode = pgTable(
       columns: [t.practiceId, t.coupleId, t.partnerId],
       foreignColumns: [partner.practiceId, partner.coupleId, partner.id],
     }),
+    foreignKey({
+      name: "loop_episode_of_log_task",
+      columns: [t.practiceId, t.coupleId, t.partnerId, t.logTaskId],
+      foreignColumns: [task.practiceId, task.coupleId, task.partnerId, task.id],
+    }),
+    uniqueIndex("loop_episode_of_log")
+      .on(t.practiceId, t.logTaskId, t.logEntry)
+      .where(sql`${t.logTaskId} is not null`),
+    check(
+      "loop_episode_log",
+      sql`(${t.logTaskId} is null) = (${t.logEntry} is null) and (${t.logTaskId} is null or ${t.sentOn} is not null)`,
+    ),
     uniqueIndex("loop_episode_open").on(t.practiceId, t.partnerId).where(sql`${t.sentOn} is null`),
     uniqueIndex("loop_episode_of_day").on(t.practiceId, t.partnerId, t.happenedOn, t.place),
     index("loop_episode_newest")

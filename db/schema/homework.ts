@@ -106,6 +106,11 @@ export const task = pgTable(
     reviewedAt: instant("reviewed_at"),
     /** How the therapist rates the work at review, 0 to 4 (exercises paper, reading notes); no partner may read it. */
     quality: smallint("quality"),
+    /** Its partner chose the two-minute version, of their own copy alone; what was given stays in the assignment. */
+    isShort: boolean("is_short").notNull().default(false),
+    /** Why it is not done now, as its partner said last, and the day; for the therapist alone, no partner may read it. */
+    notNow: text("not_now"),
+    notNowOn: date("not_now_on", { mode: "string" }),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.id] }),
@@ -143,6 +148,11 @@ export const task = pgTable(
       sql`${t.quality} is null or (${t.quality} between 0 and 4 and ${t.reviewedAt} is not null)`,
     ),
     check("task_state", sql`${t.state} in ('open','submitted','withdrawn')`),
+    check(
+      "task_not_now",
+      sql`${t.notNow} in ('no_time','too_much','not_clear','fought','not_private','not_wanted','ill','other')`,
+    ),
+    check("task_not_now_day", sql`(${t.notNow} is null) = (${t.notNowOn} is null)`),
   ],
 );
 

@@ -8,6 +8,7 @@ export * from "#db/schema/episodes";
 export * from "#db/schema/formulation";
 export * from "#db/schema/homework";
 export * from "#db/schema/library";
+export * from "#db/schema/line-sharing";
 export * from "#db/schema/loop-map";
 export * from "#db/schema/measures";
 export * from "#db/schema/need-sharing";

@@ -116,6 +116,8 @@ export const planItem = pgTable(
     leaveOut: boolean("leave_out").notNull().default(false),
     /** Came in while the session ran, in place of something that was planned. */
     addedInRun: boolean("added_in_run").notNull().default(false),
+    /** Its place in the order the run took, from 1; null where that is the order of the plan. */
+    runPlace: smallint("run_place"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.planId, t.id] }),

@@ -52,7 +52,7 @@ export const runEvent = pgTable(
     index("run_event_of_run").on(t.practiceId, t.coupleId, t.sessionId),
     check(
       "run_event_kind",
-      sql`${t.kind} in ('done','set_aside','planned_again','swap','minutes','pause','go_on','note','safety_on','safety_off','end')`,
+      sql`${t.kind} in ('done','set_aside','planned_again','now','swap','minutes','pause','go_on','note','safety_on','safety_off','end')`,
     ),
     check("run_event_tag", sql`${t.tag} in ('observation','quote','homework')`),
     check("run_event_standing", sql`${t.standing} in ('counts','refused','late')`),

@@ -14,6 +14,8 @@ export const suggestionChoice = pgTable(
     isHidden: boolean("is_hidden").notNull().default(false),
     /** Its place in the list, from 1; null where its score decides. */
     place: smallint("place"),
+    /** When it was left for later: it is out of the list until the next session has begun. */
+    notNowAt: instant("not_now_at"),
     /** Why it was hidden, for the therapist. */
     reasonSealed: bytes("reason_sealed"),
     changedBy: uuid("changed_by").notNull(),
