@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, lt, lte, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { consent, partner, safetyHold } from "#db/schema/couples";
 import { task } from "#db/schema/homework";
 import { session } from "#db/schema/planning";
@@ -7,7 +8,8 @@ import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { MARKER } from "#lib/couples/gates";
 import type { Id } from "#lib/kernel/ids";
-import type { KnownFacts } from "#lib/notes/note-facts";
+import { measuresIn } from "#lib/notes/known-measures";
+import type { KnownFacts, Share } from "#lib/notes/note-facts";
 import { type NoteRecord, slotOf } from "#lib/notes/types";
 import { findPlanIn } from "#lib/planning/find-session";
 import { dayLabel } from "#lib/planning/rules";
@@ -25,53 +27,102 @@ export async function knownFactsIn(
   held: SessionFacts,
   record: NoteRecord,
 ): Promise<KnownFacts> {
-  const [plan, homework, next, changes] = await Promise.all([
+  const [plan, homework, next, lately] = await Promise.all([
     findPlanIn(tx, actor, coupleId, held.id),
     homeworkAfterIn(tx, actor, coupleId, held.id),
     nextSessionIn(tx, actor, coupleId, held),
-    changesIn(tx, actor, coupleId, held, record),
+    latelyIn(tx, actor, coupleId, held, record),
   ]);
   const items = plan?.items ?? [];
-  const givenTo = await givenToIn(tx, actor, coupleId, items);
-  return { session: held, items, homework, next, changes, givenTo };
+  const givenTo = await givenToIn(tx, actor, coupleId, items, held);
+  return { session: held, items, homework, next, ...lately, givenTo };
 }
 
-/** Who was given the homework that a plan looks back on, by assignment. */
+/** What changed since the session before, and what was measured since then. */
+export async function latelyIn(
+  tx: Tx,
+  actor: Clinician,
+  coupleId: Id,
+  held: SessionFacts,
+  record: NoteRecord,
+): Promise<Pick<KnownFacts, "changes" | "measures">> {
+  const slot = slotOf(record);
+  const span = await spanIn(tx, actor, coupleId, held, slot);
+  const [changes, measures] = await Promise.all([
+    changesIn(tx, actor, coupleId, held, slot, span),
+    slot === null ? [] : measuresIn(tx, actor, coupleId, held, slot, span),
+  ]);
+  return { changes, measures };
+}
+
+/**
+ * Whose homework it was that a plan looks back on, and what came of each share by the end of its session. What a plan
+ * carried on before its session is sent as the copy: it is the same share.
+ */
 export async function givenToIn(
   tx: Tx,
   actor: Clinician,
   coupleId: Id,
   items: readonly PlanItem[],
+  { endedAt }: Pick<SessionFacts, "endedAt">,
 ): Promise<KnownFacts["givenTo"]> {
   const ids = items.flatMap(({ assignmentId }) => assignmentId ?? []);
   if (ids.length === 0) return new Map();
+  const copy = alias(task, "copy");
+  const lineOf = (one: typeof task | typeof copy) => sql`coalesce(${one.continues}, ${one.id})`;
   const rows = await tx
-    .select({ assignmentId: task.assignmentId, slot: task.slot })
+    .select({
+      assignmentId: task.assignmentId,
+      slot: task.slot,
+      sentAt: copy.submittedAt,
+      quality: copy.quality,
+    })
     .from(task)
+    .innerJoin(
+      copy,
+      and(
+        ofTreatedCouple(actor, copy, coupleId),
+        eq(copy.partnerId, task.partnerId),
+        eq(lineOf(copy), lineOf(task)),
+        // Numbers of tasks rise: the share itself, and what it was carried on as.
+        gte(copy.id, task.id),
+        ne(copy.state, "withdrawn"),
+      ),
+    )
     .where(
       and(
         ofTreatedCouple(actor, task, coupleId),
         inArray(task.assignmentId, ids),
         ne(task.state, "withdrawn"),
       ),
-    );
-  const slots = Map.groupBy(rows, ({ assignmentId }) => assignmentId);
-  return new Map([...slots].map(([id, tasks]) => [id, tasks.map(({ slot }) => slot as Slot)]));
+    )
+    .orderBy(asc(copy.id));
+  const isInTime = ({ sentAt }: (typeof rows)[number]) =>
+    sentAt !== null && (endedAt === null || sentAt <= endedAt);
+  const shareOf = (copies: typeof rows, slot: Slot): Share => {
+    const sent = copies.find(isInTime);
+    return { slot, isSent: sent !== undefined, quality: sent?.quality ?? null };
+  };
+  const byAssignment = Map.groupBy(rows, ({ assignmentId }) => assignmentId);
+  return new Map(
+    [...byAssignment].map(([id, shares]) => [
+      id,
+      [...Map.groupBy(shares, ({ slot }) => slot as Slot)].map(([slot, copies]) => shareOf(copies, slot)),
+    ]),
+  );
 }
 
-/**
- * Changes of consent and of safety holds from the session before until the end of this one. In the joint record never
- * whose consent it was and never which hold: both may come to read it (sessions paper, section 6). In a sub-file that
- * partner's own consent alone. G17 holds nothing, so it is no hold.
- */
-export async function changesIn(
+/** From the session before, not included, to the end of this one; null where there is no such bound. */
+export type Span = { since: Date | null; until: Date | null };
+
+/** The span a record of a session is about. */
+async function spanIn(
   tx: Tx,
   actor: Clinician,
   coupleId: Id,
   held: SessionFacts,
-  record: NoteRecord,
-): Promise<string[]> {
-  const slot = slotOf(record);
+  slot: Slot | null,
+): Promise<Span> {
   // What a meeting with one alone leaves out of its record stands in the next one that is for it.
   const alike = and(
     ofTreatedCouple(actor, session, coupleId),
@@ -92,10 +143,27 @@ export async function changesIn(
       .orderBy(asc(session.startsAt))
       .limit(1),
   ]);
-  const since = before?.startsAt;
-  if (!since) return [];
   const ends = [held.endedAt, after?.startsAt].flatMap((end) => end?.getTime() ?? []);
-  const until = ends.length > 0 ? new Date(Math.min(...ends)) : null;
+  return {
+    since: before?.startsAt ?? null,
+    until: ends.length > 0 ? new Date(Math.min(...ends)) : null,
+  };
+}
+
+/**
+ * Changes of consent and of safety holds from the session before until the end of this one. In the joint record never
+ * whose consent it was and never which hold: both may come to read it (sessions paper, section 6). In a sub-file that
+ * partner's own consent alone. G17 holds nothing, so it is no hold.
+ */
+async function changesIn(
+  tx: Tx,
+  actor: Clinician,
+  coupleId: Id,
+  held: SessionFacts,
+  slot: Slot | null,
+  { since, until }: Span,
+): Promise<string[]> {
+  if (since === null) return [];
   const isWithin = (at: Date) => at > since && (until === null || at <= until);
   const [consents, holds] = await Promise.all([
     tx

@@ -18,7 +18,7 @@ import { todayIn } from "#lib/homework/write-assignment";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { type Id, newId } from "#lib/kernel/ids";
 import { openNoteIn } from "#lib/notes/find-notes";
-import { changesIn, givenToIn } from "#lib/notes/known-facts";
+import { givenToIn, latelyIn } from "#lib/notes/known-facts";
 import { noteFacts } from "#lib/notes/note-facts";
 import { mainRecordOf, nearestOf } from "#lib/notes/rules";
 import type { WrapUpPage } from "#lib/notes/types";
@@ -47,7 +47,7 @@ export async function loadWrapUpPage(
       opened,
       homework,
       next,
-      changes,
+      lately,
       choosable,
       weighable,
       sent,
@@ -64,7 +64,7 @@ export async function loadWrapUpPage(
       openNoteIn(tx, actor, { coupleId, sessionId, record }, "wrap-up page"),
       homeworkAfterIn(tx, actor, coupleId, sessionId),
       nextSessionIn(tx, actor, coupleId, held),
-      changesIn(tx, actor, coupleId, held, record),
+      latelyIn(tx, actor, coupleId, held, record),
       choosableIn(tx, actor),
       weighableIn(tx, actor),
       newestSentIn(tx, actor, coupleId),
@@ -91,7 +91,7 @@ export async function loadWrapUpPage(
     );
     const exercises = entriesFor(choosable, limits, "home");
     const items = found?.items ?? [];
-    const givenTo = await givenToIn(tx, actor, coupleId, items);
+    const givenTo = await givenToIn(tx, actor, coupleId, items, held);
     return {
       couple: toLine(couple),
       session: held,
@@ -112,7 +112,7 @@ export async function loadWrapUpPage(
       record,
       note: opened?.note ?? null,
       amendments: opened?.amendments ?? [],
-      facts: noteFacts({ session: held, items, homework, next, changes, givenTo }, record),
+      facts: noteFacts({ session: held, items, homework, next, ...lately, givenTo }, record),
       nextSession: next,
       suggestedTime: weekAfter(held.startsAt, held.zone, now),
       dueOn: proposedDueDay(held, next, now),

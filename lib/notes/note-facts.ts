@@ -5,6 +5,7 @@ import { slotOf } from "#lib/notes/types";
 import type { GivenHomework } from "#lib/planning/given-homework";
 import { clockTime, dayLabel } from "#lib/planning/rules";
 import { tookMinutes } from "#lib/planning/rules-run";
+import { inDoneOrder } from "#lib/planning/rules-run-order";
 import { DISPOSITION_LABEL, type PlanItem, type SessionFacts } from "#lib/planning/types";
 
 /** What the product knows of a session when its note is begun. */
@@ -15,9 +16,14 @@ export type KnownFacts = {
   next: SessionFacts | null;
   /** Changes of consent and of holds since the session before, one sentence each. */
   changes: readonly string[];
-  /** Who was given the homework that is looked back on, by assignment. */
-  givenTo: ReadonlyMap<Id, readonly Slot[]>;
+  /** What one partner measured, one sentence each; empty for the joint record. */
+  measures: readonly string[];
+  /** Whose the homework is that is looked back on, and what came of it, by assignment. */
+  givenTo: ReadonlyMap<Id, readonly Share[]>;
 };
+
+/** One partner's share of a piece of homework: whether it came in, and how the therapist rates it, 0 to 4. */
+export type Share = { slot: Slot; isSent: boolean; quality: number | null };
 
 const list = (items: readonly string[]) => items.join("; ");
 
@@ -53,13 +59,47 @@ function isFor(record: NoteRecord, slots: readonly Slot[]): boolean {
 }
 
 /**
+ * What came of one piece of homework. Of one partner's share the sub-file says whether it came in and how it was
+ * rated; the joint record says that it came in once both have sent it, and nothing of one alone. Source: measures
+ * paper, section 5; screens paper, section 0.
+ */
+function cameOf(record: NoteRecord, shares: readonly Share[]): string[] {
+  const slot = slotOf(record);
+  if (slot === null) return shares.every(({ isSent }) => isSent) ? ["sent by both"] : [];
+  const own = shares.find((one) => one.slot === slot);
+  if (!own?.isSent) return ["not sent"];
+  return ["sent", ...(own.quality === null ? [] : [`quality ${own.quality} of 4`])];
+}
+
+/** The homework that was looked back on: in a sub-file how much of it came in, then each piece and what became of it. */
+function triedOf({ items, givenTo }: KnownFacts, record: NoteRecord): string {
+  const slot = slotOf(record);
+  const looked = items.flatMap(({ kind, title, disposition, assignmentId }) => {
+    const shares = givenTo.get(assignmentId ?? "") ?? [];
+    const slots = shares.map((one) => one.slot);
+    return kind === "review" && disposition && isFor(record, slots) ? [{ title, disposition, shares }] : [];
+  });
+  const sent = looked.filter(({ shares }) => shares.some((one) => one.slot === slot && one.isSent)).length;
+  return lines([
+    ["Sent", slot === null || looked.length === 0 ? "" : `${sent} of ${looked.length}`],
+    ...looked.map(
+      ({ title, disposition, shares }) =>
+        [
+          title,
+          [...cameOf(record, shares), DISPOSITION_LABEL[disposition].toLowerCase()].join(", "),
+        ] as const,
+    ),
+  ]);
+}
+
+/**
  * What a note can begin with: facts the product knows, one per line, and nothing about what they mean.
- * Source: sessions paper, section 3 (date, start and stop, who was present, what was done, homework, consent and gates).
+ * Source: sessions paper, section 3 (date, start and stop, who was present, what was done, measures, homework, consent and gates).
  */
 export function noteFacts(known: KnownFacts, record: NoteRecord = "joint"): NoteFacts {
-  const { session, items, homework, next, changes, givenTo } = known;
+  const { session, items, homework, next, changes } = known;
   const inState = (state: PlanItem["state"]) =>
-    items.filter((item) => item.state === state && item.kind !== "review");
+    inDoneOrder(items).flatMap(({ item }) => (item.state === state && item.kind !== "review" ? [item] : []));
   const titles = (state: PlanItem["state"]) => list(inState(state).map((item) => item.title));
   const given = homework
     .filter((one) => isFor(record, one.slots))
@@ -75,15 +115,10 @@ export function noteFacts(known: KnownFacts, record: NoteRecord = "joint"): Note
     ],
   ]);
   const slot = slotOf(record);
+  const measures = known.measures.join("\n");
   const facts = {
     meeting: meeting(session),
-    tried: lines(
-      items.flatMap(({ kind, title, disposition, assignmentId }) =>
-        kind === "review" && disposition && isFor(record, givenTo.get(assignmentId ?? "") ?? [])
-          ? [[title, DISPOSITION_LABEL[disposition].toLowerCase()]]
-          : [],
-      ),
-    ),
+    tried: triedOf(known, record),
     work: lines([
       ["Done", list(inState("done").map(taken))],
       ["Set aside", titles("set_aside")],
@@ -95,6 +130,6 @@ export function noteFacts(known: KnownFacts, record: NoteRecord = "joint"): Note
   };
   // Of a meeting of both there is one record; a sub-file begins with when, and with what is this partner's.
   if (slot !== null && session.attendees === "both")
-    return { meeting: facts.meeting, tried: facts.tried, ahead };
-  return facts;
+    return { meeting: facts.meeting, measures, tried: facts.tried, ahead };
+  return slot === null ? facts : { ...facts, measures };
 }

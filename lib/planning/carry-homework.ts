@@ -63,7 +63,7 @@ export function refusedCarries(
   return sentences;
 }
 
-/** The tasks of homework, and whether each is there by now. */
+/** The tasks of homework, and whether each is there by now. Taken, so that what a partner chooses just then goes along or is refused. */
 function tasksOfIn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id, assignmentIds: readonly Id[]) {
   return tx
     .select({ ...getTableColumns(task), hasOpened: sql<boolean>`app.has_opened(${task.id})` })
@@ -74,7 +74,8 @@ function tasksOfIn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id, assignment
         inArray(task.assignmentId, [...assignmentIds]),
         ne(task.state, "withdrawn"),
       ),
-    );
+    )
+    .for("update");
 }
 
 type Decided = { assignmentId: Id; disposition: Disposition };
@@ -182,6 +183,9 @@ export async function disposeHomeworkIn(
         explicitness: exercise?.explicitness ?? explicitness,
         // A version that left the library is held by every gate, rather than by none.
         heldBy: exercise ? heldBy(exercise, signedGates(exercise.exerciseClass, agreed)) : "any",
+        // Its partner's own choices go on with their copy; why not, only of what was not done after all.
+        isShort: one.isShort,
+        ...(one.state === "open" ? { notNow: one.notNow, notNowOn: one.notNowOn } : {}),
         continues: continues ?? id,
         // What has not opened goes on waiting; what has stays open.
         ...(hasOpened

@@ -29,13 +29,13 @@ export async function correctRun(
     const kept = new Map(found?.items.map((item) => [item.id, item]));
     let changed = 0;
     // Once it has ended, "planned" says that it was not reached; until then it would be up again.
-    if (running.endedAt === null) {
+    if (found && running.endedAt === null) {
       const again = items.flatMap(({ itemId, state }) => {
         const item = kept.get(itemId);
         return item && state === "planned" && item.state !== "planned" ? [item] : [];
       });
       const { attendees } = running;
-      await refuseHeldAgainIn(tx, actor, couple, { items: again, attendees }, clock());
+      await refuseHeldAgainIn(tx, actor, couple, { planId: found.id, items: again, attendees }, clock());
     }
     for (const { itemId, state, actualMinutes } of items) {
       const item = kept.get(itemId);

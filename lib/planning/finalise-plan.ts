@@ -10,7 +10,6 @@ import { weighedGatesIn } from "#lib/couples/weighed-gates";
 import { exercisesIn } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, invalid, notFound, stale } from "#lib/kernel/errors";
-import type { Id } from "#lib/kernel/ids";
 import { disposeHomeworkIn, refusedCarries } from "#lib/planning/carry-homework";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
@@ -20,10 +19,10 @@ import { checksIn, unweighed } from "#lib/planning/plan-checks";
 import { keepVersionIn } from "#lib/planning/plan-versions";
 import { canChangePlan, canFinalise, enforce } from "#lib/planning/policy";
 import { notYetReviewed, undecided } from "#lib/planning/rules";
-import { homeworkFor } from "#lib/planning/rules-attendees";
+import { homeworkDecided } from "#lib/planning/rules-attendees";
 import type { FinalisePlanInput } from "#lib/planning/schema";
 import { dateAfter } from "#lib/planning/session-time";
-import type { PlanItem } from "#lib/planning/types";
+import type { OpenHomework, PlanItem } from "#lib/planning/types";
 
 export type FinalisedPlan = { version: number; carried: number; ended: number };
 
@@ -58,11 +57,8 @@ export async function finalisePlanIn(
   enforce(canChangePlan(draft));
   if (draft.version !== version) throw stale();
 
-  const open = await openHomeworkIn(tx, actor, coupleId, sessionId);
-  const sentences = openDecisions(
-    draft.items,
-    notYetReviewed(draft.items, homeworkFor(open, planned.attendees)),
-  );
+  const open = homeworkDecided(await openHomeworkIn(tx, actor, coupleId, sessionId), planned.attendees);
+  const sentences = openDecisions(draft.items, open);
   if (Object.keys(sentences).length > 0)
     throw invalid(sentences, "Please decide on last time's homework first. Nothing was changed.");
   const now = clock();
@@ -114,7 +110,9 @@ export async function finalisePlanIn(
   if (!finalised) throw stale();
   await keepVersionIn(tx, actor, draft.id, "final", { finalisedAt: now });
   const decided = draft.items.flatMap(({ assignmentId, disposition }) =>
-    assignmentId && disposition ? [{ assignmentId, disposition }] : [],
+    assignmentId && disposition && open.some((one) => one.assignmentId === assignmentId)
+      ? [{ assignmentId, disposition }]
+      : [],
   );
   const nextWeek = dateAfter(planned.startsAt, planned.zone, 7);
   const disposed = await disposeHomeworkIn(tx, actor, coupleId, decided, { now, nextWeek, weighed });
@@ -128,15 +126,12 @@ export async function finalisePlanIn(
   return { version: finalised.version, ...disposed };
 }
 
-function openDecisions(
-  items: readonly PlanItem[],
-  outside: readonly { assignmentId: Id; title: string }[],
-): Record<string, string[]> {
+function openDecisions(items: readonly PlanItem[], open: readonly OpenHomework[]): Record<string, string[]> {
   const sentences: Record<string, string[]> = {};
-  for (const item of undecided(items)) {
+  for (const item of undecided(items, open)) {
     sentences[item.id] = [`${item.title}: choose to keep it, make it smaller, replace it or let it rest.`];
   }
-  for (const homework of outside) {
+  for (const homework of notYetReviewed(items, open)) {
     sentences[homework.assignmentId] = [
       `${homework.title} was given after this plan began. Bring it into the review first.`,
     ];

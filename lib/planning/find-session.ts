@@ -78,6 +78,7 @@ const ITEM_COLUMNS = {
   actualMinutes: planItem.actualMinutes,
   leaveOut: planItem.leaveOut,
   addedInRun: planItem.addedInRun,
+  runPlace: planItem.runPlace,
 };
 
 /** The plan of a session with its items in order; null while there is none. One statement. */

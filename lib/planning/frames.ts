@@ -54,7 +54,7 @@ function notReplaced(items: readonly PlanItem[]): PlanItem[] {
 /**
  * Structure and minutes of the last plan, with the homework that is open now. Decisions, ticks and the
  * minutes it really took stay behind; what was swapped in comes along as planned, in place of what it was taken
- * for. What is not there any more is left out, and what may not go on now comes along set aside: it takes no time,
+ * for. The order is that of the plan, whatever the run took first. What is not there any more is left out, and what may not go on now comes along set aside: it takes no time,
  * and says why.
  */
 export function copiedFrame(
@@ -77,7 +77,7 @@ export function copiedFrame(
       const { exerciseSlug: slug, exerciseVersion: version } = item;
       const fate = slug === null ? "planned" : fateOf(slug, version ?? 1);
       if (fate === "left_out") return [];
-      const plain = { actualMinutes: null, addedInRun: false, leaveOut: false };
+      const plain = { actualMinutes: null, addedInRun: false, leaveOut: false, runPlace: null };
       return [{ ...item, ...plain, id: makeId(), state: fate }];
     });
   return inPhaseOrder([...looking, ...rest]);

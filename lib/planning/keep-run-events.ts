@@ -72,7 +72,8 @@ export type KeptRun = { plan: PlanFacts; version: number; events: readonly KeptE
 
 /**
  * Works the plan of a session that is locked already out anew from everything that was told of its run, and writes
- * what changed: each item's outcome and minutes, what was swapped in, and when the run ended.
+ * what changed: each item's outcome and minutes, its place where the run took another order than the plan, what was
+ * swapped in, and when the run ended. The order of the plan itself stays.
  */
 export async function applyRunIn(
   tx: Tx,
@@ -124,8 +125,12 @@ async function writeItems(
       ),
     );
   let changes = gone.length;
-  for (const [place, item] of state.items.entries()) {
+  const places = new Map(state.planned.map((id, place) => [id, place]));
+  const isReordered = state.items.some((item, place) => places.get(item.id) !== place);
+  for (const [runPlace, run] of state.items.entries()) {
+    const item: PlanItem = { ...run, runPlace: isReordered ? runPlace + 1 : null };
     const before = kept.get(item.id);
+    const place = places.get(item.id) ?? runPlace;
     if (!before) await tx.insert(planItem).values(asRow(actor, coupleId, found.id, item, place));
     else if (before.place !== place || !isAsBefore(before.item, item))
       await tx
@@ -135,6 +140,7 @@ async function writeItems(
           actualMinutes: item.actualMinutes,
           minutes: item.minutes,
           position: place + 1,
+          runPlace: item.runPlace,
         })
         .where(and(ofPlan, eq(planItem.id, item.id)));
     else continue;
@@ -144,7 +150,10 @@ async function writeItems(
 }
 
 const isAsBefore = (before: PlanItem, now: PlanItem) =>
-  before.state === now.state && before.actualMinutes === now.actualMinutes && before.minutes === now.minutes;
+  before.state === now.state &&
+  before.actualMinutes === now.actualMinutes &&
+  before.minutes === now.minutes &&
+  (before.runPlace ?? null) === now.runPlace;
 
 function asRow(actor: Clinician, coupleId: Id, planId: Id, item: PlanItem, place: number) {
   return {
@@ -161,6 +170,7 @@ function asRow(actor: Clinician, coupleId: Id, planId: Id, item: PlanItem, place
     minutes: item.minutes,
     state: item.state,
     actualMinutes: item.actualMinutes,
+    runPlace: item.runPlace,
     addedInRun: true,
   };
 }

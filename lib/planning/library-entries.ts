@@ -4,6 +4,7 @@ import { careGates, careReason, type Limits, lockReason } from "#lib/couples/loc
 import { getsStandIn, mayStandIn, suggestedStandIn } from "#lib/couples/rules-stand-in";
 import { fitsFormat, LISTED_FROM, leadMechanisms } from "#lib/exercises/rules";
 import { type Exercise, MECHANISMS, type Mechanism } from "#lib/exercises/types";
+import { asksForCalm } from "#lib/planning/rules-settle";
 import { waysOf } from "#lib/planning/rules-ways";
 import type { LibraryEntry, StandIns } from "#lib/planning/types";
 
@@ -25,6 +26,7 @@ function toEntry(exercise: Exercise, limits: Limits, where: Where): LibraryEntry
     minutes: exercise.minutes,
     explicitness: exercise.explicitness,
     sessionFirst: exercise.sessionFirst,
+    asksForCalm: asksForCalm(exercise),
     stages: exercise.stages,
     grade: exercise.evidence.thisForm.grade,
     ways: waysOf(exercise),
@@ -44,15 +46,20 @@ export function entriesFor(choosable: readonly Exercise[], limits: Limits, where
     .map((exercise) => toEntry(exercise, limits, where));
 }
 
-/** What can take the place of homework while that is kept back, for everything that could be given now. */
+/**
+ * What can take the place of homework while that is kept back, for everything that could be given now; for what a search
+ * found beyond that, `among`, the same is suggested.
+ */
 export function standInsFor(
   choosable: readonly Exercise[],
   limits: Limits,
   taken: readonly string[],
+  among: readonly Exercise[] = choosable,
 ): StandIns {
-  const home = choosable.filter((exercise) => fitsFormat(exercise, "homework"));
-  const fits = home.filter((exercise) => mayStandIn(exercise, limits));
-  const mains = home.filter(({ exerciseClass }) => getsStandIn(exerciseClass));
+  const fits = choosable.filter((exercise) => mayStandIn(exercise, limits));
+  const mains = among.filter(
+    (exercise) => fitsFormat(exercise, "homework") && getsStandIn(exercise.exerciseClass),
+  );
   return {
     options: fits.map(({ slug, title }) => ({ slug, title })),
     suggested: Object.fromEntries(

@@ -16,6 +16,8 @@ export type LibraryEntry = {
   minutes: Minutes;
   explicitness: number;
   sessionFirst: boolean;
+  /** It is begun from a calm base: a step that settles belongs before it. */
+  asksForCalm: boolean;
   stages: readonly Stage[];
   grade: EvidenceGrade;
   ways: readonly Way[];

@@ -3,23 +3,22 @@ import type { ActorOf } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
-import type { YesStatus } from "#lib/couples/fresh-yes";
-import type { Limits } from "#lib/couples/lock-reason";
 import { opensAdaptations } from "#lib/couples/rules-screening";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { choosableIn, exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
-import type { Exercise } from "#lib/exercises/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
-import { careOf, givenInSessionIn, guideOf, guidesOf, roomOf, yesOf } from "#lib/planning/in-room";
+import { careOf, givenInSessionIn, guidesOf, roomOf, yesOf } from "#lib/planning/in-room";
 import { leadOf } from "#lib/planning/library-entries";
+import { checksIn } from "#lib/planning/plan-checks";
 import { toLine } from "#lib/planning/queries";
 import { runEventsIn } from "#lib/planning/run-events";
-import { canSwapIn, heldAgain } from "#lib/planning/run-refusals";
-import type { Attendees, PlanFacts, RunPage, SwapOffer } from "#lib/planning/types";
+import { stoppedItems } from "#lib/planning/run-refusals";
+import { swapOffers } from "#lib/planning/swap-offers";
+import type { PlanFacts, RunPage, SwapOffer } from "#lib/planning/types";
 
 /** As many as a list in the hand stays short with; each brings its whole guide along. Ours. */
 const MOST_OFFERED = 12;
@@ -54,9 +53,13 @@ export async function loadRunPage(
     ]);
     const isAdapted = opensAdaptations(couple.checks);
     const isRunning = running.state === "running" && running.endedAt === null;
-    const [choosable, limits] = isRunning
-      ? await Promise.all([choosableIn(tx, actor), findLimitsIn(tx, actor, couple, now)])
-      : [[], null];
+    const [choosable, limits, checked] = isRunning
+      ? await Promise.all([
+          choosableIn(tx, actor),
+          findLimitsIn(tx, actor, couple, now),
+          found ? checksIn(tx, actor, couple.id, found.id) : {},
+        ])
+      : [[], null, {}];
     return {
       couple: toLine(couple),
       session: running,
@@ -67,11 +70,19 @@ export async function loadRunPage(
       yes: yesOf(found, exercises, status),
       least: leastOf(found, exercises),
       offer: limits
-        ? offerFor(found, exercises, choosable, { limits, isAdapted, status, attendees: running.attendees })
+        ? nearestOf(
+            exercises,
+            swapOffers(found, choosable, { limits, isAdapted, status, attendees: running.attendees }),
+          )
         : [],
       held: limits
-        ? heldAgain(found?.items ?? [], limits, exercises, running.attendees).map(({ id }) => id)
-        : [],
+        ? Object.fromEntries(
+            stoppedItems(found?.items ?? [], limits, exercises, {
+              attendees: running.attendees,
+              checked,
+            }).map(({ id, why }) => [id, why]),
+          )
+        : {},
       events,
     };
   });
@@ -90,37 +101,13 @@ function leastOf(
   return least;
 }
 
-type Offering = {
-  limits: Limits;
-  isAdapted: boolean;
-  status: readonly YesStatus[];
-  attendees: Attendees;
-};
-
-function offerFor(
-  plan: PlanFacts | null,
-  exercises: ReadonlyMap<string, FoundExercise>,
-  choosable: readonly Exercise[],
-  { limits, isAdapted, status, attendees }: Offering,
-): SwapOffer[] {
-  const planned = new Set((plan?.items ?? []).map((item) => item.exerciseSlug));
+/** Those that work on what the plan works on first, then the shorter ones; as many as the list holds. */
+function nearestOf(exercises: ReadonlyMap<string, FoundExercise>, offers: readonly SwapOffer[]): SwapOffer[] {
   const needs = new Set([...exercises.values()].map(({ exercise }) => leadOf(exercise)));
-  return choosable
-    .filter((exercise) => !planned.has(exercise.slug) && canSwapIn(exercise, limits, attendees))
-    .map((exercise) => ({ exercise, lead: leadOf(exercise) }))
+  return offers
     .toSorted(
       (one, other) =>
-        Number(needs.has(other.lead)) - Number(needs.has(one.lead)) ||
-        one.exercise.minutes.min - other.exercise.minutes.min,
+        Number(needs.has(other.lead)) - Number(needs.has(one.lead)) || one.minutes.min - other.minutes.min,
     )
-    .slice(0, MOST_OFFERED)
-    .map(({ exercise, lead }) => ({
-      slug: exercise.slug,
-      version: exercise.version,
-      title: exercise.title,
-      minutes: exercise.minutes,
-      lead,
-      guide: guideOf(exercise, isAdapted),
-      yes: status.find(({ exerciseClass }) => exerciseClass === exercise.exerciseClass) ?? null,
-    }));
+    .slice(0, MOST_OFFERED);
 }

@@ -1,10 +1,11 @@
 import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
-import type { ActorOf, Slot } from "#lib/access/actor";
+import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { hasOpenedFor } from "#lib/couples/followers";
+import { shareOf } from "#lib/couples/rules-not-now";
 import { type ExerciseRef, refKey, titlesIn } from "#lib/exercises/find-exercise";
 import { findExercise } from "#lib/exercises/queries";
 import type { Id } from "#lib/kernel/ids";
@@ -26,14 +27,15 @@ export async function openHomeworkIn(
   ]);
   const titleOf = await exerciseTitlesIn(tx, actor, rows.map(versionOf));
   const byId = new Map<Id, OpenHomework>();
-  for (const { slot, state, assignedAt, sessionId: givenIn, ...row } of rows) {
+  for (const { slot, state, isShort, notNow, notNowOn, assignedAt, sessionId: givenIn, ...row } of rows) {
     const homework = byId.get(row.assignmentId) ?? {
       ...row,
       laterTimes: laterTimesOf({ exerciseSlug: row.exerciseSlug, assignedAt, sessionId: givenIn }),
       title: titleOf(versionOf(row)),
       sent: [],
     };
-    if (slot) homework.sent.push({ slot: slot as Slot, sent: state === "submitted" });
+    if (slot && state)
+      homework.sent.push(shareOf({ slot, state, isShort: isShort ?? false, notNow, notNowOn }));
     byId.set(row.assignmentId, homework);
   }
   return [...byId.values()];
@@ -53,6 +55,9 @@ function rowsIn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id, sessionId: Id
       isHeld: sql<boolean>`app.is_homework_refused(${assignment.id})`,
       slot: task.slot,
       state: task.state,
+      isShort: task.isShort,
+      notNow: task.notNow,
+      notNowOn: task.notNowOn,
     })
     .from(assignment)
     .leftJoin(
@@ -72,10 +77,10 @@ function rowsIn(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id, sessionId: Id
         hasOpenedFor(),
         or(isNull(assignment.sessionId), ne(assignment.sessionId, sessionId)),
         // What this very plan carried on was decided about with it, also when it is opened again.
-        sql`not exists (select from plan p where p.practice_id = ${assignment.practiceId}
-          and p.session_id = ${sessionId} and (p.finalised_at = ${assignment.assignedAt}
+        sql`not exists (select from plan p where p.practice_id = assignment.practice_id
+          and p.session_id = ${sessionId} and (p.finalised_at = assignment.assigned_at
             or exists (select from plan_version v where v.practice_id = p.practice_id and v.plan_id = p.id
-              and v.finalised_at = ${assignment.assignedAt})))`,
+              and v.finalised_at = assignment.assigned_at)))`,
       ),
     )
     .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));

@@ -9,6 +9,7 @@ import { findLimitsIn } from "#lib/couples/find-limits";
 import type { HoldGate } from "#lib/couples/gates";
 import { careGates, type Limits, lockReason } from "#lib/couples/lock-reason";
 import { type FoundExercise, findExerciseIn, refKey } from "#lib/exercises/find-exercise";
+import type { Exercise } from "#lib/exercises/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, notFound } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
@@ -53,29 +54,43 @@ export async function checkPlanned(
     const limits = await findLimitsIn(tx, actor, couple, now);
     const stop = lockReason(exercise, limits, "session");
     if (stop) throw new DomainError("held", `${exercise.title}. ${stop}`);
-    const { practiceId } = actor;
-    const rows = careGates(exercise, limits, "session").map((gate) => ({ gate, id: newId() }));
-    const key = line === "" ? null : (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist");
-    const values = rows.map(({ gate, id }) => ({
-      practiceId,
-      id,
-      planId: plan.id,
-      coupleId,
-      exerciseSlug: slug,
-      gate,
-      reason,
-      lineSealed: key && seal(key, linePlace(practiceId, coupleId, id), line),
-      checkedBy: actor.userId,
-      checkedAt: now,
-    }));
-    if (values.length > 0) await tx.insert(planCheck).values(values);
-    await recordAudit(tx, actor, {
-      action: "create",
-      entity: "plan_check",
-      entityId: rows[0]?.id ?? null,
-      coupleId,
-      purpose: "say why an exercise is planned",
-    });
+    await keepChecksIn(tx, actor, { coupleId, planId: plan.id, exercise, limits }, { reason, line }, now);
+  });
+}
+
+/** What an exercise is weighed for. */
+type Weighing = { coupleId: Id; planId: Id; exercise: Exercise; limits: Limits };
+
+/** Keeps a reason under every gate that asks now, inside a transaction that is already open. */
+export async function keepChecksIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  { coupleId, planId, exercise, limits }: Weighing,
+  { reason, line }: Pick<CheckPlanInput, "reason" | "line">,
+  now: Date,
+): Promise<void> {
+  const { practiceId } = actor;
+  const rows = careGates(exercise, limits, "session").map((gate) => ({ gate, id: newId() }));
+  const key = line === "" ? null : (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist");
+  const values = rows.map(({ gate, id }) => ({
+    practiceId,
+    id,
+    planId,
+    coupleId,
+    exerciseSlug: exercise.slug,
+    gate,
+    reason,
+    lineSealed: key && seal(key, linePlace(practiceId, coupleId, id), line),
+    checkedBy: actor.userId,
+    checkedAt: now,
+  }));
+  if (values.length > 0) await tx.insert(planCheck).values(values);
+  await recordAudit(tx, actor, {
+    action: "create",
+    entity: "plan_check",
+    entityId: rows[0]?.id ?? null,
+    coupleId,
+    purpose: "say why an exercise is planned",
   });
 }
 

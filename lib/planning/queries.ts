@@ -18,6 +18,8 @@ import { suggestFor } from "#lib/formulation/suggestions";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
+import { closedPlanIn } from "#lib/planning/closed-plan";
+import { doneLatelyIn } from "#lib/planning/done-lately";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
 import { entriesFor, leadOf } from "#lib/planning/library-entries";
@@ -30,6 +32,7 @@ import { lockUnsuited, slotsOf, suits } from "#lib/planning/rules-attendees";
 import { firstProposal, weekAfter } from "#lib/planning/session-time";
 import { findLastPlanIn } from "#lib/planning/start-plan";
 import { templatesIn } from "#lib/planning/templates";
+import { tensionLatelyIn } from "#lib/planning/tension-lately";
 import type { CoupleLine, PlanFacts, PlanItem, PlanPage, SchedulePage, WallTime } from "#lib/planning/types";
 
 /** More than a plan has room for. */
@@ -59,8 +62,9 @@ export async function loadPlanPage(
       findPlanIn(tx, actor, coupleId, sessionId),
       openHomeworkIn(tx, actor, coupleId, sessionId),
     ]);
-    const [last, choosable, pinned, sent, weighable, chosen] = await Promise.all([
+    const [last, lately, choosable, pinned, sent, weighable, chosen] = await Promise.all([
       findLastPlanIn(tx, actor, coupleId, planned),
+      doneLatelyIn(tx, actor, coupleId, planned),
       choosableIn(tx, actor),
       exercisesIn(tx, actor, [
         ...exerciseRefs(found?.items ?? []),
@@ -102,9 +106,18 @@ export async function loadPlanPage(
       plan: found,
       openHomework: open,
       suggested,
+      notNow: all.notNow,
+      outOfList: Object.entries(chosen.choices).flatMap(([slug, { isHidden, isNotNow }]) =>
+        isHidden || isNotNow ? [slug] : [],
+      ),
+      grounds: {
+        profile: profileFrom(newestOf(sent)).shares,
+        tension: await tensionLatelyIn(tx, actor, couple.id, slotsOf(attendees), now),
+      },
       library: lockUnsuited(entriesFor(offered, limits, "session"), attendees),
       weights: Object.fromEntries(known.map(({ slug, weights }) => [slug, weights])),
       typical: Object.fromEntries(known.map(({ slug, minutes }) => [slug, minutes.typical])),
+      lately,
       scores: profileFrom(newestOf(sent)).partners,
       unused: offered
         .filter(({ slug }) => (history[slug]?.daysSince ?? null) === null)
@@ -113,6 +126,7 @@ export async function loadPlanPage(
       adaptations: opensAdaptations(couple.checks) ? adaptationsOf(found, pinned) : [],
       checks: found ? await checksIn(tx, actor, couple.id, found.id) : {},
       settled: found ? await settledIn(tx, actor, couple.id, found.id) : {},
+      closed: found ? await closedPlanIn(tx, actor, couple.id, planned, now) : null,
       templates: found ? [] : await templatesIn(tx, actor),
       previous: last && {
         number: last.session.number,

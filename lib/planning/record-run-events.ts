@@ -101,9 +101,11 @@ async function rowsOf(
   { running, startedAt, now, before }: Moment,
 ): Promise<RunEventRow[]> {
   if (events.length === 0) return [];
-  const items = (await findPlanIn(tx, actor, couple.id, running.id))?.items ?? [];
+  const plan = await findPlanIn(tx, actor, couple.id, running.id);
+  const items = plan?.items ?? [];
   const { attendees } = running;
-  const refused = await refusedChangesIn(tx, actor, couple, { items, attendees, before, events }, now);
+  const run = { planId: plan?.id ?? null, items, attendees, before, events };
+  const refused = await refusedChangesIn(tx, actor, couple, run, now);
   const hasNote = events.some((event) => event.kind === "note");
   const keys = hasNote ? await loadKeys(tx, actor, couple.id, ["therapist"]) : null;
   // Nothing happens before a run began or in the future: a clock that says so is wrong.

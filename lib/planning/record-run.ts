@@ -12,9 +12,9 @@ import { refuseHeldAgainIn } from "#lib/planning/run-refusals";
 import type { RecordRun } from "#lib/planning/schema";
 
 /**
- * Records what became of one item from a plain form: done, set aside, or still planned, with the minutes it took (null
- * leaves them to the clock). Repeating it changes nothing. Throws "held" where what is to be planned again may not go
- * on now, and "conflict" before the start and after the close.
+ * Records what became of one item from a plain form: done, set aside, still planned, or up now before its turn, with the minutes it took (null
+ * leaves them to the clock). Repeating it changes nothing. Throws "held" where what is to be planned again or brought up
+ * may not go on now or asks to be weighed and was not, and "conflict" before the start and after the close.
  */
 export async function recordRun(
   actor: ActorOf<"clinician">,
@@ -39,10 +39,16 @@ export async function recordRunIn(
   const found = await findPlanIn(tx, actor, coupleId, sessionId);
   const item = found?.items.find((one) => one.id === itemId);
   if (!found || !item) throw notFound();
-  if (state === "planned" && item.state !== "planned")
-    await refuseHeldAgainIn(tx, actor, couple, { items: [item], attendees: running.attendees }, clock());
+  if (state === "now" || (state === "planned" && item.state !== "planned"))
+    await refuseHeldAgainIn(
+      tx,
+      actor,
+      couple,
+      { planId: found.id, items: [item], attendees: running.attendees },
+      clock(),
+    );
   const kind = state === "planned" ? "planned_again" : state;
-  const minutes = state === "planned" ? null : actualMinutes;
+  const minutes = state === "planned" || state === "now" ? null : actualMinutes;
   await addFormEventIn(tx, actor, coupleId, sessionId, { kind, itemId, minutes }, clock());
   const { version } = await applyRunIn(tx, actor, coupleId, running);
   await recordAudit(tx, actor, {

@@ -11,20 +11,9 @@ import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
 import { keepVersionIn, settledIn, versionItemsIn } from "#lib/planning/plan-versions";
 import { canChangePlan, enforce } from "#lib/planning/policy";
 import { inPhaseOrder } from "#lib/planning/rules";
+import { toItemInput } from "#lib/planning/rules-item-input";
 import { type SavedPlan, savePlanIn } from "#lib/planning/save-plan";
-import type { PlanItemInput, RestorePlanInput, SessionInput } from "#lib/planning/schema";
-import type { BlockTitle, PlanItem } from "#lib/planning/types";
-
-/** An item as it is saved. */
-function toInput(item: PlanItem): PlanItemInput {
-  const { id, phase, minutes, assignmentId, exerciseSlug, exerciseVersion } = item;
-  const base = { id, phase, minutes, state: item.state === "set_aside" ? item.state : ("planned" as const) };
-  if (item.kind === "review" && assignmentId !== null)
-    return { kind: "review", ...base, assignmentId, disposition: item.disposition };
-  if (item.kind === "exercise" && exerciseSlug !== null)
-    return { kind: "exercise", ...base, exerciseSlug, exerciseVersion: exerciseVersion ?? 1 };
-  return { kind: "block", ...base, title: item.title as BlockTitle };
-}
+import type { RestorePlanInput, SessionInput } from "#lib/planning/schema";
 
 /**
  * Brings an earlier version of a draft plan back as its newest one; what it was until now is kept first. Homework
@@ -50,7 +39,7 @@ export async function restorePlan(
     const settled = await settledIn(tx, actor, coupleId, plan.id);
     const items = inPhaseOrder([...then, ...since])
       .map((item) => ({ ...item, disposition: settled[item.assignmentId ?? ""] ?? item.disposition }))
-      .map(toInput);
+      .map(toItemInput);
     return savePlanIn(tx, actor, plan.id, { version, items }, clock);
   });
 }

@@ -12,6 +12,11 @@ export function looksBackOn(attendees: Attendees): readonly Attendees[] {
   return attendees === "both" ? ["both"] : ["both", attendees];
 }
 
+/** The sessions that look back on one with these people. */
+export function lookedBackOnBy(attendees: Attendees): readonly Attendees[] {
+  return (["both", "A", "B"] as const).filter((one) => looksBackOn(one).includes(attendees));
+}
+
 /** Whether an exercise can be done, or begun, with who comes: what is for the two at once needs both. */
 export function suits({ who }: { who: Who }, attendees: Attendees): boolean {
   return attendees === "both" || who !== "together";
@@ -29,8 +34,25 @@ export function lockUnsuited(entries: readonly LibraryEntry[], attendees: Attend
   return entries.map((entry) => ({ ...entry, locked: entry.locked ?? unsuited(entry, attendees) }));
 }
 
-/** The homework a session looks back on: with one alone, what that partner holds, be it theirs or of the two. */
-export function homeworkFor(open: readonly OpenHomework[], attendees: Attendees): OpenHomework[] {
+/** The homework a session talks about: with one alone, what that partner holds, be it theirs or of the two. */
+export function homeworkHeld<T extends Pick<OpenHomework, "sent">>(
+  open: readonly T[],
+  attendees: Attendees,
+): T[] {
   if (attendees === "both") return [...open];
   return open.filter(({ sent }) => sent.some(({ slot }) => slot === attendees));
+}
+
+/**
+ * The homework a session decides about. With one alone that is what nobody else holds: what both hold would end for the
+ * other at that moment, and a session with one does not exist for the other. It waits for the next one with both.
+ * Source: design, "what one partner does never changes what the other gets".
+ */
+export function homeworkDecided<T extends Pick<OpenHomework, "sent">>(
+  open: readonly T[],
+  attendees: Attendees,
+): T[] {
+  return homeworkHeld(open, attendees).filter(
+    ({ sent }) => attendees === "both" || sent.every(({ slot }) => slot === attendees),
+  );
 }

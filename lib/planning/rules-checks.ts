@@ -12,6 +12,9 @@ export const CHECK_LABEL: Readonly<Record<CheckReason, string>> = {
   other: "Another reason",
 };
 
+/** What is said in a run of what asks for a reason that the plan does not have. */
+export const NOT_WEIGHED = "asks for care, and the plan does not say why it goes on";
+
 /** The most characters of the line beside a reason. */
 export const CHECK_LINE = 300;
 

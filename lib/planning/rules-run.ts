@@ -1,4 +1,5 @@
 import type { Id } from "#lib/kernel/ids";
+import { broughtUp } from "#lib/planning/rules-run-order";
 import type { KeptEvent, RunEvent, RunItem, RunState } from "#lib/planning/run-types";
 import { ITEM_MINUTES, type PlanItem } from "#lib/planning/types";
 
@@ -46,6 +47,7 @@ export function beginRun(planned: readonly PlanItem[], startedAt: number): RunSt
     );
   return placed({
     items,
+    planned: items.map(({ id }) => id),
     currentId: null,
     nextId: null,
     countedTo: startedAt,
@@ -100,7 +102,11 @@ function swapped(state: RunState, event: RunEvent & { kind: "swap" }): RunState 
     addedInRun: true,
   };
   const aside = outcome(state, { ...event, kind: "set_aside", minutes: null });
-  return { ...aside, items: [...aside.items.slice(0, place + 1), added, ...aside.items.slice(place + 1)] };
+  return {
+    ...aside,
+    items: [...aside.items.slice(0, place + 1), added, ...aside.items.slice(place + 1)],
+    planned: state.planned.flatMap((id) => (id === old.id ? [id, added.id] : [id])),
+  };
 }
 
 /** One event more. What it speaks of and the run does not know changes nothing. */
@@ -112,6 +118,8 @@ export function applyRunEvent(before: RunState, event: RunEvent, at: number): Ru
       return placed(outcome(state, event as RunEvent & { kind: "done" | "set_aside" }));
     case "planned_again":
       return placed(change(state, event.itemId, () => ({ state: "planned", actualMinutes: null })));
+    case "now":
+      return placed({ ...state, items: broughtUp(state, event.itemId) });
     case "swap":
       return placed(swapped(state, event));
     case "minutes":
@@ -129,6 +137,9 @@ export function applyRunEvent(before: RunState, event: RunEvent, at: number): Ru
     case "end":
       return { ...state, endedAt: state.endedAt ?? at };
     case "note":
+      return state;
+    // A device or a server that is newer may have told of what is not known here.
+    default:
       return state;
   }
 }

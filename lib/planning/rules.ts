@@ -71,6 +71,20 @@ export function addExerciseBelow(
   return [...items.slice(0, at + 1), added, ...items.slice(at + 1)];
 }
 
+/** Adds an exercise right before an item, in that item's part of the session; where it usually goes when there is no such item. */
+export function addExerciseBefore(
+  items: readonly PlanItem[],
+  exercise: AddedExercise,
+  id: string,
+  beforeId: string,
+): PlanItem[] {
+  const at = items.findIndex((item) => item.id === beforeId);
+  const next = items[at];
+  if (!next) return addExercise(items, exercise, id);
+  const added: PlanItem = { ...exerciseItem(exercise, id), phase: next.phase };
+  return [...items.slice(0, at), added, ...items.slice(at)];
+}
+
 /** The minutes one more exercise can take: what is free, and what waits for it. */
 export function roomForExercise(items: readonly PlanItem[], total: number): number {
   const waiting = items.find((item) => item.kind === "block" && item.title === EXERCISE_SLOT);
@@ -254,9 +268,16 @@ export function carriesOn(disposition: Disposition): boolean {
   return disposition === "keep" || disposition === "shrink";
 }
 
-/** The homework of a plan that nothing has been decided about yet. */
-export function undecided(items: readonly PlanItem[]): PlanItem[] {
-  return items.filter((item) => item.kind === "review" && item.disposition === null);
+/** The homework of a plan that is open and that nothing has been decided about yet; what is not open here asks for nothing. */
+export function undecided(
+  items: readonly PlanItem[],
+  open: readonly Pick<OpenHomework, "assignmentId">[],
+): PlanItem[] {
+  const ids = new Set<string | null>(open.map(({ assignmentId }) => assignmentId));
+  return items.filter(
+    ({ kind, disposition, assignmentId }) =>
+      kind === "review" && disposition === null && ids.has(assignmentId),
+  );
 }
 
 /** Open homework that this plan does not look back on yet. */

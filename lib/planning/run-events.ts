@@ -47,6 +47,7 @@ function changeOf(row: Row, titleOf: (slug: string, version: number) => string):
     case "set_aside":
       return { kind, itemId, minutes: row.minutes };
     case "planned_again":
+    case "now":
       return { kind, itemId };
     case "swap": {
       const { newItemId, exerciseSlug: slug, exerciseVersion } = row;

@@ -21,7 +21,7 @@ const runEventInput = z.discriminatedUnion("kind", [
     itemId: uuid,
     minutes: whole.min(0).max(ITEM_MINUTES.max).nullable(),
   }),
-  z.strictObject({ ...happened, kind: z.literal("planned_again"), itemId: uuid }),
+  z.strictObject({ ...happened, kind: z.enum(["planned_again", "now"]), itemId: uuid }),
   z.strictObject({
     ...happened,
     kind: z.literal("swap"),

@@ -6,6 +6,7 @@ export const RUN_EVENT_KINDS = [
   "done",
   "set_aside",
   "planned_again",
+  "now",
   "swap",
   "minutes",
   "pause",
@@ -38,7 +39,7 @@ type Happened = { id: Id; deviceId: Id; place: number; at: number };
 /** What happened to what. `minutes` of an outcome are said by somebody; null leaves them to the clock. */
 export type RunChange =
   | { kind: "done" | "set_aside"; itemId: Id; minutes: number | null }
-  | { kind: "planned_again"; itemId: Id }
+  | { kind: "planned_again" | "now"; itemId: Id }
   | { kind: "swap"; itemId: Id; newItemId: Id; exerciseSlug: string; exerciseVersion: number; title: string }
   | { kind: "minutes"; itemId: Id; minutes: number }
   | { kind: "note"; itemId: Id | null; tag: NoteTag }
@@ -53,7 +54,10 @@ export type KeptEvent = RunEvent & { isRefused: boolean };
 export type RunItem = PlanItem & { room: number; spent: number };
 
 export type RunState = {
+  /** In the order of the run. */
   items: readonly RunItem[];
+  /** The same in the order of the plan; what was swapped in comes after what it was taken for. */
+  planned: readonly Id[];
   currentId: Id | null;
   nextId: Id | null;
   /** The last moment the clock was looked at, in milliseconds. */

@@ -92,12 +92,16 @@ export type MoveSessionInput = z.output<typeof moveSessionInput>;
 export const cancelSessionInput = z.strictObject({ ...ofSession, reach });
 export type CancelSessionInput = z.output<typeof cancelSessionInput>;
 
-export const startPlanInput = z.strictObject({
-  ...ofSession,
-  frame: z.enum(START_FRAMES, "Choose how to begin."),
-  /** The template, where the frame is one. */
-  template: z.string().max(64).optional(),
-});
+export const startPlanInput = z
+  .strictObject({
+    ...ofSession,
+    frame: z.enum(START_FRAMES, "Choose how to begin."),
+    /** The template, where the frame is one. */
+    template: z.string().max(64).optional(),
+    /** The session whose plan is copied, where it is not the one before. */
+    from: id.optional(),
+  })
+  .refine(({ frame, from }) => from === undefined || frame === "last", "Please reload this page.");
 export type StartPlanInput = z.output<typeof startPlanInput>;
 
 /** In a plan that is being made an item is planned or set aside; the run alone says that it was done. */
@@ -148,7 +152,8 @@ export type StartRunInput = z.input<typeof startRunInput>;
 export const recordRunInput = z.strictObject({
   ...ofSession,
   itemId: id,
-  state: z.enum(ITEM_STATES, "Choose done or set aside."),
+  /** `now` brings it to be the current one. */
+  state: z.enum([...ITEM_STATES, "now"], "Choose done or set aside."),
   actualMinutes: z
     .union([
       z.literal("").transform(() => null),
@@ -172,6 +177,18 @@ export const checkPlanInput = z.strictObject({
   line: z.string().trim().max(CHECK_LINE, `This line has room for ${CHECK_LINE} characters.`).default(""),
 });
 export type CheckPlanInput = z.output<typeof checkPlanInput>;
+
+/** An exercise on its way into a plan from the library, and why where a gate asks to weigh it. */
+export const addToPlanInput = z.strictObject({
+  ...ofSession,
+  /** The number of the new line, made with the page: pressed twice, it is there once. */
+  itemId: z.uuid("Please reload this page."),
+  slug: z.string().max(80),
+  version: z.coerce.number().pipe(z.int().min(1).max(9999)),
+  reason: z.enum(CHECK_REASONS, "Choose a reason.").optional(),
+  line: z.string().trim().max(CHECK_LINE, `This line has room for ${CHECK_LINE} characters.`).default(""),
+});
+export type AddToPlanInput = z.output<typeof addToPlanInput>;
 
 /** The version to bring back, and the one of the plan it replaces. */
 export const restorePlanInput = z.strictObject({ ...ofSession, versionId: id, version });

@@ -9,7 +9,7 @@ import { findLimitsIn } from "#lib/couples/find-limits";
 import { lockReason } from "#lib/couples/lock-reason";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { type Clock, systemClock } from "#lib/kernel/clock";
-import { DomainError } from "#lib/kernel/errors";
+import { DomainError, notFound } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn } from "#lib/planning/find-session";
@@ -17,7 +17,7 @@ import { blankFrame, copiedFrame, type Fate, suggestedFrame } from "#lib/plannin
 import { openHomeworkIn } from "#lib/planning/open-homework";
 import { keepVersionIn } from "#lib/planning/plan-versions";
 import { canStartPlan, enforce } from "#lib/planning/policy";
-import { homeworkFor, looksBackOn, unsuited } from "#lib/planning/rules-attendees";
+import { homeworkDecided, looksBackOn, unsuited } from "#lib/planning/rules-attendees";
 import { findBuiltIn } from "#lib/planning/rules-templates";
 import type { StartPlanInput } from "#lib/planning/schema";
 import { templateItemsIn } from "#lib/planning/templates";
@@ -61,11 +61,9 @@ export async function startPlanIn(
   if (made.length === 0) throw new DomainError("conflict", "This session already has a plan.");
 
   const { attendees } = planned;
-  const open = homeworkFor(await openHomeworkIn(tx, actor, coupleId, sessionId), attendees);
+  const open = homeworkDecided(await openHomeworkIn(tx, actor, coupleId, sessionId), attendees);
   const makeId = () => newId();
-  const last = frame === "last" ? await findLastPlanIn(tx, actor, coupleId, planned) : null;
-  const like =
-    frame === "template" ? await templateItemsIn(tx, actor, input.template ?? "") : last?.plan.items;
+  const like = await likeIn(tx, actor, input, planned);
   const items = like
     ? copiedFrame(like, open, await fatesIn(tx, actor, planned, coupleId, like, clock()), makeId)
     : frame === "blank"
@@ -91,6 +89,24 @@ export async function startPlanIn(
     purpose: "start a plan",
   });
   return { planId, items: items.length };
+}
+
+/** What a plan begins from: a template, the plan of the session that is named, or that of the one before. */
+async function likeIn(
+  tx: Tx,
+  actor: ActorOf<"clinician">,
+  { coupleId, frame, template, from }: StartPlanInput,
+  planned: SessionFacts,
+): Promise<readonly PlanItem[] | undefined> {
+  if (frame === "template") return templateItemsIn(tx, actor, template ?? "");
+  if (frame !== "last") return undefined;
+  if (from === undefined) return (await findLastPlanIn(tx, actor, coupleId, planned))?.plan.items;
+  const source = await getSessionIn(tx, actor, coupleId, from);
+  const found = await findPlanIn(tx, actor, coupleId, from);
+  // A plan made with one alone is nothing for the other's eyes, nor for both.
+  if (!found || source.id === planned.id || !looksBackOn(planned.attendees).includes(source.attendees))
+    throw notFound();
+  return found.items;
 }
 
 /**

@@ -1,17 +1,19 @@
-import type { Slot } from "#lib/access/actor";
-import type { YesStatus } from "#lib/couples/fresh-yes";
 import type { Hold } from "#lib/couples/holds";
-import type { Mechanism, Minutes, Weights } from "#lib/exercises/types";
+import type { Share } from "#lib/couples/rules-not-now";
+import type { Mechanism, Weights } from "#lib/exercises/types";
 import type { Suggestion } from "#lib/formulation/types";
 import type { Id } from "#lib/kernel/ids";
+import type { ClosedPlan } from "#lib/planning/closed-plan";
 import type { LibraryEntry } from "#lib/planning/library-types";
 import type { CheckedBySlug } from "#lib/planning/rules-checks";
 import type { Scores } from "#lib/planning/rules-coverage";
+import type { Lately } from "#lib/planning/rules-lately";
+import type { Grounds } from "#lib/planning/rules-reasons";
 import type { TemplateKind, TemplateLine } from "#lib/planning/rules-templates";
 import type { VersionReason } from "#lib/planning/rules-versions";
-import type { KeptEvent } from "#lib/planning/run-types";
 
 export type { LibraryEntry } from "#lib/planning/library-types";
+export type { Guide, RunPage, SwapOffer } from "#lib/planning/run-page-types";
 
 /** The four parts of a session, in the order they are lived. Source: sessions paper, section 1. */
 export const PHASES = ["arrive", "review", "core", "close"] as const;
@@ -109,6 +111,8 @@ export type PlanItem = {
   addedInRun?: boolean;
   /** Not done, and not to be offered to the next plan either. */
   leaveOut?: boolean;
+  /** Its place in the order the run took, counted from 1; null where the run kept the order of the plan. */
+  runPlace?: number | null;
 };
 
 export type SessionState = "planned" | "running" | "closed" | "cancelled";
@@ -190,8 +194,8 @@ export type OpenHomework = {
   title: string;
   smaller: boolean;
   timesCarried: number;
-  /** Whether each partner who was given it has sent it. What they wrote is not here. */
-  sent: { slot: Slot; sent: boolean }[];
+  /** What each partner who was given it did with their share. What they wrote is not here. */
+  sent: Share[];
   /** One of the two came to stand against it; it is on neither phone, and comes back by being given again. */
   isHeld: boolean;
   /** How many times of it are still to come, where it was given every few days; they end with what is decided about this one. */
@@ -204,6 +208,9 @@ export type StandIns = {
   /** The title of what is suggested; null where nothing fits. Absent where nothing takes its place. */
   suggested: Readonly<Record<string, string | null>>;
 };
+
+/** What a search of the whole library finds for a couple. */
+export type Choices = { entries: readonly LibraryEntry[]; standIns: StandIns };
 
 /** A template as it is listed and begun from. */
 export type TemplateFacts = {
@@ -240,12 +247,20 @@ export type PlanPage = {
   openHomework: OpenHomework[];
   /** What the formulation speaks for in a session, best first. */
   suggested: readonly Suggestion[];
+  /** What would be among them and was left for later. */
+  notNow: readonly string[];
+  /** What the therapist hid for this couple or left for later. */
+  outOfList: readonly string[];
+  /** What speaks for one need or another, beside the last sessions. */
+  grounds: Grounds;
   library: LibraryEntry[];
   weights: Readonly<Record<string, Weights>>;
   /** Minutes of a typical go, by exercise. */
   typical: Readonly<Record<string, number>>;
   /** What each partner's ratings speak for; null where too little is rated. */
   scores: Scores;
+  /** What the sessions before this one gave to each need, to compare with. */
+  lately: Lately;
   /** Exercises this couple was never given nor planned. */
   unused: readonly string[];
   /** The need each exercise works on first. */
@@ -256,6 +271,8 @@ export type PlanPage = {
   checks: CheckedBySlug;
   /** By assignment, what was decided about homework when this plan was made final; that stays. */
   settled: Readonly<Record<Id, Disposition>>;
+  /** Null while the session is not over. */
+  closed: ClosedPlan | null;
   /** What a plan can begin from; empty once there is one. */
   templates: TemplateFacts[];
   /** The session before this one that had a plan. */
@@ -265,47 +282,6 @@ export type PlanPage = {
     /** What a copy of it leaves out, since it was retired; empty once there is a plan. */
     retired: readonly string[];
   } | null;
-};
-
-/** What the clinician has at hand while an exercise runs. */
-export type Guide = {
-  aim: string;
-  steps: readonly string[];
-  qualityCue: string;
-  stopLine: string | null;
-  /** How to adapt it; empty unless the couple's notes on that are open (formulation paper, section 7, G17). */
-  adaptations: readonly string[];
-};
-
-/** An exercise that may be swapped in now, with what the clinician needs at hand for it. */
-export type SwapOffer = {
-  slug: string;
-  version: number;
-  title: string;
-  minutes: Minutes;
-  lead: Mechanism;
-  guide: Guide;
-  yes: Pick<YesStatus, "exerciseClass" | "isAvailable"> | null;
-};
-
-export type RunPage = {
-  couple: CoupleLine;
-  session: SessionFacts;
-  plan: PlanFacts | null;
-  guides: Readonly<Record<string, Guide>>;
-  /** Of each exercise that has questions for the couple: whether both were given it in this session. */
-  room: Readonly<Record<string, "to_give" | "given">>;
-  /** Of each exercise with touch or sexual work: how the two stand to it together. */
-  yes: Readonly<Record<string, YesStatus>>;
-  /** Of each exercise that a gate asks to weigh before it is given: what it says. */
-  care: Readonly<Record<string, string>>;
-  /** The least minutes each exercise of the plan takes. */
-  least: Readonly<Record<string, number>>;
-  /** What can be taken in place of something planned, those that work on the same needs first. */
-  offer: readonly SwapOffer[];
-  held: readonly Id[];
-  /** What was told of this run so far, without the words of its notes. */
-  events: readonly KeptEvent[];
 };
 
 /** Wall-clock date and time in an IANA zone: `2026-11-03`, `15:00`, `Europe/Berlin`. */

@@ -4,7 +4,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import type { WeekScore } from "#lib/couples/list-today";
-import { type Overview, overviewIn } from "#lib/couples/load-overview";
+import { type Overview, overviewIn } from "#lib/couples/overview";
 import { type Glance, glanceIn } from "#lib/formulation/glance";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import type { Id } from "#lib/kernel/ids";

@@ -21,6 +21,7 @@ import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { getSessionIn } from "#lib/planning/find-session";
 import { openHomeworkIn } from "#lib/planning/open-homework";
 import { coverage } from "#lib/planning/rules";
+import { homeworkHeld } from "#lib/planning/rules-attendees";
 import { wallTimeOf } from "#lib/planning/session-time";
 import type { CoupleLine, OpenHomework, PlanState, SessionFacts } from "#lib/planning/types";
 import {
@@ -58,10 +59,18 @@ export type BriefNews = {
   notIn: Readonly<Record<Slot, number>>;
   /** Answers that ask to be looked at first. */
   alerts: number;
+  /** The oldest of them; null where there is none. */
+  firstAlert: Id | null;
   /** Check-ins since the last session, of each. */
   checkIns: Readonly<Record<Slot, number>>;
   /** What the last session set aside or did not reach, by name. */
   setAside: readonly string[];
+};
+
+/** Homework that waits for a decision; `taskId` is the answer that came in. */
+export type BriefHomework = Omit<OpenHomework, "sent"> & {
+  dueOn: string | null;
+  sent: readonly (OpenHomework["sent"][number] & { taskId: Id | null })[];
 };
 
 export type PrepBrief = {
@@ -80,7 +89,7 @@ export type PrepBrief = {
   gap: Gap | null;
   /** How many sessions the gap looks back on. */
   weighed: number;
-  homework: readonly (OpenHomework & { dueOn: string | null })[];
+  homework: readonly BriefHomework[];
   note: EndNote | null;
   holds: number;
   waiting: readonly Slot[];
@@ -198,14 +207,23 @@ export async function prepBriefIn(
     lead: profile.lead,
     gap: coverageGap(profile.shares, coverage(workOf(items, homework, exercises), weightsOf(exercises))),
     weighed: held.length,
-    homework: homework.map((one) => ({
-      ...one,
-      dueOn: tasks.find(({ assignmentId }) => assignmentId === one.assignmentId)?.dueOn ?? null,
-    })),
+    homework: homeworkHeld(homework, session.attendees).map((one) => withAnswers(one, tasks)),
     note,
     holds: holds.length,
     waiting: waiting.map(({ slot }) => slot),
     consentChecks: checksOf(sent, marks).flatMap(({ slot, keys }) => (keys.length > 0 ? [slot] : [])),
+  };
+}
+
+function withAnswers(homework: OpenHomework, tasks: readonly TaskRow[]): BriefHomework {
+  const own = tasks.filter(({ assignmentId }) => assignmentId === homework.assignmentId);
+  return {
+    ...homework,
+    dueOn: own[0]?.dueOn ?? null,
+    sent: homework.sent.map((share) => ({
+      ...share,
+      taskId: own.find((one) => one.slot === share.slot && one.sentAt !== null)?.taskId ?? null,
+    })),
   };
 }
 
@@ -236,6 +254,7 @@ function newsOf(tasks: readonly TaskRow[], { last, today, checkIns, items }: Loo
   const since = sinceOf(last);
   const ofEach = (count: (slot: Slot) => number) => ({ A: count("A"), B: count("B") });
   const unread = tasks.filter((task) => task.isUnread);
+  const toLookAtFirst = unread.filter(({ alert }) => alert !== null);
   return {
     sent: ofEach(
       (slot) => tasks.filter((one) => one.slot === slot && one.sentAt && one.sentAt > since).length,
@@ -245,7 +264,8 @@ function newsOf(tasks: readonly TaskRow[], { last, today, checkIns, items }: Loo
     notIn: ofEach(
       (slot) => tasks.filter((one) => one.slot === slot && one.isOpen && one.dueOn < today).length,
     ),
-    alerts: unread.filter(({ alert }) => alert !== null).length,
+    alerts: toLookAtFirst.length,
+    firstAlert: toLookAtFirst[0]?.taskId ?? null,
     checkIns,
     setAside: items
       .filter(

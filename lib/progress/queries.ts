@@ -7,6 +7,7 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import type { CoupleState, Stage } from "#lib/couples/types";
+import { type SharedLine, sharedLinesIn } from "#lib/formulation/reveal-lines";
 import { LEFT_AFTER_DAYS } from "#lib/homework/rules-release";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import type { Id } from "#lib/kernel/ids";
@@ -20,6 +21,8 @@ export type CoupleProgress = {
   homework: Readonly<Record<Slot, HomeworkDone>>;
   /** Different exercises of the last weeks that upset each. */
   upset: Readonly<Record<Slot, number>>;
+  /** Single lines of check-ins that both have shared, and whether they are revealed. */
+  lines: readonly SharedLine[];
 };
 
 /**
@@ -33,10 +36,11 @@ export async function loadProgress(
 ): Promise<CoupleProgress> {
   return withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
-    const [points, homework, upset] = await Promise.all([
+    const [points, homework, upset, lines] = await Promise.all([
       pointsIn(tx, actor, coupleId),
       homeworkDoneIn(tx, actor, coupleId),
       upsetExercisesIn(tx, actor, coupleId, clock()),
+      sharedLinesIn(tx, actor, coupleId, "check_in"),
     ]);
     await recordAudit(tx, actor, {
       action: "read",
@@ -46,7 +50,7 @@ export async function loadProgress(
       purpose: "look at progress",
     });
     const { id, codeName, stage, state } = couple;
-    return { couple: { id, codeName, stage, state }, points, homework, upset };
+    return { couple: { id, codeName, stage, state }, points, homework, upset, lines };
   });
 }
 
@@ -101,8 +105,8 @@ function openedBeforeItsEnd(): SQL<boolean> {
   return sql<boolean>`(${assignment.closedAt} is null or (coalesce(${task.opensOn} <= ${end}, true)
     and (${task.follows} is null or ${task.exerciseClass} <> 'I' or exists (
       select from ${task} f join ${assignment} b on b.practice_id = f.practice_id and b.id = f.assignment_id
-      where f.practice_id = ${task.practiceId} and f.id = ${task.follows}
-        and (least(f.submitted_at, b.closed_at) < ${assignment.closedAt}
+      where f.practice_id = task.practice_id and f.id = task.follows
+        and (least(f.submitted_at, b.closed_at) < assignment.closed_at
           or b.due_on + ${LEFT_AFTER_DAYS}::int <= ${end})))))`;
 }
 

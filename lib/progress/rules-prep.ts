@@ -1,12 +1,13 @@
 import type { Slot } from "#lib/access/actor";
 import type { LoopMechanism, Profile } from "#lib/formulation/types";
 import type { Coverage } from "#lib/planning/rules";
+import { BEHIND_FROM } from "#lib/planning/rules-reasons";
 import type { Progress } from "#lib/progress/types";
 
 /** The next session looks back on the work of so many before it. Source: screens paper, section 2.4, "the last 3 sessions". */
 export const SESSIONS_WEIGHED = 3;
 /** From this part of the work on, a need of the profile counts as left out. No paper names one: it is ours. */
-export const GAP_FROM = 0.15;
+export const GAP_FROM = BEHIND_FROM;
 /** Two partners who value the same exercise so differently: "landed differently". Source: measures paper, section 5. */
 export const LANDED_GAP = 4;
 /** From here on an exercise upset somebody. Source: measures paper, section 5. */

@@ -66,8 +66,8 @@ export async function listCoSignsOfCoupleIn(
   const coSigns = await readCoSignsIn(
     tx,
     actor,
-    sql`exists (select from ${coSignCouple} mine where mine.practice_id = ${coSign.practiceId}
-        and mine.co_sign_id = ${coSign.id} and mine.couple_id = ${couple.id} and mine.ended_at is null)`,
+    sql`exists (select from ${coSignCouple} mine where mine.practice_id = co_sign.practice_id
+        and mine.co_sign_id = co_sign.id and mine.couple_id = ${couple.id} and mine.ended_at is null)`,
     sql`${coSign.askedAt} desc`,
     MOST_OPEN,
   );
