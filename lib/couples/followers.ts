@@ -1,5 +1,5 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
-import { assignment, task } from "#db/schema/homework";
+import { task } from "#db/schema/homework";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
@@ -7,8 +7,8 @@ import type { Id } from "#lib/kernel/ids";
 
 /** Whether homework is there for anybody it is for. For a statement that reads `assignment`. */
 export function hasOpenedFor(): SQL<boolean> {
-  return sql<boolean>`exists (select from ${task} o where o.practice_id = ${assignment.practiceId}
-    and o.assignment_id = ${assignment.id} and o.state <> 'withdrawn'
+  return sql<boolean>`exists (select from ${task} o where o.practice_id = assignment.practice_id
+    and o.assignment_id = assignment.id and o.state <> 'withdrawn'
     and (not o.waits or o.state <> 'open' or app.has_opened(o.id)))`;
 }
 

@@ -3,7 +3,7 @@ import { type HoldGate, MARKER } from "#lib/couples/gates";
 /** The gates that stop no work by themselves, and the marker: sharing stays as it is under them. Source: formulation paper, section 7. */
 export const SHARING_STAYS: readonly HoldGate[] = ["G08", "G13", MARKER];
 
-type Facts = {
+export type Facts = {
   isPaused: boolean;
   gates: readonly HoldGate[];
   partners: readonly { ended: boolean }[];

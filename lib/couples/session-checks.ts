@@ -53,7 +53,7 @@ export async function sessionChecksIn(
         sessionId === null
           ? sql`true`
           : sql`${session.startedAt} <= (select one.started_at from session one
-              where one.practice_id = ${sessionCheck.practiceId} and one.id = ${sessionId})`,
+              where one.practice_id = session_check.practice_id and one.id = ${sessionId})`,
       ),
     )
     .orderBy(desc(session.startedAt), desc(session.number), sessionCheck.slot)

@@ -137,7 +137,15 @@ const DAYS_AFTER: Readonly<Partial<Record<Asked, number>>> = {
 
 /** The first day a later question is open, as 2026-11-04, counted from the entry's stamp; null before there is one. */
 export function opensOn(field: Field, answers: Answers): string | null {
-  const days = field.asked && DAYS_AFTER[field.asked];
+  return dayAfterEntry(field, answers, field.asked && DAYS_AFTER[field.asked]);
+}
+
+/** The last day a later question is asked on, as 2026-11-05; null where it stays open, or before there is a stamp. */
+export function closesOn(field: Field, answers: Answers): string | null {
+  return dayAfterEntry(field, answers, field.closesAfter);
+}
+
+function dayAfterEntry(field: Field, answers: Answers, days: number | undefined): string | null {
   const name = field.entry === undefined ? STAMP : nameInEntry(STAMP, field.entry);
   const kept = answerIn(answers, name);
   if (days === undefined || typeof kept !== "string") return null;

@@ -41,6 +41,8 @@ interface FieldBase {
   readonly onlyIf?: { readonly field: string; readonly value: string };
   /** The entry this copy belongs to, from 1: set when an exercise is unfolded, never by an author. */
   readonly entry?: number;
+  /** How many days after its entry a later question is still asked: set where it is given, never by an author. */
+  readonly closesAfter?: number;
   /** Filled in by the therapist; never part of what a partner gets. */
   readonly clinicianOnly?: true;
 }

@@ -14,7 +14,7 @@ const place = z
 export const chooseSuggestionInput = z.strictObject({
   coupleId: id,
   slug: z.string().max(80).refine(isSlug, "This exercise is not in the library."),
-  press: z.enum(["pin", "unpin", "hide", "show", "up", "down", "free"]),
+  press: z.enum(["pin", "unpin", "hide", "show", "not_now", "up", "down", "free"]),
   from: place,
   reason: z
     .string()

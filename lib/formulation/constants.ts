@@ -84,3 +84,16 @@ export const HIDE_REASON_LIMIT = 200;
 
 /** How far back a partner can choose to share what a moment was about, in days; the session after next is past by then. Source: formulation paper, section 3 (R). */
 export const NEED_SHARE_DAYS = 28;
+
+/** How many weeks of check-ins a partner can choose lines of: this one and the last. Source: measures paper, section 3 (R). */
+export const LINE_SHARE_WEEKS = 2;
+
+/**
+ * How many weeks of check-ins what one alone shared counts for, this one among them; then it ends, so that no line opens
+ * that nobody remembers sharing, and the page that takes back stays short. As long as `NEED_SHARE_DAYS`, which the paper
+ * leaves to us; `app.line_pairs` counts the same.
+ */
+export const LINE_KEPT_WEEKS = 4;
+
+/** Lines that both shared on one page of the therapist, and of a partner; what is ready comes first, then the newest. */
+export const MOST_LINES = 40;

@@ -1,6 +1,5 @@
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
-import { recordAudit } from "#lib/audit/record-audit";
 import type { YesStatus } from "#lib/couples/fresh-yes";
 import { yesStatusIn } from "#lib/couples/yes-status";
 import { dayInPracticeIn, factsOf, newestFactsIn } from "#lib/formulation/episodes-of-couple";
@@ -25,7 +24,10 @@ export type Glance = {
   yes: readonly YesStatus[];
 };
 
-/** The formulation in a few lines, of a couple that was read through the caseload scope. The work does not grow. */
+/**
+ * The formulation in a few lines, of a couple that was read through the caseload scope. The work does not grow. The page
+ * that shows it writes the audit line: one look, one line.
+ */
 export async function glanceIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
@@ -40,13 +42,6 @@ export async function glanceIn(
     newest("A"),
     newest("B"),
     yesStatusIn(tx, actor, coupleId, now),
-    recordAudit(tx, actor, {
-      action: "read",
-      entity: "formulation",
-      entityId: coupleId,
-      coupleId,
-      purpose: "the formulation in a few lines",
-    }),
   ]);
   const pattern = (rows: typeof a) => patternOf(rows.filter(({ day }) => isSettled(day, today)).map(factsOf));
   const hasRatings = SLOTS.some((slot) => isRated(ratings[slot].self) || isRated(ratings[slot].therapist));

@@ -45,6 +45,8 @@ export type ReadEpisode = {
   slot: Slot;
   day: string;
   part: DayPart;
+  /** The piece of homework it was logged in, and which entry of it; null where it was noted by itself. */
+  log: { taskId: Id; entry: number } | null;
   /** Every answer by the name of its question, texts opened; what was skipped is absent. */
   answers: Answers;
   /** Null where there was no relief to keep, or where it was not told. */
@@ -178,6 +180,10 @@ function readEpisode(
     slot,
     day: episode.happenedOn,
     part: partOf(episode.dayPart),
+    log:
+      episode.logTaskId === null || episode.logEntry === null
+        ? null
+        : { taskId: episode.logTaskId, entry: episode.logEntry },
     answers: { ...tapsOf(episode), ...withoutNulls(told) },
     reliefKept: reliefKept(facts),
     stuckBy: stuckAnswers(facts),

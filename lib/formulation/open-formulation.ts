@@ -21,6 +21,7 @@ import { newestOf, newestSentIn, type SentRating } from "#lib/formulation/newest
 import { type OpenedLoopMap, openLoopMapIn } from "#lib/formulation/open-map";
 import { type RatingDay, ratingDaysIn, sessionsSinceIn } from "#lib/formulation/rating-days";
 import { lastAskedIn } from "#lib/formulation/rating-requests";
+import { type SharedLine, sharedLinesIn } from "#lib/formulation/reveal-lines";
 import { profileFrom } from "#lib/formulation/rules-profile";
 import type { Suggestions } from "#lib/formulation/rules-suggest";
 import { choicesIn } from "#lib/formulation/suggestion-choices";
@@ -104,6 +105,8 @@ export async function openWholeFormulation(
 export type FormulationOnScreen = WholeFormulation & {
   /** What is kept of each of the two, the newest; null before the first. */
   records: Readonly<Record<Slot, WrittenRecord | null>>;
+  /** Single lines of their own ratings that both have shared, and whether they are revealed. */
+  lines: readonly SharedLine[];
 };
 
 /**
@@ -117,8 +120,9 @@ export async function openFormulationOnScreen(
 ): Promise<FormulationOnScreen> {
   return withActor(actor, async (tx) => {
     const formulation = await openWholeFormulationIn(tx, actor, coupleId, clock);
-    const [records] = await Promise.all([
+    const [records, lines] = await Promise.all([
       newestRecordsIn(tx, actor, coupleId),
+      sharedLinesIn(tx, actor, coupleId, "rating"),
       recordAudit(tx, actor, {
         action: "read",
         entity: "partner_record",
@@ -127,7 +131,7 @@ export async function openFormulationOnScreen(
         purpose: "look at both partners' records",
       }),
     ]);
-    return { ...formulation, records };
+    return { ...formulation, records, lines };
   });
 }
 

@@ -25,6 +25,9 @@ export type Moment = { day: string; part: DayPart };
 /** An episode of one's own of which something is still to be asked today. */
 export type WaitingEpisode = Moment & { id: Id; asked: readonly AskedLater[] };
 
+/** A moment that was sent: by itself, or with the seven-day log. */
+export type SentMoment = Moment & { fromLog: boolean };
+
 export type OwnMoments = AgreementNow & {
   /** `held` after either took back consent. */
   state: "open" | "held";
@@ -35,7 +38,7 @@ export type OwnMoments = AgreementNow & {
   /** The oldest first. */
   waiting: readonly WaitingEpisode[];
   /** The newest that were sent, with nothing of their content: it is not shown on a phone again. */
-  sent: readonly Moment[];
+  sent: readonly SentMoment[];
 };
 
 /** The longest list of own moments; the therapist reads all of them. */
@@ -51,7 +54,11 @@ export async function openMoments(
 ): Promise<OwnMoments> {
   return withActor(actor, async (tx) => {
     requireRole(actor, "partner");
-    const columns = { day: loopEpisode.happenedOn, part: loopEpisode.dayPart };
+    const columns = {
+      day: loopEpisode.happenedOn,
+      part: loopEpisode.dayPart,
+      logEntry: loopEpisode.logEntry,
+    };
     const own = (isSent: boolean) =>
       tx
         .select(columns)
@@ -68,16 +75,15 @@ export async function openMoments(
     ]);
     if (isHeld)
       return { state: "held", now, agreement, agreementVersion, draft: null, waiting: [], sent: [] };
-    const moments = (rows: typeof sent): Moment[] =>
-      rows.map(({ day, part }) => ({ day, part: partOf(part) }));
+    const [begun] = drafts;
     return {
       state: "open",
       now,
       agreement,
       agreementVersion,
-      draft: moments(drafts)[0] ?? null,
+      draft: begun ? { day: begun.day, part: partOf(begun.part) } : null,
       waiting,
-      sent: moments(sent),
+      sent: sent.map(({ day, part, logEntry }) => ({ day, part: partOf(part), fromLog: logEntry !== null })),
     };
   });
 }
@@ -114,7 +120,7 @@ export async function waitingEpisodesIn(
   now: Date,
 ): Promise<WaitingEpisode[]> {
   const told = (kind: AskedLater) => sql<boolean>`exists (select from ${episodeFollowUp} f
-    where f.practice_id = ${loopEpisode.practiceId} and f.episode_id = ${loopEpisode.id} and f.kind = ${kind})`;
+    where f.practice_id = loop_episode.practice_id and f.episode_id = loop_episode.id and f.kind = ${kind})`;
   const rows = await tx
     .select({
       id: loopEpisode.id,

@@ -5,7 +5,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
-import { mayReveal } from "#lib/couples/rules-sharing";
+import { requireRevealable } from "#lib/couples/require-revealable";
 import type { RevealNeedsInput } from "#lib/formulation/episode-schema";
 import { dayInPracticeIn } from "#lib/formulation/episodes-of-couple";
 import { lockNeedsIn } from "#lib/formulation/lock-needs";
@@ -49,10 +49,7 @@ export async function revealNeedsIn(
   clock: Clock = systemClock,
 ): Promise<void> {
   const couple = await getCoupleIn(tx, actor, coupleId, { lock: true });
-  if (couple.answerHolds.length > 0)
-    throw new DomainError("held", "An answer asks for a look first. Review it. Nothing was revealed.");
-  if (!mayReveal(couple))
-    throw new DomainError("held", "This couple's work is on hold. Nothing was revealed.");
+  requireRevealable(couple);
   await lockNeedsIn(tx, actor.practiceId, coupleId);
   const ready = (await needDaysIn(tx, actor, coupleId)).some((one) => one.day === day && !one.isOpen);
   if (!ready) throw new DomainError("conflict", "Nothing is ready to be revealed: both have to share first.");

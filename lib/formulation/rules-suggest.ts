@@ -97,6 +97,8 @@ export type Suggestions = {
   readonly suggested: readonly Suggestion[];
   /** What would be suggested and was hidden. */
   readonly hidden: readonly { slug: string; reason: string | null }[];
+  /** What would be suggested and was left for later, until the next session. */
+  readonly notNow: readonly string[];
   /** With their reasons, for the therapist alone. */
   readonly held: readonly { slug: string; reason: string | null }[];
   readonly leftOut: readonly { slug: string; why: LeftOut }[];
@@ -127,7 +129,7 @@ export function suggest(
   };
 }
 
-const UNCHOSEN: Choice = { isPinned: false, isHidden: false, place: null, reason: null };
+const UNCHOSEN: Choice = { isPinned: false, isHidden: false, isNotNow: false, place: null, reason: null };
 
 /**
  * What the therapist chose, laid over a list that is weighed already: it can take away and move, and never add. Of an
@@ -138,10 +140,10 @@ function arrange(
   weighed: readonly Suggestion[],
   exercises: readonly Suggestible[],
   choices: Choices,
-): Pick<Suggestions, "suggested" | "hidden"> {
+): Pick<Suggestions, "suggested" | "hidden" | "notNow"> {
   const choiceOf = (slug: string) => (Object.hasOwn(choices, slug) ? (choices[slug] ?? UNCHOSEN) : UNCHOSEN);
   const origins = new Map(exercises.map(({ slug, originSlug }) => [slug, originSlug]));
-  const open = weighed.filter(({ slug }) => !choiceOf(slug).isHidden);
+  const open = weighed.filter(({ slug }) => !choiceOf(slug).isHidden && !choiceOf(slug).isNotNow);
   const there = new Set(open.map(({ slug }) => slug));
   const replaced = new Set(open.flatMap(({ slug }) => origins.get(slug) ?? []));
   const kept = open
@@ -167,5 +169,8 @@ function arrange(
     hidden: weighed
       .filter(({ slug }) => choiceOf(slug).isHidden)
       .map(({ slug }) => ({ slug, reason: choiceOf(slug).reason })),
+    notNow: weighed.flatMap(({ slug }) =>
+      choiceOf(slug).isNotNow && !choiceOf(slug).isHidden ? [slug] : [],
+    ),
   };
 }

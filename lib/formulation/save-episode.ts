@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, isNull, sql } from "drizzle-orm";
 import { loopEpisode } from "#db/schema/episodes";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -18,6 +18,7 @@ import {
   sealText,
   TEXT_COLUMNS,
 } from "#lib/formulation/episode-words";
+import { draftLoopsIn, lockLoopsIn, sentLoopsIn } from "#lib/formulation/noted-loops";
 import { momentNowIn } from "#lib/formulation/own-moments";
 import { isLoggable } from "#lib/formulation/rules-episode";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -53,6 +54,8 @@ export async function saveEpisodeIn(
   requireRole(actor, "partner");
   const now = await momentNowIn(tx, actor, clock());
   if (now.isHeld) throw heldForBoth();
+  // Before any row is taken, so that two windows wait for each other in one order.
+  if (input.page === "when" || input.isLast) await lockLoopsIn(tx, actor);
   if (input.page === "when") await beginIn(tx, actor, input, now.day);
   else {
     if (input.isLast) refuseOtherAgreement(input.agreement, now);
@@ -63,6 +66,10 @@ export async function saveEpisodeIn(
 }
 
 const TOO_LONG_AGO = `That day is more than ${BACKDATED_DAYS} days ago now. Go back to the first page and pick a newer day, or throw this away. Your words are still here.`;
+
+/** A fourth of a day, said to the partner; the second where some of the three stand in their log. */
+export const THREE_OF_THAT_DAY = "You have noted three of that day. That is the most.";
+export const THREE_WITH_LOG = "You have noted three of that day, here and in your log. That is the most.";
 
 const unsent = (actor: Partner) => and(ownedBy(actor, loopEpisode), isNull(loopEpisode.sentOn));
 
@@ -87,18 +94,18 @@ async function beginIn(tx: Tx, actor: Partner, { day, part }: BegunEpisode, toda
   else await tx.update(loopEpisode).set(when).where(unsent(actor));
 }
 
+/** Refuses a fourth of a day, counting what stands in a log that is not sent yet; else how many were sent. Under the lock. */
 async function refuseFourthIn(tx: Tx, actor: Partner, day: string): Promise<number> {
-  const [row] = await tx
-    .select({ sent: count() })
-    .from(loopEpisode)
-    .where(and(ownedBy(actor, loopEpisode), eq(loopEpisode.happenedOn, day), isNotNull(loopEpisode.sentOn)));
-  const sent = row?.sent ?? 0;
-  if (sent >= EPISODES_A_DAY)
-    throw invalid(
-      { day: ["You have noted three of that day. That is the most."] },
-      "You have noted three of that day. That is the most.",
-    );
-  return sent;
+  const keys = await loadKeys(tx, actor, actor.coupleId, [slotScope("private", actor.slot)]);
+  const [noted, logged] = await Promise.all([
+    sentLoopsIn(tx, actor, [day]),
+    draftLoopsIn(tx, actor, keys, [day]),
+  ]);
+  const sent = noted[day] ?? 0;
+  const inLog = logged[day] ?? 0;
+  if (sent + inLog < EPISODES_A_DAY) return sent;
+  const words = inLog > 0 ? THREE_WITH_LOG : THREE_OF_THAT_DAY;
+  throw invalid({ day: [words] }, words);
 }
 
 async function saveAnswersIn(tx: Tx, actor: Partner, { page, answers }: AnsweredPage): Promise<void> {

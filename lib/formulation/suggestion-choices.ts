@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { coupleLack, suggestionChoice } from "#db/schema/suggestions";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -36,7 +36,17 @@ export async function choicesIn(
 ): Promise<{ choices: Choices; lacks: readonly Thing[] }> {
   const [rows, lacks] = await Promise.all([
     tx
-      .select()
+      .select({
+        exerciseSlug: suggestionChoice.exerciseSlug,
+        isPinned: suggestionChoice.isPinned,
+        isHidden: suggestionChoice.isHidden,
+        place: suggestionChoice.place,
+        reasonSealed: suggestionChoice.reasonSealed,
+        // Any session that has begun since ends it, also one that was only wrapped up.
+        isNotNow: sql<boolean>`${suggestionChoice.notNowAt} is not null and not exists (select from session s
+          where s.practice_id = suggestion_choice.practice_id and s.couple_id = suggestion_choice.couple_id
+            and coalesce(s.started_at, s.ended_at) > suggestion_choice.not_now_at)`,
+      })
       .from(suggestionChoice)
       .where(ofTreatedCouple(actor, suggestionChoice, coupleId)),
     tx
@@ -46,16 +56,17 @@ export async function choicesIn(
   ]);
   const hasReasons = rows.some(({ reasonSealed }) => reasonSealed !== null);
   const key = hasReasons ? (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist") : null;
-  const choices = rows.map(({ exerciseSlug, isPinned, isHidden, place, reasonSealed }) => {
+  const choices = rows.map(({ exerciseSlug, isPinned, isHidden, isNotNow, place, reasonSealed }) => {
     const at = reasonPlace(actor.practiceId, coupleId, exerciseSlug);
     const reason = key && reasonSealed ? unseal(key, at, reasonSealed) : null;
-    return [exerciseSlug, { isPinned, isHidden, place, reason }] as const;
+    return [exerciseSlug, { isPinned, isHidden, isNotNow, place, reason }] as const;
   });
   return { choices: Object.fromEntries(choices), lacks: lacks.map(({ thing }) => thing as Thing) };
 }
 
 /**
- * Pins, hides, shows again or moves one exercise in a couple's suggestions. It changes the list and nothing else: what
+ * Pins, hides, shows again, leaves for later or moves one exercise in a couple's suggestions. "Not now" takes it out
+ * until the next session has begun; a hide stays until it is shown again (screens paper, section 2.4). It changes the list and nothing else: what
  * a gate or a ceiling stops stays out of it. Throws "not_found" outside the caseload and for an unknown exercise.
  * Source: formulation paper, section 6.
  */
@@ -89,6 +100,8 @@ export async function chooseSuggestion(
         : {}),
       ...(isMove ? { place } : {}),
       ...(press === "free" ? { place: null } : {}),
+      ...(press === "not_now" ? { notNowAt: clock() } : {}),
+      ...(["pin", "hide", "show"].includes(press) ? { notNowAt: null } : {}),
     };
     if (isMove) {
       const [moved] = await tx

@@ -95,6 +95,8 @@ export type CoupleFacts = {
 export type Choice = {
   readonly isPinned: boolean;
   readonly isHidden: boolean;
+  /** Left for later, and no session has begun since. */
+  readonly isNotNow: boolean;
   /** From 1; null where the score decides. */
   readonly place: number | null;
   /** Why it was hidden, where that was said. */
@@ -150,3 +152,11 @@ export type GateWord = { readonly effect: Effect; readonly reason: string | null
 /** Where a need was said: in an episode of one's own, or beside the view of one's own response. */
 export const NEED_SOURCES = ["episode", "view"] as const;
 export type NeedSource = (typeof NEED_SOURCES)[number];
+
+/** What a line that both share is of: a check-in, or a partner's own rating. */
+export const LINE_KINDS = ["check_in", "rating"] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+export type CheckInLine = "q1" | "q2" | "q3" | "q4" | "q5" | "q6";
+/** Never the two statements that open a private check. */
+export type RatingLine = Exclude<IndicatorKey, "D1" | "K3">;
+export type Line = CheckInLine | RatingLine;

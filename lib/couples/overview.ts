@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { plan, session } from "#db/schema/planning";
-import { type Tx, withActor } from "#db/with-actor";
+import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
@@ -13,6 +13,7 @@ import { type LastCheckIn, lastCheckInsIn } from "#lib/couples/last-check-ins";
 import { type OpenWork, openWork } from "#lib/couples/open-work";
 import { policyVersionsIn } from "#lib/couples/policy-versions";
 import type { Agreed } from "#lib/couples/rules-co-sign";
+import { type Share, shareOf } from "#lib/couples/rules-not-now";
 import { inForce, type PolicyVersion } from "#lib/couples/rules-secrets";
 import { type SessionChecks, sessionChecksIn } from "#lib/couples/session-checks";
 import { type TalkRequest, talkRequestsIn } from "#lib/couples/talk-requests";
@@ -20,7 +21,6 @@ import { type WaitsFor, waitingPiecesIn } from "#lib/couples/waiting-pieces";
 import { type WeighedLine, weighedGatesIn } from "#lib/couples/weighed-gates";
 import { exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import type { Exercise } from "#lib/exercises/types";
-import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
 
@@ -72,6 +72,8 @@ export type Overview = {
     waits: readonly WaitsFor[];
     /** Where it is opened for review; null until a partner has sent it. */
     sentTaskId: Id | null;
+    /** What each chose about theirs, and why not now. */
+    shares: readonly Share[];
   }[];
   checkIns: LastCheckIn[];
   /** What the two said of the newest session they answered about; for the therapist alone. */
@@ -88,16 +90,7 @@ const NEXT_SHOWN = 5;
 /** More than a couple has open at once. */
 const MOST_HOMEWORK = 20;
 
-/** One couple at a glance: next sessions, last three, homework on the way, newest check-ins, holds. One transaction. */
-export async function loadOverview(
-  actor: ActorOf<"clinician">,
-  coupleId: Id,
-  clock: Clock = systemClock,
-): Promise<Overview> {
-  return withActor(actor, (tx) => overviewIn(tx, actor, coupleId, clock()));
-}
-
-/** As `loadOverview`, inside a transaction that is already open. */
+/** One couple at a glance, inside a transaction: next sessions, last three, homework on the way, newest check-ins, holds. */
 export async function overviewIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
@@ -201,6 +194,7 @@ type OpenRow = {
   done: number;
   sent_task_id: Id | null;
   openings: Overview["homework"][number]["openings"];
+  shares: Parameters<typeof shareOf>[0][];
 };
 type Held = { heldBy: string; isRefused: boolean };
 type OpenHomework = Omit<Overview["homework"][number], "reach" | "standIn" | "waits"> &
@@ -213,6 +207,8 @@ async function openHomework(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id): 
         count(t.id)::int as given, count(t.id) filter (where t.state = 'submitted')::int as done,
         string_agg(distinct t.held_by, ' ') as held_by, app.is_homework_refused(a.id) as is_refused,
         (array_agg(t.id order by t.slot) filter (where t.state = 'submitted'))[1] as sent_task_id,
+        json_agg(json_build_object('slot', t.slot, 'state', t.state, 'isShort', t.is_short, 'notNow', t.not_now,
+          'notNowOn', t.not_now_on) order by t.slot) as shares,
         (select coalesce(json_agg(json_build_object('kind', o.kind, 'isOpen', o.opened_at is not null) order by o.kind), '[]')
           from share_opening o where o.practice_id = a.practice_id and o.couple_id = a.couple_id and o.assignment_id = a.id) as openings
       from assignment a join task t on t.practice_id = a.practice_id and t.assignment_id = a.id and t.state <> 'withdrawn'
@@ -248,5 +244,6 @@ async function openHomework(tx: Tx, actor: ActorOf<"clinician">, coupleId: Id): 
     weighed: weighed.get(h.id) ?? null,
     standIn: standInOf(h),
     sentTaskId: h.sent_task_id,
+    shares: h.shares.map(shareOf),
   }));
 }
