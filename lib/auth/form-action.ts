@@ -1,20 +1,27 @@
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { ActorOf } from "#lib/access/actor";
-import type { FormLink, FormState, Said } from "#lib/auth/form-state";
+import type { FormLink, FormPick, FormState, Said } from "#lib/auth/form-state";
 import { fieldsOf, PLAINLY, toRefusal } from "#lib/auth/refusal";
 import { fromOwnOrigin, isPlainForm, requestId } from "#lib/auth/request";
 import {
   actorOrRefusal,
   type OnTablet,
   type SignedInRole,
+  tabletNow,
   type WhileHandedOver,
 } from "#lib/auth/require-actor";
 import { DomainError, forbidden } from "#lib/kernel/errors";
 
 /** What a form's work ends in: words on the same page, with what was typed or without it, or another page. */
 export type FormOutcome =
-  | { note: string; said?: readonly Said[]; links?: readonly FormLink[]; keepTyped?: true }
+  | {
+      note: string;
+      said?: readonly Said[];
+      links?: readonly FormLink[];
+      picks?: readonly FormPick[];
+      keepTyped?: true;
+    }
   | { to: string };
 
 type Typed = Record<string, string | string[]>;
@@ -68,6 +75,21 @@ export function formAction<R extends SignedInRole, S extends z.ZodType>(
   );
 }
 
+/**
+ * As `formAction` for the page a handed-over tablet stands on: whoever has it in hand is let past, and the work asks who
+ * holds it. Whether its holder may go on is then told by nothing but what the work says.
+ */
+export function tabletAction<S extends z.ZodType>(
+  role: "partner",
+  schema: S,
+  run: (input: z.output<S>) => Promise<FormOutcome>,
+  secrets: readonly string[] = [],
+): (previous: FormState, form: FormData) => Promise<FormState> {
+  return guarded(schema, run, secrets, async () => {
+    if (!(await tabletNow())) await actorOrRefusal(role);
+  });
+}
+
 /** As `formAction` for people at the door, who have no actor yet. */
 export function doorAction<S extends z.ZodType>(
   schema: S,
@@ -117,6 +139,7 @@ function guarded<S extends z.ZodType>(
       note: outcome.note,
       ...(outcome.said && { said: outcome.said }),
       ...(outcome.links && { links: outcome.links }),
+      ...(outcome.picks && { picks: outcome.picks }),
       ...(outcome.keepTyped && { values }),
     };
   };

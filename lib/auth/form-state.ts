@@ -8,6 +8,9 @@ export type Said = { kind: "info" | "danger"; title: string; lines: readonly str
 /** Where what a form made can be opened. */
 export type FormLink = { href: string; label: string };
 
+/** One thing to tick that a form answers with, by groups; the next form sends its value. */
+export type FormPick = { value: string; label: string; group: string; isPicked: boolean };
+
 /** What a form shows after it was sent. `values` are what was typed, never secrets; done forms keep them on request. `said` stands in place of the note. */
 export type FormState =
   | { status: "idle" }
@@ -16,6 +19,7 @@ export type FormState =
       note: string;
       said?: readonly Said[];
       links?: readonly FormLink[];
+      picks?: readonly FormPick[];
       values?: TypedValues;
     }
   | {

@@ -3,8 +3,15 @@ import { authSession, loginIdentity } from "#db/schema/accounts";
 import { type Tx, withActor } from "#db/with-actor";
 import { recordAudit } from "#lib/audit/record-audit";
 import { doorActor } from "#lib/auth/door";
-import { type HandedOver, writeHandedOver } from "#lib/auth/handed-over";
-import { type HandedTablet, refuseBegun, writeTablet } from "#lib/auth/handed-tablet";
+import { type HandedOver, tabletIsPassedOn, writeHandedOver } from "#lib/auth/handed-over";
+import {
+  type HandedTablet,
+  inOtherHands,
+  passesOn,
+  refuseBegun,
+  type TabletStart,
+  writeTablet,
+} from "#lib/auth/handed-tablet";
 import { verifyPassphrase } from "#lib/auth/passphrase";
 import { countTry, forgetTries } from "#lib/auth/throttle";
 import { readToken, type Token } from "#lib/auth/token";
@@ -67,11 +74,37 @@ export function handOver(tokenText: string | null, handedOver: HandedOver): Prom
  * Locks a clinician's session on the tablet a partner is given, from the next request on. Throws "signed_out" for any
  * other token, and for a session that is locked already.
  */
-export function handTabletOver(
+export function handTabletOver(tokenText: string | null, tablet: TabletStart): Promise<void> {
+  return mark(tokenText, TABLET, writeTablet({ ...tablet, version: 0, turn: null }), {
+    purpose: TABLET.on,
+    after: null,
+  });
+}
+
+/**
+ * Passes the tablet on between the two for the next turn: what was open on it is shut before the other one has it. Throws
+ * "handed_over" for any other turn, and "signed_out" where it changed meanwhile.
+ */
+export async function passTabletOn(
   tokenText: string | null,
-  tablet: Omit<HandedTablet, "version">,
+  tablet: HandedTablet,
+  { taskId, place, turn, field, seconds }: HandedOver & { seconds: number },
 ): Promise<void> {
-  return mark(tokenText, TABLET, writeTablet({ ...tablet, version: 0 }), { purpose: TABLET.on, after: null });
+  const passed = inOtherHands(tablet);
+  if (!passed || !passesOn(tablet, { taskId, place, turn })) throw tabletIsPassedOn();
+  const next = { ...passed, thing: "next" as const, turn: { place, number: turn, seconds, field } };
+  await mark(tokenText, TABLET, writeTablet(next), {
+    purpose: "pass the tablet on",
+    after: writeTablet(tablet),
+  });
+}
+
+/** The turn a tablet was passed on for is taken up on it. Throws "signed_out" where it is no longer given for that. */
+export function takeUpTurn(tokenText: string | null, tablet: HandedTablet): Promise<void> {
+  return mark(tokenText, TABLET, writeTablet({ ...tablet, thing: "turn" }), {
+    purpose: "take up a turn on the tablet",
+    after: writeTablet(tablet),
+  });
 }
 
 /** The exercise the tablet was given for is taken up on it. Throws "signed_out" where it is no longer given for that. */
@@ -95,7 +128,7 @@ export async function saveOnDevice<Saved extends { version: number }>(
 ): Promise<Saved> {
   refuseBegun(tablet, version);
   const saved = await save();
-  if (tablet)
+  if (tablet && tablet.thing !== "turn")
     await mark(tokenText, TABLET, writeTablet({ ...tablet, version: saved.version }), {
       purpose: "write on the tablet",
       after: writeTablet(tablet),
@@ -105,7 +138,8 @@ export async function saveOnDevice<Saved extends { version: number }>(
 
 /** Shuts the one thing as well: the tablet is on its way back. Throws "signed_out" where it changed meanwhile. */
 export function passTabletBack(tokenText: string | null, tablet: HandedTablet): Promise<void> {
-  return mark(tokenText, TABLET, writeTablet({ ...tablet, thing: "none", taskId: null, version: 0 }), {
+  const shut = { ...tablet, thing: "none" as const, taskId: null, version: 0, other: null, turn: null };
+  return mark(tokenText, TABLET, writeTablet(shut), {
     purpose: "pass the tablet back",
     after: writeTablet(tablet),
   });

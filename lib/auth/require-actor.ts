@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type ActorOf, mintActor } from "#lib/access/actor";
 import { giveBackHref, type HandedOver, passedOn, tabletIsPassedOn } from "#lib/auth/handed-over";
-import { type HandedTablet, TABLET_HREF } from "#lib/auth/handed-tablet";
+import { type HandedTablet, inOtherHands, TABLET_HREF } from "#lib/auth/handed-tablet";
 import { findLiveSession, type LiveSession } from "#lib/auth/live-session";
 import { isPlainForm, requestId, requestToken } from "#lib/auth/request";
 import { wantsSingleKeys } from "#lib/auth/single-keys";
@@ -95,6 +95,16 @@ export async function handedOverNow(): Promise<HandedOver | null> {
 /** What this clinician's tablet is with a partner for; null at all other times. */
 export async function tabletNow(): Promise<HandedTablet | null> {
   return (await currentSession())?.tablet ?? null;
+}
+
+/**
+ * The one of the two who does not hold a tablet that goes from hand to hand, as an actor, for as long as they have access
+ * and agreed; null else.
+ */
+export async function otherOnTablet(): Promise<ActorOf<"partner"> | null> {
+  const session = await currentSession();
+  const tablet = session?.tablet && inOtherHands(session.tablet);
+  return session && tablet ? partnerOnTablet({ ...session, tablet }, await requestId()) : null;
 }
 
 /** The actor of an action or route handler. Throws DomainError "signed_out", "not_found" or "handed_over". */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Slot } from "#lib/access/actor";
 import { heldBy } from "#lib/couples/gates";
 import { clinicianLine, partnerLine, type Work } from "#lib/demo/couple-work";
+import { addLoggedRows } from "#lib/demo/episode-rows";
 import { addOpening, addSharing } from "#lib/demo/sharing-rows";
 import type { Homework, SentTask } from "#lib/demo/timeline";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
@@ -101,6 +102,11 @@ export function addHomeworkRows(
       heldBy: heldBy(exercise),
       isStandIn: story.standsInFor !== undefined,
       ...waitOf(work, homework, slot, given),
+      ...(story.notNow?.slot === slot && {
+        notNow: story.notNow.reason,
+        notNowOn: work.days.date(story.notNow.day),
+      }),
+      isShort: sent[slot]?.story.short ?? false,
       state: sent[slot] ? "submitted" : "open",
       submittedAt: sent[slot]?.at ?? null,
       reviewedAt: sent[slot]?.reviewedAt ?? null,
@@ -124,7 +130,7 @@ function addResponse(work: Work, { exercise, sent, smaller }: Homework, slot: Sl
   const { rows, practiceId, coupleId, keys, makeId, partnerIds } = work;
   const task = sent[slot];
   if (!task) return;
-  const { answers, check, stopped } = task.story;
+  const { answers, check, stopped, short } = task.story;
   const id = makeId(task.at);
   const partnerId = partnerIds[slot];
   const [useful, upset, again] = check;
@@ -139,7 +145,7 @@ function addResponse(work: Work, { exercise, sent, smaller }: Homework, slot: Sl
     bodyHash: hashOf(id),
     outcome: outcomeKept(
       stopped ? "stopped" : "complete",
-      isTaskDone(asTaskExercise(exercise), smaller, answers),
+      isTaskDone(asTaskExercise(exercise), smaller || short === true, answers),
     ),
     useful,
     upset,
@@ -160,6 +166,7 @@ function addResponse(work: Work, { exercise, sent, smaller }: Homework, slot: Sl
     });
   }
   partnerLine(work, slot, task.at, "create", "response", id, "send homework");
+  addLoggedRows(work, slot, { exercise, taskId, answers, at: task.at });
   if (task.reviewedAt)
     clinicianLine(work, task.reviewedAt, "update", "task", taskId, "mark homework reviewed");
 }

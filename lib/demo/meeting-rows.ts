@@ -131,7 +131,15 @@ function addNote(work: Work, sessionId: Id, meeting: Meeting, at: Date, isSigned
     startedAt: closed?.startedAt ?? null,
     endedAt: closed?.endedAt ?? null,
   } as const;
-  const known = { session, items: [], homework: [], next: null, changes: [], givenTo: new Map() };
+  const known = {
+    session,
+    items: [],
+    homework: [],
+    next: null,
+    changes: [],
+    measures: [],
+    givenTo: new Map(),
+  };
   const content = beginWith({
     meeting: noteFacts(known, record).meeting ?? "",
     [record === "joint" ? "pattern" : record]: text,

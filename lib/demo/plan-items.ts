@@ -57,7 +57,8 @@ function asOpenHomework({ homework, assignmentId }: Open, at: Date): OpenHomewor
     laterTimes: 0,
     sent: slots.map((slot) => {
       const sentAt = sent[slot]?.at;
-      return { slot, sent: sentAt !== undefined && sentAt.getTime() < at.getTime() };
+      const isSent = sentAt !== undefined && sentAt.getTime() < at.getTime();
+      return { slot, sent: isSent, isShort: false, notNow: null };
     }),
   };
 }

@@ -26,6 +26,8 @@ export const PRACTICE_TABLES = [
   "loop_map_link",
   "loop_map_side",
   "loop_map",
+  "line_opening",
+  "line_share",
   "need_opening",
   "need_share",
   "episode_follow_up",

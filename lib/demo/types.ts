@@ -1,5 +1,6 @@
 import type { Slot } from "#lib/access/actor";
 import type { HoldGate } from "#lib/couples/gates";
+import type { NotNow } from "#lib/couples/rules-not-now";
 import type { CoupleState, Stage } from "#lib/couples/types";
 import type { DayPart } from "#lib/exercises/entries";
 import type { Answers, ExerciseClass } from "#lib/exercises/types";
@@ -104,6 +105,8 @@ export type SentStory = {
   /** Useful, upset, again; each 0 to 10. Source: measures paper, section 5. */
   readonly check: readonly [number, number, number];
   readonly answers: Answers;
+  /** In the two-minute version, which its partner chose. */
+  readonly short?: true;
   /** Looked at the day after it was sent. */
   readonly reviewedNextDay?: true;
 };
@@ -124,6 +127,8 @@ export type HomeworkStory = {
   readonly standsInFor?: string;
   /** What it waits for: a day ahead of today, or the same partner's own piece before it, by its key. */
   readonly opens?: { readonly inDays: number } | { readonly after: string; readonly days: number };
+  /** Why one of them does not do it now, said on a day counted from today. */
+  readonly notNow?: { readonly slot: Slot; readonly reason: NotNow; readonly day: number };
   /** Both chose to share what can be revealed. */
   readonly bothShared?: true;
   /** Typed and not sent. */

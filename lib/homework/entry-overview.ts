@@ -1,6 +1,7 @@
 import { answerIn, isLater, nameInEntry, STAMP, writtenEntries } from "#lib/exercises/entries";
 import { evaluateDone } from "#lib/exercises/evaluate";
-import type { Answers } from "#lib/exercises/types";
+import type { Answers, Repeat } from "#lib/exercises/types";
+import { hasLoopRoomOn } from "#lib/formulation/rules-log";
 import { hasRoomOn, nextEntry, opensWords, TOO_SOON } from "#lib/homework/entry-writing";
 import type { OpenTask } from "#lib/homework/types";
 import {
@@ -36,7 +37,7 @@ export type EntryOverview = {
   end: PartRow | null;
 };
 
-type Task = Pick<OpenTask, "exercise" | "answers" | "today">;
+type Task = Pick<OpenTask, "exercise" | "answers" | "today"> & Partial<Pick<OpenTask, "noted">>;
 
 const isAnswered = (answers: Answers, name: string) => evaluateDone({ op: "filled", field: name }, answers);
 const hasAnswer = (answers: Answers, name: string) =>
@@ -72,9 +73,15 @@ function entryOf(task: Task, entry: number, name: string): EntryRow | null {
   };
 }
 
+/** Why the next entry cannot be begun today; null where it can. */
+function waitsOf({ answers, today, noted }: Task, repeat: Repeat): string | null {
+  if (!hasRoomOn(repeat, answers, today)) return TOO_SOON.nextEntry;
+  return noted && !hasLoopRoomOn(answers, today, noted) ? TOO_SOON.threeNoted : null;
+}
+
 /** What is written, what is open and what comes next; null where the exercise is written once. */
 export function entryOverview(task: Task): EntryOverview | null {
-  const { exercise, answers, today } = task;
+  const { exercise, answers } = task;
   const { repeat } = exercise;
   if (!repeat) return null;
   const nameOf = (entry: number) => entryName(repeat.unit, entry);
@@ -89,7 +96,7 @@ export function entryOverview(task: Task): EntryOverview | null {
         : {
             name: nameOf(next),
             place: first.place,
-            waits: hasRoomOn(repeat, answers, today) ? null : TOO_SOON.nextEntry,
+            waits: waitsOf(task, repeat),
           },
     end: partOf(task, "end"),
   };

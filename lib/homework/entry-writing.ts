@@ -1,5 +1,6 @@
 import {
   answerIn,
+  closesOn,
   entryOfName,
   isLater,
   nameInEntry,
@@ -9,6 +10,7 @@ import {
   writtenEntries,
 } from "#lib/exercises/entries";
 import type { Answers, AnswerValue, Field, Repeat } from "#lib/exercises/types";
+import { hasLoopRoomOn, loopsMadeBy, type Noted } from "#lib/formulation/rules-log";
 import type { TaskExercise } from "#lib/homework/types";
 
 /** The first entry that has not been written; null where all are. */
@@ -31,7 +33,7 @@ export function hasRoomOn(repeat: Repeat, answers: Answers, today: string): bool
   return writtenEntries(answers).filter((entry) => dayOfEntry(answers, entry) === today).length < most;
 }
 
-/** What is said where an answer comes too soon. */
+/** What is said where an answer comes too soon, or too late. */
 export const TOO_SOON = {
   tomorrow: "This one opens tomorrow.",
   twoDays: "This one opens in two days.",
@@ -40,7 +42,9 @@ export const TOO_SOON = {
   afterTwoDays: "This one opens two days after you write the rest.",
   afterSevenDays: "This one opens seven days after you write the rest.",
   nextEntry: "You can start the next one tomorrow.",
+  threeNoted: "You have noted three of this day, here and in Moments. That is the most.",
   entryBefore: "Please write the one before this first.",
+  daysOver: "The days for this one are over. You can leave it.",
 } as const;
 
 /** When a later question opens, said to the partner. `days` from today; null while its entry is not written. */
@@ -68,12 +72,16 @@ export function stampOf(moment: LocalMoment): string {
 
 export type Change = Readonly<Record<string, AnswerValue | null>>;
 
-/** Answers that come too soon, with a sentence each. Clearing an answer is always taken. */
+/**
+ * Answers that come too soon, or after their days, with a sentence each. Clearing an answer is always taken. `noted` is of the loop log alone:
+ * what was noted elsewhere counts for its three of a day.
+ */
 export function tooSoon(
   exercise: Pick<TaskExercise, "fields" | "repeat">,
   before: Answers,
   change: Change,
   today: string,
+  noted: Noted | null = null,
 ): Record<string, string[]> {
   const { repeat } = exercise;
   const written = new Set(writtenEntries(before));
@@ -82,14 +90,25 @@ export function tooSoon(
     if (!Object.hasOwn(change, field.name) || change[field.name] === null) continue;
     if (isLater(field)) {
       const opens = opensOn(field, before);
+      const closes = closesOn(field, before);
+      if (closes !== null && closes < today) {
+        // Its page sends along what was there before.
+        const same = JSON.stringify(answerIn(before, field.name)) === JSON.stringify(change[field.name]);
+        if (!same) refused[field.name] = [TOO_SOON.daysOver];
+        continue;
+      }
       if (opens !== null && opens <= today) continue;
       const days = opens === null ? null : (Date.parse(opens) - Date.parse(today)) / 86_400_000;
       refused[field.name] = [opensWords(field, days)];
     } else if (repeat && field.entry !== undefined && !written.has(field.entry)) {
       if (field.entry !== nextEntry(repeat, before)) refused[field.name] = [TOO_SOON.entryBefore];
       else if (!hasRoomOn(repeat, before, today)) refused[field.name] = [TOO_SOON.nextEntry];
+      else if (noted && !hasLoopRoomOn(before, today, noted)) refused[field.name] = [TOO_SOON.threeNoted];
     }
   }
+  // A tap of "none today" that is changed into a loop later counts for the day it was tapped on.
+  for (const { name, day } of noted ? loopsMadeBy(before, change, today) : [])
+    if (noted && !hasLoopRoomOn(before, day, noted)) refused[name] ??= [TOO_SOON.threeNoted];
   return refused;
 }
 

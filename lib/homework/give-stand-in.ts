@@ -5,7 +5,7 @@ import type { Limits } from "#lib/couples/lock-reason";
 import { openSlugsIn } from "#lib/couples/open-slugs";
 import { getsStandIn, mayStandIn, suggestedStandIn } from "#lib/couples/rules-stand-in";
 import { requireWeighed, type Weighed } from "#lib/couples/weigh-gates";
-import { choosableIn } from "#lib/exercises/find-exercise";
+import { choosableIn, exerciseToGiveIn } from "#lib/exercises/find-exercise";
 import type { Exercise } from "#lib/exercises/types";
 import type { AssignHomeworkInput } from "#lib/homework/schema";
 import { writeAssignmentIn } from "#lib/homework/write-assignment";
@@ -28,13 +28,12 @@ export async function chooseStandInIn(
   { coupleId, standIn, reason }: Pick<AssignHomeworkInput, "coupleId" | "standIn" | "reason">,
 ): Promise<StandIn | null> {
   if (!standIn || !getsStandIn(main.exerciseClass)) return null;
-  const choosable = await choosableIn(tx, actor);
   const exercise =
     "slug" in standIn
-      ? choosable.find(({ slug }) => slug === standIn.slug)
-      : suggestedStandIn(main, choosable, limits, await openSlugsIn(tx, actor, coupleId));
+      ? await exerciseToGiveIn(tx, actor, standIn.slug)
+      : suggestedStandIn(main, await choosableIn(tx, actor), limits, await openSlugsIn(tx, actor, coupleId));
   if (!exercise && !("slug" in standIn)) return null;
-  if (!exercise || exercise.slug === main.slug || !mayStandIn(exercise, limits))
+  if (!exercise || exercise === "retired" || exercise.slug === main.slug || !mayStandIn(exercise, limits))
     throw invalid({ standIn: ["Choose work done alone or joint talk that can be given now."] });
   return { exercise, weighed: requireWeighed(exercise, limits, "home", reason) };
 }

@@ -3,7 +3,7 @@ import { sharedPart, shareOpening } from "#db/schema/sharing";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
-import { auditShareChoice, findOfferIn, lockSharing } from "#lib/homework/own-offer";
+import { auditShareChoice, findSharedIn, lockSharing } from "#lib/homework/own-offer";
 import { notOpenNow, openForADay } from "#lib/homework/policy";
 import type { ShareInput } from "#lib/homework/schema";
 import { isId } from "#lib/kernel/ids";
@@ -22,7 +22,7 @@ export async function keepAnswers(actor: ActorOf<"partner">, input: ShareInput):
 /** As `keepAnswers`, inside a transaction that is already open. */
 export async function keepAnswersIn(tx: Tx, actor: ActorOf<"partner">, input: ShareInput): Promise<void> {
   const { kind } = input;
-  const { assignmentId } = await findOfferIn(tx, actor, input);
+  const assignmentId = await findSharedIn(tx, actor, input);
   await lockSharing(tx, actor, assignmentId, kind);
   await tx.execute(sql`select app.close_sharing(${assignmentId}::uuid, ${kind}::text)`);
   // Row-level security keeps a part that is still open.

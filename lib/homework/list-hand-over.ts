@@ -12,9 +12,12 @@ import { questionsOf } from "#lib/exercises/rules";
 import { checkedByIn, endedLatelyIn } from "#lib/homework/check-standing";
 import {
   checkOpensFor,
+  copiesOf,
   handedTo,
   type LeftOut,
   leftOutOf,
+  type NoTurns,
+  noTurns,
   type TabletWait,
   waitOf,
 } from "#lib/homework/rules-hand-over";
@@ -27,10 +30,11 @@ import type { CoupleLine, SessionFacts } from "#lib/planning/types";
 /** An exercise of one partner that was given in a session. */
 export type TabletOffer = {
   taskId: Id;
+  assignmentId: Id;
   slot: Slot;
   title: string;
   isSent: boolean;
-  /** It goes from hand to hand between the two, on one of their own phones. */
+  /** It goes from hand to hand between the two. */
   takesTurns: boolean;
 };
 
@@ -44,6 +48,8 @@ export type HandOverPage = {
   /** What keeps work from opening, for both alike. */
   wait: TabletWait;
   exercises: readonly TabletOffer[];
+  /** Why the two cannot take turns at an exercise that goes from hand to hand, by assignment. */
+  turnsOff: Readonly<Record<Id, NoTurns>>;
   /** Who sent the lines after this session. */
   checkedBy: readonly Slot[];
   /** For whom these lines are what opens on a tablet, or will be once the session has ended. */
@@ -84,6 +90,15 @@ export async function listHandOver(
       leftOut: leftOutOf(couple.partners, session.attendees),
       wait,
       exercises,
+      turnsOff: Object.fromEntries(
+        exercises.flatMap((offer): [Id, NoTurns][] => {
+          const people = slots.map((slot) => ({ slot }));
+          const why = offer.takesTurns
+            ? noTurns(session.attendees, people, copiesOf(exercises, offer))
+            : null;
+          return why ? [[offer.assignmentId, why]] : [];
+        }),
+      ),
       checkedBy,
       checkOpensFor: checkOpensFor(session, lately, slots),
     };
@@ -114,6 +129,7 @@ export async function tabletOffersIn(
   const rows = await tx
     .select({
       taskId: task.id,
+      assignmentId: task.assignmentId,
       slot: task.slot,
       state: task.state,
       slug: assignment.exerciseSlug,
@@ -135,12 +151,13 @@ export async function tabletOffersIn(
     )
     .orderBy(asc(assignment.assignedAt), asc(assignment.id), asc(task.slot));
   const exercises = await exercisesIn(tx, actor, rows);
-  return rows.flatMap(({ taskId, slot, state, ...ref }): TabletOffer[] => {
+  return rows.flatMap(({ taskId, assignmentId, slot, state, ...ref }): TabletOffer[] => {
     const exercise = exercises.get(refKey(ref))?.exercise;
     if (!exercise || state === "withdrawn") return [];
     return [
       {
         taskId,
+        assignmentId,
         slot: slot as Slot,
         title: exercise.title,
         isSent: state === "submitted",

@@ -17,9 +17,12 @@ import { isLater } from "#lib/exercises/entries";
 import { hasOurMap } from "#lib/formulation/our-map";
 import { waitingEpisodesIn } from "#lib/formulation/own-moments";
 import { isAskedToRate } from "#lib/formulation/rating-requests";
+import { openRefs } from "#lib/homework/cards";
 import { hasTogether } from "#lib/homework/list-together";
 import { isAboveCeiling } from "#lib/homework/policy";
+import { isCard } from "#lib/homework/rules-card";
 import { draftPlace, openAnswers } from "#lib/homework/sealed-answers";
+import { isInShortForm } from "#lib/homework/short-form";
 import { asTaskExercise, exercisesGivenIn, minutesOf } from "#lib/homework/task-exercise";
 import type { Today } from "#lib/homework/types";
 import { waitingCount } from "#lib/homework/walk";
@@ -49,11 +52,11 @@ export async function listToday(
           id: task.id,
           slug: assignment.exerciseSlug,
           version: assignment.exerciseVersion,
-          smaller: assignment.smaller,
+          smaller: isInShortForm(),
           started: sql<boolean>`(${draft.taskId} is not null or exists (
             select 1 from ${draft} d join ${task} k on k.practice_id = d.practice_id and k.id = d.task_id
-            where d.practice_id = ${task.practiceId} and d.partner_id = ${task.partnerId}
-              and (k.id = ${task.continues} or k.continues = ${task.continues})))`,
+            where d.practice_id = task.practice_id and d.partner_id = task.partner_id
+              and (k.id = task.continues or k.continues = task.continues)))`,
           draftVersion: draft.version,
           sealed: draft.answersSealed,
         })
@@ -79,6 +82,7 @@ export async function listToday(
           today: todayInPractice(now),
           together: hasTogether(actor),
           ourMap: hasOurMap(actor),
+          open: openRefs(tx, actor),
           askedToRate: isAskedToRate(actor),
           askedForYes: isAskedForYes(actor, now),
           toRead: isOfferedPolicy(actor),
@@ -115,7 +119,11 @@ export async function listToday(
       }),
     ]);
     const ceiling = own?.ceiling ?? UNCHOSEN_CEILING;
-    const exerciseOf = await exercisesGivenIn(tx, actor, tasks);
+    const opened = (own?.open ?? []).map((ref) => {
+      const [slug = "", version] = ref.split(" ");
+      return { slug, version: Number(version) };
+    });
+    const exerciseOf = await exercisesGivenIn(tx, actor, [...tasks, ...opened]);
     const open = tasks
       .map((row) => ({ ...row, exercise: exerciseOf(row) }))
       .filter(({ exercise }) => !isAboveCeiling(exercise, ceiling));
@@ -147,6 +155,7 @@ export async function listToday(
       paused: own?.paused ?? false,
       together: own?.together ?? false,
       ourMap: own?.ourMap ?? false,
+      ourPlan: opened.some((ref) => isCard(exerciseOf(ref))),
     };
   });
 }

@@ -59,5 +59,7 @@ function theirSharedPart(actor: ActorOf<"partner">): SQL {
 /** Whether a partner has anything to share or to read together. For a statement of the partner's own. */
 export function hasTogether(actor: ActorOf<"partner">): SQL<boolean> {
   return sql<boolean>`(exists (select from ${shareOffer} where ${ownedBy(actor, shareOffer)})
+    or exists (select from ${shareOpening} where ${shareOpening.practiceId} = ${actor.practiceId}
+      and ${shareOpening.coupleId} = ${actor.coupleId})
     or exists (select from ${sharedPart} s where ${theirSharedPart(actor)}))`;
 }

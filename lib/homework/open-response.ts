@@ -13,8 +13,10 @@ import { answerIn } from "#lib/exercises/entries";
 import { derive } from "#lib/exercises/evaluate";
 import { clinicianFields, partnerFields } from "#lib/exercises/rules";
 import { type Answers, type AnswerValue, EXERCISE_CLASSES, type Visibility } from "#lib/exercises/types";
+import { isCard } from "#lib/homework/rules-card";
 import { matchesPlace, openAnswers, openMatches, partPlace } from "#lib/homework/sealed-answers";
 import { namedMatches, sharedKindsOf, sharingStateOf } from "#lib/homework/sharing";
+import { isInShortForm } from "#lib/homework/short-form";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";
 import { therapistPartIn } from "#lib/homework/therapist-part";
 import type { OpenedResponse, Outcome } from "#lib/homework/types";
@@ -37,13 +39,14 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         slot: task.slot,
         assignmentId: task.assignmentId,
         isSentByBoth: sql<boolean>`(select count(*) = 2 from ${task} other
-          where other.practice_id = ${task.practiceId} and other.couple_id = ${task.coupleId}
-            and other.assignment_id = ${task.assignmentId} and other.state = 'submitted')`,
+          where other.practice_id = task.practice_id and other.couple_id = task.couple_id
+            and other.assignment_id = task.assignment_id and other.state = 'submitted')`,
         isForBoth: sql<boolean>`(select count(*) = 2 from ${task} other
-          where other.practice_id = ${task.practiceId} and other.assignment_id = ${task.assignmentId})`,
+          where other.practice_id = task.practice_id and other.assignment_id = task.assignment_id)`,
         reviewedAt: task.reviewedAt,
         quality: task.quality,
-        smaller: assignment.smaller,
+        smaller: isInShortForm(),
+        ownChoice: sql<boolean>`(${task.isShort} and not ${assignment.smaller})`,
         responseId: response.id,
         slug: response.exerciseSlug,
         version: response.exerciseVersion,
@@ -56,8 +59,8 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         agreementKept: response.agreementKept,
         policyVersion: response.policyVersion,
         policyKind: sql<PolicyKind | null>`(select k.kind from ${secretsPolicy} k
-          where k.practice_id = ${response.practiceId} and k.couple_id = ${response.coupleId}
-            and k.version = ${response.policyVersion})`,
+          where k.practice_id = response.practice_id and k.couple_id = response.couple_id
+            and k.version = response.policy_version)`,
         submittedAt: response.submittedAt,
       })
       .from(task)
@@ -124,6 +127,7 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
       slot,
       title: exercise.title,
       smaller: found.smaller,
+      ownChoice: found.ownChoice,
       submittedAt: found.submittedAt,
       reviewed: found.reviewedAt !== null,
       quality: found.quality,
@@ -146,6 +150,7 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
       })),
       repeat: exercise.repeat ?? null,
       qualityCue: exercise.qualityCue,
+      hasCard: isCard(exercise) && openings.some(({ kind, isOpen }) => kind === "shared" && isOpen),
       own: {
         version: own.version,
         fields: ownFields.map((field) => ({ field, answer: own.answers[field.name] ?? null })),

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { assignment, task } from "#db/schema/homework";
-import { shareOffer } from "#db/schema/sharing";
+import { shareOffer, shareOpening } from "#db/schema/sharing";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ownedBy } from "#lib/access/scope";
@@ -48,6 +48,29 @@ export async function findOfferIn(tx: Tx, actor: ActorOf<"partner">, input: Shar
     );
   if (!found) throw notOpenNow();
   return found;
+}
+
+/**
+ * The assignment of a task that was sent, of which this partner has an offer of one kind or sees it open: who deleted
+ * their list can still close what both see. Throws as `findOfferIn` does.
+ */
+export async function findSharedIn(tx: Tx, actor: ActorOf<"partner">, input: ShareInput): Promise<Id> {
+  const [found] = await tx
+    .select({ assignmentId: task.assignmentId })
+    .from(task)
+    .where(
+      and(
+        ownedBy(actor, task),
+        eq(task.id, input.taskId),
+        eq(task.state, "submitted"),
+        sql`(exists (select from ${shareOffer} f where f.practice_id = task.practice_id
+            and f.assignment_id = task.assignment_id and f.partner_id = ${actor.userId} and f.kind = ${input.kind})
+          or exists (select from ${shareOpening} o where o.practice_id = task.practice_id
+            and o.assignment_id = task.assignment_id and o.couple_id = ${actor.coupleId} and o.kind = ${input.kind}))`,
+      ),
+    );
+  if (!found) throw notOpenNow();
+  return found.assignmentId;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple, treated } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
-import { mayReveal } from "#lib/couples/rules-sharing";
+import { requireRevealable } from "#lib/couples/require-revealable";
 import type { RevealTogetherInput } from "#lib/homework/schema";
 import { sharedKindsOf } from "#lib/homework/sharing";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";
@@ -55,12 +55,7 @@ export async function revealTogetherIn(
   const { coupleId, assignmentId } = found;
   // A hold waits for the same lock.
   const couple = await getCoupleIn(tx, actor, coupleId, { lock: true });
-  if (couple.answerHolds.length > 0) {
-    throw new DomainError("held", "An answer asks for a look first. Review it. Nothing was revealed.");
-  }
-  if (!mayReveal(couple)) {
-    throw new DomainError("held", "This couple's work is on hold. Nothing was revealed.");
-  }
+  requireRevealable(couple);
   const exercise = await exerciseGivenIn(tx, actor, found.slug, found.version);
   const opened = sharedKindsOf(exercise).includes(kind)
     ? await (kind === "shared" ? openWritten : openChosen)(

@@ -44,6 +44,46 @@ export function handedTo<Person extends { slot: Slot }>(
   return wait === "consent" ? [] : people.filter(({ slot }) => came(attendees, slot));
 }
 
+/** Why an exercise cannot go from hand to hand here: one came alone, one has no access, holds no copy, or has sent theirs. */
+export type NoTurns = "alone" | "access" | "copy" | "sent";
+
+export const NO_TURNS: Readonly<Record<NoTurns, string>> = {
+  alone: "This is done in turns, so both have to be part of the session.",
+  access: "This is done in turns, so both need access.",
+  copy: "This is done in turns, and only one of the two has it.",
+  sent: "This is done in turns, and one of the two has sent theirs.",
+};
+
+type Copy = { taskId: string; assignmentId: string; slot: Slot; isSent: boolean };
+
+/** Both partners' copies of one exercise. Pure. */
+export function copiesOf<One extends Copy>(offers: readonly One[], { assignmentId }: Copy): One[] {
+  return offers.filter((one) => one.assignmentId === assignmentId);
+}
+
+/** Why the two cannot take turns on the tablet, from who came, who may have it, and their copies; null where they can. Pure. */
+export function noTurns(
+  attendees: Attendees,
+  people: readonly { slot: Slot }[],
+  copies: readonly Pick<Copy, "isSent">[],
+): NoTurns | null {
+  if (attendees !== "both") return "alone";
+  if (people.length < 2) return "access";
+  if (copies.length < 2) return "copy";
+  return copies.some(({ isSent }) => isSent) ? "sent" : null;
+}
+
+/** The one who gets the tablet second, with their own copy. Pure. */
+export function otherHolder(
+  people: readonly { id: string; slot: Slot }[],
+  copies: readonly Copy[],
+  first: Slot,
+): { partnerId: string; taskId: string } | null {
+  const person = people.find(({ slot }) => slot !== first);
+  const copy = copies.find(({ slot }) => slot !== first);
+  return person && copy ? { partnerId: person.id, taskId: copy.taskId } : null;
+}
+
 /** A session that ended so lately that it can be looked back on. */
 export type EndedLately = { id: string; attendees: Attendees };
 

@@ -8,6 +8,8 @@ import { recordAudit } from "#lib/audit/record-audit";
 import { momentInPractice } from "#lib/couples/week";
 import { answersSchema } from "#lib/exercises/answers-schema";
 import type { Answers, AnswerValue } from "#lib/exercises/types";
+import { lockLoopsIn, notedLoopsIn } from "#lib/formulation/noted-loops";
+import { LOOP_LOG, loopsMadeBy, type Noted } from "#lib/formulation/rules-log";
 import { earlierAnswersIn } from "#lib/homework/earlier-draft";
 import { type Change, dayOf, tooLong, tooSoon, withStamps } from "#lib/homework/entry-writing";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
@@ -18,7 +20,7 @@ import type { TaskExercise } from "#lib/homework/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { invalid, stale } from "#lib/kernel/errors";
 import { type Id, isId } from "#lib/kernel/ids";
-import { loadKeys, slotScope } from "#lib/secrets/data-keys";
+import { type KeyRing, loadKeys, slotScope } from "#lib/secrets/data-keys";
 
 /** The version after the save; the next save names it. */
 export type SavedDraft = { version: number };
@@ -95,8 +97,9 @@ export async function saveDraftIn(
     open: secondsSince(found.assignedAt),
     sinceSaved: found.savedAt && secondsSince(found.savedAt),
   };
+  const noted = found.slug === LOOP_LOG ? await notedIn(tx, actor, taskId, keys, before, input, today) : null;
   refuseAny({
-    ...tooSoon(exercise, before, input.answers, today),
+    ...tooSoon(exercise, before, input.answers, today, noted),
     ...tooLong(exercise.fields, before, input.answers, past),
   });
   const answers = withStamps(exercise, before, merged(before, input.answers), found.moment);
@@ -114,6 +117,21 @@ export async function saveDraftIn(
   ]);
   if (written.length === 0) throw stale();
   return { version, answers, today };
+}
+
+/** What was noted elsewhere of the days that this save puts loops on, with nothing else noted until it is done. */
+async function notedIn(
+  tx: Tx,
+  actor: ActorOf<"partner">,
+  taskId: Id,
+  keys: KeyRing,
+  before: Answers,
+  { answers }: SaveDraftInput,
+  today: string,
+): Promise<Noted> {
+  await lockLoopsIn(tx, actor);
+  const days = [today, ...loopsMadeBy(before, answers, today).map(({ day }) => day)];
+  return notedLoopsIn(tx, actor, keys, [...new Set(days)], taskId);
 }
 
 function refuseAny(fields: Record<string, string[]>): void {

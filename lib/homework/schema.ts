@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LINE_LIMIT } from "#lib/couples/rules";
+import { NOT_NOW } from "#lib/couples/rules-not-now";
 import { CARD_NAME } from "#lib/homework/rules";
 import { askNumber, isReleaseNumber, type ReleaseNumber } from "#lib/homework/rules-release";
 import {
@@ -274,6 +275,24 @@ export const sendResponseForm = z
     taskId,
     send: { ...rest, check: { useful, upset, again, kept } } satisfies SendResponseInput,
   }));
+
+/** The two-minute version of one's own task, or the whole again. */
+export const chooseFormInput = z.strictObject({ taskId: id, form: z.enum(["short", "whole"], LOST_PLACE) });
+export type ChooseFormInput = z.output<typeof chooseFormInput>;
+
+/** Why homework is not done now, in one tap. */
+export const sayNotNowInput = z.strictObject({
+  taskId: id,
+  reason: z.enum(NOT_NOW, "Tap the line that fits."),
+});
+export type SayNotNowInput = z.output<typeof sayNotNowInput>;
+
+/** A piece of homework that was sent, of which its writer deletes what was for them alone. */
+export const deleteKeptInput = z.strictObject({ taskId: id });
+export type DeleteKeptInput = z.output<typeof deleteKeptInput>;
+
+/** The same of all of it. */
+export const deleteAllKeptInput = z.strictObject({});
 
 /** What to share with the partner, or to keep. */
 export const shareInput = z.strictObject({

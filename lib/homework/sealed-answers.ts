@@ -1,9 +1,11 @@
 import type { Slot } from "#lib/access/actor";
-import type { Answers, AnswerValue, Visibility } from "#lib/exercises/types";
+import type { Visibility } from "#lib/exercises/types";
 import type { Matches, ShareKind } from "#lib/homework/types";
 import type { Id } from "#lib/kernel/ids";
 import { type Place, seal, unseal } from "#lib/secrets/box";
 import { type KeyRing, type Scope, slotScope } from "#lib/secrets/data-keys";
+
+export { draftPlace, openAnswers, sealAnswers } from "#lib/exercises/sealed-answers";
 
 type Whose = { practiceId: Id; coupleId: Id; slot: Slot };
 
@@ -11,19 +13,6 @@ type Whose = { practiceId: Id; coupleId: Id; slot: Slot };
 export function scopeOfPart(visibility: Visibility, slot: Slot): Scope {
   if (visibility === "me") return slotScope("private", slot);
   return visibility === "shared" ? "shared" : slotScope("partner", slot);
-}
-
-/** Where a draft lives; its version is part of the place, so that an older text cannot be put back. */
-export function draftPlace(whose: Whose, taskId: Id, version: number): Place {
-  return {
-    practiceId: whose.practiceId,
-    ownerId: whose.coupleId,
-    scope: slotScope("private", whose.slot),
-    table: "draft",
-    column: "answers_sealed",
-    rowId: taskId,
-    rowVersion: version,
-  };
 }
 
 /** Where one part of a response lives; the visibility is part of the place, since two parts share a key. */
@@ -89,16 +78,6 @@ export function matchesPlace(whose: Omit<Whose, "slot">, assignmentId: Id): Plac
     rowId: assignmentId,
     rowVersion: 0,
   };
-}
-
-/** Answers sealed for their place. The ring must hold the place's scope. */
-export function sealAnswers(ring: KeyRing, place: Place, answers: Answers): Buffer {
-  return seal(ring.of(place.scope as Scope), place, JSON.stringify(answers));
-}
-
-/** The answers a place holds. Throws UnsealError when they were moved, changed or rolled back. */
-export function openAnswers(ring: KeyRing, place: Place, sealed: Buffer): Record<string, AnswerValue> {
-  return JSON.parse(unseal(ring.of(place.scope as Scope), place, sealed)) as Record<string, AnswerValue>;
 }
 
 /** Matches sealed for their place. */

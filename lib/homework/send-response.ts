@@ -9,12 +9,14 @@ import { requireSameAgreement } from "#lib/couples/same-agreement";
 import { withoutUnasked } from "#lib/exercises/entries";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
 import { type Answers, type Exercise, type ExerciseClass, VISIBILITIES } from "#lib/exercises/types";
+import { logEpisodesIn } from "#lib/formulation/log-episodes";
 import { earlierAnswersIn, tasksInLine } from "#lib/homework/earlier-draft";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import { recordOffersIn } from "#lib/homework/record-offers";
 import { asksAgreement, isTaskDone, openQuestions, outcomeKept, raisedBy } from "#lib/homework/rules";
 import type { SendResponseInput } from "#lib/homework/schema";
 import { draftPlace, openAnswers, partPlace, sealAnswers } from "#lib/homework/sealed-answers";
+import { isInShortForm } from "#lib/homework/short-form";
 import { asTaskExercise, exerciseGivenIn } from "#lib/homework/task-exercise";
 import type { Outcome, SentResponse } from "#lib/homework/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
@@ -26,7 +28,7 @@ export type SendResponseDeps = { clock: Clock };
 
 /**
  * Sends a partner's task: the draft is split by who may read each answer, sealed part by part, and
- * deleted. Sent once, however often it is repeated: the same `submissionId` with the same content gets the
+ * deleted. The loops of a seven-day log become episodes with it. Sent once, however often it is repeated: the same `submissionId` with the same content gets the
  * same answer. Throws "already_sent" for another id, "conflict" for the same id with other content,
  * "stale_version" when the draft was saved elsewhere since, "invalid_input" naming the open questions when
  * "complete" is asked for too early (stopping is always taken), and "not_found" for a task that is not the
@@ -91,6 +93,7 @@ export async function sendResponseIn(
   ]);
   if (sent.length === 0) throw otherContent();
   await recordOffersIn(tx, actor, found.task.assignmentId, found.keys, exercise, answers);
+  await logEpisodesIn(tx, actor, { taskId, exercise, answers, keys: found.keys, now: deps.clock() });
   return { submissionId: input.submissionId, outcome };
 }
 
@@ -117,7 +120,7 @@ async function readTask(tx: Tx, actor: ActorOf<"partner">, taskId: Id, submissio
         assignmentId: task.assignmentId,
         slug: assignment.exerciseSlug,
         exerciseVersion: assignment.exerciseVersion,
-        smaller: assignment.smaller,
+        smaller: isInShortForm(),
         continues: task.continues,
       })
       .from(task)

@@ -3,7 +3,13 @@ import { sharedPart, shareOpening } from "#db/schema/sharing";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import type { Answers } from "#lib/exercises/types";
-import { auditShareChoice, findOfferIn, lockSharing, type OwnOffer } from "#lib/homework/own-offer";
+import {
+  auditShareChoice,
+  findOfferIn,
+  findSharedIn,
+  lockSharing,
+  type OwnOffer,
+} from "#lib/homework/own-offer";
 import { notOpenNow } from "#lib/homework/policy";
 import type { ShareInput } from "#lib/homework/schema";
 import {
@@ -35,14 +41,15 @@ export async function shareAnswers(actor: ActorOf<"partner">, input: ShareInput)
 /** As `shareAnswers`, inside a transaction that is already open. */
 export async function shareAnswersIn(tx: Tx, actor: ActorOf<"partner">, input: ShareInput): Promise<void> {
   const { kind } = input;
+  const assignmentId = await findSharedIn(tx, actor, input);
+  // One after the other: the own list, which may be deleted at this moment, and what the other one chose are read behind
+  // the lock, and the latter behind one's own choice.
+  await lockSharing(tx, actor, assignmentId, kind);
   const [offer, keys] = await Promise.all([
     findOfferIn(tx, actor, input),
     loadKeys(tx, actor, actor.coupleId, ["shared", slotScope("private", actor.slot)]),
   ]);
-  const { assignmentId } = offer;
   const own = openAnswers(keys, offerPlace(actor, assignmentId, kind), offer.sealed);
-  // One after the other: what the other one chose is read behind the lock, and behind one's own choice.
-  await lockSharing(tx, actor, assignmentId, kind);
   await tx
     .insert(sharedPart)
     .values({

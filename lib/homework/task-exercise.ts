@@ -3,6 +3,7 @@ import type { Actor } from "#lib/access/actor";
 import { type ExerciseRef, exercisesIn, refKey } from "#lib/exercises/find-exercise";
 import { questionsOf } from "#lib/exercises/rules";
 import type { Exercise } from "#lib/exercises/types";
+import { LOOP_LOG, withFollowUpDays } from "#lib/formulation/rules-log";
 import { asksAgreement, SMALLER_MINUTES } from "#lib/homework/rules";
 import type { TaskExercise } from "#lib/homework/types";
 import { DomainError } from "#lib/kernel/errors";
@@ -36,7 +37,8 @@ export async function exercisesGivenIn(
 
 /** What a partner gets to see of an exercise: nothing that is for the therapist. */
 export function asTaskExercise(exercise: Exercise): TaskExercise {
-  const { title, aim, minutes, minutesNote, materials, steps, done, stopLine, smaller, repeat } = exercise;
+  const { slug, title, aim, minutes, minutesNote, materials, steps, done, stopLine, smaller, repeat } =
+    exercise;
   return {
     title,
     aim,
@@ -47,7 +49,7 @@ export function asTaskExercise(exercise: Exercise): TaskExercise {
     done,
     stopLine,
     smaller,
-    fields: questionsOf(exercise),
+    fields: slug === LOOP_LOG ? withFollowUpDays(questionsOf(exercise)) : questionsOf(exercise),
     asksAgreement: asksAgreement(exercise),
     ...(repeat && { repeat }),
   };

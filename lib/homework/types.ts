@@ -11,6 +11,7 @@ import type {
   Repeat,
   Visibility,
 } from "#lib/exercises/types";
+import type { Noted } from "#lib/formulation/rules-log";
 import type { Id } from "#lib/kernel/ids";
 
 export const ASSIGNED_FOR = ["A", "B", "both"] as const;
@@ -71,6 +72,8 @@ export type Today = {
   together: boolean;
   /** True where both agreed to a map of their loop. */
   ourMap: boolean;
+  /** Whether both made a card to keep that is open to both. */
+  ourPlan: boolean;
 };
 
 /** The part of an exercise that its partner gets to see. */
@@ -96,13 +99,17 @@ export type TaskExercise = Pick<
 export type OpenTask = {
   id: Id;
   exercise: TaskExercise;
-  /** True where the two-minute version was given. */
+  /** True where it is the two-minute version: given so, or chosen so. */
   smaller: boolean;
+  /** True where its partner chose that themselves, and can take the whole again. */
+  ownChoice: boolean;
   /** Counts the saves; 0 before the first. */
   version: number;
   answers: Answers;
   /** The day where the practice is, as 2026-11-03. */
   today: string;
+  /** Of the loop log alone: loops of today that were noted elsewhere. Null for every other exercise. */
+  noted: Noted | null;
   /** The agreement on secrets that counts now; null before any. */
   agreement: PolicyKind | null;
   /** Its version; 0 before any. */
@@ -165,6 +172,28 @@ export type Together = {
   open: readonly SharedOpen[];
 };
 
+/** What both answered to one question of a card: first and second are own and partner's, or A's and B's. */
+export type CardAnswer = {
+  field: Field;
+  first: AnswerValue | null;
+  second: AnswerValue | null;
+  isSame: boolean;
+};
+
+/** A card two partners keep, by the number of its assignment; on a phone nothing says what it is about. */
+export type Card = { id: Id; answers: readonly CardAnswer[] };
+
+/** The same, for the therapist to print. */
+export type CoupleCard = Omit<Card, "id"> & {
+  taskId: Id;
+  codeName: string;
+  title: string;
+  isHeld: boolean;
+};
+
+/** One piece of homework a partner sent; it does not name it, and says nothing of what is in it. */
+export type SentRow = { taskId: Id; sentAt: Date };
+
 /** One line of a partner's list of such homework; it does not name it. */
 export type TogetherRow = {
   taskId: Id;
@@ -207,7 +236,10 @@ export type OpenedResponse = {
   codeName: string;
   slot: Slot;
   title: string;
+  /** It was sent in the two-minute version. */
   smaller: boolean;
+  /** That was the partner's own choice: the whole had been given. */
+  ownChoice: boolean;
   submittedAt: Date;
   reviewed: boolean;
   /** The therapist's rating of the work, 0 to 4; null while there is none. */
@@ -228,6 +260,8 @@ export type OpenedResponse = {
   /** Numbers worked out from the answers; null where an answer is absent. */
   derived: readonly { label: string; value: number | null; kind: DerivedValue["kind"] }[];
   qualityCue: string;
+  /** Whether both made a card to keep that was revealed to both. */
+  hasCard: boolean;
   /** The questions for the therapist alone, with what was answered; the same for both partners' responses. */
   own: { version: number; fields: readonly { field: Field; answer: AnswerValue | null }[] };
   /** How far each kind is that the two can share; never who has not. */

@@ -1,4 +1,4 @@
-import { isAsked, isLater, opensOn } from "#lib/exercises/entries";
+import { closesOn, isAsked, isLater, opensOn } from "#lib/exercises/entries";
 import type { Answers, Field, RepeatUnit } from "#lib/exercises/types";
 import type { TaskExercise } from "#lib/homework/types";
 
@@ -16,13 +16,15 @@ export function groupOf(field: Field, { repeat }: Pick<TaskExercise, "repeat">):
   return field.asked === "end" ? "end" : "start";
 }
 
-/** `hidden`: its condition is not met. `later`: it waits for another day. */
+/** `hidden`: its condition is not met, or its days are over. `later`: it waits for another day. */
 export type Openness = "open" | "hidden" | "later";
 
 /** Whether a question can be answered on a day, such as 2026-11-04. */
 export function opennessOf(field: Field, answers: Answers, today: string): Openness {
   if (!isAsked(field, answers)) return "hidden";
   if (!isLater(field)) return "open";
+  const closes = closesOn(field, answers);
+  if (closes !== null && closes < today) return "hidden";
   const opens = opensOn(field, answers);
   return opens !== null && opens <= today ? "open" : "later";
 }

@@ -2,6 +2,7 @@ import { type Job, PgBoss, type QueueOptions, type ScheduleOptions } from "pg-bo
 import postgres from "postgres";
 import { readDatabaseUrl } from "#db/url";
 import { deliverMail } from "#lib/jobs/deliver-mail";
+import { runClearing } from "#lib/jobs/run-clearing";
 import { runMilestones } from "#lib/jobs/run-milestones";
 import { runReleases } from "#lib/jobs/run-releases";
 import { log } from "#lib/kernel/log";
@@ -35,6 +36,13 @@ const CLOCKWORK: readonly Clockwork[] = [
     queue: { expireInSeconds: HOUR, retryLimit: 3, retryDelay: 300, retryBackoff: true },
     schedule: { missed: "once" },
     run: runReleases,
+  },
+  {
+    name: "clear-kept",
+    cron: "10 4 * * *",
+    queue: { expireInSeconds: HOUR, retryLimit: 3, retryDelay: 300, retryBackoff: true },
+    schedule: { missed: "once" },
+    run: () => runClearing(),
   },
   {
     name: "deliver-mail",

@@ -128,6 +128,7 @@ export const leylaAndMert: CoupleStory = {
       dueAfter: 14,
       decided: { 5: "keep", 6: "keep", 7: "keep" },
       sent: {},
+      notNow: { slot: "B", reason: "no_time", day: -3 },
     },
     {
       key: "let-it-land",
@@ -152,6 +153,7 @@ export const leylaAndMert: CoupleStory = {
         },
         B: {
           daysAfter: 9,
+          short: true,
           time: "23:10",
           check: [7, 2, 7],
           answers: {
