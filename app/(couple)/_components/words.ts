@@ -49,6 +49,11 @@ export const ourMap = {
   line: "The page you drew with your therapist. You both see the same.",
 } as const;
 
+export const ourPlan = {
+  title: "Our plan",
+  line: "The page you both made to keep.",
+} as const;
+
 export const intro = INTRO_WORDS;
 
 export const overview = {
@@ -85,6 +90,7 @@ export const done = {
   notWatched: "Your therapist does not watch this all day. Are you in danger? Go to Help now.",
   shareText: "There is something here that you can choose to share. It can wait, too.",
   share: "What you may share",
+  shareLine: "Share a line of it",
   home: "Back to Today",
 } as const;
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { CHECK_IN_HEADER, CHECK_IN_ITEMS } from "#lib/progress/types";
 import { BackLink } from "#ui/back-link";
-import { HardLinkButton } from "#ui/hard-link";
+import { HardLink, HardLinkButton } from "#ui/hard-link";
 import { KeptForm } from "../_components/kept-form";
 import { done } from "../_components/words";
 import { CheckInForm } from "./_components/check-in-form";
@@ -33,6 +33,11 @@ export default async function CheckInPage() {
       ) : (
         <div className="flex flex-col gap-6">
           <p>{state === "sent" ? words.sent : words.held}</p>
+          {state === "sent" ? (
+            <HardLink href="/lines/check-in" className="inline-flex min-h-control items-center text-link">
+              {words.share}
+            </HardLink>
+          ) : null}
           <HardLinkButton href="/home" kind="primary" wide>
             {done.home}
           </HardLinkButton>

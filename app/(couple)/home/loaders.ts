@@ -17,6 +17,7 @@ export async function loadHome(isAll: boolean) {
     appointment,
     together,
     ourMap,
+    ourPlan,
   } = await listToday(await requireActor("partner"));
   // One piece of homework always has its row; all of them have one for whoever asks for more.
   const room = isAll
@@ -35,5 +36,6 @@ export async function loadHome(isAll: boolean) {
     appointment,
     together,
     ourMap,
+    ourPlan,
   };
 }

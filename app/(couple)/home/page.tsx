@@ -48,6 +48,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const rooms = [
     { href: "/moments", title: words.moments, line: words.momentsLine },
     home.ourMap && { href: "/our-map", ...WORDS.ourMap },
+    home.ourPlan && { href: "/our-plan", ...WORDS.ourPlan },
     home.together && { href: "/together", ...WORDS.together },
   ].filter((room) => room !== false);
   const empty = tasks.length + open.length === 0 && !home.paused && !appointment && rooms.length === 1;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
 import { HardLinkButton } from "#ui/hard-link";
 import { KeptForm } from "../_components/kept-form";
-import { momentLabel } from "./_components/day-label";
+import { sentLabel } from "./_components/day-label";
 import { DiscardForm } from "./_components/discard-form";
 import { discardEpisodeAction } from "./actions";
 import { loadMoments } from "./loaders";
@@ -91,7 +91,7 @@ export default async function MomentsPage() {
             </h2>
             <p className="text-text-muted">{sent.length > 0 ? words.sentNote : words.sentNone}</p>
             <ul>
-              {lines(sent.map(momentLabel)).map(({ line, key }) => (
+              {lines(sent.map(sentLabel)).map(({ line, key }) => (
                 <li key={key}>{line}</li>
               ))}
             </ul>

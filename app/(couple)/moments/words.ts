@@ -42,6 +42,7 @@ export const moments = {
   sent: "What you have sent",
   sentNote: "Your words do not show on this phone again. Your therapist has them.",
   sentNone: "Nothing yet.",
+  fromLog: "from your log",
   held: "Your therapist has paused this one for now.",
   none: "There is nothing open here.",
   part: (place: number, of: number) => `Part ${place} of ${of}`,

@@ -31,5 +31,6 @@ export const questions = {
   line: (statement: string, picked: number) => `${statement} ${picked} of 10`,
   doneTitle: "That is done",
   done: "You can talk about it when you next meet.",
+  share: "Share a line of it",
   notWatched: "Your therapist does not watch this all day. Are you in danger? Go to Help now.",
 } as const;

@@ -20,11 +20,12 @@ export default async function TabletPage() {
       </div>
     );
   }
+  const isNext = thing === "next";
   return (
     <div className="flex flex-1 flex-col gap-6">
-      <h1 className="type-display mt-8">{words.title}</h1>
-      <p className="reading">{words.text}</p>
-      <p>{words.one}</p>
+      <h1 className="type-display mt-8">{isNext ? words.nextTitle : words.title}</h1>
+      <p className="reading">{isNext ? words.nextText : words.text}</p>
+      <p>{isNext ? words.nextTurn : words.one}</p>
       <StartForm />
       <div className="mt-auto flex flex-col gap-3 border-t pt-4">
         <p className="text-text-muted">

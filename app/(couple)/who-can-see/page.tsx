@@ -61,8 +61,33 @@ export default async function WhoCanSeePage() {
         </h2>
         <p>{words.sentText}</p>
         <p>
-          <HardLink href="/questions/sent" className="text-link">
+          <HardLink href="/questions/sent" className="inline-flex min-h-control items-center text-link">
             {words.sentLink}
+          </HardLink>
+        </p>
+      </section>
+      <section aria-labelledby="lines-title" className="flex flex-col gap-3 border-t pt-4">
+        <h2 id="lines-title" className="type-title">
+          {words.linesTitle}
+        </h2>
+        <p>{words.linesText}</p>
+        <p className="flex flex-col items-start">
+          <HardLink href="/lines/check-in" className="inline-flex min-h-control items-center text-link">
+            {words.linesCheckIn}
+          </HardLink>
+          <HardLink href="/lines/questions" className="inline-flex min-h-control items-center text-link">
+            {words.linesQuestions}
+          </HardLink>
+        </p>
+      </section>
+      <section aria-labelledby="own-title" className="flex flex-col gap-3 border-t pt-4">
+        <h2 id="own-title" className="type-title">
+          {words.ownTitle}
+        </h2>
+        <p>{words.ownText}</p>
+        <p>
+          <HardLink href="/who-can-see/own" className="inline-flex min-h-control items-center text-link">
+            {words.ownLink}
           </HardLink>
         </p>
       </section>

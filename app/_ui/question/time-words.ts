@@ -15,7 +15,7 @@ export const TIME_WORDS = {
   turnOver: "Time is up. Swap when you are both ready.",
   part: (part: number, parts: number) => `Part ${part} of ${parts}`,
   turn: (turn: number, turns: number) => `Turn ${turn} of ${turns}`,
-  turnWords: "The one who holds the phone begins. The other one listens.",
+  turnWords: "The one who holds this begins. The other one listens.",
   takeBreak: "Take a break",
   onBreak: "You are on a break. Go on when you are both ready.",
   guide: "The time is a guide. You can stop sooner or take longer.",

@@ -12,5 +12,6 @@ export const checkIn = {
   send: "Send",
   sending: "Sending",
   sent: "You sent this week's check-in. The next one is next week.",
+  share: "Share a line of it",
   held: "Your therapist has paused this one for now.",
 } as const;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { HardLinkButton } from "#ui/hard-link";
+import { HardLink, HardLinkButton } from "#ui/hard-link";
 import * as WORDS from "../../_components/words";
 
 export const metadata: Metadata = { title: "Done" };
@@ -12,6 +12,11 @@ export default function CheckInDonePage() {
       <h1 className="type-display">{words.title}</h1>
       <p className="reading">{words.checkInText}</p>
       <p className="text-text-muted">{words.notWatched}</p>
+      <p>
+        <HardLink href="/lines/check-in" className="inline-flex min-h-control items-center text-link">
+          {words.shareLine}
+        </HardLink>
+      </p>
       <div className="mt-auto">
         <HardLinkButton href="/home" kind="primary" wide>
           {words.home}

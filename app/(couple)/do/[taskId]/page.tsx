@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import { BackLink } from "#ui/back-link";
 import { HardLinkButton } from "#ui/hard-link";
 import { Notice } from "#ui/notice";
+import { KeptForm } from "../../_components/kept-form";
 import * as WORDS from "../../_components/words";
 import { EntryList } from "./_components/entry-list";
+import { OtherWays } from "./_components/other-ways";
 import { Part } from "./_components/part";
+import { chooseFormAction } from "./actions";
 import { loadIntro } from "./loaders";
 
 export const metadata: Metadata = { title: "Today" };
@@ -12,7 +15,9 @@ export const metadata: Metadata = { title: "Today" };
 const words = WORDS.intro;
 
 export default async function IntroPage({ params }: PageProps<"/do/[taskId]">) {
-  const intro = await loadIntro((await params).taskId);
+  const { taskId } = await params;
+  const intro = await loadIntro(taskId);
+  if (!intro) return <KeptForm action={chooseFormAction} address={`/do/${taskId}`} />;
   return (
     <div className="flex flex-col gap-6">
       <div>
@@ -33,6 +38,7 @@ export default async function IntroPage({ params }: PageProps<"/do/[taskId]">) {
           </HardLinkButton>
         </div>
       )}
+      <OtherWays taskId={intro.taskId} other={intro.other} isTablet={intro.isTablet} />
       <p>{intro.stopLine ?? words.stopping}</p>
       {intro.steps.length > 0 ? (
         <Part title={words.steps}>

@@ -8,6 +8,11 @@ export function momentLabel({ day, part }: Moment): string {
   return `${formatWeekday(day)}, ${PARTS[part].toLowerCase()}`;
 }
 
+/** The same of a moment that was sent, with where it came from: "Tue 24 Nov, evening, from your log". */
+export function sentLabel(moment: Moment & { fromLog: boolean }): string {
+  return moment.fromLog ? `${momentLabel(moment)}, ${words.fromLog}` : momentLabel(moment);
+}
+
 const DAY_MS = 86_400_000;
 const DAYS = [0, 1, 2, 3, 4, 5, 6, 7];
 

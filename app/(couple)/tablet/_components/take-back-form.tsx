@@ -1,10 +1,9 @@
 "use client";
 import { useActionState, useEffect } from "react";
 import { fieldErrors, IDLE } from "#lib/auth/form-state";
-import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
-import { TextInput } from "#ui/text-input";
+import { PassphraseField } from "../../_components/passphrase-field";
 import { takeTabletBackAction } from "../actions";
 import { tablet as words } from "../words";
 
@@ -18,12 +17,7 @@ export function TakeBackForm() {
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={{ passphrase: "passphrase" }} />
-      <Field id="passphrase" label={words.passphrase} errors={fieldErrors(state, "passphrase")}>
-        {(control) => (
-          // Browsers fill a saved passphrase in where they are told nothing or "off".
-          <TextInput {...control} name="passphrase" type="password" autoComplete="one-time-code" required />
-        )}
-      </Field>
+      <PassphraseField label={words.passphrase} errors={fieldErrors(state, "passphrase")} />
       <SubmitButton wide pending={words.opening}>
         {words.takeBack}
       </SubmitButton>

@@ -6,7 +6,7 @@ import { list } from "./words";
  * What each line is called: the day it was sent, and its number where there are several of that day. Never what it is
  * about, so that nobody who looks on can tell. Rows come newest first; the first one sent is number 1.
  */
-export function labelRows(rows: readonly TogetherRow[], timeZone: string): string[] {
+export function labelRows(rows: readonly Pick<TogetherRow, "sentAt">[], timeZone: string): string[] {
   const days = rows.map(({ sentAt }) => formatDay(sentAt, timeZone));
   return days.map((day, at) => {
     if (days.indexOf(day) === days.lastIndexOf(day)) return list.from(day);

@@ -1,8 +1,9 @@
 "use server";
 import { formAction } from "#lib/auth/form-action";
-import { handOver, saveOnDevice, takeBack } from "#lib/auth/hand-over";
+import { handOver, passTabletOn, saveOnDevice, takeBack } from "#lib/auth/hand-over";
 import { giveBackHref, type HandedOver } from "#lib/auth/handed-over";
-import { opensTask } from "#lib/auth/handed-tablet";
+import { opensTask, opensTurn, TABLET_HREF } from "#lib/auth/handed-tablet";
+import { findLiveSession } from "#lib/auth/live-session";
 import { requestNetwork, requestToken } from "#lib/auth/request";
 import { handedOverNow, tabletNow } from "#lib/auth/require-actor";
 import { findTurn } from "#lib/homework/find-turn";
@@ -22,15 +23,24 @@ export const saveStepAction = formAction(
       saveStep(actor, input),
     );
     if (input.intent === "pass") {
-      await handOver(await requestToken(), await findTurn(actor, taskId, { place: step, turn: turn + 1 }));
+      const next = await findTurn(actor, taskId, { place: step, turn: turn + 1 });
+      // As the save left it: that noted a newer version of the draft.
+      const held = (await findLiveSession(await requestToken()))?.tablet;
+      if (held) {
+        await passTabletOn(await requestToken(), held, next);
+        return { to: TABLET_HREF };
+      }
+      await handOver(await requestToken(), next);
       return { to: `/do/${taskId}/${step}/over/${turn + 1}` };
     }
     const handed = await handedOverNow();
+    if ((await tabletNow())?.turn) return { to: `/do/${taskId}/${step}/over/back` };
     return { to: handed ? giveBackHref(handed) : addressOf(`/do/${taskId}`, onward) };
   },
   [],
   (handed, { taskId, step }) => handed.taskId === taskId && handed.place === step,
-  (tablet, { taskId }) => opensTask(tablet, taskId),
+  (tablet, { taskId, step, turn = 1 }) =>
+    opensTask(tablet, taskId) || opensTurn(tablet, taskId, `${step}/${turn}`),
 );
 
 type Partner = Parameters<typeof openTask>[0];

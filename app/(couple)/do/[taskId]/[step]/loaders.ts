@@ -1,7 +1,8 @@
 import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { giveBackHref, turnHref } from "#lib/auth/handed-over";
-import { handedOverNow, isSentSignedOut, requireActor } from "#lib/auth/require-actor";
+import { opensTask, opensTurns, TABLET_HREF } from "#lib/auth/handed-tablet";
+import { handedOverNow, isSentSignedOut, requireActor, tabletNow } from "#lib/auth/require-actor";
 import { agreementLine } from "#lib/couples/rules-secrets";
 import { answerIn } from "#lib/exercises/entries";
 import { audienceOfField } from "#lib/exercises/rules";
@@ -46,7 +47,8 @@ export type QuestionStep = Frame & {
   audience: string;
   saved: AnswerValue | null;
   onward: Readonly<Record<string, string>>;
-  turn: { number: number; of: number; overHref: string } | null;
+  /** On a tablet the turns are taken on it, and on no phone of theirs. */
+  turn: { number: number; of: number; overHref: string; isTablet: boolean } | null;
 };
 
 function placeOf(step: string, task: OpenTask): number {
@@ -78,7 +80,8 @@ export async function loadStep(
 ): Promise<QuestionStep | LaterPage | null> {
   if (await isSentSignedOut()) return null;
   const task = await loadTask(taskId, `${step}/${turn}`);
-  const isPassedOn = (await handedOverNow()) !== null;
+  const tablet = await tabletNow();
+  const isPassedOn = (await handedOverNow()) !== null || tablet?.thing === "turn";
   const { exercise, answers, today } = task;
   const place = placeOf(step, task);
   const page = questionPages(exercise).pages[place - 1];
@@ -86,14 +89,15 @@ export async function loadStep(
   const { field } = page;
   const base = `/do/${task.id}`;
   const nextHref = addressOf(base, stopAfter(exercise, place, answers, today));
-  if (opennessOf(field, answers, today) === "hidden") redirect(nextHref as Route);
+  // A turn on a tablet opens without the answers that could take its question away.
+  if (!tablet?.turn && opennessOf(field, answers, today) === "hidden") redirect(nextHref as Route);
   const frame: Frame = {
     taskId: task.id,
     entry: exercise.repeat && field.entry ? entryName(exercise.repeat.unit, field.entry) : null,
     progress: progressAt(exercise, place, answers, today),
     backHref: addressOf(base, stopBefore(exercise, place, answers, today)),
   };
-  const [opens] = tooSoon(exercise, answers, { [field.name]: "" }, today)[field.name] ?? [];
+  const [opens] = tooSoon(exercise, answers, { [field.name]: "" }, today, task.noted)[field.name] ?? [];
   if (opens) return { ...frame, kind: "later", opens, nextHref };
   const turns = turnOf(field, turn);
   const stops = isPassedOn ? {} : stopsByAnswer(exercise, place, answers, today);
@@ -117,12 +121,15 @@ export async function loadStep(
     onward: Object.fromEntries(
       Object.entries(stops).map(([answer, stop]) => [answer, addressOf(base, stop)]),
     ),
-    turn: turns && { ...turns, overHref: `${base}/${place}/over` },
+    turn: turns && { ...turns, overHref: `${base}/${place}/over`, isTablet: tablet !== null },
   };
 }
 
 /** The page between two turns: whose turn comes, and where the phone's new holder goes from there. */
 export async function loadHandOver(taskId: string, step: string, turn: string) {
+  const onTablet = (await tabletNow()) !== null;
+  // A tablet has a page of its own for that, without the number of anybody's task.
+  if (onTablet && turn !== "back") redirect(TABLET_HREF);
   const task = await loadTask(taskId, `${step}/${turn}`);
   const { exercise, answers, today } = task;
   const place = placeOf(step, task);
@@ -130,7 +137,9 @@ export async function loadHandOver(taskId: string, step: string, turn: string) {
   if (field?.type !== "turns") notFound();
   const base = `/do/${task.id}`;
   if (turn === "back") {
-    return { back: true, nextHref: addressOf(base, stopAfter(exercise, place, answers, today)) };
+    const nextHref = addressOf(base, stopAfter(exercise, place, answers, today));
+    if (onTablet) redirect(nextHref as Route);
+    return { back: true, nextHref };
   }
   if (turn === "1") notFound();
   const number = turnOf(field, turn)?.number ?? 2;
@@ -139,15 +148,23 @@ export async function loadHandOver(taskId: string, step: string, turn: string) {
 
 export type GiveBack =
   | { state: "signed_out" | "in_hand" }
+  | { state: "turns_done"; turnHref: string }
   | { state: "passed_on"; address: string; turnHref: string };
 
 /**
- * Whether the phone is passed on, for the page to give it back; then nothing of the task is read. Signed out
+ * Whether the phone is passed on, for the page to give it back, or the turns on a tablet are over; then nothing of the
+ * task is read. Signed out
  * after a plain form was sent by somebody whose session had ended.
  */
 export async function loadGiveBack(taskId: string, step: string): Promise<GiveBack> {
   if (await isSentSignedOut()) return { state: "signed_out" };
-  await requireActor("partner", () => true);
+  await requireActor(
+    "partner",
+    () => true,
+    (tablet) => opensTask(tablet, taskId) || opensTurns(tablet, taskId),
+  );
+  const turn = (await tabletNow())?.turn;
+  if (turn) return { state: "turns_done", turnHref: turnHref({ taskId, ...turn, turn: turn.number }) };
   const handed = await handedOverNow();
   if (!handed) return { state: "in_hand" };
   const address = giveBackHref(handed);

@@ -40,7 +40,7 @@ export async function loadEnd(taskId: string) {
   const rows = asked.flatMap((field): OpenRow[] => {
     const isBegun = field.entry === undefined || written.has(field.entry);
     // Of an entry that is not begun the first question stands for it all, and only where it can be begun today.
-    if (field.name in tooSoon(exercise, answers, { [field.name]: "" }, today)) return [];
+    if (field.name in tooSoon(exercise, answers, { [field.name]: "" }, today, task.noted)) return [];
     return [
       {
         href: `${base}/${placed(field)}`,

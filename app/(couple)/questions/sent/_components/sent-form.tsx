@@ -1,11 +1,10 @@
 "use client";
 import { useActionState } from "react";
 import { fieldErrors, IDLE } from "#lib/auth/form-state";
-import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { HardLinkButton } from "#ui/hard-link";
 import { SubmitButton } from "#ui/submit-button";
-import { TextInput } from "#ui/text-input";
+import { PassphraseField } from "../../../_components/passphrase-field";
 import { questions as words } from "../../words";
 import { openSentRatingsAction } from "../actions";
 
@@ -40,12 +39,7 @@ export function SentForm() {
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={{ passphrase: "passphrase" }} />
-      <Field id="passphrase" label={words.passphrase} errors={fieldErrors(state, "passphrase")}>
-        {(control) => (
-          // Browsers fill a saved passphrase in where they are told nothing or "off".
-          <TextInput {...control} name="passphrase" type="password" autoComplete="one-time-code" required />
-        )}
-      </Field>
+      <PassphraseField label={words.passphrase} errors={fieldErrors(state, "passphrase")} />
       <SubmitButton wide pending={words.showing}>
         {words.show}
       </SubmitButton>

@@ -27,7 +27,7 @@ type AnswerFormProps = {
   /** Where the page leads, by answer where the answer decides; under the empty text for all others. */
   onward: Readonly<Record<string, string>>;
   /** Of taking turns: which one this is, and where the phone is handed over. */
-  turn: { number: number; of: number; overHref: string } | null;
+  turn: { number: number; of: number; overHref: string; isTablet: boolean } | null;
 };
 
 type Intent = "continue" | "skip" | "stop" | "pass";
@@ -135,7 +135,9 @@ export function AnswerForm(props: AnswerFormProps) {
         errors={errors}
         onChange={changed}
       />
-      {turn?.number === 1 ? <p className="text-text-muted">{WORDS.turns.elsewhere}</p> : null}
+      {turn?.number === 1 && !turn.isTablet ? (
+        <p className="text-text-muted">{WORDS.turns.elsewhere}</p>
+      ) : null}
       {hasOther ? (
         <OtherWords words={savedWords} choose={{ keep: autosave.keepMine, take: autosave.takeOther }} />
       ) : null}

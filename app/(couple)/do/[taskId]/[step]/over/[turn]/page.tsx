@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { HardLinkButton } from "#ui/hard-link";
 import { KeptForm } from "../../../../../_components/kept-form";
+import { PassBack } from "../../../../../_components/pass-back";
+import { tablet } from "../../../../../tablet/words";
 import * as WORDS from "../../_components/over-words";
 import { takeBackAction } from "../../actions";
 import { loadGiveBack, loadHandOver } from "../../loaders";
@@ -26,6 +28,20 @@ export default async function HandOverPage({ params }: Props) {
         <TakeBackForm address={phone.address} />
         <div className="mt-auto flex flex-col gap-3 border-t pt-4">
           <p className="text-text-muted">{words.lost}</p>
+          <HardLinkButton href={phone.turnHref} wide>
+            {words.notYet}
+          </HardLinkButton>
+        </div>
+      </div>
+    );
+  }
+  if (phone?.state === "turns_done") {
+    return (
+      <div className="flex flex-1 flex-col gap-6">
+        <h1 className="type-display mt-8">{tablet.backTitle}</h1>
+        <p className="reading">{tablet.turnsDone}</p>
+        <div className="mt-auto flex flex-col gap-3">
+          <PassBack />
           <HardLinkButton href={phone.turnHref} wide>
             {words.notYet}
           </HardLinkButton>

@@ -1,0 +1,25 @@
+"use client";
+
+import { useActionState } from "react";
+import { IDLE } from "#lib/auth/form-state";
+import { NOT_NOW } from "#lib/couples/rules-not-now";
+import { FormProblems } from "#ui/form-problems";
+import { SubmitButton } from "#ui/submit-button";
+import { sayNotNowAction } from "../actions";
+import { reasons, notNow as words } from "../words";
+
+/** Eight reasons, all alike: each is one tap and goes at once. */
+export function ReasonForm({ taskId }: { taskId: string }) {
+  const [state, send] = useActionState(sayNotNowAction, IDLE, `/do/${taskId}/later`);
+  return (
+    <form action={send} className="flex flex-col gap-3">
+      <FormProblems state={state} fieldIds={{}} />
+      <input type="hidden" name="taskId" value={taskId} />
+      {NOT_NOW.map((reason) => (
+        <SubmitButton key={reason} kind="quiet" wide name="reason" value={reason} pending={words.saving}>
+          {reasons[reason]}
+        </SubmitButton>
+      ))}
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+import { useActionState } from "react";
+import { IDLE } from "#lib/auth/form-state";
+import { FormProblems } from "#ui/form-problems";
+import { SubmitButton } from "#ui/submit-button";
+import { deleteAllKeptAction, deleteKeptAction } from "../actions";
+import { own as words } from "../words";
+
+type DeleteFormProps = { label: string; text: string; taskId?: string };
+
+/** Opened and pressed: two steps, since it cannot be taken back. */
+export function DeleteForm({ label, text, taskId }: DeleteFormProps) {
+  const action = taskId === undefined ? deleteAllKeptAction : deleteKeptAction;
+  const [state, send] = useActionState(action, IDLE, "/who-can-see/own");
+  return (
+    <>
+      <details>
+        <summary className="inline-flex min-h-control cursor-pointer items-center text-link">{label}</summary>
+        <form action={send} className="flex flex-col items-start gap-3 pb-2">
+          {taskId === undefined ? null : <input type="hidden" name="taskId" value={taskId} />}
+          <p>{text}</p>
+          <SubmitButton kind="quiet" pending={words.deleting}>
+            {words.sure}
+          </SubmitButton>
+        </form>
+      </details>
+      <FormProblems state={state} fieldIds={{}} />
+    </>
+  );
+}
