@@ -5,16 +5,19 @@ import { PHASE_LABEL } from "#lib/planning/types";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Icon } from "#ui/icon";
+import type { RunCopy } from "./copy";
 import type { PlainAction } from "./current-item";
+import { NowThis } from "./now-this";
 
 type AgendaProps = {
   items: readonly RunItem[];
   currentId: string | null;
-  /** What a hold stands against: it is not brought back. */
-  held: readonly string[];
+  isOver: boolean;
+  /** What is brought neither back nor up, and why. */
+  held: RunCopy["held"];
   plain: PlainAction | null;
   ids: { coupleId: string; sessionId: string };
-  onChange: (item: RunItem, to: "planned" | "set_aside") => void;
+  onChange: (item: RunItem, to: "planned" | "set_aside" | "now") => void;
 };
 
 function stateOf(item: RunItem, currentId: string | null): string {
@@ -28,12 +31,16 @@ function stateOf(item: RunItem, currentId: string | null): string {
   return item.id === currentId ? "Now" : `${item.room} min`;
 }
 
-/** Every item with what became of it beside what was planned; each can be set aside or brought back with one press. */
-export function Agenda({ items, currentId, held, plain, ids, onChange }: AgendaProps) {
+/**
+ * Every item with what became of it beside what was planned; each can be taken now, set aside or brought back with one
+ * press. What is done is brought back alone: it stands before what is up, so it is up then.
+ */
+export function Agenda({ items, currentId, isOver, held, plain, ids, onChange }: AgendaProps) {
   return (
     <ol className="ruled mt-3">
       {items.map((item) => {
         const to = item.state === "planned" ? "set_aside" : "planned";
+        const canBeNow = !isOver && item.id !== currentId && item.state !== "done" && !held[item.id];
         const label = to === "planned" ? "Bring back" : "Set aside";
         return (
           <li key={item.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
@@ -43,13 +50,16 @@ export function Agenda({ items, currentId, held, plain, ids, onChange }: AgendaP
               </span>
               <span className="type-note">{PHASE_LABEL[item.phase]}</span>
             </span>
-            <span className="flex items-center gap-3">
+            <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="type-figure inline-flex items-center gap-1.5 text-text-muted">
                 {item.state === "done" ? <Icon name="tick" size={14} /> : null}
                 {stateOf(item, currentId)}
               </span>
-              {item.id === currentId ? null : to === "planned" && held.includes(item.id) ? (
-                <span className="type-note">On hold</span>
+              {canBeNow ? (
+                <NowThis item={item} plain={plain} ids={ids} onNow={() => onChange(item, "now")} />
+              ) : null}
+              {item.id === currentId ? null : to === "planned" && held[item.id] ? (
+                <span className="type-note">{held[item.id] === "weigh" ? "Not weighed" : "On hold"}</span>
               ) : (
                 <form
                   {...(plain ? { action: plain } : {})}

@@ -1,5 +1,5 @@
 import type { KeptEvent, RunEvent } from "#lib/planning/run-types";
-import type { Guide, PlanItem, SwapOffer } from "#lib/planning/types";
+import type { Guide, PlanItem, RunPage, SwapOffer } from "#lib/planning/types";
 
 /** Whether both had said yes to work of a kind. */
 export type LastYes = NonNullable<SwapOffer["yes"]>;
@@ -21,8 +21,8 @@ export type RunCopy = {
   offer: readonly SwapOffer[];
   /** By item with touch or sexual work that was not given yet: how the two stood to it when this was read. */
   yes: Readonly<Record<string, LastYes>>;
-  /** Items that may not be brought back: a hold stands against them. */
-  held: readonly string[];
+  /** Items that may be brought neither back nor up: a hold stands against them, or nobody said why they go on. */
+  held: RunPage["held"];
   events: readonly KeptEvent[];
   helpLines: readonly string[];
   singleKeys: boolean;

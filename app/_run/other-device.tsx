@@ -1,11 +1,13 @@
 "use client";
 import { clockTime } from "#lib/planning/rules";
+import type { RunEvent } from "#lib/planning/run-types";
 import type { RunSight } from "./keeper";
 
-const SAYS: Readonly<Record<string, string>> = {
+const SAYS: Readonly<Record<RunEvent["kind"], string>> = {
   done: "ticked something off",
   set_aside: "set something aside",
   planned_again: "brought something back",
+  now: "took something before its turn",
   swap: "swapped something",
   minutes: "changed minutes",
   pause: "paused",

@@ -6,6 +6,7 @@ export const RUN_KEYS = [
   { key: "arrowleft", label: "←", does: "Back to the one before" },
   { key: "s", label: "S", does: "Set it aside" },
   { key: "w", label: "W", does: "Swap it" },
+  { key: "x", label: "X", does: "The next one now, this one after it" },
   { key: "+", label: "+", does: "A minute more (Shift: five)" },
   { key: "-", label: "-", does: "A minute less (Shift: five)" },
   { key: "n", label: "N", does: "Quick note" },

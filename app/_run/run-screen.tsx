@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { NOT_WEIGHED } from "#lib/planning/rules-checks";
 import { paceOf } from "#lib/planning/rules-run";
 import type { NoteTag, RunItem } from "#lib/planning/run-types";
 import type { SwapOffer } from "#lib/planning/types";
@@ -13,6 +14,7 @@ import { CurrentItem, type Outcome, type PlainAction } from "./current-item";
 import { EndRun } from "./end-run";
 import { ItemGuide } from "./item-guide";
 import { LastYesLine } from "./last-yes-line";
+import { NowThis } from "./now-this";
 import { OtherDevice } from "./other-device";
 import { PaceHelp } from "./pace-help";
 import { QuickNote } from "./quick-note";
@@ -50,6 +52,8 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
   const [isNoting, setNoting] = useState(false);
   const [isEnding, setEnding] = useState(false);
   const [swapping, setSwapping] = useState<RunItem | null>(null);
+  // What a search found and was taken since the page came: what is at hand for it comes along.
+  const [taken, setTaken] = useState<readonly SwapOffer[]>([]);
   const { items, currentId, nextId, isPaused, isSafety, endedAt } = state;
   const current = items.find((item) => item.id === currentId) ?? null;
   const next = items.find((item) => item.id === nextId) ?? null;
@@ -92,21 +96,30 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
     announce(isPaused ? "Going on." : "Paused.");
   };
   const safety = () => void tell({ kind: isSafety ? "safety_off" : "safety_on" });
+  const whyHeld = ({ id, title }: RunItem) =>
+    `${title} ${copy.held[id] === "weigh" ? NOT_WEIGHED : "is on hold"}.`;
   const back = () => {
     const place = items.findIndex((item) => item.id === currentId);
     const before = items.slice(0, place < 0 ? items.length : place).at(-1);
     if (!before) return;
-    if (copy.held.includes(before.id)) return announce(`${before.title} is on hold.`);
+    if (copy.held[before.id]) return announce(whyHeld(before));
     void tell({ kind: "planned_again", itemId: before.id });
     announce(`Back to ${before.title}.`);
+  };
+  const takeNow = (item: RunItem) => {
+    if (isOver) return;
+    if (copy.held[item.id]) return announce(whyHeld(item));
+    void tell({ kind: "now", itemId: item.id });
+    announce(`Now: ${item.title}.${current ? ` ${current.title} comes next.` : ""}`);
   };
   const note = (tag: NoteTag, text: string) => {
     void tell({ kind: "note", itemId: currentId, tag, text });
     announce("The note is kept.");
   };
   const swap = (item: RunItem, to: SwapOffer) => {
-    const taken = { exerciseSlug: to.slug, exerciseVersion: to.version, title: to.title };
-    void tell({ kind: "swap", itemId: item.id, newItemId: newNumber(), ...taken });
+    const into = { exerciseSlug: to.slug, exerciseVersion: to.version, title: to.title };
+    setTaken((before) => [...before, to]);
+    void tell({ kind: "swap", itemId: item.id, newItemId: newNumber(), ...into });
     setSwapping(null);
     announce(`${to.title} instead of ${item.title}.`);
   };
@@ -121,6 +134,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
     void keepRunView(!isDiscreet).catch(() => undefined);
     setDiscreet(!isDiscreet);
   };
+  const known = [...copy.offer, ...taken];
   const noSwap = current ? noSwapBecause(current, copy.offer.length) : null;
   const askSwap = () => {
     if (current === null || isOver) return;
@@ -135,6 +149,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
     arrowleft: back,
     s: () => finish("set_aside", null),
     w: askSwap,
+    x: () => next && takeNow(next),
     "+": (shift) => changeMinutes(shift ? 5 : 1),
     "-": (shift) => changeMinutes(shift ? -5 : -1),
     n: () => setNoting(true),
@@ -149,10 +164,10 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
   });
 
   const guide = current
-    ? (copy.guides[current.id] ?? copy.offer.find(({ slug }) => slug === current.exerciseSlug)?.guide)
+    ? (copy.guides[current.id] ?? known.find(({ slug }) => slug === current.exerciseSlug)?.guide)
     : undefined;
   const lastYes = current
-    ? (copy.yes[current.id] ?? copy.offer.find(({ slug }) => slug === current.exerciseSlug)?.yes)
+    ? (copy.yes[current.id] ?? known.find(({ slug }) => slug === current.exerciseSlug)?.yes)
     : undefined;
   return (
     <div
@@ -228,11 +243,22 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
               />
             )}
             {next ? (
-              <p className="border-t pt-4 text-lg">
-                <span className="text-text-muted">Next: </span>
-                {next.title}
-                <span className="type-figure text-text-muted">, {next.room} minutes</span>
-              </p>
+              <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-t pt-4">
+                <p className="text-lg">
+                  <span className="text-text-muted">Next: </span>
+                  {next.title}
+                  <span className="type-figure text-text-muted">, {next.room} minutes</span>
+                </p>
+                {isOver || copy.held[next.id] ? null : (
+                  <NowThis
+                    item={next}
+                    plain={plain?.record ?? null}
+                    ids={ids}
+                    shortcut="X"
+                    onNow={() => takeNow(next)}
+                  />
+                )}
+              </div>
             ) : null}
             {!isOver && current
               ? (live[current.id] ?? (lastYes ? <LastYesLine yes={lastYes} /> : null))
@@ -245,10 +271,12 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
             <Agenda
               items={items}
               currentId={currentId}
+              isOver={isOver}
               held={copy.held}
               plain={plain?.record ?? null}
               ids={ids}
               onChange={(item, to) => {
+                if (to === "now") return takeNow(item);
                 if (to === "planned") void tell({ kind: "planned_again", itemId: item.id });
                 else void tell({ kind: "set_aside", itemId: item.id, minutes: null });
                 announce(`${to === "planned" ? "Back in the plan" : "Set aside"}: ${item.title}.`);
@@ -273,7 +301,13 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
       />
       {keys}
       <QuickNote open={isNoting} onClose={() => setNoting(false)} onNote={note} />
-      <SwapDialog item={swapping} offer={copy.offer} onClose={() => setSwapping(null)} onSwap={swap} />
+      <SwapDialog
+        item={swapping}
+        offer={copy.offer}
+        base={`${base}/run`}
+        onClose={() => setSwapping(null)}
+        onSwap={swap}
+      />
     </div>
   );
 }

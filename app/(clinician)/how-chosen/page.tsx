@@ -16,6 +16,9 @@ export default async function HowChosenPage() {
     RECENT,
     FELT,
     WARN_FACTOR,
+    BEHIND_FROM,
+    TENSION_CALM,
+    TENSION_DAYS,
   } = await loadHowChosen();
   return (
     <>
@@ -70,6 +73,21 @@ export default async function HowChosenPage() {
             ))}
           </dl>
           <p>Of two alike, the shorter comes first, then the earlier name.</p>
+        </section>
+        <section aria-labelledby="yours" className="flex flex-col gap-2">
+          <h2 id="yours" className="type-heading border-b pb-2">
+            What is said of late, and what you choose
+          </h2>
+          <p>
+            A plan says why a suggestion may fit now, and counts none of it: tension above {TENSION_CALM} in a
+            check-in of the last {TENSION_DAYS} days, for work on regulation; a need that got at least{" "}
+            {Math.round(BEHIND_FROM * 100)} points of a hundred less of the last sessions than its part of the
+            profile.
+          </p>
+          <p>
+            What you pin comes first, and what you move stays where you put it. "Not now" takes a suggestion
+            out until the couple's next session has begun; what you hide stays away until you show it again.
+          </p>
         </section>
         <section aria-labelledby="out" className="flex flex-col gap-2">
           <h2 id="out" className="type-heading border-b pb-2">

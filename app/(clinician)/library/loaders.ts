@@ -6,6 +6,7 @@ import { classGates, type Effect } from "#lib/couples/gates";
 import { draftFaults } from "#lib/exercises/draft-faults";
 import { listLibrary } from "#lib/exercises/list-library";
 import { openExercise } from "#lib/exercises/open-exercise";
+import { fitsFormat } from "#lib/exercises/rules";
 import { askedBy, libraryQuery } from "./library-query";
 
 export async function loadLibrary(search: Record<string, string | string[] | undefined>) {
@@ -35,5 +36,6 @@ export const loadExercise = cache(async (slug: string, version: string | string[
     opened,
     faults: opened.state === "draft" ? draftFaults(opened.exercise) : [],
     byClass: classGates(opened.exercise),
+    inSession: fitsFormat(opened.exercise, "session"),
   };
 });

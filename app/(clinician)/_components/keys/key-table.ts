@@ -11,6 +11,8 @@ export type KeyDeed =
   | { kind: "press" }
   | { kind: "open"; what: "palette" | "sheet" }
   | { kind: "search" }
+  /** A look at the exercise in focus; where there is none, the key is the browser's. */
+  | { kind: "peek" }
   | { kind: "line"; by: 1 | -1 }
   /** The browser or the page's own control does it; the row is here for the sheet. */
   | { kind: "shown" };
@@ -82,6 +84,13 @@ export const KEYS = [
   { id: "new-couple", keys: "c", says: "Open a couple", group: "Lists", deed: { kind: "press" } },
   { id: "next", keys: "j", says: "Next line", group: "Lists", deed: { kind: "line", by: 1 } },
   { id: "previous", keys: "k", says: "Line before", group: "Lists", deed: { kind: "line", by: -1 } },
+  {
+    id: "peek",
+    keys: "Space",
+    says: "Look at the exercise in focus; again, or Escape, closes it",
+    group: "Lists",
+    deed: { kind: "peek" },
+  },
   { id: "open", keys: "Enter", says: "Open the line in focus", group: "Lists", deed: { kind: "shown" } },
   {
     id: "plan",
@@ -90,7 +99,13 @@ export const KEYS = [
     group: "A couple",
     deed: { kind: "press" },
   },
-  { id: "note", keys: "n", says: "Go to the notes", group: "A couple", deed: { kind: "press" } },
+  {
+    id: "note",
+    keys: "n",
+    says: "Go to the notes; there, write the next one",
+    group: "A couple",
+    deed: { kind: "press" },
+  },
   {
     id: "assign",
     keys: "a",

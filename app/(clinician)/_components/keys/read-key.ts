@@ -13,6 +13,8 @@ export type PressedKey = {
   isTyping: boolean;
   /** A dialog is open; it has the keys. */
   inDialog: boolean;
+  /** That dialog is a sheet with a list in it, and the focus is there: the list can be looked into as on the page. */
+  inSheet: boolean;
   /** The key is held down, and this is not its first press. */
   isRepeat: boolean;
 };
@@ -22,9 +24,15 @@ export type FirstKey = { key: string; at: number } | null;
 
 export type ReadKey<Row extends KeyRow> = { row: Row | null; first: FirstKey };
 
+function peekRow<Row extends KeyRow>(rows: readonly Row[], pressed: PressedKey, single: boolean): Row | null {
+  const { key, mod, isTyping, isRepeat } = pressed;
+  if (key !== " " || !single || mod || isTyping || isRepeat) return null;
+  return rows.find(({ keys, deed }) => keys === "Space" && deed.kind === "peek") ?? null;
+}
+
 /**
  * Reads one key against the table. Keys without Ctrl or Cmd count only outside of fields, and not at all when
- * `single` is off (WCAG 2.1.4); with an open dialog none do. `at` is a time in milliseconds.
+ * `single` is off (WCAG 2.1.4); with an open dialog none do, but to look at the exercise in focus where its list is in a sheet. `at` is a time in milliseconds.
  */
 export function readKey<Row extends KeyRow>(
   rows: readonly Row[],
@@ -32,8 +40,11 @@ export function readKey<Row extends KeyRow>(
   { first, at, single }: { first: FirstKey; at: number; single: boolean },
 ): ReadKey<Row> {
   const none = { row: null, first: null };
-  if (pressed.inDialog || pressed.alt) return none;
-  const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
+  if (pressed.alt) return none;
+  if (pressed.inDialog) return { row: pressed.inSheet ? peekRow(rows, pressed, single) : null, first: null };
+  // A blank stands between the two keys of a pair, so this key goes by its name.
+  const key =
+    pressed.key === " " ? "Space" : pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
   const named = (keys: string) => rows.find((row) => row.keys === keys && row.deed.kind !== "shown") ?? null;
   // A held key moves on through lines, and does nothing else twice: what it pressed may have become another step.
   if (pressed.isRepeat) {

@@ -1,13 +1,12 @@
 "use client";
 import { useActionState, useEffect, useRef, useState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { Dialog } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
-import { signInHereAction } from "../../sign-in-here/actions";
 
 /** Signs in without leaving the page; what is on it stays, and is saved right after. */
 export function SignInHere({ onSignedIn }: { onSignedIn: () => void }) {
@@ -22,8 +21,24 @@ export function SignInHere({ onSignedIn }: { onSignedIn: () => void }) {
   );
 }
 
+/** Asks at the door; what was typed stays where it does not answer. */
+async function signInHere(_before: FormState, form: FormData): Promise<FormState> {
+  try {
+    const answer = await fetch("/sign-in-here", { method: "POST", body: form, cache: "no-store" });
+    return (await answer.json()) as FormState;
+  } catch {
+    return {
+      status: "refused",
+      code: "unexpected",
+      message: "The server cannot be reached. Please try again.",
+      fields: {},
+      values: { email: String(form.get("email") ?? "") },
+    };
+  }
+}
+
 function SignInDialog({ onClose, onSignedIn }: { onClose: () => void; onSignedIn: () => void }) {
-  const [state, send] = useActionState(signInHereAction, IDLE);
+  const [state, send] = useActionState(signInHere, IDLE);
   const told = useRef(false);
   useEffect(() => {
     if (state.status !== "done" || told.current) return;

@@ -28,10 +28,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function ExercisePage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const { opened, faults, byClass } = await loadExercise(slug, search.version);
+  const { opened, faults, byClass, inSession } = await loadExercise(slug, search.version);
   const { exercise } = opened;
   const { title, aim, steps, fields, stopLine, adaptations, evidence } = exercise;
   const at = `/library/${slug}`;
+  const hasDraft = opened.versions.some(({ state }) => state === "draft");
+  // A plan takes the newest version alone.
+  const canAdd = search.version === undefined && opened.state === "published" && inSession;
   const ofVersion = search.version === undefined ? "" : `?version=${exercise.version}`;
   const header = (
     <PageHeader
@@ -46,15 +49,20 @@ export default async function ExercisePage({ params, searchParams }: Props) {
             <LinkButton href={`${at}/print/sheet${ofVersion}`}>Sheet</LinkButton>
           )}
           <LinkButton href={`${at}/history`}>Versions</LinkButton>
-          {opened.versions.some(({ state }) => state === "draft") ? (
-            <LinkButton kind="primary" href={`${at}/edit`}>
+          {hasDraft ? (
+            <LinkButton kind={canAdd ? "quiet" : "primary"} href={`${at}/edit`}>
               Go on with the draft
             </LinkButton>
           ) : opened.origin === "own" ? (
-            <ReviseForm slug={slug} />
+            <ReviseForm slug={slug} kind={canAdd ? "quiet" : "primary"} />
           ) : (
-            <ForkForm slug={slug} version={exercise.version} />
+            <ForkForm slug={slug} version={exercise.version} kind={canAdd ? "quiet" : "primary"} />
           )}
+          {canAdd ? (
+            <LinkButton kind="primary" href={`${at}/add`}>
+              Add to plan
+            </LinkButton>
+          ) : null}
         </>
       }
     />

@@ -39,7 +39,11 @@ export const LIBRARY_COLUMNS = column.columns([
     header: "Exercise",
     cell: ({ row }) => (
       <TwoLines
-        first={<Link href={row.original.href}>{row.original.title}</Link>}
+        first={
+          <span data-exercise={row.original.id}>
+            <Link href={row.original.href}>{row.original.title}</Link>
+          </span>
+        }
         then={row.original.origin}
       />
     ),

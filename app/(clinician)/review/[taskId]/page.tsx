@@ -34,7 +34,9 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
             </Link>
             partner {response.slot}, sent {formatMoment(response.submittedAt, timeZone)}
             {response.outcome === "stopped" ? ". Stopped early, and that counts." : null}
-            {response.smaller ? <Badge>Short version</Badge> : null}
+            {response.smaller ? (
+              <Badge>{response.ownChoice ? "Short version, own choice" : "Short version"}</Badge>
+            ) : null}
             {response.reviewed ? <Badge kind="strong">Reviewed</Badge> : null}
           </span>
         }
@@ -62,6 +64,11 @@ export default async function ResponsePage({ params }: PageProps<"/review/[taskI
           <AnswerList fields={response.fields} repeat={response.repeat} sharing={response.sharing} />
           <OwnAnswers taskId={response.taskId} own={response.own} />
           <SharingPart taskId={response.taskId} sharing={response.sharing} />
+          {response.hasCard ? (
+            <p className="mt-3">
+              <Link href={`/review/${response.taskId}/card`}>Print the card they keep</Link>
+            </p>
+          ) : null}
         </section>
         <section aria-labelledby="check" className="flex flex-col gap-4">
           <h2 id="check" className="type-heading border-b pb-2">

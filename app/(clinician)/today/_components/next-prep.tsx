@@ -4,6 +4,7 @@ import { Link } from "#ui/link";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
 import { formatMoment } from "../../../_ui/when";
 import { movedWords, ofEach, percent } from "../../_components/brief-words";
+import { SentLink } from "../../_components/sent-link";
 
 const SHOWN = 3;
 
@@ -21,8 +22,8 @@ export function NextPrep({ brief, zone }: { brief: PrepBrief; zone: string }) {
       <p className="mb-3">
         <Link href={prep}>
           <CodeName>{couple.codeName}</CodeName>, session {session.number}
+          <span className="type-figure block">{formatMoment(session.startsAt, zone)}</span>
         </Link>
-        <span className="type-figure block text-text-muted">{formatMoment(session.startsAt, zone)}</span>
       </p>
       {note ? (
         <blockquote className="mb-3 line-clamp-5 border-l-2 border-border-strong pl-3 wrap-anywhere whitespace-pre-line">
@@ -38,14 +39,22 @@ export function NextPrep({ brief, zone }: { brief: PrepBrief; zone: string }) {
         ) : null}
         <li className="py-1.5">
           New answers: <Link href={`${home}#homework`}>{ofEach(news.sent)}</Link>
-          {news.unread > 0 ? `, ${news.unread} unread` : ""}
+          {news.unread > 0 ? (
+            <>
+              ,{" "}
+              <Link href={news.firstUnread ? `/review/${news.firstUnread}` : "/review"}>
+                {news.unread} unread
+              </Link>
+            </>
+          ) : null}
         </li>
         {homework.slice(0, SHOWN).map(({ assignmentId, title, sent }) => (
           <li key={assignmentId} className="py-1.5">
-            {title}
-            <span className="text-text-muted">
-              {" "}
-              {sent.map((one) => `${one.slot} ${one.sent ? "in" : "not yet"}`).join(", ")}
+            <Link href={`${home}#homework`}>{title}</Link>
+            <span className="ml-2 inline-flex flex-wrap gap-x-3">
+              {sent.map((one) => (
+                <SentLink key={one.slot} of={one} otherwise={`${home}#homework`} />
+              ))}
             </span>
           </li>
         ))}
@@ -59,8 +68,10 @@ export function NextPrep({ brief, zone }: { brief: PrepBrief; zone: string }) {
             <span className="flex flex-wrap items-center gap-x-2">
               Left out: <MechanismGlyph name={gap.mechanism} />
             </span>
-            <Link href={`${home}/formulation`}>{percent(gap.profile)} of the profile</Link>
-            <span className="text-text-muted">, {percent(gap.covered)} of the work</span>
+            <Link href={`${home}/formulation`}>{percent(gap.profile)} of the profile</Link>,{" "}
+            <Link href={`${home}#${brief.weighed === 0 ? "homework" : "recent"}`}>
+              {percent(gap.covered)} of the work
+            </Link>
           </li>
         ) : null}
       </ul>

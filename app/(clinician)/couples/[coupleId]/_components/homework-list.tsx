@@ -1,9 +1,11 @@
 import type { OpenWork } from "#lib/couples/open-work";
+import type { Share } from "#lib/couples/rules-not-now";
 import type { SharingState } from "#lib/homework/types";
 import { Badge } from "#ui/badge";
 import { Link } from "#ui/link";
 import { formatDate } from "../../../../_ui/when";
 import { opensWords } from "../../../_components/opens-words";
+import { askWords, chosenWords } from "../../../_components/share-words";
 import { OpenNow } from "./open-now";
 import { TakeBack } from "./take-back";
 
@@ -23,6 +25,7 @@ type HomeworkLine = {
   /** What takes its place with both while it is kept back. */
   standIn: { title: string; reach: OpenWork } | null;
   sentTaskId: string | null;
+  shares: readonly Share[];
   /** Whose piece of it has not opened, and what each waits for. */
   waits: Parameters<typeof opensWords>[0];
 };
@@ -45,7 +48,7 @@ const SHARING: Readonly<Record<SharingState, string>> = {
   open: "revealed to both",
 };
 
-/** Homework on the way: how many of the partners' shares are in, never whose. */
+/** Homework on the way: how many of the partners' shares are in, never whose; what each chose is folded away. */
 export function HomeworkList({
   coupleId,
   homework,
@@ -80,6 +83,16 @@ export function HomeworkList({
             ) : null}
             {h.done < h.given ? <TakeBack coupleId={coupleId} assignmentId={h.id} title={h.title} /> : null}
           </span>
+          {chosenWords(h.shares) ? (
+            <details className="screen-only basis-full">
+              <summary className="type-note cursor-pointer">
+                What they chose<span className="sr-only"> about {h.title}</span>
+              </summary>
+              <p className="type-note">
+                {chosenWords(h.shares)} {askWords(h.shares)}
+              </p>
+            </details>
+          ) : null}
           {h.waits.length > 0 ? (
             <span className="inline-flex basis-full flex-wrap items-center gap-x-4">
               <span className="type-note">

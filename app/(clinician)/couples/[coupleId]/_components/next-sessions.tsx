@@ -1,5 +1,5 @@
 import type { CoupleFacts } from "#lib/couples/find-couple";
-import type { OverviewSession } from "#lib/couples/load-overview";
+import type { OverviewSession } from "#lib/couples/overview";
 import { ATTENDEES_LABEL } from "#lib/planning/types";
 import { EmptyState } from "#ui/empty-state";
 import { Link } from "#ui/link";

@@ -1,4 +1,4 @@
-import type { OverviewSession } from "#lib/couples/load-overview";
+import type { OverviewSession } from "#lib/couples/overview";
 import { Link } from "#ui/link";
 import { formatMoment } from "../../../../_ui/when";
 

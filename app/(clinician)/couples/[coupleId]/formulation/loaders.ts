@@ -42,9 +42,27 @@ export async function loadFormulation(coupleId: string) {
 /** The same for the page, with what is kept of each of the two. Paper of the whole formulation never asks for it. */
 export async function loadFormulationPage(coupleId: string, search: Search) {
   const actor = await requireActor("clinician");
-  const { records, ...whole } = await pageRead(() => openFormulationOnScreen(actor, coupleId));
-  return { ...(await shownOf(whole, search)), records };
+  const { records, lines, ...whole } = await pageRead(() => openFormulationOnScreen(actor, coupleId));
+  const shown = await shownOf(whole, search);
+  return {
+    ...shown,
+    records,
+    lines: lines.map(({ line, sourceA, sourceB, saidA, saidB, isOpen }) => ({
+      value: `${line}/${sourceA}/${sourceB}`,
+      label: `${line} ${INDICATORS.find(({ key }) => key === line)?.words ?? ""}`,
+      saidA,
+      saidB,
+      isOpen,
+    })),
+  };
 }
+
+/** The page of each list of exercises that the address asks for. */
+const listPagesOf = ({ suggested, held, leftOut }: WholeFormulation["suggestions"], search: Search) => ({
+  fit: pageOf(suggested.length, search.fit),
+  held: pageOf(held.length, search.held),
+  out: pageOf(leftOut.length, search.out),
+});
 
 async function shownOf(whole: WholeFormulation, search: Search) {
   const { ratings, sent, askedAt, loop, days, ...formulation } = whole;
@@ -60,7 +78,7 @@ async function shownOf(whole: WholeFormulation, search: Search) {
     loop: loop.shown,
     loopVersions: loop.versions.length,
     ...historyOf(versionsOf(days), search),
-    fitPage: pageOf(formulation.suggestions.suggested.length, search.fit),
+    listPages: listPagesOf(formulation.suggestions, search),
     basis: basisOf(ratings),
     groups: indicatorGroups(ratings, formulation.profile),
     asked: askedAt === null ? null : { at: askedAt, answered },

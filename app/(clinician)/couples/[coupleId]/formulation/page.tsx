@@ -4,6 +4,7 @@ import { formatDay } from "../../../../_ui/when";
 import { CoupleHeader } from "../_components/couple-header";
 import { GatesStrip } from "../_components/gates-strip";
 import { saidOfHolds } from "../_components/hold-words";
+import { SharedLines } from "../_components/shared-lines";
 import { YesList } from "../_components/yes-list";
 import { AskForm } from "./_components/ask-form";
 import { ConsentChecks } from "./_components/consent-checks";
@@ -41,7 +42,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
   const [{ coupleId }, search] = await Promise.all([params, searchParams]);
   const { couple, loop, loopVersions, profile, suggestions, exercises, versions, records, ...rest } =
     await loadFormulationPage(coupleId, search);
-  const { holds, reach, nextGates, timeZone, fitPage } = rest;
+  const { holds, reach, nextGates, timeZone, listPages } = rest;
   const {
     asked,
     points,
@@ -125,7 +126,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           <SuggestionList
             coupleId={couple.id}
             suggestions={suggestions}
-            page={fitPage}
+            pages={listPages}
             exercises={exercises}
           />
         </section>
@@ -151,6 +152,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
               : `Asked on ${formatDay(asked.at, timeZone)}. ${asked.answered} of 2 are in.`}
           </p>
           <AskForm coupleId={couple.id} label={asked === null ? "Ask both to rate" : "Ask both again"} />
+          <SharedLines coupleId={couple.id} kind="rating" lines={rest.lines} />
         </section>
       </div>
       <section aria-labelledby="indicators" className="mt-8">

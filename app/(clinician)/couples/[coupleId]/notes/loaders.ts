@@ -3,7 +3,11 @@ import { requireActor } from "#lib/auth/require-actor";
 import { listNotes } from "#lib/notes/list-notes";
 import { mainRecordOf } from "#lib/notes/rules";
 
-/** How the notes of a couple stand. A session that nobody wrote about and that is to come is no line of it. */
+/**
+ * How the notes of a couple stand, and the one to write next: a draft that waits, else that of the newest session that
+ * took place and has none. A session that nobody wrote about and
+ * that is to come is no line of it.
+ */
 export async function loadNotes(coupleId: string) {
   const actor = await requireActor("clinician");
   const { couple, lines } = await pageRead(() => listNotes(actor, coupleId));
@@ -15,5 +19,11 @@ export async function loadNotes(coupleId: string) {
   );
   const waiting =
     shown.find(({ session, status }) => status[mainRecordOf(session.attendees)] === "draft") ?? null;
-  return { couple, lines: shown, waiting };
+  const unwritten =
+    shown.find(
+      ({ session, status }) =>
+        (session.state === "running" || session.state === "closed") &&
+        status[mainRecordOf(session.attendees)] === "none",
+    ) ?? null;
+  return { couple, lines: shown, next: waiting ?? unwritten };
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { mainRecordOf } from "#lib/notes/rules";
 import { EmptyState } from "#ui/empty-state";
 import { LinkButton } from "#ui/link-button";
 import { CoupleHeader } from "../_components/couple-header";
+import { noteAddress } from "./_components/note-address";
 import { NoteTable } from "./_components/note-table";
 import { ProcessList } from "./_components/process-list";
 import { loadNotes } from "./loaders";
@@ -9,18 +11,19 @@ import { loadNotes } from "./loaders";
 export const metadata: Metadata = { title: "Notes" };
 
 export default async function NotesPage({ params }: PageProps<"/couples/[coupleId]/notes">) {
-  const { couple, lines, waiting } = await loadNotes((await params).coupleId);
+  const { couple, lines, next } = await loadNotes((await params).coupleId);
   return (
     <>
       <CoupleHeader
         couple={couple}
         part="notes"
         actions={
-          waiting ? (
-            <LinkButton
-              kind="primary"
-              href={`/couples/${couple.id}/sessions/${waiting.session.id}/note`}
-            >{`Finish the note of session ${waiting.session.number}`}</LinkButton>
+          next ? (
+            <LinkButton kind="primary" href={noteAddress(couple.id, next.session)} data-key="note">
+              {next.status[mainRecordOf(next.session.attendees)] === "draft"
+                ? `Finish the note of session ${next.session.number}`
+                : `Write note of session ${next.session.number}`}
+            </LinkButton>
           ) : null
         }
       />

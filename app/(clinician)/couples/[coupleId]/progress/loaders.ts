@@ -21,7 +21,7 @@ function spanOf(courses: readonly Pick<Progress, "points" | "expected">[]) {
 /** Both partners' lines apart, what each says in words, and the couple in words; never one number for two. */
 export async function loadCoupleProgress(coupleId: string) {
   const actor = await requireActor("clinician");
-  const { couple, points, homework, upset } = await pageRead(() => loadProgress(actor, coupleId));
+  const { couple, points, homework, upset, lines } = await pageRead(() => loadProgress(actor, coupleId));
   const [a, b] = [courseOf(points.A, upset.A), courseOf(points.B, upset.B)];
   return {
     couple,
@@ -35,5 +35,12 @@ export async function loadCoupleProgress(coupleId: string) {
     band: BAND,
     freeEnough: FREE_ENOUGH,
     worthATalk: WORTH_A_TALK,
+    lines: lines.map(({ line, sourceA, sourceB, saidA, saidB, isOpen }) => ({
+      value: `${line}/${sourceA}/${sourceB}`,
+      label: CHECK_IN_ITEMS.find(({ key }) => key === line)?.question ?? line,
+      saidA,
+      saidB,
+      isOpen,
+    })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ScoreLine } from "#ui/chart/score-line";
 import { CoupleHeader } from "../_components/couple-header";
+import { SharedLines } from "../_components/shared-lines";
 import { AnswerWeeks } from "./_components/answer-weeks";
 import { CoupleSummary } from "./_components/couple-summary";
 import { loadCoupleProgress } from "./loaders";
@@ -8,9 +9,8 @@ import { loadCoupleProgress } from "./loaders";
 export const metadata: Metadata = { title: "Progress" };
 
 export default async function ProgressPage({ params }: PageProps<"/couples/[coupleId]/progress">) {
-  const { couple, courses, summary, items, span, band, freeEnough, worthATalk } = await loadCoupleProgress(
-    (await params).coupleId,
-  );
+  const { couple, courses, summary, items, span, band, freeEnough, worthATalk, lines } =
+    await loadCoupleProgress((await params).coupleId);
   return (
     <>
       <CoupleHeader couple={couple} part="progress" />
@@ -35,6 +35,9 @@ export default async function ProgressPage({ params }: PageProps<"/couples/[coup
             <AnswerWeeks slot={slot} items={items} points={answers} />
           </section>
         ))}
+      </div>
+      <div className="mt-8">
+        <SharedLines coupleId={couple.id} kind="check_in" lines={lines} />
       </div>
       <p className="type-note mt-8 max-w-measure">
         Six weekly questions made for this program, not a validated test. Higher is freer. The change bars,

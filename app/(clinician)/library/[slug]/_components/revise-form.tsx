@@ -6,13 +6,15 @@ import { SubmitButton } from "#ui/submit-button";
 import { reviseAction } from "../actions";
 
 /** Copies the newest version of the practice's own exercise into a draft of the next one, and opens it. */
-export function ReviseForm({ slug }: { slug: string }) {
+export function ReviseForm({ slug, kind = "primary" }: { slug: string; kind?: "primary" | "quiet" }) {
   const [state, send] = useActionState(reviseAction, IDLE);
   return (
     <form action={send} className="flex flex-col items-start gap-2">
       <FormProblems state={state} fieldIds={{}} />
       <input type="hidden" name="slug" value={slug} />
-      <SubmitButton pending="Copying">Write a new version</SubmitButton>
+      <SubmitButton kind={kind} pending="Copying">
+        Write a new version
+      </SubmitButton>
     </form>
   );
 }

@@ -17,14 +17,14 @@ type ChoiceFormProps = {
   isPlaced: boolean;
 };
 
-type Press = "pin" | "unpin" | "up" | "down" | "free" | "hide" | "show";
+type Press = "pin" | "unpin" | "not_now" | "up" | "down" | "free" | "hide" | "show";
 
 const MOVES = [
   ["up", "Up"],
   ["down", "Down"],
 ] as const;
 
-/** Pin, move and hide one suggestion. It changes the list of this couple and nothing else. */
+/** Pin, leave for later, move and hide one suggestion. It changes the list of this couple and nothing else. */
 export function ChoiceForm({ coupleId, slug, title, from, ...is }: ChoiceFormProps) {
   const [state, send] = useActionState(chooseSuggestionAction, IDLE);
   const reasonId = `reason-${slug}`;
@@ -45,6 +45,7 @@ export function ChoiceForm({ coupleId, slug, title, from, ...is }: ChoiceFormPro
       <form action={send} className="flex flex-wrap gap-x-1">
         {facts}
         {is.isPinned ? press("unpin", "Unpin") : press("pin", "Pin")}
+        {press("not_now", "Not now")}
         {is.isPlaced ? press("free", "By score") : null}
       </form>
       {MOVES.map(([way, words]) =>

@@ -7,7 +7,9 @@ import { Link } from "#ui/link";
 import { Pagination } from "#ui/pagination";
 import { GradeBadge } from "../../../../_components/grade-badge";
 import { factorLine } from "../../../../_components/suggestion-words";
+import { AsideList } from "./aside-list";
 import { ChoiceForm, ShowAgain } from "./choice-form";
+import { NotNowList } from "./not-now-list";
 import { LEFT_OUT } from "./words";
 
 type Named = Readonly<
@@ -68,14 +70,15 @@ function Line({ coupleId, suggestion, exercises, place, last }: LineProps) {
 type SuggestionListProps = {
   coupleId: string;
   suggestions: Suggestions;
-  /** The part of them that is listed now. */
-  page: ListPage;
+  /** The part of each list that stands on the page now: what is suggested, held back, and not suggested. */
+  pages: { fit: ListPage; held: ListPage; out: ListPage };
   exercises: Named;
 };
 
 /** The exercises the profile speaks for, each with what its place comes from; and what is held back, with the reason. */
-export function SuggestionList({ coupleId, suggestions, page, exercises }: SuggestionListProps) {
-  const { suggested, hidden, held, leftOut } = suggestions;
+export function SuggestionList({ coupleId, suggestions, pages, exercises }: SuggestionListProps) {
+  const { suggested, hidden, notNow, held, leftOut } = suggestions;
+  const page = pages.fit;
   const pins = suggested.filter(({ isPinned }) => isPinned).length;
   const lines = suggested
     .slice(page.first - 1, page.last)
@@ -91,7 +94,7 @@ export function SuggestionList({ coupleId, suggestions, page, exercises }: Sugge
     ));
   const hrefOf = (to: number | null) =>
     to === null ? null : `/couples/${coupleId}/formulation${to === 1 ? "" : `?fit=${to}`}#suggestions`;
-  const pages = (
+  const turn = (
     <Pagination
       label={`${page.first} to ${page.last} of ${suggested.length}`}
       previousHref={hrefOf(page.previous)}
@@ -114,7 +117,7 @@ export function SuggestionList({ coupleId, suggestions, page, exercises }: Sugge
           <ol className="ruled" start={page.first}>
             {lines}
           </ol>
-          {pages}
+          {turn}
         </>
       )}
       {page.previous === null && suggested.length > TOP ? (
@@ -125,9 +128,10 @@ export function SuggestionList({ coupleId, suggestions, page, exercises }: Sugge
           <ol className="ruled" start={TOP + 1}>
             {lines.slice(TOP)}
           </ol>
-          {pages}
+          {turn}
         </details>
       ) : null}
+      <NotNowList coupleId={coupleId} left={notNow.map((slug) => ({ slug, title: title(slug) }))} />
       {hidden.length > 0 ? (
         <details className="mt-2">
           <summary className="min-h-8 cursor-pointer py-1 text-text-muted">Hidden ({hidden.length})</summary>
@@ -142,34 +146,18 @@ export function SuggestionList({ coupleId, suggestions, page, exercises }: Sugge
           </ul>
         </details>
       ) : null}
-      {held.length > 0 ? (
-        <details className="mt-2">
-          <summary className="min-h-8 cursor-pointer py-1 text-text-muted">Held back ({held.length})</summary>
-          <ul className="ruled">
-            {held.map(({ slug, reason }) => (
-              <li key={slug} className="flex flex-col py-2">
-                <Link href={`/library/${slug}`}>{title(slug)}</Link>
-                <span className="type-note">{reason}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-      {leftOut.length > 0 ? (
-        <details className="mt-2">
-          <summary className="min-h-8 cursor-pointer py-1 text-text-muted">
-            Not suggested now ({leftOut.length})
-          </summary>
-          <ul className="ruled">
-            {leftOut.map(({ slug, why }) => (
-              <li key={slug} className="flex flex-col py-2">
-                <Link href={`/library/${slug}`}>{title(slug)}</Link>
-                <span className="type-note">{LEFT_OUT[why]}.</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <AsideList
+        heading="Held back"
+        anchor={{ coupleId, name: "held" }}
+        page={pages.held}
+        lines={held.map(({ slug, reason }) => ({ slug, title: title(slug), why: reason }))}
+      />
+      <AsideList
+        heading="Not suggested now"
+        anchor={{ coupleId, name: "out" }}
+        page={pages.out}
+        lines={leftOut.map(({ slug, why }) => ({ slug, title: title(slug), why: `${LEFT_OUT[why]}.` }))}
+      />
       <p className="type-note mt-3">
         Nothing is chosen for you. <Link href="/how-chosen">How this is chosen</Link>
       </p>

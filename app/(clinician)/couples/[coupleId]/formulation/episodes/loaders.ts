@@ -112,6 +112,10 @@ function entryOf(one: ReadEpisode) {
     slot: one.slot,
     day: one.day,
     part: one.part,
+    log: one.log && {
+      href: `/review/${one.log.taskId}#entry-${one.log.entry}`,
+      label: `From the seven-day log, log ${one.log.entry}`,
+    },
     standing: one.standing,
     yes,
     relief: reliefWords(one),

@@ -47,7 +47,8 @@ export default async function EpisodesPage({
       {weeks.length > 0 && before === null ? <NeedDays coupleId={couple.id} days={needDays} /> : null}
       {weeks.length === 0 ? (
         <EmptyState title="Nothing is logged yet">
-          Both find Moments on their own page. What they send stands here, a lane for each.
+          Both find Moments on their own page. What they send stands here, a lane for each, and so do the
+          loops of a seven-day log.
         </EmptyState>
       ) : (
         weeks.map(({ monday, lanes }) => (

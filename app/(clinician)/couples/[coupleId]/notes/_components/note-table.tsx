@@ -3,6 +3,7 @@ import type { NoteLine, NoteStatus } from "#lib/notes/types";
 import { Badge } from "#ui/badge";
 import { Link } from "#ui/link";
 import { formatMoment } from "../../../../../_ui/when";
+import { noteAddress } from "./note-address";
 
 const WORD: Readonly<Record<NoteStatus, string | null>> = {
   none: null,
@@ -26,7 +27,7 @@ export function NoteTable({ coupleId, lines }: { coupleId: string; lines: readon
             className="grid items-baseline gap-x-6 gap-y-1 py-2.5 sheet:grid-cols-[minmax(0,1fr)_6rem_15rem]"
           >
             <span className="flex flex-wrap items-baseline gap-x-4">
-              <Link href={main === "joint" ? base : `${base}/${main}`}>Session {session.number}</Link>
+              <Link href={noteAddress(coupleId, session)}>Session {session.number}</Link>
               <span className="type-figure text-text-muted">
                 {formatMoment(session.startsAt, session.zone)}
                 {main === "joint" ? "" : `, ${session.attendees} alone`}

@@ -1,4 +1,5 @@
 import { Badge } from "#ui/badge";
+import { Link } from "#ui/link";
 import { formatWeekday } from "../../../../../../_ui/when";
 import type { LaneEntry } from "../loaders";
 
@@ -29,7 +30,7 @@ export function LaneEntryRow({ entry }: { entry: LaneEntry }) {
       </li>
     );
   }
-  const { standing, yes, relief, stages, under } = entry;
+  const { standing, yes, relief, stages, under, log } = entry;
   return (
     <li className="flex flex-col gap-1 border-b py-3">
       <h4 className="type-label flex flex-wrap items-center gap-2">
@@ -59,6 +60,11 @@ export function LaneEntryRow({ entry }: { entry: LaneEntry }) {
         ))}
       </dl>
       <p className="type-note">{under}</p>
+      {log === null ? null : (
+        <Link href={log.href} className="inline-flex min-h-control items-center self-start text-link">
+          {log.label}
+        </Link>
+      )}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import type { HandOverPage as HandOver, TabletOffer } from "#lib/homework/list-hand-over";
+import type { HandOverPage as HandOver } from "#lib/homework/list-hand-over";
 import { EmptyState } from "#ui/empty-state";
 import { Link } from "#ui/link";
 import { LinkButton } from "#ui/link-button";
@@ -12,26 +12,39 @@ export const metadata: Metadata = { title: "Hand over the tablet" };
 type HandOverPageProps = PageProps<"/couples/[coupleId]/sessions/[sessionId]/hand-over">;
 
 type Line = {
+  id: string;
   title: string;
   note: string | null;
   to: { slot: "A" | "B"; thing: string }[];
 };
 
+/** Why the two cannot take turns, or how they do. */
+const TURNS = {
+  ready: "In turns. Whoever gets it first begins, and it goes to and fro between the two.",
+  alone: "In turns, so it waits for a session with both.",
+  access: "In turns, so both need access.",
+  copy: "In turns, and only one of the two has it.",
+} as const;
+
 /** What stands beside an exercise: who has sent it, or why it cannot be done on this tablet. */
-function exerciseLines(offers: readonly TabletOffer[], mayHave: readonly ("A" | "B")[]): Line[] {
-  const titles = [...new Set(offers.map(({ title }) => title))];
-  return titles.map((title) => {
-    const own = offers.filter((offer) => offer.title === title);
+function exerciseLines({ exercises, turnsOff, slots, wait }: HandOver): Line[] {
+  const ids = [...new Set(exercises.map(({ assignmentId }) => assignmentId))];
+  const mayHave = wait === null ? slots : [];
+  return ids.map((id) => {
+    const own = exercises.filter((offer) => offer.assignmentId === id);
     const sent = own.filter(({ isSent }) => isSent).map(({ slot }) => slot);
+    const why = turnsOff[id];
     const takesTurns = own.some((offer) => offer.takesTurns);
     return {
-      title,
-      note: takesTurns
-        ? "In turns, on one of their own phones."
-        : sent.length > 0
+      id,
+      title: own[0]?.title ?? "",
+      note:
+        sent.length > 0
           ? `Sent by ${sent.join(" and ")}.`
-          : null,
-      to: takesTurns
+          : takesTurns && wait === null
+            ? TURNS[why && why !== "sent" ? why : "ready"]
+            : null,
+      to: why
         ? []
         : own
             .filter(({ isSent, slot }) => !isSent && mayHave.includes(slot))
@@ -48,6 +61,7 @@ function checkLine({ session, slots, checkedBy, checkOpensFor }: HandOver): Line
   const late =
     left.length > to.length ? "It opens until the end of the next day, for the newest session alone." : null;
   return {
+    id: "check",
     title: "How was it today?",
     note:
       session.endedAt === null
@@ -74,7 +88,7 @@ function whyNot({ wait, leftOut }: HandOver): string[] {
 /** Who gets the tablet, and for what one thing. */
 export default async function HandOverPage({ params }: HandOverPageProps) {
   const page = await loadHandOver(await params);
-  const { couple, session, slots, exercises, wait, owner } = page;
+  const { couple, session, exercises, owner } = page;
   const base = `/couples/${couple.id}/sessions/${session.id}`;
   if (session.state !== "running") {
     return (
@@ -90,7 +104,7 @@ export default async function HandOverPage({ params }: HandOverPageProps) {
     );
   }
   const isOn = session.endedAt === null;
-  const lines = [...exerciseLines(exercises, wait === null ? slots : []), checkLine(page)];
+  const lines = [...exerciseLines(page), checkLine(page)];
   const reasons = whyNot(page);
   return (
     <>
@@ -109,8 +123,8 @@ export default async function HandOverPage({ params }: HandOverPageProps) {
           </p>
         ) : null}
         <ul className="ruled">
-          {lines.map(({ title, note, to }) => (
-            <li key={title} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+          {lines.map(({ id, title, note, to }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
               <span className="flex min-w-0 flex-col">
                 <span className="font-medium">{title}</span>
                 {note ? <span className="type-note">{note}</span> : null}

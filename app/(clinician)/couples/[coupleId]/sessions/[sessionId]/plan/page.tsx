@@ -81,6 +81,8 @@ export default async function PlanPage({ params }: PlanPageProps) {
             plan={plan}
             weights={page.weights}
             leads={page.leads}
+            closed={page.closed}
+            lately={page.lately}
           />
         </>
       )}

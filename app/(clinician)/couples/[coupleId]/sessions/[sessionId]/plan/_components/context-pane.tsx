@@ -11,13 +11,23 @@ type ContextPaneProps = {
   matrix: CoverageMatrix;
   gaps: readonly Gap[];
   minutes: number;
+  lately: PlanPage["lately"];
   previous: PlanPage["previous"];
   library: readonly LibraryEntry[];
   onAdd: (entry: LibraryEntry) => void;
 };
 
 /** What this plan works on, what was not reached last time, and the keys. */
-export function ContextPane({ coverage, matrix, gaps, minutes, previous, library, onAdd }: ContextPaneProps) {
+export function ContextPane({
+  coverage,
+  matrix,
+  gaps,
+  minutes,
+  lately,
+  previous,
+  library,
+  onAdd,
+}: ContextPaneProps) {
   const left = (previous?.notReached ?? []).flatMap(
     ({ slug }) => library.find((one) => one.slug === slug) ?? [],
   );
@@ -27,7 +37,7 @@ export function ContextPane({ coverage, matrix, gaps, minutes, previous, library
         <h2 id="coverage-title" className="type-heading mb-3">
           This plan works on
         </h2>
-        <CoverageList coverage={coverage} length={minutes} />
+        <CoverageList coverage={coverage} length={minutes} lately={lately} />
         <CoverageTable matrix={matrix} gaps={gaps} />
       </section>
       {previous && left.length > 0 ? (

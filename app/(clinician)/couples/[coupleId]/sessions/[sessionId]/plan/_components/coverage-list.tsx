@@ -1,5 +1,6 @@
 import { MECHANISMS } from "#lib/exercises/types";
 import type { Coverage } from "#lib/planning/rules";
+import { type Lately, latelyLine } from "#lib/planning/rules-lately";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
 
 const INKS = {
@@ -9,29 +10,52 @@ const INKS = {
   communication: "fill-communication",
 } as const;
 
-/** Minutes this plan gives to each of the four needs, against the session's length. */
-export function CoverageList({ coverage, length }: { coverage: Coverage; length: number }) {
+/**
+ * Minutes this plan gives to each of the four needs, against the session's length and the mean of what the last three
+ * sessions gave. The screen paper (2.6) also names a target of the stage; no paper gives one, so there is none.
+ */
+export function CoverageList({
+  coverage,
+  length,
+  lately,
+}: {
+  coverage: Coverage;
+  length: number;
+  lately: Lately;
+}) {
+  const part = (minutes: number) => Math.min(100, (minutes / Math.max(1, length)) * 100);
   return (
-    <dl className="flex flex-col gap-2">
-      {MECHANISMS.map((need) => (
-        <div key={need} className="grid grid-cols-[1fr_auto] gap-x-3">
-          <dt>
-            <MechanismGlyph name={need} />
-          </dt>
-          <dd className="type-figure">{Math.round(coverage[need])} min</dd>
-          <dd className="col-span-2" aria-hidden="true">
-            <svg width="100%" height="6" className="block" focusable="false" aria-hidden="true">
-              <rect width="100%" height="6" rx="3" className="fill-sunken" />
-              <rect
-                width={`${Math.min(100, (coverage[need] / Math.max(1, length)) * 100)}%`}
-                height="6"
-                rx="3"
-                className={INKS[need]}
-              />
-            </svg>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="flex flex-col gap-2">
+        {MECHANISMS.map((need) => (
+          <div key={need} className="grid grid-cols-[1fr_auto] gap-x-3">
+            <dt>
+              <MechanismGlyph name={need} />
+            </dt>
+            <dd className="type-figure text-right">
+              {Math.round(coverage[need])} min
+              {lately.mean ? (
+                <span className="text-text-muted">, mean {Math.round(lately.mean[need])}</span>
+              ) : null}
+            </dd>
+            <dd className="col-span-2" aria-hidden="true">
+              <svg width="100%" height="12" className="block" focusable="false" aria-hidden="true">
+                <rect y="3" width="100%" height="6" rx="3" className="fill-sunken" />
+                <rect y="3" width={`${part(coverage[need])}%`} height="6" rx="3" className={INKS[need]} />
+                {lately.mean ? (
+                  <rect
+                    x={`${Math.min(99, part(lately.mean[need]))}%`}
+                    width="2"
+                    height="12"
+                    className="fill-text"
+                  />
+                ) : null}
+              </svg>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="type-note mt-2">{latelyLine(lately)}</p>
+    </>
   );
 }

@@ -1,9 +1,12 @@
 import type { Mechanism, Weights } from "#lib/exercises/types";
+import type { ClosedPlan } from "#lib/planning/closed-plan";
 import { coverage } from "#lib/planning/rules";
+import type { Lately } from "#lib/planning/rules-lately";
 import type { PlanFacts, SessionFacts } from "#lib/planning/types";
 import { LinkButton } from "#ui/link-button";
 import { TimeBudgetBar } from "#ui/time-budget-bar";
 import { StartSession } from "../../_components/start-session";
+import { CopyToEdit } from "./copy-to-edit";
 import { CoverageList } from "./coverage-list";
 import { PhaseLists } from "./phase-lists";
 import { ReopenForm } from "./reopen-form";
@@ -14,10 +17,20 @@ type FinalPlanProps = {
   plan: PlanFacts;
   weights: Readonly<Record<string, Weights>>;
   leads: Readonly<Record<string, Mechanism>>;
+  closed: ClosedPlan | null;
+  lately: Lately;
 };
 
 /** A plan that is final: to read, to print, and to start from. */
-export function FinalPlan({ coupleId, session, plan, weights, leads: leadBySlug }: FinalPlanProps) {
+export function FinalPlan({
+  coupleId,
+  session,
+  plan,
+  weights,
+  leads: leadBySlug,
+  closed,
+  lately,
+}: FinalPlanProps) {
   const { items } = plan;
   // What was set aside before the session takes none of its time; what a run sets aside was planned all the same.
   const counted = session.state === "planned" ? items.filter(({ state }) => state !== "set_aside") : items;
@@ -49,13 +62,14 @@ export function FinalPlan({ coupleId, session, plan, weights, leads: leadBySlug 
               {session.state === "running" ? "Go on with the session" : "Open the wrap-up"}
             </LinkButton>
           )}
+          {closed ? <CopyToEdit coupleId={coupleId} session={session} closed={closed} /> : null}
         </div>
       </section>
       <section aria-labelledby="coverage-title">
         <h2 id="coverage-title" className="type-heading mb-3">
           This plan works on
         </h2>
-        <CoverageList coverage={coverage(counted, weights)} length={session.minutes} />
+        <CoverageList coverage={coverage(counted, weights)} length={session.minutes} lately={lately} />
       </section>
     </div>
   );

@@ -1,4 +1,6 @@
 import type { Suggestion } from "#lib/formulation/types";
+import type { Lately } from "#lib/planning/rules-lately";
+import { type Grounds, type Reason, reasonsFor } from "#lib/planning/rules-reasons";
 import type { LibraryEntry } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Link } from "#ui/link";
@@ -6,12 +8,17 @@ import { useScripted } from "../../../../../../../_ui/use-scripted";
 import { GradeBadge } from "../../../../../../_components/grade-badge";
 import { factorLine } from "../../../../../../_components/suggestion-words";
 import { ChoiceForm } from "../../../../formulation/_components/choice-form";
+import { NotNowList } from "../../../../formulation/_components/not-now-list";
 
 const SHOWN = 3;
 
 type FittingListProps = {
   coupleId: string;
   suggested: readonly Suggestion[];
+  /** What was left for later, until the next session. */
+  notNow: readonly string[];
+  lately: Lately;
+  grounds: Grounds;
   entries: readonly LibraryEntry[];
   /** Slugs that are in the plan already. */
   taken: ReadonlySet<string>;
@@ -21,7 +28,17 @@ type FittingListProps = {
 };
 
 /** The three that fit this couple best and the time that is left, each with what its place comes from. */
-export function FittingList({ coupleId, suggested, entries, taken, room, onAdd }: FittingListProps) {
+export function FittingList({
+  coupleId,
+  suggested,
+  notNow,
+  lately,
+  grounds,
+  entries,
+  taken,
+  room,
+  onAdd,
+}: FittingListProps) {
   const isLive = useScripted();
   const entryOf = new Map(entries.map((entry) => [entry.slug, entry]));
   const pins = suggested.filter(({ isPinned }) => isPinned).length;
@@ -67,6 +84,7 @@ export function FittingList({ coupleId, suggested, entries, taken, room, onAdd }
                     {suggestion.isPinned ? "pinned; " : suggestion.isPlaced ? "moved; " : ""}
                     {entry.minutes.typical} min; {factorLine(suggestion)}
                   </span>
+                  <Because reasons={reasonsFor(entry.lead, lately, grounds)} coupleId={coupleId} />
                   {entry.care ? <span className="type-note">{entry.care}</span> : null}
                   {entry.ask ? (
                     <span className="type-note">
@@ -97,9 +115,37 @@ export function FittingList({ coupleId, suggested, entries, taken, room, onAdd }
           ))}
         </ol>
       )}
+      {isLive ? (
+        <NotNowList
+          coupleId={coupleId}
+          left={notNow.flatMap((slug) => {
+            const entry = entryOf.get(slug);
+            return entry ? [{ slug, title: entry.title }] : [];
+          })}
+        />
+      ) : null}
       <p className="type-note mt-2 mb-6">
         Nothing is added on its own. <Link href="/how-chosen">How this is chosen</Link>
       </p>
     </>
+  );
+}
+
+/** What of late speaks for it, each with the place where that is to be seen. */
+function Because({ reasons, coupleId }: { reasons: readonly Reason[]; coupleId: string }) {
+  if (reasons.length === 0) return null;
+  return (
+    <span className="type-note type-figure">
+      Because{" "}
+      {reasons.map(({ text, source }, place) => (
+        <span key={source}>
+          {place > 0 ? "; " : ""}
+          {text}{" "}
+          <Link href={`/couples/${coupleId}${source === "progress" ? "/progress" : "#recent"}`}>
+            view<span className="sr-only">: {text}</span>
+          </Link>
+        </span>
+      ))}
+    </span>
   );
 }

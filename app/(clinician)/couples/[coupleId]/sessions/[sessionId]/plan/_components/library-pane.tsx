@@ -17,6 +17,7 @@ import { MechanismGlyph } from "#ui/mechanism-glyph";
 import { TextInput } from "#ui/text-input";
 import { allOf } from "../../../../../../_components/exercise-words";
 import { GradeBadge } from "../../../../../../_components/grade-badge";
+import { useChoices } from "../../../../../../_components/use-choices";
 import { filterInWords, LibraryFilters } from "./library-filters";
 
 const WHO: Readonly<Record<LibraryEntry["who"], string>> = {
@@ -31,6 +32,8 @@ const FIRST: readonly string[] = ["words", "mechanism", "minutes"];
 const isFurther = (key: string) => !FIRST.includes(key);
 
 type LibraryPaneProps = {
+  coupleId: string;
+  sessionId: string;
   entries: readonly LibraryEntry[];
   /** Slugs this couple has not had yet. */
   unused: readonly string[];
@@ -39,8 +42,11 @@ type LibraryPaneProps = {
   onAddBelow: (entry: LibraryEntry) => void;
 };
 
-/** The exercises that can be done in a session, as they are filtered; held ones stay, with their reason. */
-function AllExercises({ entries, unused, onAdd, onAddBelow }: LibraryPaneProps) {
+/**
+ * The exercises that can be done in a session, as they are filtered; held ones stay, with their reason. A search finds
+ * the rest of the library too: those come after what the page came with, and pass the same filters but for the words.
+ */
+function AllExercises({ coupleId, sessionId, entries, unused, onAdd, onAddBelow }: LibraryPaneProps) {
   const address = useSearchParams();
   const [filter, setFilter] = useState<LibraryFilter>(() => filterFromAddress(address.toString()));
   const [wasMoreSet, setMoreSet] = useState(() => Object.keys(filter).some(isFurther));
@@ -50,8 +56,12 @@ function AllExercises({ entries, unused, onAdd, onAddBelow }: LibraryPaneProps) 
     if (next !== search) window.history.replaceState(null, "", pathname + next + hash);
   }, [filter]);
   const unusedHere = useMemo(() => new Set(unused), [unused]);
-  const shown = filterLibrary(entries, filter, unusedHere);
-  const first = shown.find(({ locked }) => locked === null);
+  const { found, state } = useChoices({ coupleId, sessionId, where: "session" }, filter.words ?? "");
+  const own = filterLibrary(entries, filter, unusedHere);
+  const beyond = found.entries.filter(({ slug }) => !entries.some((entry) => entry.slug === slug));
+  const shown = [...own, ...filterLibrary(beyond, withoutFilters(filter, ["words"]), unusedHere)];
+  // Enter takes nothing that was found for other words than these.
+  const first = (state === "found" ? shown : own).find(({ locked }) => locked === null);
   const count = (change: LibraryFilter) =>
     filterLibrary(entries, { ...filter, ...change }, unusedHere).length;
   const change = (key: FilterKey, choice: unknown) => {
@@ -83,7 +93,18 @@ function AllExercises({ entries, unused, onAdd, onAddBelow }: LibraryPaneProps) 
         </Field>
       </div>
       <LibraryFilters filter={filter} count={count} onChange={change} isMoreSet={wasMoreSet} />
-      {shown.length === 0 ? (
+      {state === "away" ? (
+        <p className="type-note mb-2">
+          Only what came with this page could be searched. For the rest a network is needed.
+        </p>
+      ) : state === "refused" ? (
+        <p className="type-note mb-2">
+          Only what came with this page could be searched. Open the page again for the rest.
+        </p>
+      ) : null}
+      {shown.length === 0 && state === "old" ? (
+        <p className="text-text-muted">Looking in the library</p>
+      ) : shown.length === 0 ? (
         <div className="flex flex-col items-start gap-2">
           <p className="text-text-muted">Nothing fits all of these.</p>
           {dropsFor(entries, filter, unusedHere).map(({ keys, found }) => (
@@ -109,7 +130,10 @@ export const LibraryPane = memo(AllExercises);
 function LibraryRow({ entry, onAdd }: { entry: LibraryEntry; onAdd: (entry: LibraryEntry) => void }) {
   const { min, typical, max } = entry.minutes;
   return (
-    <li className="flex items-start justify-between gap-3 py-2.5">
+    <li
+      data-exercise={`${entry.slug} ${entry.version}`}
+      className="flex items-start justify-between gap-3 py-2.5"
+    >
       <div className="flex min-w-0 flex-col gap-0.5">
         <a
           href={`/library/${entry.slug}`}

@@ -1,5 +1,5 @@
 "use client";
-import { useActionState, useState } from "react";
+import { useActionState, useCallback, useState } from "react";
 import { fieldErrors, IDLE } from "#lib/auth/form-state";
 import {
   clockTime,
@@ -10,11 +10,12 @@ import {
   plannedMinutes,
   roomForExercise,
 } from "#lib/planning/rules";
-import { homeworkFor } from "#lib/planning/rules-attendees";
+import { homeworkDecided } from "#lib/planning/rules-attendees";
 import { reasonFor } from "#lib/planning/rules-checks";
 import { coverageGaps, coverageMatrix } from "#lib/planning/rules-coverage";
 import { fitPlan } from "#lib/planning/rules-fit";
 import { insteadOf } from "#lib/planning/rules-instead";
+import { settleLine, unsettled } from "#lib/planning/rules-settle";
 import type { LibraryEntry, PlanFacts, PlanPage } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Icon } from "#ui/icon";
@@ -40,6 +41,7 @@ import { PlanList } from "./plan-list";
 import type { RowFacts } from "./plan-row";
 import { SidePane } from "./side-pane";
 import { useChecks } from "./use-checks";
+import { useKnown } from "./use-known";
 import { usePlan } from "./use-plan";
 import { usePlanDeeds } from "./use-plan-deeds";
 import { usePlanKeys } from "./use-plan-keys";
@@ -63,7 +65,8 @@ type PlanBuilderProps = {
 
 /** The plan of one session in the making: library, list and context, saved as it is changed. */
 export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
-  const { session, library, weights, leads, openHomework } = page;
+  const { session, openHomework } = page;
+  const { library, weights, leads, typical, withEntry } = useKnown(page);
   const plan = usePlan(saved, { owner, sessionId: session.id });
   const lies = plan.isOwn ? "on this device" : "in this window";
   const { items, theirs, merge } = plan;
@@ -73,11 +76,23 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
   const [pane, setPane] = useState<Pane | null>(null);
   const deeds = usePlanDeeds(plan, session);
   const checks = useChecks(page.checks, deeds);
+  const onAdd = useCallback(
+    (entry: LibraryEntry) => withEntry(entry, checks.onAdd),
+    [withEntry, checks.onAdd],
+  );
+  const onAddBelow = useCallback(
+    (entry: LibraryEntry) => withEntry(entry, checks.onAddBelow),
+    [withEntry, checks.onAddBelow],
+  );
   usePlanKeys(deeds.onDeed, (named) => setPane(pane === named ? null : named));
 
   const starts = clockTimes(items, session.startsAt, session.zone);
   const { attendees } = session;
-  const matrix = coverageMatrix(items, { weights, typical: page.typical, open: openHomework, attendees });
+  const matrix = coverageMatrix(items, { weights, typical, open: openHomework, attendees });
+  const decided = new Set<string | null>(
+    homeworkDecided(openHomework, attendees).map(({ assignmentId }) => assignmentId),
+  );
+  const lacking = unsettled(items, library, page.outOfList);
   const refused = plan.save.kind === "refused" ? plan.save.fields : {};
   const rows = items.map((item, place): RowFacts => {
     const entry = (item.kind === "exercise" && library.find((one) => one.slug === item.exerciseSlug)) || null;
@@ -90,9 +105,12 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
       lead: (item.exerciseSlug && leads[item.exerciseSlug]) || null,
       entry,
       homework: openHomework.find((one) => one.assignmentId === item.assignmentId) ?? null,
+      isDecided: decided.has(item.assignmentId),
       settled: (item.assignmentId && page.settled[item.assignmentId]) || null,
       check: entry && reasonFor(checks.said, entry.slug, entry.careGates),
       instead: entry?.locked ? insteadOf(entry, library) : NONE,
+      unsettled: lacking.has(item.id) ? settleLine(item.title, attendees) : null,
+      settleWith: lacking.get(item.id) ?? null,
       errors: open.length > 0 ? [...open, ...unsaved] : unsaved,
     };
   });
@@ -121,7 +139,9 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
               </IconButton>
             </span>
             <span className="rail:hidden">
-              <Button onClick={() => setPane("library")}>Library</Button>
+              <Button data-key="search" onClick={() => setPane("library")}>
+                Library
+              </Button>
             </span>
             <span className="wide:hidden">
               <Button onClick={() => setPane("context")}>Coverage</Button>
@@ -172,7 +192,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
             </div>
           ) : null}
         </div>
-        {notYetReviewed(items, homeworkFor(openHomework, attendees)).map((homework) => (
+        {notYetReviewed(items, homeworkDecided(openHomework, attendees)).map((homework) => (
           <div key={homework.assignmentId} className="screen-only mb-3">
             <Notice
               action={<Button onClick={() => deeds.onReview(homework)}>Bring it into the review</Button>}
@@ -187,6 +207,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
           onDeed={deeds.onDeed}
           onCheck={checks.onCheck}
           onInstead={checks.onInstead}
+          onAddBefore={deeds.onAddBefore}
         />
         {deeds.removed ? (
           <div className="mt-3">
@@ -225,6 +246,9 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
         <FittingList
           coupleId={page.couple.id}
           suggested={page.suggested}
+          notNow={page.notNow}
+          lately={page.lately}
+          grounds={page.grounds}
           entries={library}
           taken={new Set(items.flatMap(({ exerciseSlug }) => exerciseSlug ?? []))}
           room={roomForExercise(items, session.minutes)}
@@ -234,10 +258,12 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
           <>
             <h3 className="type-heading mb-2">All exercises</h3>
             <LibraryPane
+              coupleId={page.couple.id}
+              sessionId={session.id}
               entries={library}
               unused={page.unused}
-              onAdd={checks.onAdd}
-              onAddBelow={checks.onAddBelow}
+              onAdd={onAdd}
+              onAddBelow={onAddBelow}
             />
             <h3 className="type-heading mt-6 mb-2">Blocks of time</h3>
             <AddBlock onAdd={deeds.onAddBlock} />
@@ -250,6 +276,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
           matrix={matrix}
           gaps={coverageGaps(matrix, page.scores)}
           minutes={session.minutes}
+          lately={page.lately}
           previous={page.previous}
           library={library}
           onAdd={checks.onAdd}

@@ -16,10 +16,12 @@ type PlanListProps = {
   onCheck: (entry: LibraryEntry) => void;
   /** Puts an exercise in the place of a locked one. */
   onInstead: (id: string, entry: LibraryEntry) => void;
+  /** Puts an exercise right before an item. */
+  onAddBefore: (id: string, entry: LibraryEntry) => void;
 };
 
 /** The plan as one ordered list; the four phases are headings in it, also those that are empty. */
-export function PlanList({ items, rows, onDeed, onCheck, onInstead }: PlanListProps) {
+export function PlanList({ items, rows, onDeed, onCheck, onInstead, onAddBefore }: PlanListProps) {
   const list = useRef<HTMLOListElement>(null);
   const isLive = useScripted();
   usePlanDrag(list, onDeed);
@@ -48,6 +50,7 @@ export function PlanList({ items, rows, onDeed, onCheck, onInstead }: PlanListPr
                 onDeed={onDeed}
                 onCheck={onCheck}
                 onInstead={onInstead}
+                onAddBefore={onAddBefore}
               />
             ))}
           </Fragment>

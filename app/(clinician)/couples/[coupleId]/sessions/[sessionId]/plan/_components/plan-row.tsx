@@ -12,6 +12,7 @@ import type { PlanDeed } from "../../../../../../_components/keys/plan-keys";
 import { DispositionChoice } from "./disposition-choice";
 import { IconButton } from "./icon-button";
 import { MinutesStepper } from "./minutes-stepper";
+import { NotNowNote } from "./not-now-note";
 import { RowMenu } from "./row-menu";
 
 export type RowFacts = {
@@ -22,12 +23,18 @@ export type RowFacts = {
   lead: Mechanism | null;
   entry: LibraryEntry | null;
   homework: OpenHomework | null;
+  /** This session decides about it: not where both hold it and one comes alone, nor once it has ended. */
+  isDecided: boolean;
   /** What was decided about it when the plan was made final, which stays. */
   settled: Disposition | null;
   /** Why it is planned although a gate asks to weigh it, where that was said. */
   check: CheckReason | null;
   /** What can take its place while it is locked. */
   instead: readonly LibraryEntry[];
+  /** Why a step that settles belongs before it; null where none is lacking. */
+  unsettled: string | null;
+  /** The step to add before it then. */
+  settleWith: LibraryEntry | null;
   errors: readonly string[];
 };
 
@@ -39,6 +46,7 @@ type PlanRowProps = RowFacts & {
   onDeed: (deed: PlanDeed) => void;
   onCheck: (entry: LibraryEntry) => void;
   onInstead: (id: string, entry: LibraryEntry) => void;
+  onAddBefore: (id: string, entry: LibraryEntry) => void;
 };
 
 function homeworkLine({ sent, smaller, timesCarried, isHeld }: OpenHomework): string {
@@ -47,6 +55,13 @@ function homeworkLine({ sent, smaller, timesCarried, isHeld }: OpenHomework): st
   if (timesCarried > 0) parts.push(`carried over ×${timesCarried}`);
   if (isHeld) parts.push("not available; give it again to bring it back");
   return parts.join(", ");
+}
+
+/** Why nothing is decided about a piece that is looked back on. */
+function notDecided(homework: OpenHomework | null): string {
+  return homework
+    ? "The other holds it, so it waits for a session with them"
+    : "It has ended, so nothing is left to decide";
 }
 
 type RowDeedsProps = Pick<PlanRowProps, "item" | "canMoveUp" | "canMoveDown" | "onDeed">;
@@ -86,7 +101,20 @@ function RowDeeds({ item: { id, title, kind }, canMoveUp, canMoveDown, onDeed }:
 /** One line of the plan: when it starts, what it is, how long, and everything that can be done with it. */
 function Row({ item, place, starts, lead, entry, homework, settled, errors, ...more }: PlanRowProps) {
   const { id, title } = item;
-  const { onDeed, onCheck, onInstead, check, instead, canMoveUp, canMoveDown, isLive } = more;
+  const {
+    onDeed,
+    onCheck,
+    onInstead,
+    onAddBefore,
+    check,
+    instead,
+    unsettled,
+    settleWith,
+    isDecided,
+    canMoveUp,
+    canMoveDown,
+    isLive,
+  } = more;
   const row = useRef<HTMLLIElement>(null);
   const grip = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -100,6 +128,8 @@ function Row({ item, place, starts, lead, entry, homework, settled, errors, ...m
   const isAside = item.state === "set_aside";
   const notes = [
     homework ? homeworkLine(homework) : null,
+    item.kind === "review" && !isDecided && !settled ? notDecided(homework) : null,
+    unsettled,
     entry ? rangeNote(item.minutes, entry.minutes) : null,
     ...(entry?.locked ? [entry.locked] : [check ? null : (entry?.care ?? null), entry?.ask ?? null]),
     entry?.care && check ? `Weighed: ${CHECK_LABEL[check].toLowerCase()}` : null,
@@ -108,6 +138,7 @@ function Row({ item, place, starts, lead, entry, homework, settled, errors, ...m
     <li
       ref={row}
       data-item={id}
+      data-exercise={item.exerciseSlug ? `${item.exerciseSlug} ${item.exerciseVersion ?? 1}` : undefined}
       data-phase={item.phase}
       data-aside={isAside || undefined}
       className="plan-line drop-line keep-together"
@@ -116,6 +147,7 @@ function Row({ item, place, starts, lead, entry, homework, settled, errors, ...m
         ref={grip}
         id={`grip-${id}`}
         type="button"
+        data-peek
         aria-label={`${title}: drag, or Alt with the arrow keys`}
         className="plan-grip"
       >
@@ -160,10 +192,21 @@ function Row({ item, place, starts, lead, entry, homework, settled, errors, ...m
               {note}
             </span>
           ))}
+          {homework ? <NotNowNote shares={homework.sent} /> : null}
           {entry?.care && !entry.locked && !check ? (
             <span className="screen-only">
               <Button onClick={() => onCheck(entry)} aria-label={`Say why ${title} goes on`}>
                 Say why it goes on
+              </Button>
+            </span>
+          ) : null}
+          {isLive && settleWith ? (
+            <span className="screen-only">
+              <Button
+                onClick={() => onAddBefore(id, settleWith)}
+                aria-label={`Add ${settleWith.title} before ${title}`}
+              >
+                Add {settleWith.title}, {settleWith.minutes.typical} min
               </Button>
             </span>
           ) : null}
@@ -181,7 +224,7 @@ function Row({ item, place, starts, lead, entry, homework, settled, errors, ...m
               ))}
             </span>
           ) : null}
-          {item.kind === "review" ? (
+          {item.kind === "review" && (isDecided || settled) ? (
             <DispositionChoice
               id={id}
               title={title}

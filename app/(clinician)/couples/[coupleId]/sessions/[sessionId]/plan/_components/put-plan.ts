@@ -1,8 +1,8 @@
+import { toItemInput } from "#lib/planning/rules-item-input";
 import type { PlanItem } from "#lib/planning/types";
 import { hasKeys, putJson } from "../../../../../../_components/saving/put-json";
 import type { Saving } from "../../../../../../_components/saving/saver";
 import { sameItems } from "./compare-items";
-import { toItemInput } from "./item-input";
 
 type Saved = { version: number; savedAt: string };
 const isSaved = (answer: unknown): answer is Saved => hasKeys(answer, "version", "savedAt");

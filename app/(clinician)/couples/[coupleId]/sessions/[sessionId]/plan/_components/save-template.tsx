@@ -62,7 +62,10 @@ function TemplateForm({ coupleId, sessionId }: Place) {
         <Notice>The plan is not saved yet, so nothing was kept as a template. Try again when it is.</Notice>
       ) : null}
       <FormProblems state={state} fieldIds={{ title: "template-title" }} />
-      <p>Structure and minutes are kept, and the exercises. Nothing of this couple is.</p>
+      <p>
+        Structure and minutes are kept, and the exercises. What is set aside stays out, and so does all that
+        is about this couple.
+      </p>
       <input type="hidden" name="coupleId" value={coupleId} />
       <input type="hidden" name="sessionId" value={sessionId} />
       <Field

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import {
   addExercise,
+  addExerciseBefore,
   addExerciseBelow,
   addPlanItem,
   blockItem,
@@ -156,6 +157,14 @@ export function usePlanDeeds(plan: PlanInHand, session: SessionFacts) {
     },
     [atHand],
   );
+  const onAddBefore = useCallback((id: string, entry: LibraryEntry) => {
+    const { items: now, add: put } = latest.current;
+    const freshId = newItemId();
+    // The button is gone with what it was for.
+    focusLater.current = `grip-${freshId}`;
+    const next = now.find((item) => item.id === id)?.title ?? "";
+    put(addExerciseBefore(now, entry, freshId, id), entry.title, `${entry.title} added before ${next}`);
+  }, []);
   const onInstead = useCallback((id: string, entry: LibraryEntry) => {
     const { items: now, add: put } = latest.current;
     const freshId = newItemId();
@@ -184,6 +193,7 @@ export function usePlanDeeds(plan: PlanInHand, session: SessionFacts) {
     onDeed,
     onAdd,
     onAddBelow,
+    onAddBefore,
     onInstead,
     onAddBlock,
     onReview,

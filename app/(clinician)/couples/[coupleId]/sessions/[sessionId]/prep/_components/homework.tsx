@@ -1,10 +1,12 @@
 import { Link } from "#ui/link";
+import { SentLink } from "../../../../../../_components/sent-link";
 import { type BriefProps, Part } from "./part";
 
 const SHOWN = 5;
 
 /** Homework that waits for a decision, with who has sent it. */
 export function Homework({ brief: { couple, homework } }: BriefProps) {
+  const onTheWay = `/couples/${couple.id}#homework`;
   const rest = homework.length - SHOWN;
   return (
     <Part id="homework" title="Open homework">
@@ -14,17 +16,21 @@ export function Homework({ brief: { couple, homework } }: BriefProps) {
         <ul className="ruled">
           {homework.slice(0, SHOWN).map(({ assignmentId, title, sent, timesCarried, isHeld }) => (
             <li key={assignmentId} className="flex flex-wrap justify-between gap-x-4 py-1">
-              <Link href={`/couples/${couple.id}#homework`}>{title}</Link>
-              <span className="text-text-muted">
-                {[
-                  ...sent.map((one) => `${one.slot} ${one.sent ? "in" : "not yet"}`),
-                  ...(timesCarried > 0 ? [`carried ×${timesCarried}`] : []),
-                  ...(isHeld ? ["held for now"] : []),
-                ].join(", ")}
+              <Link href={onTheWay}>{title}</Link>
+              <span className="flex flex-wrap gap-x-3 text-text-muted">
+                {sent.map((one) => (
+                  <SentLink key={one.slot} of={one} otherwise={onTheWay} />
+                ))}
+                {timesCarried > 0 ? <Link href={onTheWay}>carried ×{timesCarried}</Link> : null}
+                {isHeld ? "held for now" : null}
               </span>
             </li>
           ))}
-          {rest > 0 ? <li className="type-note py-1">and {rest} more</li> : null}
+          {rest > 0 ? (
+            <li className="type-note py-1">
+              and <Link href={onTheWay}>{rest} more</Link>
+            </li>
+          ) : null}
         </ul>
       )}
     </Part>

@@ -7,9 +7,9 @@ export function LastNote({ brief: { couple, note } }: BriefProps) {
     <Part id="note" title="Last end note">
       {note ? (
         <>
-          <p className="mt-2 line-clamp-6 max-w-measure whitespace-pre-line wrap-anywhere empty:hidden">
+          <blockquote className="mt-2 line-clamp-6 max-w-measure whitespace-pre-line wrap-anywhere empty:hidden">
             {note.text}
-          </p>
+          </blockquote>
           <p className="mt-1">
             <Link href={`/couples/${couple.id}/sessions/${note.sessionId}/note`}>
               The note of session {note.number}

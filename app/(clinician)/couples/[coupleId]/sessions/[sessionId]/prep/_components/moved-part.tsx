@@ -20,7 +20,9 @@ export function MovedPart({ brief: { couple, moved, summary } }: BriefProps) {
             <Link href={progress}>{movedWords(moved[slot])}</Link>
           </Line>
         ))}
-        <Line name="The two">{summary.state ? STATE[summary.state] : "Too few check-ins yet"}</Line>
+        <Line name="The two">
+          <Link href={progress}>{summary.state ? STATE[summary.state] : "Too few check-ins yet"}</Link>
+        </Line>
       </dl>
     </Part>
   );

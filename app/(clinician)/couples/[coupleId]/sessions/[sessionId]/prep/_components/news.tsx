@@ -13,11 +13,20 @@ function named(titles: readonly string[]): string {
 
 /** What came in since the last session, and what did not. Each figure leads to where it is from. */
 export function News({ brief: { couple, last, news, holds, waiting, consentChecks } }: BriefProps) {
-  const { sent, unread, firstUnread, notIn, alerts, checkIns, setAside } = news;
+  const { sent, unread, firstUnread, firstAlert, notIn, alerts, checkIns, setAside } = news;
   const [home, review] = [`/couples/${couple.id}`, firstUnread ? `/review/${firstUnread}` : "/review"];
-  const words = last ? `Since session ${last.number}, ${formatDay(last.startsAt, last.zone)}` : "So far";
+  const title = last ? (
+    <>
+      Since{" "}
+      <Link href={`${home}/sessions/${last.id}/wrap-up`}>
+        session {last.number}, {formatDay(last.startsAt, last.zone)}
+      </Link>
+    </>
+  ) : (
+    "So far"
+  );
   return (
-    <Part id="news" title={words}>
+    <Part id="news" title={title}>
       <dl className="ruled">
         {waiting.length > 0 ? (
           <Line name="Asks to be seen alone">
@@ -43,7 +52,11 @@ export function News({ brief: { couple, last, news, holds, waiting, consentCheck
           ) : (
             <>
               <Link href={review}>{unread}</Link>
-              {alerts > 0 ? `, ${alerts} to look at first` : ""}
+              {firstAlert ? (
+                <>
+                  , <Link href={`/review/${firstAlert}`}>{alerts} to look at first</Link>
+                </>
+              ) : null}
             </>
           )}
         </Line>

@@ -4,7 +4,7 @@ import type { PrepBrief } from "#lib/progress/prep-brief";
 export type BriefProps = { brief: PrepBrief };
 
 /** One part of the brief under its heading. */
-export function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+export function Part({ id, title, children }: { id: string; title: ReactNode; children: ReactNode }) {
   return (
     <section aria-labelledby={id} className="min-w-0">
       <h2 id={id} className="type-heading border-b pb-1">

@@ -26,29 +26,33 @@ export function Splits({ brief: { couple, last, splits, sessionSplit, summary } 
         <ul className="ruled">
           {summary.livingDifferentWeeks ? (
             <li className="py-1">
-              <Link href={`/couples/${couple.id}/progress`}>Living different weeks</Link>
-              <span className="text-text-muted">, 25 points or more apart</span>
+              <Link href={`/couples/${couple.id}/progress`}>
+                Living different weeks, 25 points or more apart
+              </Link>
             </li>
           ) : null}
           {sessionSplit && last ? (
             <li className="py-1">
               <Link href={`/couples/${couple.id}/sessions/${last.id}/wrap-up#session-check`}>
-                Session {last.number}
+                Session {last.number} {apart(sessionSplit)}
               </Link>
-              <span className="text-text-muted"> {apart(sessionSplit)}</span>
             </li>
           ) : null}
           {shown.map((split) => (
             <li key={`${split.kind} ${split.taskId}`} className="py-1">
-              <Link href={`/review/${split.taskId}`}>{split.title}</Link>
-              <span className="text-text-muted">
+              <Link href={`/review/${split.taskId}`}>
+                {split.title}{" "}
                 {split.kind === "landed"
-                  ? ` landed differently: better with ${split.higher}`
-                  : ` upset ${split.slot} (7 or more)`}
-              </span>
+                  ? `landed differently: better with ${split.higher}`
+                  : `upset ${split.slot} (7 or more)`}
+              </Link>
             </li>
           ))}
-          {rest > 0 ? <li className="type-note py-1">and {rest} more under Review</li> : null}
+          {rest > 0 ? (
+            <li className="type-note py-1">
+              and <Link href="/review">{rest} more under Review</Link>
+            </li>
+          ) : null}
         </ul>
       )}
     </Part>

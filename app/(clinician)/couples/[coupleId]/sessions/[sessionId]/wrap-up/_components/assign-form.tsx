@@ -19,6 +19,7 @@ import { Select, type SelectOption } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
 import { MECHANISM_LABEL } from "../../../../../../_components/exercise-words";
+import { useChoices } from "../../../../../../_components/use-choices";
 import { CareLine } from "../../../../_components/care-line";
 import { assignHomeworkAction } from "../actions";
 import { MoreReason } from "./more-reason";
@@ -27,6 +28,7 @@ import { OpensChoice, typedRelease } from "./opens-choice";
 import { SeenByEach } from "./seen-by-each";
 import type { LastOf } from "./seen-words";
 import { StandInChoice } from "./stand-in-choice";
+import { useSeen } from "./use-seen";
 
 type AssignFormProps = {
   coupleId: string;
@@ -79,18 +81,22 @@ export function exerciseOptions(exercises: readonly LibraryEntry[]): SelectOptio
  * cannot be chosen.
  */
 export function AssignForm(props: AssignFormProps) {
-  const { coupleId, sessionId, requestId, exercises, nearest, standIns, dueOn, open, today, last } = props;
+  const { coupleId, sessionId, requestId, exercises, nearest, dueOn, open, today, last } = props;
   const [state, send] = useActionState(assignHomeworkAction, IDLE);
   const typed = typedValue(state, "exerciseSlug");
   const other = typedValue(state, "other");
   const due = typedValue(state, "dueOn");
   const smaller = typedValue(state, "smaller") === "on";
-  const entryOf = new Map(exercises.map((entry) => [entry.slug, entry]));
+  const [words, setWords] = useState("");
+  const { found, state: searched } = useChoices({ coupleId, sessionId, where: "home" }, words);
+  const { entryOf, standIns } = useSeen(props, found);
   const [chosen, setChosen] = useState(typed);
   const [another, setAnother] = useState(other);
   const picked = chosen === "other" || chosen === "" ? another : chosen;
   const care = entryOf.get(picked)?.care ?? null;
-  const near = nearest.flatMap((slug) => entryOf.get(slug) ?? []);
+  const offered = words.trim() === "" ? nearest : found.entries.map(({ slug }) => slug);
+  const kept = chosen !== "other" && entryOf.has(chosen) && !offered.includes(chosen) ? [chosen] : [];
+  const near = [...kept, ...offered].flatMap((slug) => entryOf.get(slug) ?? []);
   const [answered, setAnswered] = useState(state);
   const [round, setRound] = useState(0);
   const [choice, setChoice] = useState(() => typedRelease(state));
@@ -125,6 +131,32 @@ export function AssignForm(props: AssignFormProps) {
         hint="At most two at a time for each, and small."
         errors={fieldErrors(state, "exerciseSlug")}
       >
+        <div className="mb-3 noscript:hidden">
+          <Field id="find" label="Find in the whole library" optional>
+            {(control) => (
+              <TextInput
+                {...control}
+                type="search"
+                value={words}
+                onChange={({ currentTarget }) => setWords(currentTarget.value)}
+                onKeyDown={(event) => {
+                  // It looks as it is typed; Enter is for the buttons that give.
+                  if (event.key === "Enter") event.preventDefault();
+                }}
+                autoComplete="off"
+              />
+            )}
+          </Field>
+        </div>
+        {words.trim() !== "" && found.entries.length === 0 && searched !== "old" ? (
+          <p role="status" className="type-note mb-3">
+            {searched === "away"
+              ? "To search the whole library a network is needed. The list below came with this page."
+              : searched === "refused"
+                ? "The whole library could not be searched just now. Open this page again to search it."
+                : "Nothing for home is called that, or is about it."}
+          </p>
+        ) : null}
         {/* A form that was sent is set back by the browser's hand: drawn anew, the choice stays. */}
         <NearestChoice key={round} entries={near} chosen={chosen} onChoose={setChosen} />
         <Field id="other" label="Another exercise" errors={fieldErrors(state, "other")}>

@@ -15,7 +15,7 @@ export function StandInChoice({ state, standIns: { options, suggested }, picked 
     <Field
       id="standIn"
       label="If it is held, both get instead"
-      hint="Both find it at the same moment, in its place. Until then nobody sees it."
+      hint="Both find it at the same moment, in its place. Until then nobody sees it. What you find in the whole library is listed here too."
       errors={fieldErrors(state, "standIn")}
     >
       {(control) => (
