@@ -16,6 +16,7 @@ const ROLE_OF_GROUP: Readonly<Record<string, string>> = {
 const FIXED_WORDS = [
   "app/(couple)/check-in/done/page.tsx",
   "app/(couple)/questions/done/page.tsx",
+  "app/(couple)/lines/done/page.tsx",
   "app/(couple)/moments/done/page.tsx",
 ];
 
@@ -77,16 +78,21 @@ describe("pages of somebody who signed in", () => {
 
   it("stay open to a tablet that was handed over nowhere but in what it was given for", () => {
     const open = files
-      .filter((file) => /\bopens(Check|CheckOf|Task)\b/.test(file.text) && file.path.startsWith("app/"))
+      .filter(
+        (file) => /\bopens(Check|CheckOf|Task|Turns?)\b/.test(file.text) && file.path.startsWith("app/"),
+      )
       .map((file) => file.path);
     expect(open.sort()).toEqual([
       "app/(couple)/after/actions.ts",
       "app/(couple)/after/loaders.ts",
       "app/(couple)/do/[taskId]/[step]/actions.ts",
+      "app/(couple)/do/[taskId]/[step]/loaders.ts",
+      "app/(couple)/do/[taskId]/actions.ts",
       "app/(couple)/do/[taskId]/done/loaders.ts",
       "app/(couple)/do/[taskId]/end/actions.ts",
       "app/(couple)/do/[taskId]/loaders.ts",
       "app/api/drafts/[taskId]/route.ts",
+      "app/api/hand-overs/[taskId]/route.ts",
       "app/api/responses/[taskId]/route.ts",
     ]);
   });

@@ -17,7 +17,7 @@ export type Room = {
 const ANY_LIB_TYPE = /^lib\//;
 /** Modules that are words and arithmetic: no database, no key, no package. Safe in a browser. */
 const PURE =
-  /^lib\/(\w+\/(rules|types)|exercises\/(stages|traits|library-page|reading-grade|gate-words)|couples\/(days|rules-secrets|rules-session-check|session-check-items)|formulation\/(constants|rules-(map|record)|map-(types|words|picture))|homework\/rules-[\w-]+|planning\/(constants|run-types|rules-[\w-]+)|auth\/form-state)\.ts$/;
+  /^lib\/(\w+\/(rules|types)|exercises\/(stages|traits|library-page|reading-grade|gate-words)|couples\/(days|rules-not-now|rules-secrets|rules-session-check|session-check-items)|formulation\/(constants|rules-(map|record)|map-(types|words|picture))|homework\/rules-[\w-]+|planning\/(constants|run-types|rules-[\w-]+)|auth\/form-state)\.ts$/;
 const UI = /^app\/_ui\//;
 /** A route's own files; that groups stay apart is a rule of its own. */
 const ROUTES = /^app\/(?!_ui\/)/;

@@ -107,6 +107,26 @@ describe("the reads of a page", () => {
   });
 });
 
+/**
+ * Where the row of a select within a statement is compared to a column that is put in from the schema. Read as a field
+ * of one table, the statement loses the table's name, and the bare column is that of the inner row; so it is written out.
+ */
+function barePut({ path, text: code }: SourceFile): string[] {
+  const tables = [...code.matchAll(/import \{([^}]*)\} from "#db\/schema\//g)]
+    .flatMap(([, names = ""]) => names.split(","))
+    .map((name) => name.trim())
+    .filter((name) => /^\w+$/.test(name));
+  if (tables.length === 0) return [];
+  const put = new RegExp(`\\b[a-z]\\w*\\.[a-z_]+\\)?\\s+[=<>]+\\s+\\$\\{(?:${tables.join("|")})\\.`, "g");
+  return [...code.matchAll(put)].map(({ index }) => `${path}:${code.slice(0, index).split("\n").length}`);
+}
+
+describe("a select within a statement", () => {
+  it("names the table of every outer column it compares with", () => {
+    expect(product.flatMap(barePut)).toEqual([]);
+  });
+});
+
 describe("the rules themselves", () => {
   const fake = (code: string): SourceFile => ({
     path: "x.ts",
@@ -122,5 +142,13 @@ describe("the rules themselves", () => {
     ["<Link prefetch>", /\bprefetch\b(?!=\{false\})/],
   ])("find %s", (line, pattern) => {
     expect(linesThat([fake(line)], pattern)).toEqual(["x.ts:1"]);
+  });
+
+  it("find an outer column without its table, over a line's end too", () => {
+    const read = 'import { task } from "#db/schema/homework";\n';
+    expect(barePut(fake(`${read}sql\`(select from x s where s.id =\n ${"$"}{task.id})\``))).toEqual([
+      "x.ts:2",
+    ]);
+    expect(barePut(fake(`${read}sql\`(select from x s where s.id = task.id)\``))).toEqual([]);
   });
 });

@@ -7,7 +7,6 @@ for (const who of ["supervisor", "admin", "partnerA", "nobody"] satisfies Route[
   test(`every page that ${who} can open is accessible in both themes and sizes, and fits 320 pixels`, async ({
     browser,
   }) => {
-    test.setTimeout(120_000);
     const desk: Desk =
       who === "nobody"
         ? await deskOf(browser, "admin", { storageState: { cookies: [], origins: [] } })
@@ -19,6 +18,8 @@ for (const who of ["supervisor", "admin", "partnerA", "nobody"] satisfies Route[
       const task = await page.locator('a[href^="/do/"]').first().getAttribute("href");
       if (task) paths.push(task, `${task}/1`, `${task}/end`);
     }
+    // Each page is looked at in both sizes and themes.
+    test.setTimeout(60_000 + paths.length * 10_000);
     for (const path of paths) {
       await page.goto(path);
       await expectAccessible(page, path);

@@ -80,3 +80,25 @@ test("an exercise is found by key and put below the item at hand, and an empty r
   });
   await leaveDesk(desk);
 });
+
+test("where the library has no room of its own, slash opens it and goes to its search", async ({
+  browser,
+}) => {
+  const desk = await deskOf(browser, "clinician", { viewport: { width: 820, height: 900 } });
+  const { page } = desk;
+  const session = await setSession(page, await openCouple(page));
+  await startPlan(page, session);
+  const library = page.getByRole("dialog", { name: "Library" });
+  await pressFirst(page, "/", () => expect(library).toBeVisible({ timeout: 500 }));
+  await expect(library.getByLabel("Search")).toBeFocused();
+  await page.keyboard.type("two things");
+  await page.keyboard.press("Enter");
+  await isSaved(page);
+  expect(await planTitles(page)).toContain("Two things I believe");
+  // The first Escape empties the search, as everywhere; the next one closes.
+  await page.keyboard.press("Escape");
+  await expect(library.getByLabel("Search")).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await expect(library).toHaveCount(0);
+  await leaveDesk(desk);
+});

@@ -30,6 +30,14 @@ test("the brief of every couple of the caseload fits on one screen, and each fig
       document.documentElement.clientHeight,
     ]);
     expect(room[0], `${path} is ${room[0]} pixels high`).toBeLessThanOrEqual(room[1] ?? 0);
+    const loose = await page.locator("main section").evaluateAll((parts) =>
+      parts.map((part) => {
+        const rest = part.cloneNode(true) as Element;
+        for (const one of rest.querySelectorAll("a, blockquote")) one.remove();
+        return rest.textContent ?? "";
+      }),
+    );
+    expect(loose.join(" "), `${path} has a figure that leads nowhere`).not.toMatch(/\d/);
     const links = page.locator("main section a");
     for (const link of await links.all()) sources.add((await link.getAttribute("href")) ?? "");
   }

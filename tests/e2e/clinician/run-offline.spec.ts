@@ -215,7 +215,7 @@ test("another member's page wipes what one kept, and the end of a run its copy",
   await page.goto(`${session}/run`);
   await ready(page);
   await expect(page.getByRole("paragraph").filter({ hasText: "Kept in this window only." })).toBeVisible();
-  expect(await shelvesOf(page)).toEqual(NOTHING);
+  await expect.poll(() => shelvesOf(page)).toEqual(NOTHING);
   await context.close();
 });
 

@@ -257,6 +257,9 @@ test("homework that is open must be decided on before the next plan is final", a
   await page.getByRole("link", { name: "Plan session" }).click();
   await expect(page.getByRole("button", { name: "Copy session 1" })).toBeVisible();
   await press(page, "Suggested frame");
+  const works = page.getByRole("region", { name: "This plan works on" });
+  await expect(works).toContainText("Mark: what was done in the one closed session so far.");
+  await expect(works.locator("dl > div").filter({ hasText: /regulation/i })).toContainText(/mean \d+/);
   const review = planLine(page, "Ride the wave");
   await expect(review).toContainText("A has not sent it, B has not sent it");
   const leave = review.getByRole("button", { name: "Ride the wave leaves by a decision" });

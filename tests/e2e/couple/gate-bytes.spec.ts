@@ -3,13 +3,10 @@ import { effectOf, HOLD_GATES } from "#lib/couples/gates";
 import { setConsent } from "#lib/couples/set-consent";
 import { findExercise } from "#lib/exercises/queries";
 import { addScreening, asPractice } from "#tests/support/people";
-import { comparable, PAGES_OF } from "./pages";
+import { askEach, comparable, PAGES_OF } from "./pages";
 import { expect, type Records, type Room, test } from "./room";
 
 type Slot = "A" | "B";
-
-/** How many pages are asked for at once: a machine that is busy drops what is more. */
-const AT_ONCE = 4;
 
 /** Every page of a partner's room with all tasks, or those named, as markup and as data, and what saving one answers. */
 async function everything(
@@ -20,14 +17,9 @@ async function everything(
 ) {
   const seen = new Map<string, string>();
   for (const headers of [{}, { rsc: "1" }] as Record<string, string>[])
-    for (let from = 0; from < pages.length; from += AT_ONCE)
-      await Promise.all(
-        pages
-          .slice(from, from + AT_ONCE)
-          .map(async (path) =>
-            seen.set(`${headers.rsc ?? 0} ${path}`, await comparable(context, path, { kept: own, headers })),
-          ),
-      );
+    await askEach(pages, async (path) =>
+      seen.set(`${headers.rsc ?? 0} ${path}`, await comparable(context, path, { kept: own, headers })),
+    );
   for (const id of own) {
     const sent = await context.request.put(`/api/drafts/${id}`, {
       data: { version: 7, answers: {} },
@@ -216,9 +208,13 @@ test("consent taken back closes the same to the byte for each partner, whoever t
   const again = await both();
   for (const slot of ["A", "B"] as const) {
     for (const id of own[slot]) expect(byA[slot].get(`0 /do/${id}`), `${slot} ${id}`).toMatch(/^404/);
-    for (const [path, text] of byA[slot])
-      if (!OWN_CHOICE.some((page) => path.endsWith(` ${page}`)))
-        expect(byB[slot].get(path), `${slot} ${path}`).toBe(text);
+    const byOther = slot === "A" ? byB : byA;
+    for (const [path, text] of byA[slot]) {
+      // What shows one's own choice stays as it was when the other chose.
+      const isOwn = OWN_CHOICE.some((page) => path.endsWith(` ${page}`));
+      const expected = isOwn ? free[slot].get(path) : text;
+      expect((isOwn ? byOther : byB)[slot].get(path), `${slot} ${path}`).toBe(expected);
+    }
     for (const [path, text] of free[slot]) expect(again[slot].get(path), `${slot} ${path}`).toBe(text);
   }
 });

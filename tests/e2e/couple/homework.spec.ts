@@ -1,6 +1,6 @@
 import { contextOf } from "../support/people";
 import { complaintsOf } from "../support/watch";
-import { PAGES_OF, wholeText } from "./pages";
+import { askEach, PAGES_OF, wholeText } from "./pages";
 import { expect, test } from "./room";
 
 const KIND_WORD = "A warm word CANARY-THERAPIST";
@@ -95,7 +95,7 @@ test("from Today to Done: one question a page, saved as it is typed, unreadable 
   });
 
   await test.step("nothing of it can be read in the app any more, not by Back either", async () => {
-    const texts = await Promise.all(PAGES_OF(task.a).map((path) => wholeText(page.context(), path)));
+    const texts = await askEach(PAGES_OF(task.a), (path) => wholeText(page.context(), path));
     for (const text of texts) expect(text).not.toMatch(/CANARY|Let it land/);
     await page.goBack();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("That is done");

@@ -10,9 +10,11 @@ const TITLES = new Set([
   "Questions",
   "A question",
   "Moments",
+  "Lines",
   "Talk",
   "Together",
   "Our map",
+  "Our plan",
   "Who can see what",
   "Help",
 ]);

@@ -7,6 +7,8 @@ export const PAGES_OF = (taskId: string): string[] => [
   "/home",
   `/do/${taskId}`,
   ...[1, 2, 3, 4, 5, 6, 7].map((place) => `/do/${taskId}/${place}`),
+  `/do/${taskId}/later`,
+  `/do/${taskId}/later/kept`,
   `/do/${taskId}/end`,
   `/do/${taskId}/done`,
   "/together",
@@ -19,6 +21,9 @@ export const PAGES_OF = (taskId: string): string[] => [
   "/questions/4",
   "/questions/sent",
   "/questions/done",
+  "/lines/check-in",
+  "/lines/questions",
+  "/lines/done",
   "/okay",
   "/moments",
   "/moments/1",
@@ -29,10 +34,23 @@ export const PAGES_OF = (taskId: string): string[] => [
   "/moments/both",
   "/moments/done",
   "/our-map",
+  "/our-plan",
   "/talk",
   "/who-can-see",
+  "/who-can-see/own",
   "/help-now",
 ];
+
+/** How many pages are asked for at once: a machine that is busy drops what is more. */
+const AT_ONCE = 4;
+
+/** Asks for each of many addresses, a few at once, and gives the answers in their order. */
+export async function askEach<T>(paths: readonly string[], ask: (path: string) => Promise<T>): Promise<T[]> {
+  const answers: T[] = [];
+  for (let from = 0; from < paths.length; from += AT_ONCE)
+    answers.push(...(await Promise.all(paths.slice(from, from + AT_ONCE).map(ask))));
+  return answers;
+}
 
 /** What the server sends for an address, markup, scripts and all, after any redirect. */
 export async function wholeText(context: BrowserContext, path: string): Promise<string> {
@@ -54,8 +72,14 @@ export async function comparable(
     .filter(({ name }) => name.toLowerCase() !== "date")
     .map(({ name, value }) => `${name}: ${value}`)
     .sort();
-  const text = [response.status(), ...fields, inOneStream(await response.text())].join("\n");
-  const nonce = /nonce-([A-Za-z0-9+/=]{24})/.exec(text)?.[1];
+  return comparableText([response.status(), ...fields, inOneStream(await response.text())].join("\n"), kept);
+}
+
+/** The same for what a form was answered with. */
+export const comparableAnswer = (body: string): string => comparableText(inOneStream(body));
+
+function comparableText(text: string, kept: readonly string[] = []): string {
+  const nonce = /nonce(?:-|=")([A-Za-z0-9+/=]{24})/.exec(text)?.[1];
   return (nonce ? text.replaceAll(nonce, "(nonce)") : text).replace(UUID, (id) =>
     kept.includes(id) ? id : "(a number)",
   );

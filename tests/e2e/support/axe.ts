@@ -10,6 +10,8 @@ const THEMES = ["light", "dark"] as const;
 
 /** What axe finds serious or critical on the page as it is, one line per element. */
 export async function findingsOn(page: Page): Promise<string[]> {
+  // A title may come a moment after what it stands over; a page without any fails here.
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")

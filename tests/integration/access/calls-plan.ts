@@ -1,5 +1,9 @@
 import { type Id, newId } from "#lib/kernel/ids";
+import { addToPlan } from "#lib/planning/add-to-plan";
 import { finalisePlan } from "#lib/planning/finalise-plan";
+import { findChoices } from "#lib/planning/find-choices";
+import { findSwaps } from "#lib/planning/find-swaps";
+import { listOpenPlans } from "#lib/planning/list-open-plans";
 import { loadPlanSheet } from "#lib/planning/load-plan-sheet";
 import { checkPlanned } from "#lib/planning/plan-checks";
 import { listPlanVersions } from "#lib/planning/plan-versions";
@@ -21,6 +25,30 @@ async function versionOf({ owner, world }: Given, planId: Id): Promise<Id> {
 
 /** How the verbs of templates and of a plan's versions are called. */
 export const PLAN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
+  "planning/addToPlan": async (given) => {
+    const { coupleId, sessionId } = await plannedSession(given);
+    return call({ coupleId, sessionId }, (actor, ids) =>
+      addToPlan(actor, {
+        ...ids,
+        itemId: newId(),
+        slug: "urge-wave",
+        version: 1,
+        reason: "adapted",
+        line: "",
+      }),
+    );
+  },
+  "planning/findChoices": async (given) => {
+    const { coupleId, sessionId } = await plannedSession(given);
+    return call({ coupleId, sessionId }, (actor, ids) =>
+      findChoices(actor, { ...ids, where: "session", words: "wave" }),
+    );
+  },
+  "planning/findSwaps": async (given) => {
+    const { coupleId, sessionId } = await plannedSession(given);
+    return call({ coupleId, sessionId }, (actor, ids) => findSwaps(actor, { ...ids, words: "wave" }));
+  },
+  "planning/listOpenPlans": none((actor) => listOpenPlans(actor)),
   "planning/checkPlanned": async (given) => {
     const { coupleId, sessionId } = await plannedSession(given);
     return call({ coupleId, sessionId }, (actor, ids) =>

@@ -1,12 +1,15 @@
 import type postgres from "postgres";
 import type { ActorOf } from "#lib/access/actor";
 import { openSessionCheck, sendSessionCheck } from "#lib/couples/own-session-check";
+import { giveInSession } from "#lib/homework/give-in-session";
 import { handTablet } from "#lib/homework/hand-tablet";
+import { keepTime } from "#lib/homework/keep-time";
 import { listHandOver } from "#lib/homework/list-hand-over";
+import { takeTurn } from "#lib/homework/take-turn";
 import { newId } from "#lib/kernel/ids";
 import { recordRunEvents } from "#lib/planning/record-run-events";
 import { call, type Given, none, type Prepared } from "#tests/integration/access/call";
-import { startedSession } from "#tests/integration/access/states";
+import { givenTurns, startedExercise, startedSession } from "#tests/integration/access/states";
 import { asPractice } from "#tests/support/people";
 
 /** Whichever partner asks has a session that ended just now. */
@@ -59,6 +62,16 @@ export const RUN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepar
     await agreeAnew(given);
     return call({ sessionId, coupleId }, (actor, ids) =>
       handTablet(actor, { ...ids, slot: "A", thing: "check" }),
+    );
+  },
+  "homework/keepTime": async (given) =>
+    call(await givenTurns(given), (actor, { taskId }) => keepTime(actor, { taskId, place: 2, seconds: 1 })),
+  "homework/takeTurn": async (given) => {
+    const ids = await startedExercise(given, "daily-stress-share");
+    const { tasks } = await giveInSession(given.world.treating, ids);
+    const taskId = tasks.find(({ slot }) => slot === "A")?.id ?? "";
+    return call({ taskId }, (actor, own) =>
+      takeTurn(actor, { ...own, sessionId: ids.sessionId, place: 2, seconds: 0 }),
     );
   },
   "homework/listHandOver": async (given) => {

@@ -16,7 +16,6 @@ import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { liftHold } from "#lib/couples/lift-hold";
 import { listCaseload } from "#lib/couples/list-caseload";
 import { listCodeNames } from "#lib/couples/list-code-names";
-import { loadOverview } from "#lib/couples/load-overview";
 import { optOut } from "#lib/couples/opt-out";
 import { revealNames } from "#lib/couples/reveal-names";
 import { setCeiling } from "#lib/couples/set-ceiling";
@@ -63,6 +62,7 @@ import { EPISODE_CALLS } from "#tests/integration/access/calls-episodes";
 import { FORMULATION_CALLS } from "#tests/integration/access/calls-formulation";
 import { HOMEWORK_CALLS } from "#tests/integration/access/calls-homework";
 import { LIBRARY_CALLS } from "#tests/integration/access/calls-library";
+import { LINE_CALLS } from "#tests/integration/access/calls-lines";
 import { LOOP_MAP_CALLS } from "#tests/integration/access/calls-loop-map";
 import { NOTE_CALLS } from "#tests/integration/access/calls-notes";
 import { PLAN_CALLS } from "#tests/integration/access/calls-plan";
@@ -108,6 +108,7 @@ async function uninvited({ owner, world }: Given) {
 /** How each verb of the matrix is called, and what has to be there first. */
 export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>> = {
   ...EPISODE_CALLS,
+  ...LINE_CALLS,
   ...RECORD_CALLS,
   ...AGREEMENT_CALLS,
   ...FORMULATION_CALLS,
@@ -178,7 +179,6 @@ export const CALLS: Readonly<Record<string, (given: Given) => Promise<Prepared>>
   },
   "couples/listCodeNames": none((actor) => listCodeNames(actor)),
   "couples/listCaseload": none((actor) => listCaseload(actor, { sort: "code_name", dir: "asc" })),
-  "couples/loadOverview": ofCouple((actor, { coupleId }) => loadOverview(actor, coupleId)),
   "couples/optOut": none((actor) => optOut(actor)),
   "couples/revealNames": ofCouple((actor, { coupleId }) => revealNames(actor, coupleId)),
   "couples/setCeiling": none((actor) => setCeiling(actor, { ceiling: 2 })),

@@ -6,7 +6,7 @@ import { openSession } from "#lib/auth/check-passphrase";
 import { openCookie, sealCookie } from "#lib/auth/cookie";
 import { type FormState, IDLE } from "#lib/auth/form-state";
 import { handTabletOver } from "#lib/auth/hand-over";
-import type { HandedTablet } from "#lib/auth/handed-tablet";
+import { writeTablet } from "#lib/auth/handed-tablet";
 import { cookieNames } from "#lib/auth/options";
 import { ownOrigins } from "#lib/auth/origin";
 import { type Id, newId } from "#lib/kernel/ids";
@@ -14,6 +14,7 @@ import { surfaceGates } from "#tests/architecture/product-surface";
 import { ROOT } from "#tests/architecture/source";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, makeCouple, makeMember, makePractice } from "#tests/support/people";
+import { markFor, OPEN_ON_TABLET, TABLET_FORMS } from "./tablet-gates";
 
 /** The request a handler believes it is in. */
 const request = vi.hoisted(() => ({ cookies: new Map<string, string>(), headers: new Headers() }));
@@ -144,7 +145,13 @@ async function ask(name: string, body: unknown = {}): Promise<{ status: number; 
   });
   // An exercise of the release is everybody's, and so is the first file; the couple and its session are those the
   // matrix is seen from, and any other id is nobody's.
-  const known: Readonly<Record<string, string>> = { slug: "plain-ask", file: "1", coupleId, sessionId };
+  const known: Readonly<Record<string, string>> = {
+    slug: "plain-ask",
+    file: "1",
+    version: "1",
+    coupleId,
+    sessionId,
+  };
   const params = Object.fromEntries(
     [...path.matchAll(/\[(\w+)\]/g)].map(([, key = ""]) => [key, known[key] ?? newId()]),
   );
@@ -232,7 +239,14 @@ describe("a tablet that a partner holds", () => {
   /** Those of a partner's forms that look at what they got before they say that they are shut, with what they take. */
   const TAKEN: Readonly<Record<string, Record<string, string>>> = {
     "(couple)/after sendSessionCheckAction": { submissionId: newId(), session: sessionId },
-    "(couple)/do/[taskId]/[step] saveStepAction": { taskId, step: "1", version: "0", intent: "continue" },
+    "(couple)/do/[taskId] chooseFormAction": { taskId, form: "short" },
+    "(couple)/do/[taskId]/[step] saveStepAction": {
+      taskId,
+      step: "1",
+      turn: "2",
+      version: "0",
+      intent: "continue",
+    },
     "(couple)/do/[taskId]/end sendTaskAction": {
       taskId,
       submissionId: newId(),
@@ -240,28 +254,20 @@ describe("a tablet that a partner holds", () => {
       outcome: "stopped",
     },
   };
-  const OWN_FORMS = ["(couple)/tablet startOnTabletAction", "(couple)/tablet takeTabletBackAction"];
-  const OPEN: readonly [HandedTablet["thing"], readonly string[]][] = [
-    ["check", ["(couple)/after sendSessionCheckAction"]],
-    ["waiting", []],
-    ["task", ["(couple)/do/[taskId]/[step] saveStepAction", "(couple)/do/[taskId]/end sendTaskAction"]],
-    ["none", []],
-  ];
-
-  it.each(OPEN)("opens nothing of anybody but what it was given for: %s", async (thing, open) => {
+  it.each(OPEN_ON_TABLET)("opens nothing of anybody but what it was given for: %s", async (thing, open) => {
     const cookie = await signedIn(treating);
-    const mark = {
-      coupleId,
-      sessionId,
-      partnerId,
-      slot: "A" as const,
-      thing,
-      taskId: thing === "task" || thing === "waiting" ? taskId : null,
-    };
-    await handTabletOver(openCookie(cookie), mark);
+    const mark = markFor(thing, { coupleId, sessionId, partnerId, taskId });
+    await handTabletOver(openCookie(cookie), { ...mark, thing: "waiting", taskId });
+    const [written] = await asPractice(
+      db.owner,
+      treating.practiceId,
+      (tx) => tx`update auth_session set handed_over = ${writeTablet(mark)}
+        where handed_over like ${`tablet % waiting ${taskId} %`} returning 1 as one`,
+    );
+    expect(written).toBeDefined();
     const past: string[] = [];
     for (const [name, { audience, kind }] of rows) {
-      if (audience === "door" || OWN_FORMS.includes(name)) continue;
+      if (audience === "door" || TABLET_FORMS.includes(name)) continue;
       come("anonymous");
       request.cookies.set(cookieNames().session, cookie);
       const fields = TAKEN[name] ?? { unexpected: "x" };
@@ -282,6 +288,9 @@ describe("a session", () => {
   });
 });
 
+/** They answer where they are asked, and lead nowhere. */
+const IN_PLACE: ReadonlySet<string> = new Set(["GET /api/health", "POST /sign-in-here"]);
+
 describe.each(routes.filter(([, row]) => row.audience === "door"))("%s", (name, row) => {
   it("answers everybody alike", async () => {
     const answers = new Set<number>();
@@ -290,6 +299,17 @@ describe.each(routes.filter(([, row]) => row.audience === "door"))("%s", (name, 
       answers.add((await ask(name)).status);
       // Leaving takes the session with it, so everybody comes back with a dead one.
     }
-    expect([...answers]).toEqual([name === "GET /api/health" ? 200 : 303]);
+    expect([...answers]).toEqual([IN_PLACE.has(name) ? 200 : 303]);
+  });
+});
+
+describe("the door within a page", () => {
+  it("refuses what does not come from our own page, and says so where it was asked", async () => {
+    for (const headers of FOREIGN) {
+      come("anonymous", headers);
+      expect([headers, (await ask("POST /sign-in-here")).code]).toEqual([headers, "forbidden"]);
+    }
+    come("anonymous");
+    expect((await ask("POST /sign-in-here")).code).toBe("invalid_input");
   });
 });

@@ -1,6 +1,7 @@
 import type { ActorOf } from "#lib/access/actor";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { giveInSession } from "#lib/homework/give-in-session";
+import { revealTogether } from "#lib/homework/reveal-together";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { shareAnswers } from "#lib/homework/share-answers";
@@ -140,4 +141,20 @@ export async function sharedTask(given: Given): Promise<{ taskId: Id }> {
     await shareAnswers(actor, { taskId: id, kind: "reveal" });
   }
   return { taskId: tasks.find((task) => task.slot === "A")?.id ?? "" };
+}
+
+/** A card that both partners sent and that was revealed to them; the task is partner A's. */
+export async function cardTask(given: Given): Promise<{ taskId: Id }> {
+  const { partnerA, partnerB, treating } = given.world;
+  const { tasks } = await giveInSession(treating, await startedExercise(given, "loop-first-aid-plan"));
+  for (const { id, slot } of tasks)
+    await sendResponse(slot === "A" ? partnerA : partnerB, id, {
+      submissionId: newId(),
+      draftVersion: 0,
+      outcome: "stopped",
+      check: null,
+    });
+  const taskId = tasks.find((task) => task.slot === "A")?.id ?? "";
+  await revealTogether(treating, { taskId, kind: "shared" });
+  return { taskId };
 }

@@ -10,11 +10,11 @@ import { openCouple } from "#lib/accounts/open-couple";
 import { transferCouple } from "#lib/accounts/transfer-couple";
 import { openSession } from "#lib/auth/check-passphrase";
 import { findLiveSession } from "#lib/auth/live-session";
-import { loadOverview } from "#lib/couples/load-overview";
 import { revealNames } from "#lib/couples/reveal-names";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { listToday } from "#lib/homework/list-today";
 import { newId } from "#lib/kernel/ids";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { homework, now } from "#tests/integration/homework/given";
 import { useFreshDatabase } from "#tests/support/database";
 import {
@@ -59,8 +59,8 @@ describe("transferCouple", () => {
       couple_id: world.coupleId,
       purpose: "give a couple to another clinician",
     });
-    expect(await refusalOf(loadOverview(world.treating, world.coupleId))).toEqual(GONE);
-    expect((await loadOverview(colleague, world.coupleId)).couple.codeName).toBe(world.codeName);
+    expect(await refusalOf(openCouplePage(world.treating, world.coupleId))).toEqual(GONE);
+    expect((await openCouplePage(colleague, world.coupleId)).couple.codeName).toBe(world.codeName);
     expect(await revealNames(colleague, world.coupleId)).toEqual(names);
     expect(JSON.stringify(await listToday(world.partnerA, now))).toBe(before);
   });
@@ -81,7 +81,7 @@ describe("transferCouple", () => {
       code: "invalid_input",
       fields: { clinicianId: [expect.stringMatching(/already/)] },
     });
-    expect((await loadOverview(world.treating, world.coupleId)).couple.id).toBe(world.coupleId);
+    expect((await openCouplePage(world.treating, world.coupleId)).couple.id).toBe(world.coupleId);
   });
 
   it("is refused by the database where the verb would not", async () => {
@@ -112,7 +112,7 @@ describe("transferCouple", () => {
     await withoutAudit(db.owner, "app_admin", async () => {
       await expect(move()).rejects.toThrow();
     });
-    expect((await loadOverview(world.treating, world.coupleId)).couple.id).toBe(world.coupleId);
+    expect((await openCouplePage(world.treating, world.coupleId)).couple.id).toBe(world.coupleId);
   });
 });
 

@@ -4,8 +4,8 @@ import { type Actor, type ActorOf, mintActor } from "#lib/access/actor";
 import { VERBS } from "#lib/access/matrix";
 import type { Audience, Person } from "#lib/access/matrix-rows";
 import { recordAudit } from "#lib/audit/record-audit";
-import { loadOverview } from "#lib/couples/load-overview";
 import { type Id, newId } from "#lib/kernel/ids";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { CALLS } from "#tests/integration/access/calls";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeCouple, makeMember, makePractice, type World } from "#tests/support/people";
@@ -241,7 +241,7 @@ describe("without a line in the trail nothing is read and nothing is done", () =
 describe("one look, one line", () => {
   it("is written each time, also when nothing was found to show", async () => {
     const before = (await rows()).length;
-    for (let i = 0; i < 3; i += 1) await loadOverview(world.treating, world.coupleId);
+    for (let i = 0; i < 3; i += 1) await openCouplePage(world.treating, world.coupleId);
     expect((await rows()).length).toBe(before + 3);
   });
 });

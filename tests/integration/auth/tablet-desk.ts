@@ -1,6 +1,8 @@
 import type postgres from "postgres";
 import { openSession } from "#lib/auth/check-passphrase";
 import type { HandedTablet } from "#lib/auth/handed-tablet";
+import { giveInSession } from "#lib/homework/give-in-session";
+import { handTablet } from "#lib/homework/hand-tablet";
 import { newId } from "#lib/kernel/ids";
 import { asPractice, makeWorld, type World } from "#tests/support/people";
 import { startedExercise } from "../access/states";
@@ -18,6 +20,23 @@ export async function tabletDesk(owner: postgres.Sql, slug?: string) {
   return { world, ids, token: await open(), other: await open() };
 }
 
+/** A session with an exercise in turns that both were given an hour ago, and both partners' copies. */
+export async function turnsDesk(owner: postgres.Sql) {
+  const desk = await tabletDesk(owner, "speak-listen-swap");
+  const { world, ids } = desk;
+  const { tasks } = await giveInSession(world.treating, ids);
+  await asPractice(
+    owner,
+    world.practiceId,
+    (tx) =>
+      tx`update assignment set assigned_at = now() - interval '1 hour' where couple_id = ${ids.coupleId}`,
+  );
+  const of = (slot: "A" | "B") => tasks.find((task) => task.slot === slot)?.id ?? "";
+  const hand = (slot: "A" | "B", thing: string) =>
+    handTablet(world.treating, { coupleId: ids.coupleId, sessionId: ids.sessionId, slot, thing });
+  return { ...desk, a: of("A"), b: of("B"), hand };
+}
+
 /** A mark of a tablet of nobody's. */
 export const MARK: HandedTablet = {
   coupleId: newId(),
@@ -27,6 +46,8 @@ export const MARK: HandedTablet = {
   thing: "check",
   taskId: null,
   version: 0,
+  other: null,
+  turn: null,
 };
 
 /** Adds a row to a partner's consent, newer than what stands. */

@@ -154,6 +154,7 @@ async function fillCouple(
   await owner`insert into weighed_gate
       (practice_id, assignment_id, gate, couple_id, exercise_slug, exercise_version, reason_sealed, weighed_by)
     values (${practiceId}, ${assignmentId}, 'G01', ${id}, 'plain-ask', 1, ${BYTES}, ${clinicianId})`;
+  const lineSources = { A: newId(), B: newId() };
   for (const slot of ["A", "B"] as const) {
     const partnerId = partners[slot];
     await owner`insert into partner (practice_id, id, couple_id, slot, name_sealed, email_sealed, email_index)
@@ -199,6 +200,8 @@ async function fillCouple(
       values (${practiceId}, ${id}, ${partnerId}, ${slot}, ${newId()}, 'view', '2026-11-20', 3, 'safe')`;
     await owner`insert into need_opening (practice_id, couple_id, happened_on, opened_on)
       values (${practiceId}, ${id}, '2026-11-20', '2026-11-22') on conflict do nothing`;
+    await owner`insert into line_share (practice_id, couple_id, partner_id, slot, source_id, kind, line, said_on, picked)
+      values (${practiceId}, ${id}, ${partnerId}, ${slot}, ${lineSources[slot]}, 'rating', 'D2', '2026-11-20', 4)`;
     await owner`insert into draft (practice_id, task_id, couple_id, partner_id, answers_sealed)
       values (${practiceId}, ${tasks[slot]}, ${id}, ${partnerId}, ${BYTES})`;
     const responseId = newId();
@@ -210,6 +213,8 @@ async function fillCouple(
         values (${practiceId}, ${responseId}, ${visibility}, ${id}, ${partnerId}, ${BYTES})`;
     }
   }
+  await owner`insert into line_opening (practice_id, couple_id, line, source_a, source_b, opened_on)
+    values (${practiceId}, ${id}, 'D2', ${lineSources.A}, ${lineSources.B}, '2026-11-22')`;
   await owner`insert into rating_request (practice_id, id, couple_id, asked_by)
     values (${practiceId}, ${newId()}, ${id}, ${clinicianId})`;
   await owner`insert into suggestion_choice (practice_id, couple_id, exercise_slug, changed_by)

@@ -162,8 +162,8 @@ describe("inside a practice", () => {
           if (context.role === "app_partner" && coupleId) expect(coupleId).toBe(context.coupleId);
           const isTheirs =
             context.role === "app_partner" && row.partner_id && row.partner_id !== context.userId;
-          // A day of moments is there for both because this practice's therapist has revealed it.
-          if (isTheirs && table !== "need_share")
+          // A day of moments and a line are there for both because this practice's therapist has revealed them.
+          if (isTheirs && table !== "need_share" && table !== "line_share")
             expect([table, isOpenToBoth(row)]).toEqual(["shared_part", true]);
           if (context.role === "app_clinician" && table === "response_part") {
             expect(row.visibility).not.toBe("me");

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
 import { answerYes } from "#lib/couples/answer-yes";
 import { askForYes } from "#lib/couples/ask-for-yes";
-import { loadOverview } from "#lib/couples/load-overview";
 import { openOwnYes } from "#lib/couples/own-yes";
 import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
@@ -13,6 +12,7 @@ import { openTask } from "#lib/homework/open-task";
 import { saveDraft } from "#lib/homework/save-draft";
 import { withdrawHomework } from "#lib/homework/withdraw-homework";
 import { newId } from "#lib/kernel/ids";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { useFreshDatabase } from "#tests/support/database";
 import { bothSayYes } from "#tests/support/fresh-yes";
 import { asPractice, auditOf, makeCouple, makeWorld, type World } from "#tests/support/people";
@@ -267,11 +267,11 @@ describe("open homework that one partner comes to stand against", () => {
       if (name.startsWith("the therapist")) continue;
       const world = await makeWorld(db.owner);
       const { assignmentId } = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
-      expect((await loadOverview(world.treating, world.coupleId)).homework).toMatchObject([
+      expect((await openCouplePage(world.treating, world.coupleId)).homework).toMatchObject([
         { reach: "open" },
       ]);
       await cause(world, assignmentId);
-      const { homework: shown } = await loadOverview(world.treating, world.coupleId);
+      const { homework: shown } = await openCouplePage(world.treating, world.coupleId);
       expect(shown).toMatchObject([{ reach: "refused" }]);
       seen.add(JSON.stringify(shown).replaceAll(assignmentId, "(id)"));
     }

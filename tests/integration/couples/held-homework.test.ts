@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
 import { answerYes } from "#lib/couples/answer-yes";
 import { askForYes } from "#lib/couples/ask-for-yes";
-import { loadOverview } from "#lib/couples/load-overview";
 import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
 import { listToday } from "#lib/homework/list-today";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { useFreshDatabase } from "#tests/support/database";
 import { makeWorld, type World } from "#tests/support/people";
 import { at, giveHomework, holdJointWork, now } from "../homework/given";
@@ -67,7 +67,8 @@ async function coupleAfter(cause: Cause): Promise<World> {
   return world;
 }
 
-const homeworkOf = async ({ treating, coupleId }: World) => (await loadOverview(treating, coupleId)).homework;
+const homeworkOf = async ({ treating, coupleId }: World) =>
+  (await openCouplePage(treating, coupleId)).homework;
 
 describe("open homework on the couple's page", () => {
   it.each(Object.entries(CAUSES))("is said to be held or not where it is: %s", async (_, given) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
-import { loadOverview } from "#lib/couples/load-overview";
 import { newId } from "#lib/kernel/ids";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeCouple, makeWorld, type World } from "#tests/support/people";
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
   world = await makeWorld(db.owner);
 });
 
-describe("loadOverview", () => {
+describe("openCouplePage", () => {
   it("gives next session, last three, homework on the way and holds of one couple, and no name", async () => {
     const { practiceId, coupleId } = world;
     const other = await makeCouple(db.owner, world.treating);
@@ -83,7 +83,7 @@ describe("loadOverview", () => {
     });
     await holdJointWork(world.treating, { coupleId, gate: "G01", note: "Canary note" });
 
-    const overview = await loadOverview(world.treating, coupleId);
+    const overview = await openCouplePage(world.treating, coupleId);
     expect(overview.couple).toMatchObject({
       id: coupleId,
       codeName: world.codeName,
@@ -115,6 +115,7 @@ describe("loadOverview", () => {
         given: 1,
         done: 0,
         sentTaskId: null,
+        shares: [{ slot: "A", sent: false, isShort: false, notNow: null }],
         timesCarried: 2,
         reach: "held",
         weighed: null,
@@ -131,6 +132,10 @@ describe("loadOverview", () => {
         given: 2,
         done: 1,
         sentTaskId: expect.any(String),
+        shares: [
+          { slot: "A", sent: true, isShort: false, notNow: null },
+          { slot: "B", sent: false, isShort: false, notNow: null },
+        ],
         timesCarried: 2,
         reach: "held",
         weighed: null,
@@ -150,7 +155,7 @@ describe("loadOverview", () => {
   });
 
   it("is plain for a couple that has just begun", async () => {
-    expect(await loadOverview(world.treating, world.coupleId)).toMatchObject({
+    expect(await openCouplePage(world.treating, world.coupleId)).toMatchObject({
       holds: [],
       upcoming: [],
       recent: [],

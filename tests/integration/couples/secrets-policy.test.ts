@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
 import { listPartnerPlaces } from "#lib/accounts/list-partner-places";
 import { findOwnChoices } from "#lib/couples/find-own-choices";
-import { loadOverview } from "#lib/couples/load-overview";
 import { proposePolicy } from "#lib/couples/propose-policy";
 import { putPolicyInForce } from "#lib/couples/put-policy-in-force";
 import type { PolicyKind } from "#lib/couples/rules-secrets";
@@ -13,6 +12,7 @@ import { openTask } from "#lib/homework/open-task";
 import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
 import { openCheckIn } from "#lib/progress/open-check-in";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { sendCheckIn } from "#lib/progress/send-check-in";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
@@ -45,7 +45,7 @@ describe("the agreement on secrets", () => {
   it("counts once both have signed and it was put in force, and the earlier one until then", async () => {
     const world = await makeWorld(db.owner);
     expect(await countsNow(world)).toBeNull();
-    expect((await loadOverview(world.treating, world.coupleId)).policy).toBeNull();
+    expect((await openCouplePage(world.treating, world.coupleId)).policy).toBeNull();
     await offer(world, "discretion");
     const conflict = { code: "conflict" };
     await expect(start(world, 1)).rejects.toMatchObject(conflict);
@@ -59,7 +59,7 @@ describe("the agreement on secrets", () => {
     await offer(world, "no_secrets");
     await sign(world, "partnerB", 2);
     expect(await countsNow(world)).toBe("discretion");
-    expect((await loadOverview(world.treating, world.coupleId)).policy?.version).toBe(1);
+    expect((await openCouplePage(world.treating, world.coupleId)).policy?.version).toBe(1);
   });
 
   it("is replaced by a newer offer while unsigned; nobody signs or starts one that was replaced", async () => {

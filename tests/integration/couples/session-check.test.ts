@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadOverview } from "#lib/couples/load-overview";
 import { openSessionCheck, sendSessionCheck } from "#lib/couples/own-session-check";
 import { setConsent } from "#lib/couples/set-consent";
 import { listToday } from "#lib/homework/list-today";
 import type { DomainError } from "#lib/kernel/errors";
 import { type Id, newId } from "#lib/kernel/ids";
 import { loadWrapUpPage } from "#lib/notes/load-wrap-up";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
 
@@ -160,8 +160,8 @@ describe("the session check", () => {
       flags: [],
       sessionId: first,
     });
-    expect((await loadOverview(treating, coupleId)).sessionChecks).toEqual(checks);
+    expect((await openCouplePage(treating, coupleId)).sessionChecks).toEqual(checks);
     const empty = await makeWorld(db.owner);
-    expect((await loadOverview(empty.treating, empty.coupleId)).sessionChecks).toBeNull();
+    expect((await openCouplePage(empty.treating, empty.coupleId)).sessionChecks).toBeNull();
   });
 });

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { askToTalk } from "#lib/couples/ask-to-talk";
 import { findOwnChoices } from "#lib/couples/find-own-choices";
 import { handleTalkRequest } from "#lib/couples/handle-talk-request";
-import { loadOverview } from "#lib/couples/load-overview";
 import { setConsent } from "#lib/couples/set-consent";
 import { openOwnRatings } from "#lib/formulation/own-ratings";
 import { listToday } from "#lib/homework/list-today";
 import { listTogether } from "#lib/homework/list-together";
 import { openCheckIn } from "#lib/progress/open-check-in";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { openToday } from "#lib/progress/open-today";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeMember, makeWorld, type World } from "#tests/support/people";
@@ -23,7 +23,7 @@ beforeEach(async () => {
   world = await makeWorld(db.owner);
 });
 
-const waiting = async () => (await loadOverview(world.treating, world.coupleId)).talkRequests;
+const waiting = async () => (await openCouplePage(world.treating, world.coupleId)).talkRequests;
 const rows = () =>
   asPractice(db.owner, world.practiceId, (tx) => tx`select slot, handled_at from talk_request`);
 

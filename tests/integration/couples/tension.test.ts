@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
-import { loadOverview } from "#lib/couples/load-overview";
 import { newId } from "#lib/kernel/ids";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, makeWorld, type World } from "#tests/support/people";
 import { NOW } from "../homework/given";
@@ -41,7 +41,7 @@ describe("tension", () => {
         ["2026-11-16", 8],
       ]);
       expect(await gatesOf(world)).toEqual({ next: ["G16"], seen: [] });
-      const overview = await loadOverview(world.treating, world.coupleId, () => NOW);
+      const overview = await openCouplePage(world.treating, world.coupleId, () => NOW);
       expect(overview.next.gates).toEqual(["G16"]);
     },
   );

@@ -5,9 +5,9 @@ import { changeCouple } from "#lib/couples/change-couple";
 import { getCoupleIn, heldUnder } from "#lib/couples/find-couple";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { liftHold } from "#lib/couples/lift-hold";
-import { loadOverview } from "#lib/couples/load-overview";
 import { revealNames } from "#lib/couples/reveal-names";
 import { type Id, newId } from "#lib/kernel/ids";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeMember, makePractice, makeWorld, type World } from "#tests/support/people";
 import { refusalOf, withoutAudit } from "../accounts/given";
@@ -172,7 +172,7 @@ describe("anybody who does not treat the couple", () => {
     ["changeCouple", (actor, coupleId) => changeCouple(actor, change({ coupleId }))],
     ["holdJointWork", (actor, coupleId) => holdJointWork(actor, hold({ coupleId }))],
     ["liftHold", (actor, coupleId) => liftHold(actor, { coupleId, holdId: newId(), reason: "None." })],
-    ["loadOverview", loadOverview],
+    ["openCouplePage", openCouplePage],
   ];
 
   it.each(calls)(

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ActorOf, mintActor, type Slot } from "#lib/access/actor";
-import { loadOverview } from "#lib/couples/load-overview";
 import { revealNames } from "#lib/couples/reveal-names";
 import { demoCouples } from "#lib/demo/couples/index";
 import { daysFrom } from "#lib/demo/days";
@@ -17,6 +16,7 @@ import { type Id, newId } from "#lib/kernel/ids";
 import { openNote } from "#lib/notes/open-note";
 import { loadPlanPage } from "#lib/planning/queries";
 import { BLOCK_TITLES } from "#lib/planning/types";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { openToday } from "#lib/progress/open-today";
 import { loadProgress } from "#lib/progress/queries";
 import { coupleSummary, loopFreedomScore, progressOf } from "#lib/progress/rules";
@@ -180,7 +180,7 @@ describe("each showcase", () => {
 
   it("safety hold: joint work waits, and both partners see individual work alone", async () => {
     const couple = showing("safety hold");
-    const overview = await loadOverview(clinician, couple.id);
+    const overview = await openCouplePage(clinician, couple.id);
     expect(overview.couple.hold).toBe("joint");
     expect(overview.holds).toHaveLength(1);
     expect((await listToday(await partnerOf(couple, "A"))).tasks).toHaveLength(2);
@@ -189,7 +189,7 @@ describe("each showcase", () => {
 
   it("stand-in: something to do alone is there in place of what is held, and nothing says why", async () => {
     const couple = showing("stand-in");
-    const { homework } = await loadOverview(clinician, couple.id);
+    const { homework } = await openCouplePage(clinician, couple.id);
     const standIns = homework.flatMap(({ slug, standIn }) => (standIn ? [[slug, standIn.title]] : []));
     expect(standIns).toEqual([["daily-stress-share", findExercise("bids-week")?.title]]);
     for (const slot of ["A", "B"] as const)
@@ -207,12 +207,12 @@ describe("each showcase", () => {
     const { open } = await listCoSigns(mintActor({ role: "supervisor", ...of }));
     expect(open).toMatchObject([{ gate: "G14", exerciseClass: "X", reason: couple.story.coSign?.reason }]);
     expect(JSON.stringify(open)).not.toContain(couple.id);
-    expect((await loadOverview(clinician, couple.id)).couple.hold).toBe("some");
+    expect((await openCouplePage(clinician, couple.id)).couple.hold).toBe("some");
   });
 
   it("opens later: one piece waits for its day, one for the piece before, and both pages are silent", async () => {
     const couple = showing("opens later");
-    const { homework } = await loadOverview(clinician, couple.id);
+    const { homework } = await openCouplePage(clinician, couple.id);
     const waiting = homework.flatMap(({ slug, waits }) =>
       waits.map(({ slot, after, on }) => [slug, slot, after ?? on]),
     );
@@ -229,7 +229,7 @@ describe("each showcase", () => {
   it("paused, and consent withdrawn: everything waits for both", async () => {
     for (const showcase of ["paused", "consent withdrawn"] as const) {
       const couple = showing(showcase);
-      expect((await loadOverview(clinician, couple.id)).couple.hold).toBe("all");
+      expect((await openCouplePage(clinician, couple.id)).couple.hold).toBe("all");
       for (const slot of ["A", "B"] as const) {
         expect((await listToday(await partnerOf(couple, slot))).tasks).toEqual([]);
       }
@@ -240,13 +240,13 @@ describe("each showcase", () => {
       );
       expect(open?.n).toBeGreaterThan(0);
     }
-    expect((await loadOverview(clinician, showing("paused").id)).couple.state).toBe("paused");
-    expect((await loadOverview(clinician, showing("consent withdrawn").id)).couple.state).toBe("active");
+    expect((await openCouplePage(clinician, showing("paused").id)).couple.state).toBe("paused");
+    expect((await openCouplePage(clinician, showing("consent withdrawn").id)).couple.state).toBe("active");
   });
 
   it("carried three times: the next plan asks for a decision about it", async () => {
     const couple = showing("carried three times");
-    const { upcoming } = await loadOverview(clinician, couple.id);
+    const { upcoming } = await openCouplePage(clinician, couple.id);
     const page = await loadPlanPage(clinician, couple.id, upcoming[0]?.id ?? "");
     const carried = page.openHomework.find(({ timesCarried }) => timesCarried === 3);
     expect(carried).toBeDefined();
@@ -259,7 +259,7 @@ describe("each showcase", () => {
   it("invited, not joined, and new in assessment: one place open, one meeting held", async () => {
     const couple = showing("invited, not joined");
     expect(couple.story.shows).toContain("new in assessment");
-    const { couple: facts, recent } = await loadOverview(clinician, couple.id);
+    const { couple: facts, recent } = await openCouplePage(clinician, couple.id);
     expect(facts.stage).toBe("assessment");
     expect(facts.partners.map(({ joined }) => joined)).toEqual([true, false]);
     expect(recent).toHaveLength(1);

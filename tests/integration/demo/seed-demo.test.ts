@@ -52,6 +52,21 @@ describe("seedDemo", () => {
     });
   });
 
+  it("has a log whose loops became episodes when it was sent, each on its own day", async () => {
+    await asPractice(db.owner, seeded.practiceId, async (tx) => {
+      const rows =
+        await tx`select e.log_entry, e.happened_on < e.sent_on as before, e.partner_id = r.partner_id as own,
+          (select count(*)::int from episode_follow_up f where f.practice_id = e.practice_id and f.episode_id = e.id) as told
+        from loop_episode e join response r on r.practice_id = e.practice_id and r.task_id = e.log_task_id
+        order by e.happened_on`;
+      expect(rows.map(({ log_entry, before, own, told }) => [log_entry, before, own, told])).toEqual([
+        [1, true, true, 2],
+        [2, true, true, 1],
+        [3, false, true, 0],
+      ]);
+    });
+  });
+
   it("makes well-formed ids and never one twice", async () => {
     const ids: string[] = [];
     await asPractice(db.owner, seeded.practiceId, async (tx) => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
-import { loadOverview } from "#lib/couples/load-overview";
 import { findExerciseIn } from "#lib/exercises/find-exercise";
 import { publishExercise } from "#lib/exercises/publish-exercise";
 import { retireExercise } from "#lib/exercises/retire-exercise";
@@ -16,6 +15,7 @@ import { loadWrapUpPage } from "#lib/notes/load-wrap-up";
 import { loadRunPage } from "#lib/planning/load-run-page";
 import { loadPlanPage } from "#lib/planning/queries";
 import { savePlan } from "#lib/planning/save-plan";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { change, forkOf, publishedFork } from "#tests/integration/exercises/authored";
 import { giveHomework, holdJointWork, now } from "#tests/integration/homework/given";
 import { makePlanned } from "#tests/integration/planning/plan-world";
@@ -62,7 +62,7 @@ describe("an exercise of the practice's own, given as homework", () => {
     const opened = await openResponse(world.treating, taskA);
     expect(opened.title).toBe("Our ground");
     expect(opened.fields.find(({ field }) => field.name === "urge_before")?.answer).toBe(6);
-    expect((await loadOverview(world.treating, world.coupleId)).homework[0]?.title).toBe("Our ground");
+    expect((await openCouplePage(world.treating, world.coupleId)).homework[0]?.title).toBe("Our ground");
   });
 
   it("is given in its newest version, never as a draft, and not at all once it is retired", async () => {

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Tx } from "#db/with-actor";
 import { withActor } from "#db/with-actor";
 import { toRefusal } from "#lib/auth/refusal";
-import { loadOverview } from "#lib/couples/load-overview";
 import { listToday } from "#lib/homework/list-today";
 import { openTask } from "#lib/homework/open-task";
 import { saveDraft } from "#lib/homework/save-draft";
@@ -11,6 +10,7 @@ import { sendResponse } from "#lib/homework/send-response";
 import { DomainError } from "#lib/kernel/errors";
 import { newId } from "#lib/kernel/ids";
 import { makeLog } from "#lib/kernel/log";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { openToday } from "#lib/progress/open-today";
 import { countRows, giveHomework, now, refusalOf } from "#tests/integration/homework/given";
 import { useFreshDatabase } from "#tests/support/database";
@@ -91,7 +91,7 @@ describe("a page whose reading and trail travel together", () => {
     for (const read of [
       () => openTask(world.partnerA, taskId),
       () => listToday(world.partnerA, now),
-      () => loadOverview(world.treating, world.coupleId),
+      () => openCouplePage(world.treating, world.coupleId),
       () => openToday(world.treating, "Europe/Berlin"),
     ]) {
       expect(await whileBroken("audit_event", state, () => refusalOf(read()))).toMatchObject(refusal);

@@ -11,7 +11,7 @@ import type { Ratings } from "#lib/formulation/types";
 import { newId } from "#lib/kernel/ids";
 import { publishedFork } from "#tests/integration/exercises/authored";
 import { useFreshDatabase } from "#tests/support/database";
-import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
+import { asPractice, auditOf, makeCouple, makeWorld, type World } from "#tests/support/people";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 let world: World;
@@ -68,6 +68,39 @@ describe("choices about suggestions", () => {
     expect(purposes.filter((purpose) => purpose === "change the list of suggestions")).toHaveLength(8);
     await expect(press("no-such-thing", { press: "pin" })).rejects.toMatchObject({ code: "not_found" });
     await expect(press(one, { press: "up" })).rejects.toMatchObject({ code: "invalid_input" });
+  });
+
+  it("leave one for later until the next session has begun, or until it is shown again", async () => {
+    const [one = "", two = ""] = await slugs();
+    const { practiceId, coupleId } = world;
+    const others = await makeCouple(db.owner, world.treating);
+    const begin = (at: string | null, whose = coupleId) =>
+      asPractice(
+        db.owner,
+        practiceId,
+        (
+          tx,
+        ) => tx`insert into session (practice_id, id, couple_id, number, starts_at, zone, minutes, attendees, state,
+            started_at)
+          values (${practiceId}, ${newId()}, ${whose}, ${at === null ? 90 : 91}, now() + interval '1 day',
+            'Europe/Berlin', 50, 'both', ${at === null ? "planned" : "running"}, ${at})`,
+      );
+    await press(one, { press: "not_now" });
+    await press(two, { press: "not_now" });
+    await begin(null);
+    const left = await open();
+    expect(left.notNow).toEqual([one, two]);
+    expect(left.hidden).toEqual([]);
+    expect(await slugs()).not.toContain(one);
+    await press(two, { press: "show" });
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    await begin(soon, others.coupleId);
+    expect((await open()).notNow).toEqual([one]);
+    await begin(soon);
+    expect((await open()).notNow).toEqual([]);
+    expect((await slugs()).slice(0, 2)).toEqual([one, two]);
+    const purposes = (await auditOf(db.owner, practiceId)).map(({ purpose }) => purpose);
+    expect(purposes.filter((purpose) => purpose === "change the list of suggestions")).toHaveLength(3);
   });
 
   it("count places below the pins, among the pins on their own, and refuse what is too far down", async () => {

@@ -3,7 +3,6 @@ import { withActor } from "#db/with-actor";
 import { askForYes } from "#lib/couples/ask-for-yes";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
-import { loadOverview } from "#lib/couples/load-overview";
 import { askForRatings } from "#lib/formulation/ask-for-ratings";
 import { markConsentCheck } from "#lib/formulation/mark-consent-check";
 import { openFormulation } from "#lib/formulation/open-formulation";
@@ -15,6 +14,7 @@ import type { Ratings } from "#lib/formulation/types";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { listToday } from "#lib/homework/list-today";
 import { scheduleSession } from "#lib/planning/schedule-session";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { openToday } from "#lib/progress/open-today";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeWorld, type World } from "#tests/support/people";
@@ -46,7 +46,7 @@ const isConsentOpen = () =>
 const foretold = async () => {
   const { treating, coupleId } = world;
   const { ahead, prep } = await openToday(treating, "Europe/Berlin");
-  const overview = await loadOverview(treating, coupleId);
+  const overview = await openCouplePage(treating, coupleId);
   return [overview.isConsentOpen, ahead.map(({ alerts }) => alerts), prep?.consentChecks];
 };
 const open = async () => (await page()).checks.filter(({ keys }) => keys.length > 0).map(({ slot }) => slot);

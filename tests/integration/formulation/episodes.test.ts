@@ -56,7 +56,9 @@ describe("writing an episode", () => {
     expect(episodes).toMatchObject([{ slot: "A", day: TODAY, part: "evening", answers: WHOLE }]);
     const own = JSON.stringify([await openMoments(partnerA, now), await openEpisode(partnerA, now)]);
     expect(own).not.toContain("Canary");
-    expect((await openMoments(partnerA, now)).sent).toEqual([{ day: TODAY, part: "evening" }]);
+    expect((await openMoments(partnerA, now)).sent).toEqual([
+      { day: TODAY, part: "evening", fromLog: false },
+    ]);
   });
 
   it("can be thrown away before it is sent, and not after", async () => {

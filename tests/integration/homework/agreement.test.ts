@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadOverview } from "#lib/couples/load-overview";
 import { setCeiling } from "#lib/couples/set-ceiling";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { listInbox } from "#lib/homework/list-inbox";
@@ -10,6 +9,7 @@ import { openTask } from "#lib/homework/open-task";
 import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { useFreshDatabase } from "#tests/support/database";
 import { bothSayYes } from "#tests/support/fresh-yes";
 import { makeWorld, seenAloneSince, type World } from "#tests/support/people";
@@ -44,7 +44,7 @@ describe("an agreement that was not kept", () => {
     const [line] = (await listInbox(world.treating, {})).rows;
     expect(line?.alert).toBe("agreement");
     expect((await openResponse(world.treating, taskA)).alert).toBe("agreement");
-    expect((await loadOverview(world.treating, world.coupleId)).couple.hold).toBe("touch");
+    expect((await openCouplePage(world.treating, world.coupleId)).couple.hold).toBe("touch");
     const touch = () =>
       assignHomework(world.treating, homework(world, { exerciseSlug: "touch-no-agenda" }), now);
     await expect(touch()).rejects.toMatchObject({ code: "held" });
@@ -55,7 +55,7 @@ describe("an agreement that was not kept", () => {
     await assignHomework(world.treating, homework(world, { exerciseSlug: "plain-ask" }), now);
 
     await markReviewed(world.treating, { taskId: taskA });
-    expect((await loadOverview(world.treating, world.coupleId)).couple.hold).toBe("none");
+    expect((await openCouplePage(world.treating, world.coupleId)).couple.hold).toBe("none");
     await bothSayYes(world, "T", now.clock);
     await touch();
   });
@@ -74,7 +74,7 @@ describe("an agreement that was not kept", () => {
     const { taskA } = await giveHomework(world, { exerciseSlug: "touch-no-agenda" });
     await sendTouch(world, taskA, "yes");
     expect((await listInbox(world.treating, {})).rows[0]?.alert).toBeNull();
-    expect((await loadOverview(world.treating, world.coupleId)).couple.hold).toBe("none");
+    expect((await openCouplePage(world.treating, world.coupleId)).couple.hold).toBe("none");
   });
 });
 

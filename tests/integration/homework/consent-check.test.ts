@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadOverview } from "#lib/couples/load-overview";
 import type { Answers } from "#lib/exercises/types";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { listInbox } from "#lib/homework/list-inbox";
@@ -10,6 +9,7 @@ import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
 import { loadPlanPage } from "#lib/planning/queries";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { publishedFork } from "#tests/integration/exercises/authored";
 import { makePlanned } from "#tests/integration/planning/plan-world";
 import { useFreshDatabase } from "#tests/support/database";
@@ -42,7 +42,7 @@ async function makeTaught(): Promise<World> {
   return world;
 }
 
-const holdOf = async (world: World) => (await loadOverview(world.treating, world.coupleId)).couple.hold;
+const holdOf = async (world: World) => (await openCouplePage(world.treating, world.coupleId)).couple.hold;
 
 describe("a no that does not feel safe", () => {
   it("is first in the inbox and holds new sexual work, and that alone, until it was reviewed", async () => {

@@ -11,11 +11,14 @@ import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
 import { openOurMap } from "#lib/formulation/our-map";
 import { openEpisode } from "#lib/formulation/own-episode";
+import { openLines } from "#lib/formulation/own-lines";
 import { openMoments } from "#lib/formulation/own-moments";
 import { openNeeds } from "#lib/formulation/own-needs";
 import { openOwnRatings } from "#lib/formulation/own-ratings";
 import { openSentRatings } from "#lib/formulation/sent-ratings";
+import { openCards } from "#lib/homework/cards";
 import { findTurn } from "#lib/homework/find-turn";
+import { listSent } from "#lib/homework/list-sent";
 import { listToday } from "#lib/homework/list-today";
 import { listTogether } from "#lib/homework/list-together";
 import { openTask } from "#lib/homework/open-task";
@@ -85,9 +88,15 @@ const READS: Readonly<Record<string, (who: Partner, taskId: string) => Promise<u
   "formulation/openEpisode": (who) => openEpisode(who, now.clock),
   "formulation/openMoments": (who) => openMoments(who, now.clock),
   "formulation/openNeeds": (who) => openNeeds(who, now.clock),
+  "formulation/openLines": async (who) => [
+    await openLines(who, "check_in", now.clock),
+    await openLines(who, "rating", now.clock),
+  ],
   "homework/findTurn": (who, taskId) => findTurn(who, taskId, { place: 1, turn: 2 }),
+  "homework/listSent": (who) => listSent(who),
   "homework/listToday": (who) => listToday(who, now),
   "homework/listTogether": (who) => listTogether(who),
+  "homework/openCards": (who) => openCards(who),
   "homework/openTask": (who, taskId) => openTask(who, taskId),
   "homework/openTogether": (who, taskId) => openTogether(who, taskId),
   "homework/ownCalendar": (who) => ownCalendar(who, now),

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
 import { dayAfter, dayIn } from "#lib/couples/days";
-import { loadOverview } from "#lib/couples/load-overview";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { listToday } from "#lib/homework/list-today";
 import { openHomeworkNow } from "#lib/homework/open-now";
@@ -13,6 +12,7 @@ import { newId } from "#lib/kernel/ids";
 import { finalisePlan } from "#lib/planning/finalise-plan";
 import { openHomeworkIn } from "#lib/planning/open-homework";
 import { startPlan } from "#lib/planning/start-plan";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { decide, planOf } from "#tests/integration/planning/plan-world";
 import { useFreshDatabase } from "#tests/support/database";
 import { bothSayYesTo } from "#tests/support/fresh-yes";
@@ -188,7 +188,7 @@ describe("what the therapist is told of a piece behind one that is kept back", (
     await own(world, (tx) => tx`update assignment set due_on = '2020-01-01' where closed_at is null`);
     const waits = async () =>
       new Map(
-        (await loadOverview(world.treating, world.coupleId)).homework.map(({ id, waits: on }) => [
+        (await openCouplePage(world.treating, world.coupleId)).homework.map(({ id, waits: on }) => [
           id,
           on.length,
         ]),

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { task } from "#db/schema/homework";
 import { withActor } from "#db/with-actor";
 import { dayAfter } from "#lib/couples/days";
-import { loadOverview } from "#lib/couples/load-overview";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { listToday } from "#lib/homework/list-today";
 import { openHomeworkNow } from "#lib/homework/open-now";
@@ -16,6 +15,7 @@ import { newId } from "#lib/kernel/ids";
 import { finalisePlan } from "#lib/planning/finalise-plan";
 import { loadPlanPage } from "#lib/planning/queries";
 import { startPlan } from "#lib/planning/start-plan";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { decide, planOf } from "#tests/integration/planning/plan-world";
 import { useFreshDatabase } from "#tests/support/database";
 import { bothSayYesTo } from "#tests/support/fresh-yes";
@@ -130,7 +130,7 @@ describe("a piece that opens after the one before it", () => {
   it("is refused where nothing comes before it, with nothing given", async () => {
     const world = await makeWorld(db.owner);
     expect(await refusalOf(give(world, { opens: "after" }))).toMatchObject({ code: "invalid_input" });
-    expect((await loadOverview(world.treating, world.coupleId)).homework).toEqual([]);
+    expect((await openCouplePage(world.treating, world.coupleId)).homework).toEqual([]);
   });
 });
 
@@ -139,7 +139,7 @@ describe("a piece that comes every few days", () => {
     const world = await makeWorld(db.owner);
     const first = await give(world, { opens: "every", everyDays: 7, times: 3 });
     expect(await idsOf(world.partnerA)).toEqual([first.A]);
-    const { homework: all } = await loadOverview(world.treating, world.coupleId);
+    const { homework: all } = await openCouplePage(world.treating, world.coupleId);
     expect(all.map(({ dueOn: day, waits }) => [day, waits.length])).toEqual([
       [dueOn, 0],
       [dayAfter(dueOn, 7), 2],

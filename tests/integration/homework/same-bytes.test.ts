@@ -3,9 +3,12 @@ import { findOwnChoices } from "#lib/couples/find-own-choices";
 import { optOut } from "#lib/couples/opt-out";
 import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
+import { chooseForm } from "#lib/homework/choose-form";
+import { deleteAllKept, deleteKept } from "#lib/homework/delete-kept";
 import { listToday } from "#lib/homework/list-today";
 import { openTask } from "#lib/homework/open-task";
 import { saveDraft } from "#lib/homework/save-draft";
+import { sayNotNow } from "#lib/homework/say-not-now";
 import { sendResponse } from "#lib/homework/send-response";
 import { newId } from "#lib/kernel/ids";
 import { sendCheckIn } from "#lib/progress/send-check-in";
@@ -19,7 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-type Given = { world: World; tasks: { taskA: string; taskB: string }[]; joint: { taskA: string } };
+type Given = {
+  world: World;
+  tasks: { taskA: string; taskB: string }[];
+  joint: { taskA: string; taskB: string };
+};
 
 async function begin(): Promise<Given> {
   const world = await makeWorld(db.owner);
@@ -57,8 +64,17 @@ const LIVES: Record<string, (given: Given) => Promise<unknown>> = {
   "has a draft": ({ world, tasks }) =>
     saveDraft(world.partnerB, tasks[0]?.taskB ?? "", { version: 0, answers: { belief_a: "Theirs" } }),
   "has sent one": ({ world, tasks }) => sendResponse(world.partnerB, tasks[0]?.taskB ?? "", send(), now),
+  "does the short version of one": ({ world, tasks }) =>
+    chooseForm(world.partnerB, { taskId: tasks[0]?.taskB ?? "", form: "short" }),
+  "said why not now": ({ world, joint }) =>
+    sayNotNow(world.partnerB, { taskId: joint.taskB, reason: "fought" }, now),
   "has sent all, and was upset": ({ world, tasks }) =>
     Promise.all(tasks.map(({ taskB }) => sendResponse(world.partnerB, taskB, send(), now))),
+  "has sent one and deleted what was for them alone": async ({ world, tasks }) => {
+    await sendResponse(world.partnerB, tasks[0]?.taskB ?? "", send(), now);
+    await deleteKept(world.partnerB, { taskId: tasks[0]?.taskB ?? "" });
+    await deleteAllKept(world.partnerB);
+  },
   "has checked in": ({ world }) =>
     sendCheckIn(
       world.partnerB,

@@ -89,3 +89,16 @@ export const about = (work: SharedWork, slot: "A" | "B", kind: ShareKind = "reve
   taskId: slot === "A" ? work.taskA : work.taskB,
   kind,
 });
+
+/** What each partner has to share of their work, as "A matches". */
+export const offersOf = async (owner: postgres.Sql, world: World) =>
+  (
+    await asPractice(
+      owner,
+      world.practiceId,
+      (tx) =>
+        tx<
+          { line: string }[]
+        >`select p.slot || ' ' || o.kind as line from share_offer o join partner p on p.id = o.partner_id order by 1`,
+    )
+  ).map(({ line }) => line);

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ActorOf } from "#lib/access/actor";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { liftHold } from "#lib/couples/lift-hold";
-import { loadOverview } from "#lib/couples/load-overview";
 import { setConsent } from "#lib/couples/set-consent";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { keepAnswers } from "#lib/homework/keep-answers";
@@ -14,6 +13,7 @@ import { openTogether } from "#lib/homework/open-together";
 import { revealTogether } from "#lib/homework/reveal-together";
 import { shareAnswers } from "#lib/homework/share-answers";
 import { newId } from "#lib/kernel/ids";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeCouple, makeMember, makeWorld } from "#tests/support/people";
 import { asPartner, countRows, giveHomework, homework, now, refusalOf, withoutAudit } from "./given.ts";
@@ -55,7 +55,7 @@ describe("what stops it", () => {
       expect(await listTogether(actor)).toEqual([]);
       expect((await listToday(actor, now)).together).toBe(false);
     }
-    const [hold] = (await loadOverview(world.treating, world.coupleId)).holds;
+    const [hold] = (await openCouplePage(world.treating, world.coupleId)).holds;
     const lift = { coupleId: world.coupleId, holdId: hold?.id ?? "", reason: "Talked with each alone." };
     await liftHold(world.treating, lift);
     expect((await seenBy(work, "A")).open).toMatchObject([{ kind: "reveal" }]);

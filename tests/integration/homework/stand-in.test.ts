@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answerYes } from "#lib/couples/answer-yes";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { listCaseload } from "#lib/couples/list-caseload";
-import { loadOverview } from "#lib/couples/load-overview";
 import { setCeiling } from "#lib/couples/set-ceiling";
 import { setConsent } from "#lib/couples/set-consent";
+import { retireExercise } from "#lib/exercises/retire-exercise";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { listToday } from "#lib/homework/list-today";
 import { openTask } from "#lib/homework/open-task";
@@ -15,6 +15,9 @@ import { newId } from "#lib/kernel/ids";
 import { finalisePlan } from "#lib/planning/finalise-plan";
 import { loadPlanPage } from "#lib/planning/queries";
 import { startPlan } from "#lib/planning/start-plan";
+import { openCouplePage } from "#lib/progress/open-couple-page";
+import { publishedFork } from "#tests/integration/exercises/authored";
+import { crowdOut } from "#tests/integration/exercises/crowd-out";
 import { decide, planOf } from "#tests/integration/planning/plan-world";
 import { useFreshDatabase } from "#tests/support/database";
 import { bothSayYes } from "#tests/support/fresh-yes";
@@ -175,7 +178,7 @@ describe("homework that is given again after somebody stood against it", () => {
 
 describe("the therapist", () => {
   const linesOf = async ({ treating, coupleId }: World) =>
-    (await loadOverview(treating, coupleId)).homework.map(({ slug, given, standIn }) => [
+    (await openCouplePage(treating, coupleId)).homework.map(({ slug, given, standIn }) => [
       slug,
       given,
       standIn?.reach,
@@ -222,6 +225,21 @@ describe("the therapist", () => {
     await talk({ slug: ALONE });
   });
 
+  it("may also be one that the list to choose from does not begin with", async () => {
+    const world = await makeWorld(db.owner);
+    const slug = await publishedFork(world.treating, { from: ALONE, title: "Zither" });
+    await crowdOut(db.owner, world);
+    await giveTouch(world, { slug });
+    const rows = await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`select exercise_slug from assignment where stands_in_for is not null`,
+    );
+    expect(rows.map((row) => row.exercise_slug)).toEqual([slug]);
+    await retireExercise(world.treating, { slug });
+    expect(await refusalOf(giveTouch(world, { slug }))).toMatchObject({ code: "invalid_input" });
+  });
+
   it("takes it along when the homework is carried on, and ends it with the homework", async () => {
     const world = await makeWorld(db.owner);
     const { assignmentId } = await giveHomework(world, {
@@ -234,7 +252,7 @@ describe("the therapist", () => {
     await decide(world, sessionId, { [assignmentId]: "keep" });
     const { version } = await planOf(world, sessionId);
     await finalisePlan(treating, { coupleId, sessionId, version }, now.clock);
-    const [line] = (await loadOverview(treating, coupleId)).homework;
+    const [line] = (await openCouplePage(treating, coupleId)).homework;
     expect(line?.standIn).not.toBeNull();
     await withdrawHomework(treating, { coupleId, assignmentId: line?.id ?? "" }, now);
     const open = await asPractice(

@@ -77,6 +77,7 @@ describe("listToday", () => {
       paused: false,
       together: false,
       ourMap: false,
+      ourPlan: false,
     });
     const sent = await giveHomework(world);
     const closed = await giveHomework(world);

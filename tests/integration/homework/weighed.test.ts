@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withActor } from "#db/with-actor";
-import { loadOverview } from "#lib/couples/load-overview";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { finalisePlan } from "#lib/planning/finalise-plan";
 import { startPlan } from "#lib/planning/start-plan";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { decide, planOf } from "#tests/integration/planning/plan-world";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, makeMember, makeWorld, type World } from "#tests/support/people";
@@ -22,7 +22,7 @@ const LINE = "Both know how to stop, and we have gone through it.";
 const give = (world: World, exerciseSlug: string, reason?: string) =>
   assignHomework(world.treating, homework(world, { exerciseSlug, reason }), now);
 const linesOf = async ({ treating, coupleId }: World) =>
-  (await loadOverview(treating, coupleId)).homework.map(({ slug, weighed }) => ({
+  (await openCouplePage(treating, coupleId)).homework.map(({ slug, weighed }) => ({
     slug,
     gates: weighed?.gates,
     reason: weighed?.reason,

@@ -33,6 +33,7 @@ describe("the scheduler", () => {
     await prepareQueues(ownerUrl, login);
     const rows = await db.owner`select name, cron, timezone from pgboss.schedule order by name`;
     expect(rows.map(({ name, cron, timezone }) => [name, cron, timezone])).toEqual([
+      ["clear-kept", "10 4 * * *", "UTC"],
       ["deliver-mail", "* * * * *", "UTC"],
       ["freeze-milestones", "10 2 * * *", "UTC"],
       ["release-quarter", "10 3 * * *", "UTC"],

@@ -125,7 +125,8 @@ describe("homework that is looked back on", () => {
     await decide(world, sessionId, { [both]: "keep", [ofB]: "drop" });
     const triedIn = async (record: NoteRecord) =>
       (await openNote(world.treating, world.coupleId, sessionId, record)).facts.tried?.split("\n").length;
-    expect([await triedIn("joint"), await triedIn("a"), await triedIn("b")]).toEqual([1, 1, 2]);
+    // A sub-file also says how much of it came in.
+    expect([await triedIn("joint"), await triedIn("a"), await triedIn("b")]).toEqual([1, 2, 3]);
     const page = await loadWrapUpPage(world.treating, world.coupleId, sessionId, () => new Date());
     expect(page.facts.tried?.split("\n")).toHaveLength(1);
   });

@@ -124,7 +124,7 @@ describe("what the two do at once, where one comes alone", () => {
     );
     const refused = events.filter(({ isRefused }) => isRefused).map(({ kind }) => kind);
     expect(refused.toSorted()).toEqual(["planned_again", "swap"]);
-    expect((await loadRunPage(world.treating, of.coupleId, of.sessionId)).held).toEqual([id]);
+    expect((await loadRunPage(world.treating, of.coupleId, of.sessionId)).held).toEqual({ [id]: "hold" });
     const again = { ...of, itemId: id, state: "planned" as const, actualMinutes: null };
     await expect(recordRun(world.treating, again, at("14:07"))).rejects.toMatchObject(held);
     const items = [{ itemId: id, state: again.state, actualMinutes: null }];

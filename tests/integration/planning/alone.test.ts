@@ -8,6 +8,7 @@ import { scheduleSession } from "#lib/planning/schedule-session";
 import { startPlan } from "#lib/planning/start-plan";
 import { startRun } from "#lib/planning/start-run";
 import type { Attendees } from "#lib/planning/types";
+import { openPrepBrief } from "#lib/progress/prep-brief";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, makeWorld, type World } from "#tests/support/people";
 import { block, clock, exercise, giveHomework, planOf, tuesday } from "./plan-world";
@@ -40,7 +41,7 @@ const rateBoth = (world: World) =>
   });
 
 describe("a session with one alone", () => {
-  it("looks back on what that partner holds, and asks nothing about what the other alone holds", async () => {
+  it("decides about what that partner alone holds, and ends nothing that the other holds too", async () => {
     const world = await makeWorld(db.owner);
     const { coupleId, treating } = world;
     const [own, theirs, shared] = [
@@ -54,20 +55,53 @@ describe("a session with one alone", () => {
     await startPlan(treating, { coupleId, sessionId, frame: "suggested" }, clock);
     const plan = await planOf(world, sessionId);
     const reviews = plan.items.filter(({ kind }) => kind === "review");
-    expect(reviews.map(({ assignmentId }) => assignmentId)).toEqual([own, shared]);
+    expect(reviews.map(({ assignmentId }) => assignmentId)).toEqual([own]);
     const { openHomework } = await loadPlanPage(treating, coupleId, sessionId, clock);
     expect(openHomework.map(({ assignmentId }) => assignmentId)).toContain(theirs);
-    const items = reviews.map(({ id, assignmentId }) => ({
+    // The second as no page sends it.
+    const items = [reviews[0]?.id ?? "", newId()].map((id, place) => ({
       kind: "review" as const,
       id,
       phase: "review" as const,
       minutes: 5,
-      assignmentId: assignmentId ?? "",
+      assignmentId: (place === 0 ? own : shared) ?? "",
       disposition: "drop" as const,
     }));
     await savePlan(treating, plan.id, { version: 1, items }, clock);
     const done = await finalisePlan(treating, { coupleId, sessionId, version: 2 }, clock);
-    expect(done).toMatchObject({ ended: 2 });
+    expect(done).toMatchObject({ ended: 1 });
+    const still = await openPrepBrief(treating, coupleId, sessionId, clock);
+    expect(still.homework.map(({ assignmentId }) => assignmentId)).toEqual([shared]);
+  });
+
+  it("asks for no decision about what it does not decide about, however that came into the plan", async () => {
+    const world = await makeWorld(db.owner);
+    const { coupleId, treating } = world;
+    const [own, shared] = [
+      await giveHomework(db.owner, world),
+      await giveHomework(db.owner, world, { slug: "kind-outsider" }),
+    ];
+    await takeFrom(world, "B", own);
+    const { sessionId } = await sessionOn(world, "2026-11-03", "A");
+    const { planId } = await startPlan(treating, { coupleId, sessionId, frame: "blank" }, clock);
+    const review = (assignmentId: string) => ({
+      kind: "review" as const,
+      id: newId(),
+      phase: "review" as const,
+      minutes: 5,
+      assignmentId,
+      disposition: null,
+    });
+    const items = [review(own), review(shared)];
+    await savePlan(treating, planId, { version: 1, items }, clock);
+    await expect(finalisePlan(treating, { coupleId, sessionId, version: 2 }, clock)).rejects.toHaveProperty(
+      "fields",
+      { [items[0]?.id ?? ""]: [expect.any(String)] },
+    );
+    const decided = items.map((one, place) => (place === 0 ? { ...one, disposition: "drop" as const } : one));
+    await savePlan(treating, planId, { version: 2, items: decided }, clock);
+    const done = await finalisePlan(treating, { coupleId, sessionId, version: 3 }, clock);
+    expect(done).toMatchObject({ ended: 1, carried: 0 });
   });
 
   it("is no frame for both, nor for the other alone", async () => {

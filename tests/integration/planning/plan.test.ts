@@ -233,8 +233,8 @@ describe("loadPlanPage", () => {
     const page = await loadPlanPage(treating, coupleId, next.sessionId);
     expect(page.plan).toBeNull();
     expect(page.openHomework[0]?.sent).toEqual([
-      { slot: "A", sent: true },
-      { slot: "B", sent: false },
+      { slot: "A", sent: true, isShort: false, notNow: null },
+      { slot: "B", sent: false, isShort: false, notNow: null },
     ]);
     expect(page.previous).toMatchObject({ number: 1, notReached: [{ slug: "softer-reach" }] });
     const locked = new Map(page.library.map((entry) => [entry.slug, entry.locked]));

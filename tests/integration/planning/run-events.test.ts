@@ -182,7 +182,7 @@ describe("recordRunEvents", () => {
     expect((await eventsOf(world)).slice(-2).map(({ standing }) => standing)).toEqual(["refused", "counts"]);
     const states = async () => (await itemsOf(world)).map(([state]) => state);
     expect(await states()).toEqual(["planned", "planned", "set_aside"]);
-    expect((await loadRunPage(world.treating, of.coupleId, sessionId)).held).toContain(softer);
+    expect((await loadRunPage(world.treating, of.coupleId, sessionId)).held).toHaveProperty(softer);
     await endRun(world.treating, of, at("14:50"));
     await correct();
     expect(await states()).toEqual(["planned", "planned", "planned"]);

@@ -107,12 +107,15 @@ describe("openPrepBrief", () => {
     const { lastId, nextId } = await held(world);
     const both = await giveHomework(db.owner, world, { dueOn: "2026-11-08", sent: [] });
     await answer(world, both, "A", [9, 1, 9]);
+    await asPractice(db.owner, world.practiceId, (tx) => tx`update response set alert = 'agreement'`);
     const brief = await openPrepBrief(world.treating, world.coupleId, nextId, week);
     expect(brief.last?.id).toBe(lastId);
     expect(brief.news).toMatchObject({
       sent: { A: 1, B: 0 },
       unread: 1,
       firstUnread: expect.any(String),
+      alerts: 1,
+      firstAlert: expect.any(String),
       notIn: { A: 0, B: 1 },
       checkIns: { A: 0, B: 0 },
       setAside: [expect.any(String)],
@@ -121,8 +124,8 @@ describe("openPrepBrief", () => {
     expect(brief.homework).toMatchObject([
       {
         sent: [
-          { slot: "A", sent: true },
-          { slot: "B", sent: false },
+          { slot: "A", sent: true, taskId: brief.news.firstUnread },
+          { slot: "B", sent: false, taskId: null },
         ],
       },
     ]);

@@ -7,7 +7,6 @@ import { openCouple } from "#lib/accounts/open-couple";
 import { checkPassphrase } from "#lib/auth/check-passphrase";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { liftHold } from "#lib/couples/lift-hold";
-import { loadOverview } from "#lib/couples/load-overview";
 import { recordScreening } from "#lib/couples/record-screening";
 import { revealNames } from "#lib/couples/reveal-names";
 import { setCeiling } from "#lib/couples/set-ceiling";
@@ -27,6 +26,7 @@ import { DomainError } from "#lib/kernel/errors";
 import { newId } from "#lib/kernel/ids";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { startPlan } from "#lib/planning/start-plan";
+import { openCouplePage } from "#lib/progress/open-couple-page";
 import { askCoSign } from "#lib/supervision/ask-co-sign";
 import { decideCoSign } from "#lib/supervision/decide-co-sign";
 import { listCoSigns } from "#lib/supervision/list-co-signs";
@@ -219,7 +219,7 @@ describe("the whole database (SEC-43)", () => {
       for: "both",
       reason: CANARIES.care,
     });
-    const { homework, holds } = await loadOverview(clinician, couple.coupleId);
+    const { homework, holds } = await openCouplePage(clinician, couple.coupleId);
     expect(homework.map((one) => one.weighed?.reason)).toContain(CANARIES.care);
     const ofCouple = { coupleId: couple.coupleId, holdId: holds[0]?.id ?? "" };
     await liftHold(clinician, { ...ofCouple, reason: CANARIES.lifted });

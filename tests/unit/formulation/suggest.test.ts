@@ -223,7 +223,7 @@ describe("the list", () => {
 });
 
 describe("what the therapist pins, hides and moves", () => {
-  const NONE = { isPinned: false, isHidden: false, place: null, reason: null };
+  const NONE = { isPinned: false, isHidden: false, isNotNow: false, place: null, reason: null };
   const three = ["a", "b", "c"].map((slug) => ({ ...WAVE, slug, gate: OPEN }));
   const order = (choices: CoupleFacts["choices"], given: Parameters<typeof suggest>[0] = three) =>
     suggest(given, { ...COUPLE, choices }).suggested.map(({ slug }) => slug);
@@ -242,6 +242,19 @@ describe("what the therapist pins, hides and moves", () => {
     expect(hidden.hidden).toEqual([{ slug: "b", reason: "Done" }]);
   });
 
+  it("leaves out what is not now, pinned or not, and says so apart from what is hidden", () => {
+    const left = {
+      a: { ...NONE, isNotNow: true, isPinned: true },
+      b: { ...NONE, isNotNow: true, isHidden: true },
+    };
+    const { suggested, hidden, notNow } = suggest(three, { ...COUPLE, choices: left });
+    expect([suggested.map(({ slug }) => slug), hidden.map(({ slug }) => slug), notNow]).toEqual([
+      ["c"],
+      ["b"],
+      ["a"],
+    ]);
+  });
+
   it("lets the practice's own stand for what it was made from, unless that was pinned or the own one is hidden", () => {
     const given = [...three, { ...WAVE, slug: "own-c", originSlug: "c", gate: OPEN }];
     expect(order({}, given)).toEqual(["a", "b", "own-c"]);
@@ -256,6 +269,7 @@ describe("what the therapist pins, hides and moves", () => {
     const choice = fc.record({
       isPinned: fc.boolean(),
       isHidden: fc.boolean(),
+      isNotNow: fc.boolean(),
       place: fc.option(fc.integer({ min: 1, max: 9 })),
       reason: fc.constant(null),
     });
@@ -279,7 +293,10 @@ describe("what the therapist pins, hides and moves", () => {
             ({ gate, explicitness, materials }) =>
               gate.effect !== "block" && explicitness <= ceiling && materials[0] !== "A timer",
           );
-          const shown = [...chosen.suggested, ...chosen.hidden].map(({ slug }) => slug);
+          const shown = [
+            ...[...chosen.suggested, ...chosen.hidden].map(({ slug }) => slug),
+            ...chosen.notNow,
+          ];
           for (const slug of shown) expect(open.map((exercise) => exercise.slug)).toContain(slug);
           expect(new Set(shown).size).toBe(shown.length);
           expect(chosen.held).toEqual(free.held);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { checkOpensFor, handedTo, leftOutOf, waitOf } from "#lib/homework/rules-hand-over";
+import {
+  checkOpensFor,
+  copiesOf,
+  handedTo,
+  leftOutOf,
+  noTurns,
+  otherHolder,
+  waitOf,
+} from "#lib/homework/rules-hand-over";
 
 const BOTH = ["A", "B"] as const;
 
@@ -56,5 +64,32 @@ describe("for whom the lines after a session open", () => {
   it("is everybody while it is still on: it ends with the hand-over", () => {
     const on = { id: "this", endedAt: null };
     expect(checkOpensFor(on, [{ id: "earlier", attendees: "both" }], BOTH)).toEqual(["A", "B"]);
+  });
+});
+
+describe("turns on a tablet", () => {
+  const copies = BOTH.map((slot) => ({ taskId: `task ${slot}`, assignmentId: "one", slot, isSent: false }));
+  const people = BOTH.map((slot) => ({ id: `person ${slot}`, slot }));
+
+  it("need both in the session, with access, and both copies still to be sent", () => {
+    expect(noTurns("both", people, copies)).toBeNull();
+    expect(noTurns("A", people, copies)).toBe("alone");
+    expect(noTurns("both", people.slice(0, 1), copies)).toBe("access");
+    expect(noTurns("both", people, copies.slice(0, 1))).toBe("copy");
+    expect(
+      noTurns(
+        "both",
+        people,
+        copies.map((copy) => ({ ...copy, isSent: copy.slot === "B" })),
+      ),
+    ).toBe("sent");
+  });
+
+  it("go on with the other one's copy of the same exercise", () => {
+    const elsewhere = { taskId: "another", assignmentId: "two", slot: "B" as const, isSent: false };
+    expect(copiesOf([elsewhere, ...copies], { ...elsewhere, assignmentId: "one" })).toEqual(copies);
+    expect(otherHolder(people, copies, "A")).toEqual({ partnerId: "person B", taskId: "task B" });
+    expect(otherHolder(people, copies, "B")).toEqual({ partnerId: "person A", taskId: "task A" });
+    expect(otherHolder(people.slice(0, 1), copies, "A")).toBeNull();
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { withFollowUpDays } from "#lib/formulation/rules-log";
+import { TOO_SOON, tooSoon } from "#lib/homework/entry-writing";
 import { asTaskExercise } from "#lib/homework/task-exercise";
 import {
   addressOf,
@@ -96,5 +98,17 @@ describe("the way through an exercise that is written once", () => {
     expect(stopAfter(asked, 3, saved, "2026-11-23")).toEqual({ to: "end" });
     expect(stopAfter(asked, 3, saved, "2026-11-24")).toEqual({ to: "question", place: 4 });
     expect(stopAfter(asked, 99, saved, TODAY)).toEqual({ to: "end" });
+  });
+
+  it("leaves out what is asked for some days only, once they are over", () => {
+    const saved = { anything: "no", day: "2026-11-22 night" } as const;
+    const brief = { ...asked, fields: withFollowUpDays(asked.fields) };
+    const stops = ["2026-11-24", "2026-11-26", "2026-11-27"].map((day) => stopAfter(brief, 3, saved, day));
+    expect(stops).toEqual([{ to: "question", place: 4 }, { to: "question", place: 4 }, { to: "end" }]);
+    const late = (change: Record<string, number>, day: string) =>
+      tooSoon(brief, { ...saved, left: 3 }, change, day);
+    expect(late({ left: 4 }, "2026-11-26")).toEqual({});
+    expect(late({ left: 4 }, "2026-11-27")).toEqual({ left: [TOO_SOON.daysOver] });
+    expect(late({ left: 3 }, "2026-11-27")).toEqual({});
   });
 });

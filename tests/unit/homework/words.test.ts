@@ -12,7 +12,7 @@ import { audienceOfField } from "#lib/exercises/rules";
 import type { SortField } from "#lib/exercises/types";
 import { RESPONSE_QUESTION } from "#lib/formulation/episode-choices";
 import { MAP_WORDS } from "#lib/formulation/map-words";
-import { nothingBegun } from "#lib/formulation/save-episode";
+import { nothingBegun, THREE_OF_THAT_DAY, THREE_WITH_LOG } from "#lib/formulation/save-episode";
 import {
   LONGER_THAN_CLOCK,
   LONGER_THAN_OPEN,
@@ -33,15 +33,19 @@ import * as later from "../../../app/(couple)/do/[taskId]/[step]/_components/lat
 import * as over from "../../../app/(couple)/do/[taskId]/[step]/_components/over-words.ts";
 import * as step from "../../../app/(couple)/do/[taskId]/[step]/_components/words.ts";
 import * as end from "../../../app/(couple)/do/[taskId]/end/_components/words.ts";
+import * as notNow from "../../../app/(couple)/do/[taskId]/later/words.ts";
 import * as sharing from "../../../app/(couple)/do/[taskId]/together/_components/words.ts";
+import * as linePages from "../../../app/(couple)/lines/words.ts";
 import * as moments from "../../../app/(couple)/moments/words.ts";
 import * as okay from "../../../app/(couple)/okay/words.ts";
 import * as ourMap from "../../../app/(couple)/our-map/words.ts";
+import * as ourPlan from "../../../app/(couple)/our-plan/words.ts";
 import * as questions from "../../../app/(couple)/questions/words.ts";
 import * as tablet from "../../../app/(couple)/tablet/words.ts";
 import * as talk from "../../../app/(couple)/talk/words.ts";
 import * as together from "../../../app/(couple)/together/_components/words.ts";
 import * as whoCanSee from "../../../app/(couple)/who-can-see/_components/words.ts";
+import * as own from "../../../app/(couple)/who-can-see/own/words.ts";
 
 type Line = string | ((...parts: never[]) => string) | readonly string[] | { readonly [key: string]: Line };
 
@@ -110,12 +114,16 @@ const lines = [
     step,
     end,
     sharing,
+    notNow,
     together,
     whoCanSee,
+    own,
     questions,
     okay,
+    linePages,
     moments,
     ourMap,
+    ourPlan,
     map: MAP_WORDS,
     tablet,
     talk,
@@ -129,6 +137,8 @@ const lines = [
   LONGER_THAN_SINCE,
   ...[RESPONSE_QUESTION.label, RESPONSE_QUESTION.why],
   nothingBegun().message,
+  THREE_OF_THAT_DAY,
+  THREE_WITH_LOG,
   heldForBoth().message,
   audienceOfField(matches),
   ...[null, ...POLICY_KINDS].flatMap((kind) => [agreementLine(kind), agreementChanged(kind)]),
@@ -152,6 +162,10 @@ describe("what the couple's pages say", () => {
       expect(agreementChanged(kind)).toContain("Your answers are still on this page.");
       expect(agreementChanged(kind)).not.toMatch(/\b(kept|saved|safe)\b/);
     }
+  });
+
+  it("does not say after the turns that their time is kept: it is when the tablet goes back, where it still can be", () => {
+    expect(tablet.tablet.turnsDone).not.toMatch(/\b(kept|saved|time)\b/);
   });
 
   it.each(lines)("%s", (line) => {

@@ -16,6 +16,7 @@ const pressed = (key: string, change: Partial<PressedKey> = {}): PressedKey => (
   alt: false,
   isTyping: false,
   inDialog: false,
+  inSheet: false,
   isRepeat: false,
   ...change,
 });
@@ -35,6 +36,23 @@ describe("the keys of the clinician's pages", () => {
 
   it("count as small and as capital letters, and the question mark as the browser gives it", () => {
     expect([idOf(pressed("J")), idOf(pressed("?")), idOf(pressed("/"))]).toEqual(["next", "sheet", "search"]);
+  });
+
+  it("call the blank by its name, since a blank stands between the two keys of a pair", () => {
+    expect(idOf(pressed(" "))).toBe("peek");
+    expect(idOf(pressed(" ", { isTyping: true }))).toBeNull();
+    expect(idOf(pressed(" ", { inDialog: true }))).toBeNull();
+    expect(idOf(pressed(" ", { isRepeat: true }))).toBeNull();
+  });
+
+  it("look at an exercise in the list of a sheet, and do nothing else there", () => {
+    const inSheet = { inDialog: true, inSheet: true };
+    expect(idOf(pressed(" ", inSheet))).toBe("peek");
+    for (const change of [{ isTyping: true }, { isRepeat: true }, { mod: true }, { alt: true }])
+      expect(idOf(pressed(" ", { ...inSheet, ...change }))).toBeNull();
+    expect(idOf(pressed(" ", inSheet), { ...idle, single: false })).toBeNull();
+    for (const { keys } of rows.filter((row) => !/[+ ]/.test(row.keys) && row.keys !== "Space"))
+      expect(idOf(pressed(keys, inSheet))).toBeNull();
   });
 
   it("do nothing in fields, behind a dialog, with Alt, or while single keys are off", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noteFacts } from "#lib/notes/note-facts";
+import { noteFacts, type Share } from "#lib/notes/note-facts";
 import type { SessionFacts } from "#lib/planning/types";
 import { item } from "../planning/arbitrary-items";
 
@@ -31,10 +31,16 @@ const given = {
   more: null,
 };
 
-const givenTo = new Map<string, readonly ("A" | "B")[]>([
-  ["both", ["A", "B"]],
-  ["a", ["A"]],
-  ["b", ["B"]],
+const share = (slot: "A" | "B", quality: number | null = null, isSent = true): Share => ({
+  slot,
+  isSent,
+  quality,
+});
+const givenTo = new Map<string, readonly Share[]>([
+  ["both", [share("A", 3), share("B", 1)]],
+  ["half", [share("A", 2), share("B", null, false)]],
+  ["a", [share("A")]],
+  ["b", [share("B", null, false)]],
 ]);
 
 describe("what a note begins with", () => {
@@ -55,10 +61,10 @@ describe("what a note begins with", () => {
     const homework = [given];
     const next = { ...session, startsAt: new Date("2026-11-10T14:00:00Z") };
     const changes = ["Consent was given, Tue 3 Nov 2026."];
-    expect(noteFacts({ session, items, homework, next, changes, givenTo })).toEqual({
+    expect(noteFacts({ session, items, homework, next, changes, measures: [], givenTo })).toEqual({
       meeting:
         "Session 6, Tue 3 Nov 2026, 15:02 to 15:51 (Europe/Berlin).\nPresent, as planned: A and B.\nModality: couple session.",
-      tried: "Urge wave: keep going.",
+      tried: "Urge wave: sent by both, keep going.",
       work: "Done: Agenda (5 min); Debrief (9 min, 6 planned).\nSet aside: Plain ask.\nNot reached: Short break.",
       changes: "Consent was given, Tue 3 Nov 2026.",
       ahead:
@@ -68,7 +74,7 @@ describe("what a note begins with", () => {
 
   it("keeps homework for one partner out of the joint record, and in that partner's sub-file", () => {
     const one = (slots: ("A" | "B")[]) => ({ ...given, slots });
-    const known = { session, items: [], next: null, changes: [], givenTo };
+    const known = { session, items: [], next: null, changes: [], measures: [], givenTo };
     expect(noteFacts({ ...known, homework: [one(["A"])] }).ahead).toBe("");
     expect(noteFacts({ ...known, homework: [one(["A"])] }, "a").ahead).toContain("Ride the wave");
     expect(noteFacts({ ...known, homework: [one(["A"])] }, "b").ahead).toBe("");
@@ -79,17 +85,28 @@ describe("what a note begins with", () => {
     expect(noteFacts({ ...known, homework: [] }, "a").work).toBeUndefined();
   });
 
-  it("keeps what became of homework for one partner out of the joint record and of the other's sub-file", () => {
-    const items = (["both", "a", "b", "gone"] as const).map((one) =>
+  it("says of each partner's share in their own sub-file alone, and in the joint record only what both sent", () => {
+    const items = (["both", "half", "a", "b", "gone"] as const).map((one) =>
       item(one, { title: `Of ${one}`, kind: "review", disposition: "keep", assignmentId: one }),
     );
-    const known = { session, items, homework: [], next: null, changes: [], givenTo };
+    const known = { session, items, homework: [], next: null, changes: [], measures: [], givenTo };
     const alone = { ...known, session: { ...session, attendees: "A" as const } };
-    const ofA = "Of both: keep going.\nOf a: keep going.";
-    expect(noteFacts(known).tried).toBe("Of both: keep going.");
+    const ofA =
+      "Sent: 3 of 3.\nOf both: sent, quality 3 of 4, keep going.\nOf half: sent, quality 2 of 4, keep going.\nOf a: sent, keep going.";
+    expect(noteFacts(known).tried).toBe("Of both: sent by both, keep going.\nOf half: keep going.");
     expect(noteFacts(known, "a").tried).toBe(ofA);
-    expect(noteFacts(known, "b").tried).toBe("Of both: keep going.\nOf b: keep going.");
+    expect(noteFacts(known, "b").tried).toBe(
+      "Sent: 1 of 3.\nOf both: sent, quality 1 of 4, keep going.\nOf half: not sent, keep going.\nOf b: not sent, keep going.",
+    );
     expect(noteFacts(alone, "a").tried).toBe(ofA);
+    expect(noteFacts({ ...known, items: [] }, "a").tried).toBe("");
+  });
+
+  it("puts what was measured into a sub-file, and never into the joint record", () => {
+    const known = { session, items: [], homework: [], next: null, changes: [], measures: ["Of A."], givenTo };
+    expect(JSON.stringify(noteFacts(known))).not.toContain("Of A.");
+    expect(noteFacts(known, "a").measures).toBe("Of A.");
+    expect(noteFacts({ ...known, session: { ...session, attendees: "A" } }, "a").measures).toBe("Of A.");
   });
 
   it("does not say what was reached when the session was not run here", () => {
@@ -100,6 +117,7 @@ describe("what a note begins with", () => {
       homework: [],
       next: null,
       changes: [],
+      measures: [],
       givenTo,
     });
     expect(work).toBe("Planned: Short break.");

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { homeworkFor, lockUnsuited, looksBackOn, slotsOf, suits } from "#lib/planning/rules-attendees";
+import {
+  homeworkDecided,
+  homeworkHeld,
+  lockUnsuited,
+  looksBackOn,
+  slotsOf,
+  suits,
+} from "#lib/planning/rules-attendees";
 import { ATTENDEES, type LibraryEntry, type OpenHomework } from "#lib/planning/types";
 
 const held = (assignmentId: string, slots: readonly ("A" | "B")[]): OpenHomework => ({
@@ -9,7 +16,7 @@ const held = (assignmentId: string, slots: readonly ("A" | "B")[]): OpenHomework
   title: "Ride the wave",
   smaller: false,
   timesCarried: 0,
-  sent: slots.map((slot) => ({ slot, sent: false })),
+  sent: slots.map((slot) => ({ slot, sent: false, isShort: false, notNow: null })),
   isHeld: false,
   laterTimes: 0,
 });
@@ -19,12 +26,14 @@ const entry = (who: LibraryEntry["who"], locked: string | null = null) => ({ who
 describe("who comes to a session", () => {
   it("is in the room, and brings along what they hold", () => {
     expect(ATTENDEES.map(slotsOf)).toEqual([["A", "B"], ["A"], ["B"]]);
-    const ids = ATTENDEES.map((one) => homeworkFor(open, one).map(({ assignmentId }) => assignmentId));
-    expect(ids).toEqual([
+    const ids = (rule: typeof homeworkHeld) =>
+      ATTENDEES.map((one) => rule(open, one).map(({ assignmentId }) => assignmentId));
+    expect(ids(homeworkHeld)).toEqual([
       ["a", "b", "two", "none"],
       ["a", "two"],
       ["b", "two"],
     ]);
+    expect(ids(homeworkDecided)).toEqual([["a", "b", "two", "none"], ["a"], ["b"]]);
   });
 
   it("looks back on no session with the other alone, and both on none with one", () => {

@@ -19,7 +19,7 @@ const homework = (
   title: exerciseSlug,
   smaller: false,
   timesCarried: 0,
-  sent: slots.map((slot) => ({ slot, sent: false })),
+  sent: slots.map((slot) => ({ slot, sent: false, isShort: false, notNow: null })),
   isHeld: false,
   laterTimes: 0,
 });

@@ -18,6 +18,7 @@ const entry = (slug: string, change: Partial<LibraryEntry> = {}): LibraryEntry =
   minutes: { min: 1, typical: 10, max: 60 },
   explicitness: 0,
   sessionFirst: false,
+  asksForCalm: false,
   stages: ["early"],
   grade: "RCT",
   ways: ["alone"],

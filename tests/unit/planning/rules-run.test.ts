@@ -153,6 +153,7 @@ describe("the order of a run", () => {
           done(itemId, 4),
           aside(itemId),
           { kind: "planned_again", itemId },
+          { kind: "now", itemId },
           { kind: "minutes", itemId, minutes: 5 },
           { kind: "minutes", itemId, minutes: -7 },
           { kind: "note", itemId, tag: "quote" },
@@ -194,6 +195,7 @@ describe("the order of a run", () => {
           }
           expect(state).toEqual(runOf(list, START, all));
           expect(new Set(state.items.map(({ id }) => id)).size).toBe(state.items.length);
+          expect(state.items.map(({ id }) => id).toSorted()).toEqual(state.planned.toSorted());
           expect(state.items.filter(({ addedInRun }) => addedInRun).length).toBeLessThanOrEqual(2);
           const spent = state.items.reduce((sum, one_) => sum + one_.spent, 0);
           expect(spent).toBeLessThanOrEqual(Math.max(0, state.countedTo - START));

@@ -236,8 +236,10 @@ describe("homework to look back on", () => {
 
   it("waits for a decision, which only it can have", () => {
     const list = [review, item("b")];
-    expect(undecided(list)).toEqual([review]);
-    expect(undecided(setDisposition(list, "r", "shrink"))).toEqual([]);
+    const open = [{ assignmentId: "w1" }];
+    expect(undecided(list, open)).toEqual([review]);
+    expect(undecided(list, [])).toEqual([]);
+    expect(undecided(setDisposition(list, "r", "shrink"), open)).toEqual([]);
     expect(setDisposition(list, "b", "drop")[1]?.disposition).toBeNull();
   });
 

@@ -18,7 +18,7 @@ const copy: RunCopy = {
   guides: {},
   least: {},
   offer: [],
-  held: [],
+  held: {},
   yes: {},
   events: [],
   helpLines: [],

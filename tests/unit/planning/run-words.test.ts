@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { tookMinutes } from "#lib/planning/rules-run";
 import type { SwapOffer } from "#lib/planning/types";
-import { costLine, fittingFirst, noSwapBecause } from "../../../app/_run/swap-words";
+import {
+  costLine,
+  fittingFirst,
+  noSwapBecause,
+  swapSearchLine,
+  swapsFor,
+} from "../../../app/_run/swap-words";
 
 const offer = (slug: string, min: number, max: number): SwapOffer => ({
   slug,
@@ -33,5 +39,31 @@ describe("what a run says of minutes", () => {
     expect(noSwapBecause({ kind: "exercise" }, 1)).toBeNull();
     expect(noSwapBecause({ kind: "exercise" }, 0)).toMatch(/nothing to swap in/);
     expect(noSwapBecause({ kind: "review" }, 3)).toMatch(/set aside/);
+  });
+});
+
+describe("a search for what to swap in", () => {
+  const came = [offer("Ride the wave", 5, 10), offer("Let it land", 5, 10)];
+  const found = [offer("Our own wave", 5, 10)];
+  const listed = (words: string, state: "old" | "found" | "away") =>
+    swapsFor(came, found, words, state).map(({ title }) => title);
+
+  it("lists what came with the run without words, and what the whole library has for them", () => {
+    expect(listed(" ", "found")).toEqual(["Ride the wave", "Let it land"]);
+    expect(listed("wave", "found")).toEqual(["Our own wave"]);
+  });
+
+  it("lists what came with the run and is called so until there is an answer, and without a network", () => {
+    expect(listed("WAVE", "old")).toEqual(["Ride the wave"]);
+    expect(listed("wave ", "away")).toEqual(["Ride the wave"]);
+  });
+
+  it("says that a network is needed where none is, and that nothing was found only once that is known", () => {
+    expect(swapSearchLine("wave", "away", 1)).toMatch(/a network is needed/);
+    expect(swapSearchLine("wave", "refused", 1)).toMatch(/could not be searched/);
+    expect(swapSearchLine("wave", "found", 0)).toMatch(/^Nothing that can be taken/);
+    expect(swapSearchLine("wave", "found", 1)).toBeNull();
+    expect(swapSearchLine("wave", "old", 0)).toBeNull();
+    expect(swapSearchLine(" ", "found", 0)).toBeNull();
   });
 });
