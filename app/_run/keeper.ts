@@ -259,9 +259,12 @@ export class RunKeeper {
     if (kept) this.#keptEvents = kept;
     const waiting = change.waiting ?? this.#sight.waiting;
     const since = waiting.map(({ id }) => this.#since.get(id) ?? Date.now());
+    const sync = change.sync ?? this.#sight.sync;
     this.#sight = {
       ...this.#sight,
       ...change,
+      // What was told this moment is on its way: nothing that waits is ever called kept.
+      sync: sync.kind === "kept" && waiting.length > 0 ? { kind: "sending" } : sync,
       events: [...this.#kept(), ...waiting],
       waitingSince: since.length > 0 ? Math.min(...since) : null,
     };

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "playwright/test";
 import { expectAccessible } from "../support/axe";
 import { type Desk, deskOf, isSaved, leaveDesk, openCouple, setSession, startPlan } from "../support/desk";
-import { pdfFacts } from "../support/pdf";
+import { printed } from "../support/pdf";
 import { demoPlaces } from "../support/places";
 
 test.describe.configure({ mode: "serial" });
@@ -25,13 +25,6 @@ async function tabTo(page: Page, role: "button" | "textbox" | "link" | "radio", 
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab never came to ${name}.`);
-}
-
-async function printed(page: Page) {
-  await page.emulateMedia({ media: "print" });
-  const bytes = await page.pdf({ tagged: true, preferCSSPageSize: true });
-  await page.emulateMedia({ media: "screen" });
-  return pdfFacts(bytes);
 }
 
 test("a session is wrapped up by keyboard alone: homework for both, the note, sign and close", async () => {

@@ -1,17 +1,10 @@
-import { expect, type Page, test } from "playwright/test";
+import { expect, test } from "playwright/test";
 import { deskOf, leaveDesk } from "../support/desk";
-import { pdfFacts } from "../support/pdf";
+import { printed } from "../support/pdf";
 import { demoPlaces } from "../support/places";
 
 const A4 = "595 x 842";
 const LETTER = "612 x 792";
-
-async function printed(page: Page) {
-  await page.emulateMedia({ media: "print" });
-  const bytes = await page.pdf({ tagged: true, preferCSSPageSize: true });
-  await page.emulateMedia({ media: "screen" });
-  return pdfFacts(bytes);
-}
 
 test("a handout is a tagged document on the paper that was chosen, with nothing of the therapist's", async ({
   browser,

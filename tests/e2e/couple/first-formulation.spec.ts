@@ -1,4 +1,4 @@
-import { pdfFacts } from "../support/pdf";
+import { printed } from "../support/pdf";
 import { complaintsOf } from "../support/watch";
 import { expect, test } from "./room";
 
@@ -78,8 +78,8 @@ test("a first formulation, ratings of both and a first map, is entered with the 
   await expect(first.getByText("moved")).toBeVisible();
 
   await page.goto(`${at}/print?paper=letter`);
+  const facts = await printed(page);
   await page.emulateMedia({ media: "print" });
-  const facts = pdfFacts(await page.pdf({ tagged: true, preferCSSPageSize: true }));
   expect(facts).toMatchObject({ tagged: true, size: "612 x 792" });
   expect(facts.pages).toBeLessThanOrEqual(4);
   expect(await page.locator("body").innerText()).not.toContain("Canary");

@@ -2,7 +2,7 @@ import { holdJointWork } from "#lib/couples/hold-joint-work";
 import { saveLoopMap } from "#lib/formulation/save-map";
 import { mapInput } from "#tests/integration/formulation/given-map";
 import { expectAccessible, sidewaysScroll } from "../support/axe";
-import { pdfFacts } from "../support/pdf";
+import { printed } from "../support/pdf";
 import { complaintsOf } from "../support/watch";
 import { comparable, wholeText } from "./pages";
 import { expect, test } from "./room";
@@ -95,8 +95,8 @@ test("a screen both look at and the paper hold nothing of the therapist's own, a
     ["letter", "612 x 792"],
   ]) {
     await page.goto(`${at}/print?paper=${paper}`);
+    const facts = await printed(page);
     await page.emulateMedia({ media: "print" });
-    const facts = pdfFacts(await page.pdf({ tagged: true, preferCSSPageSize: true }));
     expect(facts).toMatchObject({ tagged: true, pages: 1, size });
     expect(await page.locator("body").innerText()).not.toContain(room.codeName);
     await page.emulateMedia({ media: "screen" });

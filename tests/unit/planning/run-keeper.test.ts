@@ -73,6 +73,21 @@ describe("what a device keeps of a run", () => {
     expect(keeper.sight().waiting).toEqual([]);
   });
 
+  it("never calls kept what has only just been told", async () => {
+    const keeper = new RunKeeper(copy, Promise.resolve(memoryStore()), server().put);
+    await keeper.begin();
+    const seen: string[] = [];
+    keeper.subscribe(() => {
+      const { waiting, sync } = keeper.sight();
+      seen.push(waiting.length > 0 && sync.kind === "kept" ? "called kept while it waits" : sync.kind);
+    });
+    const telling = keeper.tell(done("a"));
+    expect(keeper.sight().sync.kind).toBe("sending");
+    await telling;
+    expect(seen).not.toContain("called kept while it waits");
+    expect(keeper.sight().sync.kind).toBe("kept");
+  });
+
   it.each(["gone", "lost"] as const)(
     "tries again by itself when an answer is %s, and keeps nothing twice",
     async (what) => {
