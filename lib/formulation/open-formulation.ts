@@ -7,10 +7,11 @@ import { type YesStatus, yesReason } from "#lib/couples/fresh-yes";
 import type { HoldGate } from "#lib/couples/gates";
 import { type HoldStory, readHoldStoriesIn } from "#lib/couples/hold-history";
 import { type OpenHold, openHoldsIn } from "#lib/couples/holds";
+import type { Limits } from "#lib/couples/lock-reason";
 import { type AskStops, askStops } from "#lib/couples/rules-ask";
 import type { Agreed } from "#lib/couples/rules-co-sign";
 import { yesStatusIn } from "#lib/couples/yes-status";
-import { weighableIn } from "#lib/exercises/find-weighable";
+import { type Weighable, weighableIn } from "#lib/exercises/find-weighable";
 import type { EvidenceGrade } from "#lib/exercises/types";
 import { type ConsentMark, checksOf, notedMarksIn } from "#lib/formulation/consent-marks";
 import { type EpisodeSummary, episodeSummaryIn } from "#lib/formulation/episode-summary";
@@ -22,8 +23,15 @@ import { type OpenedLoopMap, openLoopMapIn } from "#lib/formulation/open-map";
 import { type RatingDay, ratingDaysIn, sessionsSinceIn } from "#lib/formulation/rating-days";
 import { lastAskedIn } from "#lib/formulation/rating-requests";
 import { type SharedLine, sharedLinesIn } from "#lib/formulation/reveal-lines";
+import {
+  type ListPages,
+  type ListsAsked,
+  listPagesOf,
+  namedIn,
+  windowOf,
+} from "#lib/formulation/rules-paging";
 import { profileFrom } from "#lib/formulation/rules-profile";
-import type { Suggestions } from "#lib/formulation/rules-suggest";
+import type { Suggestions, Window } from "#lib/formulation/rules-suggest";
 import { choicesIn } from "#lib/formulation/suggestion-choices";
 import { suggestFor } from "#lib/formulation/suggestions";
 import type { Profile, RatingsOfPartner } from "#lib/formulation/types";
@@ -54,19 +62,16 @@ export type Formulation = {
   episodes: EpisodeSummary;
   suggestions: Suggestions;
   /** What the suggestions name, with how well it is backed; `ask` where both have to be asked before it is given. */
-  exercises: Readonly<
-    Record<
-      string,
-      {
-        title: string;
-        minutes: number;
-        who: string;
-        grade: EvidenceGrade;
-        isDone: boolean;
-        ask: string | null;
-      }
-    >
-  >;
+  exercises: Readonly<Record<string, NamedExercise>>;
+};
+
+export type NamedExercise = {
+  title: string;
+  minutes: number;
+  who: string;
+  grade: EvidenceGrade;
+  isDone: boolean;
+  ask: string | null;
 };
 
 /**
@@ -107,6 +112,8 @@ export type FormulationOnScreen = WholeFormulation & {
   records: Readonly<Record<Slot, WrittenRecord | null>>;
   /** Single lines of their own ratings that both have shared, and whether they are revealed. */
   lines: readonly SharedLine[];
+  /** The pages of the lists that stand on it; `suggestions` and `exercises` have what is on them and no more. */
+  listPages: ListPages;
 };
 
 /**
@@ -116,10 +123,11 @@ export type FormulationOnScreen = WholeFormulation & {
 export async function openFormulationOnScreen(
   actor: ActorOf<"clinician">,
   coupleId: Id,
+  asked: ListsAsked = {},
   clock: Clock = systemClock,
 ): Promise<FormulationOnScreen> {
   return withActor(actor, async (tx) => {
-    const formulation = await openWholeFormulationIn(tx, actor, coupleId, clock);
+    const formulation = await openWholeFormulationIn(tx, actor, coupleId, clock, windowOf(asked));
     const [records, lines] = await Promise.all([
       newestRecordsIn(tx, actor, coupleId),
       sharedLinesIn(tx, actor, coupleId, "rating"),
@@ -131,7 +139,7 @@ export async function openFormulationOnScreen(
         purpose: "look at both partners' records",
       }),
     ]);
-    return { ...formulation, records, lines };
+    return { ...formulation, records, lines, listPages: listPagesOf(formulation.suggestions, asked) };
   });
 }
 
@@ -140,8 +148,9 @@ async function openWholeFormulationIn(
   actor: ActorOf<"clinician">,
   coupleId: Id,
   clock: Clock,
+  window?: Window,
 ): Promise<WholeFormulation> {
-  const formulation = await openFormulationIn(tx, actor, coupleId, clock);
+  const formulation = await openFormulationIn(tx, actor, coupleId, clock, window);
   const rated = formulation.sent.filter(({ rater }) => rater === "therapist").map(({ at }) => at.getTime());
   const [loop, stories, days, sessionsSince] = await Promise.all([
     openLoopMapIn(tx, actor, coupleId),
@@ -157,6 +166,7 @@ async function openFormulationIn(
   actor: ActorOf<"clinician">,
   coupleId: Id,
   clock: Clock,
+  window?: Window,
 ): Promise<Formulation> {
   const couple = await getCoupleIn(tx, actor, coupleId);
   const now = clock();
@@ -183,13 +193,12 @@ async function openFormulationIn(
   const ratings = newestOf(sent);
   const profile = profileFrom(ratings);
   const checks = checksOf(sent, marks);
-  const suggestions = suggestFor(choosable, limits, {
-    ratings,
-    stage: couple.stage,
-    slotMinutes: couple.sessionMinutes,
-    history,
-    ...chosen,
-  });
+  const suggestions = suggestFor(
+    choosable,
+    limits,
+    { ratings, stage: couple.stage, slotMinutes: couple.sessionMinutes, history, ...chosen },
+    window,
+  );
   return {
     couple: heldUnder(couple, limits.agreed),
     ratings,
@@ -205,18 +214,28 @@ async function openFormulationIn(
     checks,
     marks,
     suggestions,
-    exercises: Object.fromEntries(
-      choosable.map((exercise) => [
-        exercise.slug,
-        {
-          title: exercise.title,
-          minutes: exercise.minutes.typical,
-          who: exercise.who,
-          grade: exercise.grade,
-          isDone: limits.doneInSession.includes(exercise.slug),
-          ask: yesReason(exercise, limits),
-        },
-      ]),
-    ),
+    exercises: namedExercises(choosable, limits, namedIn(suggestions)),
   };
+}
+
+/** What is said of the exercises that are named. */
+function namedExercises(
+  exercises: readonly Weighable[],
+  limits: Limits,
+  slugs: ReadonlySet<string>,
+): Formulation["exercises"] {
+  const named: Record<string, NamedExercise> = {};
+  for (const exercise of exercises) {
+    const { slug, title, minutes, who, grade } = exercise;
+    if (!slugs.has(slug)) continue;
+    named[slug] = {
+      title,
+      minutes: minutes.typical,
+      who,
+      grade,
+      isDone: limits.doneInSession.includes(slug),
+      ask: yesReason(exercise, limits),
+    };
+  }
+  return named;
 }

@@ -1,3 +1,5 @@
+import type { Suggestions, Window } from "#lib/formulation/rules-suggest";
+
 /** Suggestions on one page: three in sight and nine more to open. The list is as long as the library; this is ours. */
 export const SUGGESTIONS_A_PAGE = 12;
 
@@ -23,4 +25,32 @@ export function pageOf(count: number, asked: unknown, size: number = SUGGESTIONS
     previous: page === 1 ? null : page - 1,
     next: page === pages ? null : page + 1,
   };
+}
+
+/** What an address says of the pages of the three lists: what fits, what is held back, and what is not suggested. */
+export type ListsAsked = { readonly fit?: unknown; readonly held?: unknown; readonly out?: unknown };
+export type ListPages = Readonly<Record<keyof ListsAsked, ListPage>>;
+
+/** The page of each list of exercises that the address asks for. */
+export function listPagesOf({ counts }: Pick<Suggestions, "counts">, asked: ListsAsked): ListPages {
+  return {
+    fit: pageOf(counts.suggested, asked.fit),
+    held: pageOf(counts.held, asked.held),
+    out: pageOf(counts.leftOut, asked.out),
+  };
+}
+
+/** The same as the part of each list that is put together for it. */
+export function windowOf(asked: ListsAsked): Window {
+  const names = { suggested: "fit", held: "held", leftOut: "out" } as const;
+  return (count, list) => pageOf(count, asked[names[list]]);
+}
+
+/** Every exercise that the lists name. */
+export function namedIn({ suggested, hidden, notNow, held, leftOut }: Suggestions): ReadonlySet<string> {
+  return new Set([
+    ...suggested.flatMap(({ slug, insteadOf }) => (insteadOf === null ? [slug] : [slug, insteadOf])),
+    ...notNow,
+    ...[...hidden, ...held, ...leftOut].map(({ slug }) => slug),
+  ]);
 }

@@ -88,15 +88,19 @@ export async function loadPlanPage(
     ]);
     const { attendees } = planned;
     const inSession = weighable.filter((one) => fitsFormat(one, "session") && suits(one, attendees));
-    const all = suggestFor(inSession, limits, {
-      ratings: newestOf(sent),
-      stage: couple.stage,
-      slotMinutes: planned.minutes,
-      present: slotsOf(attendees),
-      history,
-      ...chosen,
-    });
-    const suggested = all.suggested.slice(0, MOST_SUGGESTED);
+    const { suggested, notNow } = suggestFor(
+      inSession,
+      limits,
+      {
+        ratings: newestOf(sent),
+        stage: couple.stage,
+        slotMinutes: planned.minutes,
+        present: slotsOf(attendees),
+        history,
+        ...chosen,
+      },
+      (_count, list) => ({ first: 1, last: list === "suggested" ? MOST_SUGGESTED : 0 }),
+    );
     const offered = await withSuggestedIn(tx, actor, choosable, suggested, weighable);
     const known = [...offered, ...[...pinned.values()].map(({ exercise }) => exercise)];
     return {
@@ -106,7 +110,7 @@ export async function loadPlanPage(
       plan: found,
       openHomework: open,
       suggested,
-      notNow: all.notNow,
+      notNow,
       outOfList: Object.entries(chosen.choices).flatMap(([slug, { isHidden, isNotNow }]) =>
         isHidden || isNotNow ? [slug] : [],
       ),

@@ -8,15 +8,18 @@ const lines = Array.from({ length: 3000 }, (_, at) => ({
   title: `Exercise ${at}`,
   why: null,
 }));
-const drawn = (asked?: string) =>
-  renderToStaticMarkup(
+const drawn = (asked?: string) => {
+  const page = pageOf(lines.length, asked);
+  return renderToStaticMarkup(
     <AsideList
       heading="Held back"
       anchor={{ coupleId: "c", name: "held" }}
-      page={pageOf(lines.length, asked)}
-      lines={lines}
+      page={page}
+      count={lines.length}
+      lines={lines.slice(page.first - 1, page.last)}
     />,
   );
+};
 
 describe("what is not suggested of a library of thousands", () => {
   it("is drawn a page at a time, and opened where a later page is asked for", () => {

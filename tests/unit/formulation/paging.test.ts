@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pageOf } from "#lib/formulation/rules-paging";
+import { listPagesOf, namedIn, pageOf, windowOf } from "#lib/formulation/rules-paging";
 
 describe("the pages of a list", () => {
   it("begin with the first, and say where one is", () => {
@@ -29,5 +29,47 @@ describe("the pages of a list", () => {
         expect(seen).toEqual(Array.from({ length: count }, (_, at) => at + 1));
       }),
     );
+  });
+});
+
+describe("the pages of the lists of exercises", () => {
+  const counts = { suggested: 30, pins: 0, held: 13, leftOut: 25, notRated: 0 };
+
+  it("are those the address asks for, each list by its own name, and so is what is put together for them", () => {
+    const asked = { fit: "2", held: "9", out: "3" };
+    const pages = listPagesOf({ counts }, asked);
+    expect(pages).toEqual({
+      fit: { first: 13, last: 24, previous: 1, next: 3 },
+      held: { first: 13, last: 13, previous: 1, next: null },
+      out: { first: 25, last: 25, previous: 2, next: null },
+    });
+    const window = windowOf(asked);
+    expect([window(30, "suggested"), window(13, "held"), window(25, "leftOut")]).toEqual([
+      pages.fit,
+      pages.held,
+      pages.out,
+    ]);
+  });
+
+  it("name what they list, what one stands for, and all that was hidden or left for later", () => {
+    const suggestion = (slug: string, insteadOf: string | null) => ({
+      slug,
+      slot: null,
+      factors: { fit: 1, stage: 1, recent: 1, felt: 1, gate: 1 },
+      score: 1,
+      fits: [],
+      isPinned: false,
+      isPlaced: false,
+      insteadOf,
+    });
+    const named = namedIn({
+      suggested: [suggestion("a", null), suggestion("own-b", "b")],
+      hidden: [{ slug: "c", reason: null }],
+      notNow: ["d"],
+      held: [{ slug: "e", reason: null }],
+      leftOut: [{ slug: "f", why: "time" }],
+      counts,
+    });
+    expect([...named].sort()).toEqual(["a", "b", "c", "d", "e", "f", "own-b"]);
   });
 });

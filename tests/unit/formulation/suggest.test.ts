@@ -3,13 +3,22 @@ import { describe, expect, it } from "vitest";
 import { listExercises } from "#lib/exercises/queries";
 import { type Explicitness, STAGES, type Weights } from "#lib/exercises/types";
 import { profileFrom, profileOf } from "#lib/formulation/rules-profile";
-import { feltFactor, fitOf, recentFactor, stageFactor, suggest } from "#lib/formulation/rules-suggest";
+import {
+  feltFactor,
+  fitOf,
+  recentFactor,
+  stageFactor,
+  suggest as suggestBy,
+} from "#lib/formulation/rules-suggest";
 import type { CoupleFacts, GateWord, Suggestible } from "#lib/formulation/types";
 import { ratingsOfPartner, WORKED } from "./arbitrary-ratings";
 
 const OPEN: GateWord = { effect: "none", reason: null };
 const WARN: GateWord = { effect: "warn", reason: "With care." };
 const BLOCK: GateWord = { effect: "block", reason: "On hold." };
+
+const suggest = (given: readonly (Suggestible & { gate: GateWord })[], couple: CoupleFacts) =>
+  suggestBy(given, couple, ({ gate }) => gate);
 
 const COUPLE: CoupleFacts = {
   profile: profileOf(WORKED),

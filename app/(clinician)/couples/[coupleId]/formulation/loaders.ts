@@ -14,7 +14,6 @@ import type { RatingDay } from "#lib/formulation/rating-days";
 import { isRated } from "#lib/formulation/ratings";
 import { basisOf } from "#lib/formulation/rules-basis";
 import { indicatorGroups } from "#lib/formulation/rules-indicators";
-import { pageOf } from "#lib/formulation/rules-paging";
 import { profileFrom, talkingPoints } from "#lib/formulation/rules-profile";
 
 const SLOTS = ["A", "B"] as const;
@@ -42,10 +41,13 @@ export async function loadFormulation(coupleId: string) {
 /** The same for the page, with what is kept of each of the two. Paper of the whole formulation never asks for it. */
 export async function loadFormulationPage(coupleId: string, search: Search) {
   const actor = await requireActor("clinician");
-  const { records, lines, ...whole } = await pageRead(() => openFormulationOnScreen(actor, coupleId));
+  const { records, lines, listPages, ...whole } = await pageRead(() =>
+    openFormulationOnScreen(actor, coupleId, search),
+  );
   const shown = await shownOf(whole, search);
   return {
     ...shown,
+    listPages,
     records,
     lines: lines.map(({ line, sourceA, sourceB, saidA, saidB, isOpen }) => ({
       value: `${line}/${sourceA}/${sourceB}`,
@@ -56,13 +58,6 @@ export async function loadFormulationPage(coupleId: string, search: Search) {
     })),
   };
 }
-
-/** The page of each list of exercises that the address asks for. */
-const listPagesOf = ({ suggested, held, leftOut }: WholeFormulation["suggestions"], search: Search) => ({
-  fit: pageOf(suggested.length, search.fit),
-  held: pageOf(held.length, search.held),
-  out: pageOf(leftOut.length, search.out),
-});
 
 async function shownOf(whole: WholeFormulation, search: Search) {
   const { ratings, sent, askedAt, loop, days, ...formulation } = whole;
@@ -78,7 +73,6 @@ async function shownOf(whole: WholeFormulation, search: Search) {
     loop: loop.shown,
     loopVersions: loop.versions.length,
     ...historyOf(versionsOf(days), search),
-    listPages: listPagesOf(formulation.suggestions, search),
     basis: basisOf(ratings),
     groups: indicatorGroups(ratings, formulation.profile),
     asked: askedAt === null ? null : { at: askedAt, answered },

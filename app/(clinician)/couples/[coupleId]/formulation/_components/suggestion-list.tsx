@@ -1,5 +1,5 @@
 import type { EvidenceGrade } from "#lib/exercises/types";
-import type { ListPage } from "#lib/formulation/rules-paging";
+import type { ListPages } from "#lib/formulation/rules-paging";
 import type { Suggestions } from "#lib/formulation/rules-suggest";
 import type { Suggestion } from "#lib/formulation/types";
 import { Badge } from "#ui/badge";
@@ -69,34 +69,32 @@ function Line({ coupleId, suggestion, exercises, place, last }: LineProps) {
 
 type SuggestionListProps = {
   coupleId: string;
+  /** Of each list the part that stands on the page now, as `pages` says it. */
   suggestions: Suggestions;
-  /** The part of each list that stands on the page now: what is suggested, held back, and not suggested. */
-  pages: { fit: ListPage; held: ListPage; out: ListPage };
+  pages: ListPages;
   exercises: Named;
 };
 
 /** The exercises the profile speaks for, each with what its place comes from; and what is held back, with the reason. */
 export function SuggestionList({ coupleId, suggestions, pages, exercises }: SuggestionListProps) {
-  const { suggested, hidden, notNow, held, leftOut } = suggestions;
+  const { suggested, hidden, notNow, held, leftOut, counts } = suggestions;
   const page = pages.fit;
-  const pins = suggested.filter(({ isPinned }) => isPinned).length;
-  const lines = suggested
-    .slice(page.first - 1, page.last)
-    .map((one, at) => (
-      <Line
-        key={one.slug}
-        coupleId={coupleId}
-        suggestion={one}
-        exercises={exercises}
-        place={page.first + at - (one.isPinned ? 0 : pins)}
-        last={one.isPinned ? pins : suggested.length - pins}
-      />
-    ));
+  const { pins } = counts;
+  const lines = suggested.map((one, at) => (
+    <Line
+      key={one.slug}
+      coupleId={coupleId}
+      suggestion={one}
+      exercises={exercises}
+      place={page.first + at - (one.isPinned ? 0 : pins)}
+      last={one.isPinned ? pins : counts.suggested - pins}
+    />
+  ));
   const hrefOf = (to: number | null) =>
     to === null ? null : `/couples/${coupleId}/formulation${to === 1 ? "" : `?fit=${to}`}#suggestions`;
   const turn = (
     <Pagination
-      label={`${page.first} to ${page.last} of ${suggested.length}`}
+      label={`${page.first} to ${page.last} of ${counts.suggested}`}
       previousHref={hrefOf(page.previous)}
       nextHref={hrefOf(page.next)}
     />
@@ -106,7 +104,7 @@ export function SuggestionList({ coupleId, suggestions, pages, exercises }: Sugg
     <>
       {suggested.length === 0 ? (
         <p className="text-text-muted">
-          {held.length > 0 && leftOut.every(({ why }) => why !== "not_rated")
+          {counts.held > 0 && counts.notRated === 0
             ? "Nothing can be suggested now: everything that would fit is held back. The reasons stand below."
             : "Nothing yet. Suggestions begin when enough is rated; the library is open to you all the same."}
         </p>
@@ -120,10 +118,10 @@ export function SuggestionList({ coupleId, suggestions, pages, exercises }: Sugg
           {turn}
         </>
       )}
-      {page.previous === null && suggested.length > TOP ? (
+      {page.previous === null && counts.suggested > TOP ? (
         <details className="mt-2">
           <summary className="min-h-8 cursor-pointer py-1 text-text-muted">
-            The next ones ({suggested.length - TOP})
+            The next ones ({counts.suggested - TOP})
           </summary>
           <ol className="ruled" start={TOP + 1}>
             {lines.slice(TOP)}
@@ -150,13 +148,23 @@ export function SuggestionList({ coupleId, suggestions, pages, exercises }: Sugg
         heading="Held back"
         anchor={{ coupleId, name: "held" }}
         page={pages.held}
-        lines={held.map(({ slug, reason }) => ({ slug, title: title(slug), why: reason }))}
+        count={counts.held}
+        lines={held.map(({ slug, reason }) => ({
+          slug,
+          title: title(slug),
+          why: reason,
+        }))}
       />
       <AsideList
         heading="Not suggested now"
         anchor={{ coupleId, name: "out" }}
         page={pages.out}
-        lines={leftOut.map(({ slug, why }) => ({ slug, title: title(slug), why: `${LEFT_OUT[why]}.` }))}
+        count={counts.leftOut}
+        lines={leftOut.map(({ slug, why }) => ({
+          slug,
+          title: title(slug),
+          why: `${LEFT_OUT[why]}.`,
+        }))}
       />
       <p className="type-note mt-3">
         Nothing is chosen for you. <Link href="/how-chosen">How this is chosen</Link>
