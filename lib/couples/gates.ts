@@ -110,6 +110,11 @@ export type ClassGates = {
  */
 export function classGates({ exerciseClass, explicitness }: Omit<Work, "gates">): ClassGates[] {
   const work: Work = { exerciseClass, explicitness, gates: [] };
+  const all = TABLE_GATES.map((gate) => ({
+    gate,
+    home: effectOf(gate, work, "home"),
+    session: effectOf(gate, work, "session"),
+  }));
   const strictFirst = EFFECTS.toReversed();
   return strictFirst
     .flatMap((home) => strictFirst.map((session) => ({ home, session })))
@@ -117,9 +122,7 @@ export function classGates({ exerciseClass, explicitness }: Omit<Work, "gates">)
     .map(({ home, session }) => ({
       home,
       session,
-      gates: TABLE_GATES.filter(
-        (gate) => effectOf(gate, work, "home") === home && effectOf(gate, work, "session") === session,
-      ),
+      gates: all.filter((one) => one.home === home && one.session === session).map(({ gate }) => gate),
     }))
     .filter(({ gates }) => gates.length > 0);
 }

@@ -19,8 +19,9 @@ export async function loadLibrary(search: Record<string, string | string[] | und
 
 /** How many holds stop this kind of work at home, and how many ask for care. */
 function heldAtHome(row: Parameters<typeof classGates>[0]) {
+  const byClass = classGates(row);
   const count = (effect: Effect) =>
-    classGates(row).reduce((sum, { home, gates }) => sum + (home === effect ? gates.length : 0), 0);
+    byClass.reduce((sum, { home, gates }) => sum + (home === effect ? gates.length : 0), 0);
   return { stop: count("block"), care: count("warn") };
 }
 

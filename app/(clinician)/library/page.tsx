@@ -7,7 +7,7 @@ import { plural } from "../_components/exercise-words";
 import { libraryHref, plainHref } from "./_components/library-address";
 import { LibraryFilters } from "./_components/library-filters";
 import { LibraryKeys } from "./_components/library-keys";
-import { sortingOf, toLine } from "./_components/library-line";
+import { sortingOf, toItem, toLine } from "./_components/library-line";
 import { LibraryList } from "./_components/library-list";
 import { LibraryNav } from "./_components/library-nav";
 import { LibraryTable } from "./_components/library-table";
@@ -74,7 +74,7 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
           {query.view === "table" ? (
             <LibraryTable rows={rows.map(toLine)} sorting={sortingOf(query)} />
           ) : (
-            <LibraryList rows={rows} />
+            <LibraryList items={rows.map(toItem)} />
           )}
           <Pagination
             label={placeInWords(found)}

@@ -1,9 +1,16 @@
 import { LIBRARY_SORTS } from "#lib/exercises/library-page";
-import { CLASS_LABEL, FORMAT_LABEL, GRADE_LABEL, stagesInWords } from "../../_components/exercise-words";
+import {
+  CLASS_LABEL,
+  FORMAT_LABEL,
+  GRADE_LABEL,
+  plural,
+  stagesInWords,
+} from "../../_components/exercise-words";
 import type { LibraryQuery } from "../library-query";
 import { ORIGIN_LABEL, STATE_LABEL } from "./filter-words";
 import { exerciseHref, libraryHref } from "./library-address";
 import type { LibraryLine } from "./library-columns";
+import type { LibraryItem } from "./library-list";
 import { contraindications, type ListedRow } from "./library-marks";
 
 /** An exercise as a row of the table. */
@@ -21,6 +28,27 @@ export function toLine(row: ListedRow): LibraryLine {
     exerciseClass: CLASS_LABEL[row.exerciseClass],
     level: row.explicitness,
     evidence: GRADE_LABEL[row.evidence],
+    against: contraindications(row),
+  };
+}
+
+/** An exercise as an entry of the list. */
+export function toItem(row: ListedRow): LibraryItem {
+  const isAddable = row.state === "published" && row.format !== "homework";
+  return {
+    id: `${row.slug} ${row.version}`,
+    slug: row.slug,
+    href: exerciseHref(row),
+    title: row.title,
+    aim: row.aim,
+    mechanisms: row.mechanisms,
+    time: `${plural(row.minutes, "minute")}. ${FORMAT_LABEL[row.format]}`,
+    stages: stagesInWords(row.stages),
+    kind: `${CLASS_LABEL[row.exerciseClass]}, level ${row.explicitness}`,
+    addHref: isAddable ? `/library/${row.slug}/add` : null,
+    evidence: GRADE_LABEL[row.evidence],
+    isOurs: row.origin === "own",
+    state: row.state === "published" ? null : STATE_LABEL[row.state],
     against: contraindications(row),
   };
 }
