@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { partnerFields } from "#lib/exercises/rules";
+import { LEAST_CARDS_OF_A_MATCH, leftOutCard, MOST_OWN_CARDS, ownCard } from "#lib/exercises/rules-personal";
 import {
   type Exercise,
   type Field,
@@ -21,6 +22,12 @@ const NOT_SEEN = "There is a sign in here that cannot be seen. Please type it an
 const NOT_ONE_LINE = "Please keep each one to a single line.";
 const isSeen = (text: string) => !UNSEEN.test(text);
 
+const TOO_LONG_A_LINE = `Please keep each one to ${SHORT_TEXT} characters.`;
+const NOT_LISTED = "Please choose from the list.";
+const ONE_PILE_ONLY = "Please put each card on one pile only.";
+const NO_EMPTY_LINES = "Please leave out empty lines.";
+const TOO_MANY_OWN = `Please write ${MOST_OWN_CARDS} at most.`;
+const TOO_FEW_KEPT = `Please keep at least ${LEAST_CARDS_OF_A_MATCH} cards on your list.`;
 const isEachOnce = (list: readonly string[]) => new Set(list).size === list.length;
 
 function pickedFrom(field: { options: readonly Option[] }, most: number) {
@@ -35,18 +42,46 @@ function pickedFrom(field: { options: readonly Option[] }, most: number) {
     .refine(isEachOnce, "Please choose each one only once.");
 }
 
-/** Cards on piles as `card=pile`; each card is on one pile at most. */
-function sorted(field: SortField) {
+/** Whether an entry names a card and a pile of this question, or is one that its writer may keep for themselves alone. */
+function isListed(field: SortField) {
   const allowed = new Set(
     field.options.flatMap((card) => field.piles.map((pile) => `${card.value}=${pile.value}`)),
   );
+  return (entry: string) => {
+    const [card, own] = [leftOutCard(entry), ownCard(entry)];
+    if (card === null && own === null) return allowed.has(entry);
+    if (!field.personal) return false;
+    return own
+      ? own.pile === "" || field.piles.some(({ value }) => value === own.pile)
+      : field.options.some(({ value }) => value === card);
+  };
+}
+
+/** Cards on piles as `card=pile`; each card is on one pile at most, or left out where its writer may do that. */
+function sorted(field: SortField) {
+  const most = field.options.length + (field.personal ? MOST_OWN_CARDS : 0);
+  const words = (entry: string) => ownCard(entry)?.words ?? entry;
+  const cards = (list: readonly string[]) =>
+    list.flatMap((entry) => (ownCard(entry) ? [] : [leftOutCard(entry) ?? entry.split("=")[0] ?? ""]));
+  const entry = z
+    .string()
+    .refine(isListed(field), NOT_LISTED)
+    .refine((one) => words(one).length <= SHORT_TEXT, TOO_LONG_A_LINE)
+    .refine((one) => words(one).trim() !== "", NO_EMPTY_LINES)
+    .refine((one) => ownCard(one) === null || !/[\r\n]/.test(words(one)), NOT_ONE_LINE)
+    .refine((one) => isSeen(words(one)), NOT_SEEN);
   return z
-    .array(z.string().refine((one) => allowed.has(one), "Please choose from the list."))
-    .max(field.options.length, "Please put each card on one pile only.")
-    .refine(
-      (list) => isEachOnce(list.map((one) => one.split("=")[0] ?? "")),
-      "Please put each card on one pile only.",
-    );
+    .array(entry)
+    .max(most, ONE_PILE_ONLY)
+    .refine((list) => isEachOnce(cards(list)), ONE_PILE_ONLY)
+    .refine((list) => list.filter(ownCard).length <= MOST_OWN_CARDS, TOO_MANY_OWN)
+    .refine((list) => keepsEnough(field, list), TOO_FEW_KEPT);
+}
+
+/** With fewer cards shown, an empty list of matches would give a "no" away. */
+function keepsEnough(field: SortField, list: readonly string[]): boolean {
+  const out = list.filter((entry) => leftOutCard(entry) !== null).length;
+  return out === 0 || field.options.length - out >= LEAST_CARDS_OF_A_MATCH;
 }
 
 function answerSchema(field: Field): z.ZodType<number | string | string[]> {
@@ -82,8 +117,8 @@ function answerSchema(field: Field): z.ZodType<number | string | string[]> {
         .array(
           z
             .string("Please write some text.")
-            .max(SHORT_TEXT, `Please keep each one to ${SHORT_TEXT} characters.`)
-            .refine((line) => line.trim() !== "", "Please leave out empty lines.")
+            .max(SHORT_TEXT, TOO_LONG_A_LINE)
+            .refine((line) => line.trim() !== "", NO_EMPTY_LINES)
             .refine((line) => !/[\r\n]/.test(line), NOT_ONE_LINE)
             .refine(isSeen, NOT_SEEN),
           "Please write some text.",

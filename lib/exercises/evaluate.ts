@@ -1,13 +1,14 @@
 import { answerIn, answersOfEntry, STAMP, valuesOf, writtenEntries } from "#lib/exercises/entries";
 import { wordsOf } from "#lib/exercises/reading-grade";
+import { countedEntries } from "#lib/exercises/rules-personal";
 import type { Answers, AnswerValue, DerivedValue, DoneRule, EntryRule } from "#lib/exercises/types";
 
-/** A rating of 0 and "not_sure" are answers; blank text and an empty list are not. */
+/** A rating of 0 and "not_sure" are answers; blank text and a list of nothing that counts are not. */
 function isFilled(value: AnswerValue | undefined): boolean {
   if (value === undefined) return false;
   if (typeof value === "number") return true;
   if (typeof value === "string") return value.trim() !== "";
-  return value.length > 0;
+  return countedEntries(value).length > 0;
 }
 
 /** True when the answers of one entry meet the rule. Fields that are absent count as not answered. */
@@ -31,7 +32,7 @@ export function evaluateDone(rule: DoneRule, answers: Answers): boolean {
     }
     case "minPicked": {
       const value = answerIn(answers, rule.field);
-      return Array.isArray(value) && new Set(value).size >= rule.count;
+      return Array.isArray(value) && new Set(countedEntries(value)).size >= rule.count;
     }
     case "minCount":
       return rule.fields.filter((name) => isFilled(answerIn(answers, name))).length >= rule.count;

@@ -1,8 +1,7 @@
 import { askedIn } from "#lib/exercises/entries";
+import { LEAST_CARDS_OF_A_MATCH } from "#lib/exercises/rules-personal";
 import type { Exercise, Fault, Field } from "#lib/exercises/types";
 
-/** Fewer cards than this and an empty list of matches would give a "no" away. Source: exercise catalogue paper, 27. */
-const LEAST_CARDS_OF_A_MATCH = 20;
 const ANSWERS_OF_A_MATCH = ["yes", "maybe", "no"];
 
 function faultsOfKind(field: Field): string[] {
@@ -12,7 +11,9 @@ function faultsOfKind(field: Field): string[] {
   if (field.type !== "sort") return [];
   const piles = field.piles.map((pile) => pile.value);
   if (new Set(piles).size !== piles.length) return ["Piles are unique."];
-  if (field.matches !== true) return [];
+  if (field.matches !== true) {
+    return field.personal === true ? ["Only a private list with matches can be made one's own."] : [];
+  }
   const faults: string[] = [];
   if (field.visibility !== "me") faults.push("A list with matches is for the writer alone.");
   if (field.options.length < LEAST_CARDS_OF_A_MATCH)

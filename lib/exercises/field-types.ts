@@ -114,12 +114,14 @@ export interface RankField extends FieldBase {
 /**
  * Cards put on piles; a card may stay unsorted. Answered with a list of `card=pile`. With `matches` it is a
  * private yes, maybe, no list of which only what both said yes or maybe to is ever shown, once both share and it is revealed.
+ * With `personal` its writer may leave cards out and add their own, for themselves alone (`rules-personal.ts`).
  */
 export interface SortField extends FieldBase {
   readonly type: "sort";
   readonly options: readonly Option[];
   readonly piles: readonly Option[];
   readonly matches?: true;
+  readonly personal?: true;
 }
 
 /** Up to `max` days, each as 2026-11-03. */

@@ -86,6 +86,7 @@ function shapeOf(isFinal: boolean) {
       options,
       piles: options,
       matches: z.literal(true).exactOptional(),
+      personal: z.literal(true).exactOptional(),
     }),
     z.strictObject({ ...fieldBase, type: z.literal("dates"), max: count.max(10) }),
     z.strictObject({

@@ -4,6 +4,7 @@ import { answerIn, answersOfEntry, isLater, nameInEntry, writtenEntries } from "
 import { countOf, evaluateDone, fieldsOfRule } from "#lib/exercises/evaluate";
 import { wordsOf } from "#lib/exercises/reading-grade";
 import { compares } from "#lib/exercises/rules";
+import { countedEntries, leftOutEntry, ownCardEntry } from "#lib/exercises/rules-personal";
 import type {
   Answers,
   AnswerValue,
@@ -151,7 +152,7 @@ export function tooLittle(
     if (rule.op === "minPicked" && Array.isArray(value)) {
       const isSorted = fields.some(({ name, type }) => name === rule.field && type === "sort");
       const unit = isSorted ? "cards" : "picks";
-      found.set(rule.field, { unit, least: rule.count, have: new Set(value).size });
+      found.set(rule.field, { unit, least: rule.count, have: new Set(countedEntries(value)).size });
     }
     if (rule.op === "minWords" && typeof value === "string") {
       found.set(rule.field, { unit: "words", least: rule.words, have: wordsOf(value).length });
@@ -179,7 +180,36 @@ export function entriesDone(rule: DoneRule, answers: Answers): { done: number; o
 }
 
 /** How the form names the groups of a sorting question, one for each card. */
-export const CARD_NAME = "card.";
+const CARD_NAME = "card.";
+/** And its writer's own cards: the words of each, and the group of its piles. */
+const OWN_NAME = "own.";
+const OWN_PILE_NAME = "own-pile.";
+
+/** Whether a form field is a part of the answer to a sorting question. */
+export function isSortPart(name: string): boolean {
+  return [CARD_NAME, OWN_NAME, OWN_PILE_NAME].some((start) => name.startsWith(start));
+}
+
+/**
+ * The list that the parts of a sorting question make: `card.kindness` is `kindness=very`, and `kindness=` where it was left
+ * out; `own.2` are the words of an own card and `own-pile.2` its pile. What counts comes first, so that the same answer is
+ * the same list wherever its parts stood. What is no single text stays, to be refused.
+ */
+export function gatherSorted(form: readonly (readonly [name: string, value: unknown])[]): unknown[] {
+  const piles = new Map(form.filter(([name]) => name.startsWith(OWN_PILE_NAME)));
+  const [counted, leftOut, own]: [unknown[], string[], string[]] = [[], [], []];
+  for (const [name, value] of form) {
+    if (typeof value !== "string") counted.push(value);
+    else if (name.startsWith(CARD_NAME)) {
+      if (value.endsWith("=")) leftOut.push(leftOutEntry(value.slice(0, -1)));
+      else counted.push(value);
+    } else if (name.startsWith(OWN_NAME) && value.trim() !== "") {
+      const pile = piles.get(OWN_PILE_NAME + name.slice(OWN_NAME.length)) ?? "";
+      own.push(ownCardEntry({ pile: String(pile), words: value }));
+    }
+  }
+  return [...counted, ...leftOut, ...own];
+}
 
 /** Form value of "not sure" on a scale of the couple's pages. */
 const NOT_SURE = "not-sure";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { LINE_LIMIT } from "#lib/couples/rules";
 import { NOT_NOW } from "#lib/couples/rules-not-now";
-import { CARD_NAME } from "#lib/homework/rules";
+import { MOST_OWN_CARDS } from "#lib/exercises/rules-personal";
+import { gatherSorted, isSortPart } from "#lib/homework/rules";
 import { askNumber, isReleaseNumber, type ReleaseNumber } from "#lib/homework/rules-release";
 import {
   ASSIGNED_FOR,
@@ -123,7 +124,7 @@ export const reviewResponseInput = z
 export type MarkReviewedInput = z.output<typeof markReviewedInput> & { readonly quality?: number };
 
 /** The longest list of picks; every exercise checks its own, this only bounds the request. */
-const MOST_PICKS = 120;
+const MOST_PICKS = 120 + MOST_OWN_CARDS;
 const MOST_FIELDS = 40;
 const MOST_QUESTIONS = 999;
 const MOST_TURNS = 99;
@@ -161,14 +162,14 @@ export const saveDraftInput = z.strictObject({
 });
 export type SaveDraftInput = z.output<typeof saveDraftInput>;
 
-/** Each card of a sorting question is a group of its own in the form: `card.kindness` is `kindness=very`. */
+/** Each card of a sorting question is a group of its own in the form; together they are its answer. */
 function gatherCards(form: unknown): unknown {
   if (typeof form !== "object" || form === null || Array.isArray(form)) return form;
   const fields = Object.entries(form);
-  const cards = fields.filter(([name]) => name.startsWith(CARD_NAME));
-  if (cards.length === 0) return form;
-  const rest = fields.filter(([name]) => !name.startsWith(CARD_NAME));
-  return Object.fromEntries([...rest, ["answer", cards.map(([, pile]) => pile)]]);
+  const parts = fields.filter(([name]) => isSortPart(name));
+  if (parts.length === 0) return form;
+  const rest = fields.filter(([name]) => !isSortPart(name));
+  return Object.fromEntries([...rest, ["answer", gatherSorted(parts)]]);
 }
 
 const typedAnswer = z

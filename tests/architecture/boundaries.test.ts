@@ -111,7 +111,7 @@ function reachedFrom(start: SourceFile): { path: string; packages: string[] }[] 
 const BROWSER_PACKAGES =
   /^(react(-dom)?|next\/(link|navigation)|@tanstack\/react-table|d3-(scale|shape)|next|@atlaskit\/pragmatic-drag-and-drop\/element\/adapter)$/;
 const BROWSER_PATHS =
-  /^(app\/|lib\/(\w+\/(rules|types)|exercises\/(stages|gate-words|reading-grade|entries|evaluate|field-types|rules-drops)|couples\/(days|rules-not-now|rules-secrets|session-check-items)|formulation\/(constants|rules-(map|record)|map-(types|words|picture))|homework\/rules-[\w-]+|planning\/(constants|run-types|rules-[\w-]+)|auth\/form-state|kernel\/errors)\.ts$)/;
+  /^(app\/|lib\/(\w+\/(rules|types)|exercises\/(stages|gate-words|reading-grade|entries|evaluate|field-types|rules-(drops|personal))|couples\/(days|rules-not-now|rules-secrets|session-check-items)|formulation\/(constants|rules-(map|record)|map-(types|words|picture))|homework\/rules-[\w-]+|planning\/(constants|run-types|rules-[\w-]+)|auth\/form-state|kernel\/errors)\.ts$)/;
 
 describe("what reaches a browser", () => {
   const clients = files.filter((file) => file.directive === "client");

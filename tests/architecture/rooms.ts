@@ -17,7 +17,7 @@ export type Room = {
 const ANY_LIB_TYPE = /^lib\//;
 /** Modules that are words and arithmetic: no database, no key, no package. Safe in a browser. */
 const PURE =
-  /^lib\/(\w+\/(rules|types)|exercises\/(stages|traits|library-page|reading-grade|gate-words)|couples\/(days|rules-not-now|rules-secrets|rules-session-check|session-check-items)|formulation\/(constants|rules-(map|record)|map-(types|words|picture))|homework\/rules-[\w-]+|planning\/(constants|run-types|rules-[\w-]+)|auth\/form-state)\.ts$/;
+  /^lib\/(\w+\/(rules|types)|exercises\/(stages|traits|library-page|reading-grade|gate-words|rules-personal)|couples\/(days|rules-not-now|rules-secrets|rules-session-check|session-check-items)|formulation\/(constants|rules-(map|record)|map-(types|words|picture))|homework\/rules-[\w-]+|planning\/(constants|run-types|rules-[\w-]+)|auth\/form-state)\.ts$/;
 const UI = /^app\/_ui\//;
 /** A route's own files; that groups stay apart is a rule of its own. */
 const ROUTES = /^app\/(?!_ui\/)/;
@@ -162,7 +162,7 @@ export const ROOMS: readonly Room[] = [
     name: "the exercise contract",
     // What an exercise is and how it is checked: no database, so that it can be read and tested anywhere.
     holds:
-      /^lib\/exercises\/((rules|types|field-types|entries|evaluate|[\w-]+-checks|draft-faults|schema|answers-schema|stages|traits|library-page|card|slugs|blank-exercise|exercise-file|version-changes|wording|reading-grade|gate-words|queries)\.ts$|catalogue\/)/,
+      /^lib\/exercises\/((rules|rules-personal|types|field-types|entries|evaluate|[\w-]+-checks|draft-faults|schema|answers-schema|stages|traits|library-page|card|slugs|blank-exercise|exercise-file|version-changes|wording|reading-grade|gate-words|queries)\.ts$|catalogue\/)/,
     paths: [/^lib\/(exercises|kernel)\//],
     packages: [/^zod$/],
   },

@@ -38,7 +38,7 @@ export function answerInWords(field: Field): string {
     case "rank":
       return `${field.max} of ${field.options.length}, in order`;
     case "sort":
-      return `${field.options.length} cards on ${field.piles.length} piles`;
+      return `${field.options.length} cards on ${field.piles.length} piles${field.personal ? PERSONAL : ""}`;
     case "dates":
       return field.max === 1 ? "A day" : `Up to ${field.max} days`;
     case "pacer":
@@ -47,6 +47,8 @@ export function answerInWords(field: Field): string {
       return "Kept by itself: the day and the part of day";
   }
 }
+
+const PERSONAL = ", with cards to leave out and own ones to add, for the writer alone";
 
 const PACE = (field: Extract<Field, { type: "pacer" }>) =>
   `Paced breathing for ${plural(field.minutes, "minute")}: ${field.inSeconds} seconds in, ${field.outSeconds} out`;

@@ -57,6 +57,7 @@ export const INNER_LABEL: Readonly<Record<string, string>> = {
   inSeconds: "seconds in",
   outSeconds: "seconds out",
   matches: "list with matches",
+  personal: "leaving out and adding cards",
   min: "at least",
   typical: "as a rule",
   times: "times",

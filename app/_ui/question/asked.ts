@@ -10,7 +10,12 @@ export type Asked = { readonly label: string; readonly why: string } & (
   | { readonly type: "turns"; readonly rounds: number; readonly minutesEach: number }
   | { readonly type: "lines" | "dates"; readonly max: number }
   | { readonly type: "rank"; readonly options: readonly Option[]; readonly max: number }
-  | { readonly type: "sort"; readonly options: readonly Option[]; readonly piles: readonly Option[] }
+  | {
+      readonly type: "sort";
+      readonly options: readonly Option[];
+      readonly piles: readonly Option[];
+      readonly personal?: true;
+    }
   | {
       readonly type: "pacer";
       readonly minutes: number;

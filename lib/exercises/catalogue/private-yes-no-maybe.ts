@@ -68,12 +68,12 @@ export const privateYesNoMaybe: Exercise = {
   dose: { times: 1, enough: 1, per: "once" },
   materials: [
     "A place where no one sees your screen",
-    "The list as it is. To add an item, ask your therapist to make it your own list",
+    "The list. To add an item for both of you, ask your therapist",
   ],
   aim: "Find what you both like, and keep the rest to yourself.",
   steps: [
     "On your own, put each item on a pile: yes, maybe or no. With a maybe, think what would help.",
-    "Leave out any item you like. Say it in your own words to yourself, for bodies and for acts.",
+    "Leave out any item you like. Add your own, in your own words for bodies and for acts. Those stay yours alone.",
     "A no is never shown, asked about or counted. You do not need a reason for it.",
     "When you both choose to share, your therapist can open what you both put on yes or maybe. You see no more than that.",
     "Look at the matches with your therapist, and later just the two of you if you like.",
@@ -93,6 +93,7 @@ export const privateYesNoMaybe: Exercise = {
         { value: "no", label: "No" },
       ],
       matches: true,
+      personal: true,
       visibility: "me",
       required: true,
       step: 1,
@@ -167,7 +168,7 @@ export const privateYesNoMaybe: Exercise = {
       machine: null,
     },
     {
-      text: "Go through the list with the couple beforehand: it can name only what is in it, and what is left out counts as a no.",
+      text: "Go through the list with the couple beforehand: matches can name only what is in it, and what a partner leaves out counts as a no. Own items that a partner adds stay with them; what both want on the list you add to a list of your own.",
       machine: null,
     },
   ],

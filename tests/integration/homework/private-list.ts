@@ -1,9 +1,7 @@
 import type { Exercise } from "#lib/exercises/types";
 
-const CARDS = Array.from({ length: 20 }, (_, index) => ({
-  value: `card_${index + 1}`,
-  label: `Card ${index + 1}`,
-}));
+const cards = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ value: `card_${index + 1}`, label: `Card ${index + 1}` }));
 
 /** A private list with matches, and a question that can be revealed: as the library has one, at level 1. */
 export const PRIVATE_LIST: Exercise = {
@@ -34,7 +32,7 @@ export const PRIVATE_LIST: Exercise = {
       required: true,
       step: 1,
       matches: true,
-      options: CARDS,
+      options: cards(20),
       piles: [
         { value: "yes", label: "Yes" },
         { value: "maybe", label: "Maybe" },
@@ -60,4 +58,13 @@ export const PRIVATE_LIST: Exercise = {
   adaptations: [],
   stopLine: null,
   evidence: { parent: [], thisForm: { grade: "PLAUS", text: "This form is reasoned." } },
+};
+
+/** The same with four cards more, which its writer may make their own. */
+export const PERSONAL_LIST: Exercise = {
+  ...PRIVATE_LIST,
+  slug: "a-personal-list",
+  fields: PRIVATE_LIST.fields.map((field) =>
+    field.type === "sort" ? { ...field, options: cards(24), personal: true } : field,
+  ),
 };

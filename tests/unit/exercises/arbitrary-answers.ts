@@ -1,5 +1,14 @@
 import fc from "fast-check";
-import type { AnswerValue, Field } from "#lib/exercises/types";
+import type { AnswerValue, Field, SortField } from "#lib/exercises/types";
+
+/** What the writer of a private list may keep beside it for themselves. */
+function alone(field: SortField): fc.Arbitrary<string[]> {
+  const pile = fc.constantFrom("", ...field.piles.map(({ value }) => value));
+  return fc.array(
+    fc.tuple(pile, fc.stringMatching(/^[a-z= ]{0,20}[a-z]$/)).map(([on, words]) => `\n${on}=${words}`),
+    { maxLength: 10 },
+  );
+}
 
 function arbitraryAnswer(field: Field): fc.Arbitrary<AnswerValue> {
   switch (field.type) {
@@ -32,12 +41,19 @@ function arbitraryAnswer(field: Field): fc.Arbitrary<AnswerValue> {
       );
     case "sort":
       return fc
-        .subarray([...field.options])
-        .chain((cards) =>
-          fc.tuple(
-            ...cards.map((card) => fc.constantFrom(...field.piles).map((p) => `${card.value}=${p.value}`)),
-          ),
-        );
+        .tuple(
+          fc
+            .subarray([...field.options])
+            .chain((cards) =>
+              fc.tuple(
+                ...cards.map((card) =>
+                  fc.constantFrom(...field.piles).map((p) => `${card.value}=${p.value}`),
+                ),
+              ),
+            ),
+          field.personal ? alone(field) : fc.constant([]),
+        )
+        .map(([placed, own]) => [...placed, ...own]);
     case "dates":
       return fc.uniqueArray(
         fc

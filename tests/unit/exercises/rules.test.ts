@@ -213,6 +213,7 @@ describe("the rules", () => {
       "#lib/exercises/entries",
       "#lib/exercises/field-types",
       "#lib/exercises/reading-grade",
+      "#lib/exercises/rules-personal",
       "#lib/exercises/types",
     ]);
   });

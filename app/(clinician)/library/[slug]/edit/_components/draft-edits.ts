@@ -10,7 +10,7 @@ const NUMBERS = new Set(
 );
 const TICKS = new Set(["required", "sessionFirst"]);
 /** True or not there at all. */
-const MARKS = new Set(["clinicianOnly", "matches", "unsure", "alert"]);
+const MARKS = new Set(["clinicianOnly", "matches", "personal", "unsure", "alert"]);
 /** Taken away by choosing nothing. */
 const OPTIONAL = new Set(["sensitive", "asked", "perDay"]);
 const STRUCTURE = /^(fields\.\d+\.(type|name)|done(\.\w+)*\.op|derived\.\d+\.kind)$/;

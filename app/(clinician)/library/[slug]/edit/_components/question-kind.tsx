@@ -108,6 +108,11 @@ export function QuestionKind({ field, path }: { field: Field; path: string }) {
             label="A private list with matches"
             hint="For the writer alone. What both put on yes or maybe shows once both share and you reveal it. Needs the piles yes, maybe and no, and 20 cards."
           />
+          <TickPart
+            path={`${path}.personal`}
+            label="Partners may leave cards out and add their own"
+            hint="For a private list. A card left out counts as a blank, 20 stay. Own cards stay with their writer: neither you nor the partner gets them."
+          />
         </>
       );
     case "lines":

@@ -3,7 +3,7 @@
 import { type FormEvent, useActionState, useCallback, useRef, useState } from "react";
 import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import type { AnswerValue, Field } from "#lib/exercises/types";
-import { CARD_NAME, readTyped, typedText } from "#lib/homework/rules";
+import { gatherSorted, isSortPart, readTyped, typedText } from "#lib/homework/rules";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
 import { Question } from "#ui/question/question";
@@ -36,14 +36,14 @@ type Intent = "continue" | "skip" | "stop" | "pass";
 function shownValue(state: FormState, field: Field, saved: AnswerValue | null): string | readonly string[] {
   const values = state.status === "refused" ? state.values : {};
   if (values.answer !== undefined) return values.answer;
-  const cards = Object.entries(values).filter(([name]) => name.startsWith(CARD_NAME));
-  if (cards.length > 0) return cards.map(([, pile]) => String(pile));
+  const cards = Object.entries(values).filter(([name]) => isSortPart(name));
+  if (cards.length > 0) return gatherSorted(cards).map(String);
   return Array.isArray(saved) ? saved : typedText(field, saved);
 }
 
 function readForm(field: Field, form: HTMLFormElement): AnswerValue | null {
   const typed = new FormData(form);
-  const cards = [...typed].filter(([name]) => name.startsWith(CARD_NAME)).map(([, pile]) => String(pile));
+  const cards = gatherSorted([...typed].filter(([name]) => isSortPart(name))).map(String);
   const list = [...typed.getAll("answer[]").map(String), ...cards];
   return readTyped(field, list.length > 0 ? list : String(typed.get("answer") ?? ""));
 }

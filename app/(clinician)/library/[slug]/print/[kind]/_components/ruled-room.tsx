@@ -55,6 +55,9 @@ function Scale({ low, high }: { low: string; high: string }) {
   );
 }
 
+/** Empty rows for cards in the writer's own words. */
+const OWN_ROWS = [1, 2, 3] as const;
+
 function Piles({ question }: { question: Extract<Field, { type: "sort" }> }) {
   return (
     <table className="w-full text-left">
@@ -83,10 +86,27 @@ function Piles({ question }: { question: Extract<Field, { type: "sort" }> }) {
             ))}
           </tr>
         ))}
+        {question.personal
+          ? OWN_ROWS.map((place) => (
+              <tr key={`own ${place}`} className="border-b">
+                <th scope="row" className="h-8 py-1 font-normal">
+                  <span className="sr-only">Your own item {place}</span>
+                </th>
+                {question.piles.map((pile) => (
+                  <td key={pile.value} className="px-2 text-center">
+                    <Box />
+                  </td>
+                ))}
+              </tr>
+            ))
+          : null}
       </tbody>
     </table>
   );
 }
+
+const PERSONAL_NOTE =
+  "Cross out what you leave out, and add your own at the end. Your own items are for you alone.";
 
 /** Room for the answer to one question on paper. */
 export function RuledRoom({ question }: { question: Field }) {
@@ -127,7 +147,12 @@ export function RuledRoom({ question }: { question: Field }) {
         </>
       );
     case "sort":
-      return <Piles question={question} />;
+      return (
+        <>
+          {question.personal ? <p className="type-note">{PERSONAL_NOTE}</p> : null}
+          <Piles question={question} />
+        </>
+      );
     case "dates":
       return (
         <>
