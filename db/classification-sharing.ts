@@ -23,5 +23,13 @@ export const SHARING_COLUMNS = {
     coupleId: "operational",
     openedAt: "operational",
     matchesSealed: "clinical",
+    pickedSealed: "clinical",
+  },
+  matchPick: {
+    practiceId: "operational",
+    assignmentId: "operational",
+    partnerId: "operational",
+    coupleId: "operational",
+    pickSealed: "clinical",
   },
 } as const;

@@ -64,7 +64,8 @@ export const sharedPart = pgTable(
 
 /**
  * There from the moment both partners have chosen; open to both from the moment their therapist reveals it (design,
- * section 3; security paper, SAFE-03), and null before. Of a list with matches it holds the matches and no more.
+ * section 3; security paper, SAFE-03), and null before. Of a list with matches it holds the matches, and once both have
+ * picked what came of it: the one both picked, or that there is none. No single pick is ever in it.
  */
 export const shareOpening = pgTable(
   "share_opening",
@@ -75,6 +76,7 @@ export const shareOpening = pgTable(
     coupleId: uuid("couple_id").notNull(),
     openedAt: instant("opened_at"),
     matchesSealed: bytes("matches_sealed"),
+    pickedSealed: bytes("picked_sealed"),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.assignmentId, t.kind] }),
@@ -85,5 +87,38 @@ export const shareOpening = pgTable(
     }),
     check("share_opening_kind", sql`${t.kind} in ('shared','reveal','matches')`),
     check("share_opening_matches", sql`(${t.kind} = 'matches') = (${t.matchesSealed} is not null)`),
+    check(
+      "share_opening_picked",
+      sql`${t.pickedSealed} is null or (${t.kind} = 'matches' and ${t.openedAt} is not null)`,
+    ),
+  ],
+);
+
+/**
+ * What one partner picked of the matches, or that they picked none: there until the other one has picked too, then both
+ * go and only what came of them stays. No clinician's session reads one, and the other partner's only in that moment.
+ */
+export const matchPick = pgTable(
+  "match_pick",
+  {
+    practiceId: practiceId(),
+    assignmentId: uuid("assignment_id").notNull(),
+    partnerId: uuid("partner_id").notNull(),
+    coupleId: uuid("couple_id").notNull(),
+    pickSealed: bytes("pick_sealed").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.assignmentId, t.partnerId] }),
+    foreignKey({
+      name: "match_pick_of_task",
+      columns: [t.practiceId, t.assignmentId, t.partnerId],
+      foreignColumns: [task.practiceId, task.assignmentId, task.partnerId],
+    }),
+    foreignKey({
+      name: "match_pick_of_partner",
+      columns: [t.practiceId, t.coupleId, t.partnerId],
+      foreignColumns: [partner.practiceId, partner.coupleId, partner.id],
+    }),
+    index("match_pick_of_couple").on(t.practiceId, t.coupleId),
   ],
 );

@@ -111,6 +111,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(couple)/do/[taskId]/later sayNotNowAction": action("partner"),
   "(couple)/do/[taskId]/end sendTaskAction": action("partner"),
   "(couple)/do/[taskId]/together keepAnswersAction": action("partner"),
+  "(couple)/do/[taskId]/together pickMatchAction": action("partner"),
   "(couple)/do/[taskId]/together shareAnswersAction": action("partner"),
   "(couple)/okay answerYesAction": action("partner"),
   "(couple)/lines/[kind] chooseLinesAction": action("partner"),

@@ -160,6 +160,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "homework/saveTherapistAnswer": treating("write", "taskId"),
   "homework/sendResponse": ownRow("write", "taskId"),
   "homework/openHomeworkNow": treating("write", "coupleId", "assignmentId"),
+  "homework/pickMatch": ownRow("write", "taskId"),
   "homework/revealTogether": treating("write", "taskId"),
   "homework/shareAnswers": ownRow("write", "taskId"),
   "homework/withdrawHomework": treating("write", "coupleId", "assignmentId"),

@@ -41,6 +41,7 @@ export const PRACTICE_TABLES = [
   "consent_check_mark",
   "rating_request",
   "talk_request",
+  "match_pick",
   "share_opening",
   "shared_part",
   "share_offer",

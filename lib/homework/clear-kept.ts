@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { couple } from "#db/schema/couples";
 import { loopEpisode } from "#db/schema/episodes";
 import { assignment, draft, response, responsePart, task } from "#db/schema/homework";
-import { sharedPart, shareOffer, shareOpening } from "#db/schema/sharing";
+import { matchPick, sharedPart, shareOffer, shareOpening } from "#db/schema/sharing";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
@@ -100,6 +100,9 @@ async function clearCouples(tx: Tx, actor: ActorOf<"job">, couples: readonly Id[
         inArray(sharedPart.assignmentId, given),
       ),
     );
+  await tx
+    .delete(matchPick)
+    .where(and(eq(matchPick.practiceId, practiceId), inArray(matchPick.assignmentId, given)));
   await tx
     .delete(shareOpening)
     .where(

@@ -14,8 +14,15 @@ import { derive } from "#lib/exercises/evaluate";
 import { clinicianFields, partnerFields } from "#lib/exercises/rules";
 import { type Answers, type AnswerValue, EXERCISE_CLASSES, type Visibility } from "#lib/exercises/types";
 import { isCard } from "#lib/homework/rules-card";
-import { matchesPlace, openAnswers, openMatches, partPlace } from "#lib/homework/sealed-answers";
-import { namedMatches, sharedKindsOf, sharingStateOf } from "#lib/homework/sharing";
+import {
+  matchesPlace,
+  openAnswers,
+  openMatches,
+  openPick,
+  partPlace,
+  pickedPlace,
+} from "#lib/homework/sealed-answers";
+import { jointPickOf, namedMatches, pickable, sharedKindsOf, sharingStateOf } from "#lib/homework/sharing";
 import { isInShortForm } from "#lib/homework/short-form";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";
 import { therapistPartIn } from "#lib/homework/therapist-part";
@@ -95,6 +102,7 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
         .select({
           kind: shareOpening.kind,
           sealed: shareOpening.matchesSealed,
+          pickedSealed: shareOpening.pickedSealed,
           isOpen: sql<boolean>`${shareOpening.openedAt} is not null`,
         })
         .from(shareOpening)
@@ -161,7 +169,13 @@ export async function openResponse(actor: ActorOf<"clinician">, taskId: Id): Pro
           ? openMatches(keys, matchesPlace(whose, found.assignmentId), opening.sealed)
           : {};
         const state = sharingStateOf(kind, openings, found.isSentByBoth);
-        return { kind, state, matches: namedMatches(exercise, matches) };
+        const picked = opening?.pickedSealed
+          ? jointPickOf(
+              openPick(keys, pickedPlace(whose, found.assignmentId), opening.pickedSealed),
+              pickable(exercise, matches),
+            )
+          : null;
+        return { kind, state, matches: namedMatches(exercise, matches), picked };
       }),
     };
   });

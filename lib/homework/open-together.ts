@@ -14,13 +14,17 @@ import {
   offerPlace,
   openAnswers,
   openMatches,
+  openPick,
+  pickedPlace,
   sharedPlace,
 } from "#lib/homework/sealed-answers";
-import { namedMatches } from "#lib/homework/sharing";
+import { jointPickOf, namedMatches, pickable } from "#lib/homework/sharing";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";
-import type { SharedAnswer, SharedOpen, ShareKind, ShareOffer, Together } from "#lib/homework/types";
+import type { Picking, SharedAnswer, SharedOpen, ShareKind, ShareOffer, Together } from "#lib/homework/types";
 import { type Id, isId } from "#lib/kernel/ids";
 import { type KeyRing, loadKeys, slotScope } from "#lib/secrets/data-keys";
+
+const ONE_DAY_MS = 86_400_000;
 
 /**
  * One piece of homework as the two partners share it: what the one who asks can still choose, and what is
@@ -89,6 +93,8 @@ async function readRows(tx: Tx, actor: ActorOf<"partner">, assignmentId: Id) {
       .select({
         kind: shareOpening.kind,
         sealed: shareOpening.matchesSealed,
+        pickedSealed: shareOpening.pickedSealed,
+        openedAt: shareOpening.openedAt,
         canClose: sql<boolean>`${shareOpening.openedAt} <= now() - interval '24 hours'`,
       })
       .from(shareOpening)
@@ -146,13 +152,31 @@ function openAnswersIn(opened: Opened, kind: "shared" | "reveal"): SharedOpen[] 
     const [mine, other] = [answerIn(own, field.name) ?? null, answerIn(theirs, field.name) ?? null];
     return mine === null && other === null ? [] : [{ field, own: mine, partner: other }];
   });
-  return [{ kind, canClose: opening?.canClose ?? false, answers, matches: [] }];
+  return [{ kind, canClose: opening?.canClose ?? false, answers, matches: [], picking: null }];
 }
 
-function openMatchesIn({ actor, assignmentId, exercise, keys, rows }: Opened): SharedOpen[] {
-  return rows.openings.flatMap(({ kind, sealed, canClose }) => {
+function openMatchesIn(opened: Opened): SharedOpen[] {
+  const { actor, assignmentId, exercise, keys, rows } = opened;
+  return rows.openings.flatMap((opening) => {
+    const { kind, sealed, canClose } = opening;
     if (kind !== "matches" || !sealed) return [];
     const matches = openMatches(keys, matchesPlace(actor, assignmentId), sealed);
-    return [{ kind, canClose, answers: [], matches: namedMatches(exercise, matches) }];
+    const picking = pickingIn(opened, opening, pickable(exercise, matches));
+    return [{ kind, canClose, answers: [], matches: namedMatches(exercise, matches), picking }];
   });
+}
+
+/** Whether one of the matches can be picked now, and what came of it once both have: the same for both. */
+function pickingIn(
+  { actor, assignmentId, keys }: Opened,
+  { openedAt, canClose, pickedSealed }: Opened["rows"]["openings"][number],
+  options: readonly { value: string; label: string }[],
+): Picking | null {
+  if (pickedSealed) {
+    const picked = openPick(keys, pickedPlace(actor, assignmentId), pickedSealed);
+    return { state: "done", ...jointPickOf(picked, options) };
+  }
+  if (!openedAt || options.length === 0) return null;
+  if (canClose) return { state: "open", options };
+  return { state: "later", from: new Date(openedAt.getTime() + ONE_DAY_MS) };
 }

@@ -1,5 +1,5 @@
 import type { Exercise } from "#lib/exercises/types";
-import { DomainError } from "#lib/kernel/errors";
+import { DomainError, invalid } from "#lib/kernel/errors";
 
 /** Whether an exercise goes further than a ceiling allows. */
 export function isAboveCeiling(exercise: Pick<Exercise, "explicitness">, ceiling: number): boolean {
@@ -29,4 +29,19 @@ export function sentBefore(): DomainError {
 /** Both have shared: for a day it stays as it is, so that nobody is pressed to change it (exercise paper, 27). */
 export function openForADay(): DomainError {
   return new DomainError("conflict", "This stays open for one day. You can close it after that.");
+}
+
+/** The same for picking one of the matches. */
+export function pickedTooSoon(): DomainError {
+  return new DomainError("conflict", "You can pick one day after it opened.");
+}
+
+/** Both have picked: it stays as it is. */
+export function pickedBefore(): DomainError {
+  return new DomainError("conflict", "You both have picked. Please open this page again.");
+}
+
+/** Not one of the matches that are open to both. */
+export function noSuchMatch(): DomainError {
+  return invalid({ pick: ["Pick one of these, or none for now."] });
 }

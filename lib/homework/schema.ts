@@ -302,6 +302,15 @@ export const shareInput = z.strictObject({
 });
 export type ShareInput = z.output<typeof shareInput>;
 
+const PICK_A_MATCH = "Pick one of these, or none for now.";
+
+/** One of the matches that are open to both, or none. */
+export const pickMatchInput = z.strictObject({
+  taskId: id,
+  pick: z.string(PICK_A_MATCH).min(1, PICK_A_MATCH).max(200, PICK_A_MATCH),
+});
+export type PickMatchInput = z.output<typeof pickMatchInput>;
+
 /** The homework of which the therapist reveals one kind of what both have shared. */
 export const revealTogetherInput = z.strictObject({ taskId: id, kind: z.enum(SHARED_KINDS, LOST_PLACE) });
 export type RevealTogetherInput = z.output<typeof revealTogetherInput>;

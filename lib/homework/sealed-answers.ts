@@ -80,6 +80,34 @@ export function matchesPlace(whose: Omit<Whose, "slot">, assignmentId: Id): Plac
   };
 }
 
+/** Where one partner's pick of the matches lives; the picker's slot is part of the place, since both write under one key. */
+export function pickPlace(whose: Whose, assignmentId: Id): Place {
+  return {
+    practiceId: whose.practiceId,
+    ownerId: whose.coupleId,
+    scope: "shared",
+    table: "match_pick",
+    column: `pick_sealed:${whose.slot}`,
+    rowId: assignmentId,
+    rowVersion: 0,
+  };
+}
+
+/** Where what came of both picks lives. */
+export function pickedPlace(whose: Omit<Whose, "slot">, assignmentId: Id): Place {
+  return { ...matchesPlace(whose, assignmentId), column: "picked_sealed" };
+}
+
+/** A pick, or what came of two, sealed for its place. */
+export function sealPick(ring: KeyRing, place: Place, pick: string): Buffer {
+  return seal(ring.of(place.scope as Scope), place, pick);
+}
+
+/** What a place of picks holds. Throws UnsealError as `openAnswers` does. */
+export function openPick(ring: KeyRing, place: Place, sealed: Buffer): string {
+  return unseal(ring.of(place.scope as Scope), place, sealed);
+}
+
 /** Matches sealed for their place. */
 export function sealMatches(ring: KeyRing, place: Place, matches: Matches): Buffer {
   return seal(ring.of(place.scope as Scope), place, JSON.stringify(matches));

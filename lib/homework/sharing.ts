@@ -10,6 +10,7 @@ import type {
   ShareKind,
   SharingState,
 } from "#lib/homework/types";
+import { NO_PICK } from "#lib/homework/types";
 
 /** The piles of a private list that may ever leave their writer's hands. A "no" is not among them. */
 const OFFERED_PILES = ["yes", "maybe"] as const;
@@ -157,4 +158,33 @@ export function namedMatches(
       },
     ];
   });
+}
+
+/** What can be picked of the matches, as `list=card` with the words of the card, in the order of the page. */
+export function pickable(
+  exercise: Pick<Exercise, "fields" | "repeat">,
+  matches: Matches,
+): { value: string; label: string }[] {
+  return matchFields(exercise).flatMap(({ name, options }) => {
+    const found = answerIn(matches, name);
+    if (!found) return [];
+    return [found.yes, found.yesMaybe, found.maybe].flatMap((cards) =>
+      options
+        .filter(({ value }) => cards.includes(value))
+        .map(({ value, label }) => ({ value: `${name}=${value}`, label })),
+    );
+  });
+}
+
+/** What came of both picks in words. */
+export function jointPickOf(
+  picked: string,
+  options: readonly { value: string; label: string }[],
+): { label: string | null } {
+  return { label: options.find(({ value }) => value === picked)?.label ?? null };
+}
+
+/** What comes of two picks: the match both picked, else none, whoever picked what (exercise paper, entry 27). */
+export function jointPick(one: string, other: string): string {
+  return one === other ? one : NO_PICK;
 }

@@ -155,6 +155,18 @@ export type SharedAnswer = {
   partner: AnswerValue | null;
 };
 
+/** How a partner says that they pick none of the matches; no match is named so. */
+export const NO_PICK = "none";
+
+/** What came of both picks: the words of the match both picked, null where there is none for now. */
+export type JointPick = { label: string | null };
+
+/** Where one of the matches is picked. Nothing in it depends on a single pick, one's own neither. */
+export type Picking =
+  | { state: "later"; from: Date }
+  | { state: "open"; options: readonly { value: string; label: string }[] }
+  | ({ state: "done" } & JointPick);
+
 /** What both partners have shared of one kind. */
 export type SharedOpen = {
   kind: SharedKind;
@@ -162,6 +174,8 @@ export type SharedOpen = {
   canClose: boolean;
   answers: readonly SharedAnswer[];
   matches: readonly NamedMatches[];
+  /** Null where there is nothing to pick from. */
+  picking: Picking | null;
 };
 
 /** One piece of homework as the two partners share it. */
@@ -265,5 +279,11 @@ export type OpenedResponse = {
   /** The questions for the therapist alone, with what was answered; the same for both partners' responses. */
   own: { version: number; fields: readonly { field: Field; answer: AnswerValue | null }[] };
   /** How far each kind is that the two can share; never who has not. */
-  sharing: readonly { kind: SharedKind; state: SharingState; matches: readonly NamedMatches[] }[];
+  sharing: readonly {
+    kind: SharedKind;
+    state: SharingState;
+    matches: readonly NamedMatches[];
+    /** Null until both have picked one of the matches, or none. */
+    picked: JointPick | null;
+  }[];
 };

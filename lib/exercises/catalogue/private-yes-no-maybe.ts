@@ -47,9 +47,8 @@ const CARDS: readonly Option[] = [
 /**
  * Source: exercise catalogue paper, entry 27. What both put on yes or maybe is worked out by the server, once both
  * share, and only then shown: it is no field here, since no partner writes it. That choice to share, or not now, is
- * no field either; it belongs to sharing. The piles stay with their writer. Whether the
- * two picked a match the therapist notes after the talk, without which one: nothing is written before the matches are
- * there, and no words that name a wish leave their writer.
+ * no field either; it belongs to sharing, as does the pick of one match (`lib/homework/pick-match.ts`): each picks once
+ * the matches have been open for a day, and only a pick of both is shown. The piles stay with their writer.
  */
 export const privateYesNoMaybe: Exercise = {
   slug: "private-yes-no-maybe",
@@ -77,7 +76,7 @@ export const privateYesNoMaybe: Exercise = {
     "A no is never shown, asked about or counted. You do not need a reason for it.",
     "When you both choose to share, your therapist can open what you both put on yes or maybe. You see no more than that.",
     "Look at the matches with your therapist, and later just the two of you if you like.",
-    "Pick one easy item, or none. None is a good pick too.",
+    "A day later, each of you can pick one easy match, or none. None is a good pick too.",
     "Agree on how you will stop.",
   ],
   fields: [
@@ -118,21 +117,6 @@ export const privateYesNoMaybe: Exercise = {
       required: false,
       sensitive: "pressure",
       step: 1,
-    },
-    {
-      type: "choice",
-      name: "picked",
-      label: "Did the two pick one of the matches?",
-      why: "None is a good pick too. Which one it is stays between them.",
-      options: [
-        { value: "one", label: "One of the matches" },
-        { value: "none", label: "None, and that is fine" },
-        { value: "not_yet", label: "Not talked about yet" },
-      ],
-      visibility: "therapist",
-      required: false,
-      clinicianOnly: true,
-      step: 6,
     },
   ],
   // As many as must be shown: fewer, and a blank could give a no away.

@@ -4,9 +4,10 @@ import { clearKept } from "#lib/homework/clear-kept";
 import { deleteAllKept, deleteKept } from "#lib/homework/delete-kept";
 import { listSent } from "#lib/homework/list-sent";
 import { openHomeworkNow } from "#lib/homework/open-now";
+import { pickMatch } from "#lib/homework/pick-match";
 import { sayNotNow } from "#lib/homework/say-not-now";
 import { call, type Given, none, type Prepared } from "#tests/integration/access/call";
-import { cardTask, givenHomework, givenTask, sentTask } from "#tests/integration/access/states";
+import { cardTask, givenHomework, givenTask, matchedTask, sentTask } from "#tests/integration/access/states";
 import { asPractice } from "#tests/support/people";
 
 /** How the verbs about homework that waits, or that a partner does in their own way, are called. */
@@ -22,6 +23,8 @@ export const HOMEWORK_CALLS: Readonly<Record<string, (given: Given) => Promise<P
     call(await givenTask(given), (actor, { taskId }) => chooseForm(actor, { taskId, form: "short" })),
   "homework/sayNotNow": async (given) =>
     call(await givenTask(given), (actor, { taskId }) => sayNotNow(actor, { taskId, reason: "no_time" })),
+  "homework/pickMatch": async (given) =>
+    call(await matchedTask(given), (actor, { taskId }) => pickMatch(actor, { taskId, pick: "list=dance" })),
   "homework/openHomeworkNow": async (given) => {
     const made = await givenHomework(given);
     await asPractice(

@@ -1,4 +1,5 @@
 import type { ActorOf } from "#lib/access/actor";
+import { setCeiling } from "#lib/couples/set-ceiling";
 import { assignHomework } from "#lib/homework/assign-homework";
 import { giveInSession } from "#lib/homework/give-in-session";
 import { revealTogether } from "#lib/homework/reveal-together";
@@ -11,6 +12,7 @@ import { savePlan } from "#lib/planning/save-plan";
 import { startPlan } from "#lib/planning/start-plan";
 import { startRun } from "#lib/planning/start-run";
 import type { Given } from "#tests/integration/access/call";
+import { bothSayYesTo } from "#tests/support/fresh-yes";
 import { asPractice } from "#tests/support/people";
 import { practiceDay } from "#tests/support/practice-day";
 
@@ -156,5 +158,29 @@ export async function cardTask(given: Given): Promise<{ taskId: Id }> {
     });
   const taskId = tasks.find((task) => task.slot === "A")?.id ?? "";
   await revealTogether(treating, { taskId, kind: "shared" });
+  return { taskId };
+}
+
+/** A private list of which both put one card on yes, its matches open to both for more than a day; partner A's task. */
+export async function matchedTask(given: Given): Promise<{ taskId: Id }> {
+  const { owner, world } = given;
+  const slug = "private-yes-no-maybe";
+  for (const partner of [world.partnerA, world.partnerB]) await setCeiling(partner, { ceiling: 3 });
+  await bothSayYesTo(world, slug);
+  const { tasks } = await giveHomework(given, slug);
+  for (const { id, slot } of tasks) {
+    const actor = slot === "A" ? world.partnerA : world.partnerB;
+    await saveDraft(actor, id, { version: 0, answers: { list: ["dance=yes"] } });
+    const send = { submissionId: newId(), draftVersion: 1, outcome: "stopped" as const, check: null };
+    await sendResponse(actor, id, send);
+    await shareAnswers(actor, { taskId: id, kind: "matches" });
+  }
+  const taskId = tasks.find((task) => task.slot === "A")?.id ?? "";
+  await revealTogether(world.treating, { taskId, kind: "matches" });
+  await asPractice(
+    owner,
+    world.practiceId,
+    (tx) => tx`update share_opening set opened_at = now() - interval '25 hours' where kind = 'matches'`,
+  );
   return { taskId };
 }

@@ -263,6 +263,7 @@ describe("functions and triggers", () => {
       await list(`select proname from pg_proc where pronamespace = 'app'::regnamespace and prosecdef`),
     ).toEqual([
       "both_chose",
+      "both_picked",
       "both_sent",
       "check_session",
       "close_sharing",
@@ -286,11 +287,13 @@ describe("functions and triggers", () => {
       "line_pairs",
       "live_session",
       "lower_ceiling",
+      "may_pick",
       "may_share",
       "need_days",
       "note_used",
       "own_lists",
       "put_list",
+      "settle_pick",
       "stands_in",
     ]);
     expect(await list(`select proname from pg_proc where pronamespace = 'public'::regnamespace`)).toEqual([]);

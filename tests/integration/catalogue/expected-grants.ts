@@ -103,6 +103,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     share_offer: "insert, select",
     shared_part: "delete, insert, select",
     share_opening: "insert, select",
+    match_pick: "insert, select, update (pick_sealed)",
     session_check: "insert, select",
     check_in: "insert, select",
     indicator_rating:
@@ -163,6 +164,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     share_offer: "delete, select (assignment_id, couple_id, practice_id)",
     shared_part: "delete, select (assignment_id, couple_id, kind, practice_id)",
     share_opening: "delete, select (assignment_id, couple_id, kind, opened_at, practice_id)",
+    match_pick: "delete, select (assignment_id, couple_id, practice_id)",
     loop_episode: "delete, select (couple_id, practice_id, sent_on)",
     data_key: "select",
     task: "select",
@@ -236,6 +238,7 @@ export const CLINICAL_TABLES = [
   "share_offer",
   "shared_part",
   "share_opening",
+  "match_pick",
   "check_in",
   "indicator_rating",
   "rating_request",

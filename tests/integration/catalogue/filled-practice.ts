@@ -308,5 +308,7 @@ async function shareWork(
       await owner`insert into share_opening (practice_id, assignment_id, kind, couple_id, matches_sealed, opened_at)
         values (${practiceId}, ${assignmentId}, ${kind}, ${id}, ${matches}, now())`;
     }
+    await owner`insert into match_pick (practice_id, assignment_id, partner_id, couple_id, pick_sealed)
+      values (${practiceId}, ${assignmentId}, ${partners.A}, ${id}, ${BYTES})`;
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { withActor } from "#db/with-actor";
+import { pickMatch } from "#lib/homework/pick-match";
 import { saveDraft } from "#lib/homework/save-draft";
 import { shareAnswers } from "#lib/homework/share-answers";
 import { jobActor } from "#lib/jobs/job-actor";
@@ -11,7 +12,7 @@ import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, makeWorld, type World } from "#tests/support/people";
 import { countRows, giveHomework } from "./given.ts";
 import { PRIVATE_LIST } from "./private-list.ts";
-import { about, giveWork, reveal, sendBoth } from "./shared-work.ts";
+import { about, giveWork, openedEarlier, reveal, sendBoth } from "./shared-work.ts";
 
 vi.mock("#lib/exercises/catalogue/index", async (original) => {
   const { PRIVATE_LIST: list } = await import("./private-list.ts");
@@ -42,6 +43,8 @@ async function lived(): Promise<World> {
     await shareAnswers(world.partnerB, about(work, "B", "matches"));
   }
   await reveal(first, "matches");
+  await openedEarlier(db.owner, world, 25);
+  await pickMatch(world.partnerA, { taskId: first.taskA, pick: "list=card_1" });
   await shareAnswers(world.partnerA, about(first, "A", "reveal"));
   const open = await giveHomework(world);
   await saveDraft(world.partnerA, open.taskA, { version: 0, answers: { belief_a: "Not sent" } });
@@ -56,7 +59,15 @@ async function closedFor(world: World, days: number): Promise<void> {
   );
 }
 
-const TABLES = ["response", "response_part", "draft", "share_offer", "shared_part", "share_opening"] as const;
+const TABLES = [
+  "response",
+  "response_part",
+  "draft",
+  "share_offer",
+  "shared_part",
+  "share_opening",
+  "match_pick",
+] as const;
 async function rowsOf(world: World): Promise<Record<string, number>> {
   const counts = await Promise.all(TABLES.map((table) => countRows(db.owner, world.practiceId, table)));
   return Object.fromEntries(TABLES.map((table, at) => [table, counts[at] ?? -1]));
@@ -69,6 +80,7 @@ const FULL = {
   share_offer: 8,
   shared_part: 5,
   share_opening: 2,
+  match_pick: 1,
 };
 /** What the therapist reads, what was chosen to be shared of that, and the matches that are open to both. */
 const CLEARED = {
@@ -78,6 +90,7 @@ const CLEARED = {
   share_offer: 0,
   shared_part: 1,
   share_opening: 1,
+  match_pick: 0,
 };
 
 describe("thirty days after a couple was closed", () => {
@@ -116,7 +129,14 @@ describe("thirty days after a couple was closed", () => {
     const world = await lived();
     const job = jobActor(world.practiceId, newId());
     const run = (statement: ReturnType<typeof sql>) => withActor(job, (tx) => tx.execute(statement));
-    for (const table of ["response_part", "draft", "share_offer", "shared_part", "share_opening"])
+    for (const table of [
+      "response_part",
+      "draft",
+      "share_offer",
+      "shared_part",
+      "share_opening",
+      "match_pick",
+    ])
       await run(sql`delete from ${sql.identifier(table)}`);
     expect(await rowsOf(world)).toEqual(FULL);
     await closedFor(world, 30);

@@ -168,9 +168,9 @@ describe("the therapist", () => {
     expect(await read()).toBe(before);
     await shareAnswers(world.partnerA, about(work, "A"));
     const sharing = async () => JSON.parse(await read()).sharing;
-    expect(await sharing()).toEqual([{ kind: "reveal", state: "ready", matches: [] }]);
+    expect(await sharing()).toEqual([{ kind: "reveal", state: "ready", matches: [], picked: null }]);
     await reveal(work);
-    expect(await sharing()).toEqual([{ kind: "reveal", state: "open", matches: [] }]);
+    expect(await sharing()).toEqual([{ kind: "reveal", state: "open", matches: [], picked: null }]);
   });
 
   it("reveals only what both have shared, once, with a line in the trail, and nothing without it", async () => {

@@ -49,17 +49,27 @@ describe("the matches of a private list", () => {
     ]);
     await shareAnswers(world.partnerA, about(work, "A", "matches"));
     const before = await openResponse(world.treating, work.taskB);
-    expect(before.sharing).toContainEqual({ kind: "matches", state: "waiting", matches: [] });
+    expect(before.sharing).toContainEqual({
+      kind: "matches",
+      state: "waiting",
+      matches: [],
+      picked: null,
+    });
     await shareAnswers(world.partnerB, about(work, "B", "matches"));
     for (const slot of ["A", "B"] as const) expect((await seenBy(work, slot)).open).toEqual([]);
     await reveal(work, "matches");
     for (const slot of ["A", "B"] as const) {
       const { open } = await seenBy(work, slot);
-      expect(open).toEqual([{ kind: "matches", canClose: false, answers: [], matches: MATCHES }]);
+      expect(open).toMatchObject([{ kind: "matches", canClose: false, answers: [], matches: MATCHES }]);
     }
     for (const taskId of [work.taskA, work.taskB]) {
       const opened = await openResponse(world.treating, taskId);
-      expect(opened.sharing).toContainEqual({ kind: "matches", state: "open", matches: MATCHES });
+      expect(opened.sharing).toContainEqual({
+        kind: "matches",
+        state: "open",
+        matches: MATCHES,
+        picked: null,
+      });
       expect(opened.fields.find(({ field }) => field.name === "list")?.answer).toBeNull();
     }
     expect((await seenBy(work, "A")).offers).toMatchObject([{ kind: "reveal", chosen: false }]);

@@ -137,10 +137,10 @@ const PAPER: Record<string, { head: string; fields: string }> = {
     fields:
       "hint:short:t want_to_feel:choice:r ask:short:s no_is_ok:scale:t answer:choice:s heard_no_is_ok:scale:t after:scale:t",
   },
-  // What both said yes or maybe to is worked out, so it is no field; the therapist notes whether a match was picked.
+  // What both said yes or maybe to is worked out, so it is no field, and so is the match both picked.
   "private-yes-no-maybe": {
     head: "20 0 10 70 | mc | both | each_then_together | 30 | X | 3",
-    fields: "list:sort:m maybe_needs:short:r pressure:scale:t picked:choice:t*",
+    fields: "list:sort:m maybe_needs:short:r pressure:scale:t",
   },
   "sensate-focus-1": {
     head: "0 40 30 30 | m | both | together | 30 | X | 2",

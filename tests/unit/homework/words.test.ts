@@ -19,7 +19,14 @@ import {
   LONGER_THAN_SINCE,
   TOO_SOON,
 } from "#lib/homework/entry-writing";
-import { notOpenNow, openForADay, sentBefore } from "#lib/homework/policy";
+import {
+  noSuchMatch,
+  notOpenNow,
+  openForADay,
+  pickedBefore,
+  pickedTooSoon,
+  sentBefore,
+} from "#lib/homework/policy";
 import { stale } from "#lib/kernel/errors";
 import { LIST_WORDS } from "../../../app/_ui/question/list-words.ts";
 import { QUESTION_WORDS } from "../../../app/_ui/question/question-words.ts";
@@ -145,6 +152,9 @@ const lines = [
   notOpenNow().message,
   sentBefore().message,
   openForADay().message,
+  pickedBefore().message,
+  pickedTooSoon().message,
+  ...Object.values(noSuchMatch().fields).flat(),
   passedOn().message,
   tabletIsPassedOn().message,
   stale().message,

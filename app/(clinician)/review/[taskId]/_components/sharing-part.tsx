@@ -17,6 +17,9 @@ const STATES: Readonly<Record<Sharing[number]["state"], string>> = {
   open: "Revealed to both",
 };
 
+/** The same whoever picked what: no more is known of it. */
+const NO_PICK = "No pick for now.";
+
 const cards = (list: readonly string[]) => (list.length === 0 ? "None" : list.join(", "));
 
 function Matches({ matches }: { matches: NamedMatches }) {
@@ -40,7 +43,7 @@ export function SharingPart({ taskId, sharing }: { taskId: string; sharing: Shar
         Between the two of them
       </h2>
       <ul className="ruled">
-        {sharing.map(({ kind, state, matches }) => (
+        {sharing.map(({ kind, state, matches, picked }) => (
           <li key={kind} className="flex flex-col gap-2 py-3">
             <p className="inline-flex flex-wrap items-center gap-2">
               {KINDS[kind]}
@@ -49,6 +52,7 @@ export function SharingPart({ taskId, sharing }: { taskId: string; sharing: Shar
             {matches.map((one) => (
               <Matches key={one.label} matches={one} />
             ))}
+            {picked ? <p>{picked.label === null ? NO_PICK : `They both picked: ${picked.label}.`}</p> : null}
             {state === "ready" ? <RevealForm taskId={taskId} kind={kind} /> : null}
           </li>
         ))}

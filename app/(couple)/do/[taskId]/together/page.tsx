@@ -23,7 +23,7 @@ export default async function TogetherPage({ params }: PageProps<"/do/[taskId]/t
         <p className="text-text-muted">{together.title}</p>
       </div>
       {together.open.map((open) => (
-        <OpenPart key={open.kind} taskId={taskId} open={open} />
+        <OpenPart key={open.kind} taskId={taskId} open={open} timeZone={together.timeZone} />
       ))}
       {together.offers.map((offer) => (
         <OfferPart key={offer.kind} taskId={taskId} offer={offer} />

@@ -2,6 +2,7 @@ import type { AnswerValue, Field } from "#lib/exercises/types";
 import type { NamedMatches, SharedOpen } from "#lib/homework/types";
 import { answerWords } from "../../[step]/_components/answer-words";
 import { ChoiceForm } from "./choice-form";
+import { PickPart } from "./pick-part";
 import * as WORDS from "./words";
 
 const words = WORDS.sharing;
@@ -42,9 +43,11 @@ function MatchList({ matches }: { matches: NamedMatches }) {
   );
 }
 
+type OpenPartProps = { taskId: string; open: SharedOpen; timeZone: string };
+
 /** What is open to both partners. */
-export function OpenPart({ taskId, open }: { taskId: string; open: SharedOpen }) {
-  const { kind, answers, matches, canClose } = open;
+export function OpenPart({ taskId, open, timeZone }: OpenPartProps) {
+  const { kind, answers, matches, canClose, picking } = open;
   const id = `open-${kind}`;
   return (
     <section aria-labelledby={id} className="flex flex-col gap-4 border-t pt-4">
@@ -65,6 +68,7 @@ export function OpenPart({ taskId, open }: { taskId: string; open: SharedOpen })
       {matches.map((one) => (
         <MatchList key={one.label} matches={one} />
       ))}
+      {picking ? <PickPart taskId={taskId} picking={picking} timeZone={timeZone} /> : null}
       {kind === "shared" ? null : canClose ? (
         <div className="flex flex-col gap-3">
           <p className="text-text-muted">{words.closeNote}</p>

@@ -32,3 +32,21 @@ export const sharing = {
   closeNote: "If you close it, it closes for you both. It opens again only if you both choose it.",
   close: "Close it",
 } as const;
+
+/** Picking one of the matches. No line says what one of the two picked, nor that one of them did. */
+export const picking = {
+  title: "Pick one, or none",
+  later: (from: string) => `From ${from} on, each of you can pick one of these, or none for now.`,
+  about:
+    "You can pick one easy thing, or none for now. None is a good pick too. Your partner does the same on their own.",
+  audience:
+    "If you both pick the same one, it shows here for you both, and your therapist sees it too. If not, no one sees what you picked.",
+  notShown: "Your pick does not show here. You can pick again until you both have.",
+  question: "What do you pick?",
+  none: "None for now",
+  save: "Keep my pick",
+  sending: "One moment",
+  kept: "Your pick is kept. It does not show here.",
+  both: (label: string) => `You both picked: ${label}.`,
+  noPick: "No pick for now, and that is fine.",
+} as const;
