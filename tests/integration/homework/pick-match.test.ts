@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
+import { answerYes } from "#lib/couples/answer-yes";
 import { setConsent } from "#lib/couples/set-consent";
 import { deleteAllKept, deleteKept } from "#lib/homework/delete-kept";
 import { keepAnswers } from "#lib/homework/keep-answers";
@@ -16,7 +17,7 @@ import type { Picking } from "#lib/homework/types";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, auditOf, makeCouple, makeWorld } from "#tests/support/people";
-import { countRows, giveHomework, holdJointWork, now, refusalOf, whileOpen } from "./given.ts";
+import { at, countRows, giveHomework, holdJointWork, now, refusalOf, whileOpen } from "./given.ts";
 import { PRIVATE_LIST } from "./private-list.ts";
 import {
   about,
@@ -54,6 +55,8 @@ async function opened(hours = 25, lists = [LIST_A, LIST_B]): Promise<SharedWork>
   await openedEarlier(db.owner, work.world, hours);
   return work;
 }
+
+const tomorrow = at("2026-11-25T09:00:00Z");
 
 type Slot = "A" | "B";
 const partner = ({ world }: SharedWork, slot: Slot) => (slot === "A" ? world.partnerA : world.partnerB);
@@ -223,6 +226,18 @@ describe("what was picked", () => {
       await picks(work, "A", "list=card_1");
       await setConsent(partner(work, slot), { consent: "withdrawn" });
       await expect(refusalOf(picks(work, "B", "list=card_1"))).resolves.toMatchObject(NOT_HERE);
+    }
+  });
+
+  it("is closed by a yes to such work that was taken back, by whoever did", async () => {
+    for (const slot of ["A", "B"] as const) {
+      const work = await opened();
+      await picks(work, "A", "list=card_1");
+      await answerYes(partner(work, slot), { exerciseClass: "X", answer: "not_now" }, tomorrow.clock);
+      for (const who of ["A", "B"] as const) {
+        await expect(refusalOf(seenBy(work, who))).resolves.toMatchObject(NOT_HERE);
+        await expect(refusalOf(picks(work, who, "list=card_1"))).resolves.toMatchObject(NOT_HERE);
+      }
     }
   });
 
