@@ -29,11 +29,13 @@ export async function earlierAnswersIn(
   return found ? openAnswers(keys, draftPlace(actor, found.taskId, found.version), found.sealed) : {};
 }
 
-/** Ids of the partner's tasks that carry on the same homework as this one, itself included. */
-export function tasksInLine(actor: ActorOf<"partner">, taskId: Id): SQL {
-  return sql`(
-    select k.id from ${task} k
-    join ${task} own on own.practice_id = k.practice_id and own.partner_id = k.partner_id and own.id = ${taskId}
-    where k.practice_id = ${actor.practiceId} and k.partner_id = ${actor.userId}
-      and (k.id = own.id or k.id = own.continues or k.continues = own.continues))`;
+/**
+ * Whether a draft is of this task or of one that the same homework was carried on from, `first` being the one it began
+ * with. Looked up draft by draft: a partner has few, and years of tasks.
+ */
+export function isInLine(actor: ActorOf<"partner">, taskId: Id, first: Id | null): SQL {
+  if (first === null) return sql`${draft.taskId} = ${taskId}`;
+  return sql`(${draft.taskId} in (${taskId}, ${first}) or exists (
+    select from ${task} k where k.practice_id = ${actor.practiceId} and k.partner_id = ${actor.userId}
+      and k.id = ${draft.taskId} and k.continues = ${first} offset 0))`;
 }

@@ -10,7 +10,7 @@ import { withoutUnasked } from "#lib/exercises/entries";
 import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
 import { type Answers, type Exercise, type ExerciseClass, VISIBILITIES } from "#lib/exercises/types";
 import { logEpisodesIn } from "#lib/formulation/log-episodes";
-import { earlierAnswersIn, tasksInLine } from "#lib/homework/earlier-draft";
+import { earlierAnswersIn, isInLine } from "#lib/homework/earlier-draft";
 import { notOpenNow, sentBefore } from "#lib/homework/policy";
 import { recordOffersIn } from "#lib/homework/record-offers";
 import { asksAgreement, isTaskDone, openQuestions, outcomeKept, raisedBy } from "#lib/homework/rules";
@@ -77,6 +77,7 @@ export async function sendResponseIn(
     exercise,
     kept,
     ...raisedBy(exercise, answers, kept),
+    first: found.task.continues,
     at: deps.clock(),
     parts: sealedParts(actor, found.keys, input.submissionId, exercise, answers),
   });
@@ -212,6 +213,8 @@ type Facts = {
   alert: string | null;
   holds: readonly ExerciseClass[];
   kept: "yes" | "no" | null;
+  /** The task that the same homework was first given as, where it was carried on. */
+  first: Id | null;
   at: Date;
   parts: readonly { visibility: string; sealed: Buffer }[];
 };
@@ -238,7 +241,7 @@ function writeStatement(actor: ActorOf<"partner">, taskId: Id, input: SendRespon
       select sent.practice_id, sent.id, part.visibility, sent.couple_id, sent.partner_id, part.sealed
       from sent cross join (values ${sql.join(parts, sql`, `)}) as part (visibility, sealed)),
     cleared as (
-      delete from ${draft} where ${mine(draft)} and ${draft.taskId} in ${tasksInLine(actor, taskId)} and exists (select from sent)),
+      delete from ${draft} where ${mine(draft)} and ${isInLine(actor, taskId, facts.first)} and exists (select from sent)),
     closed as (
       update ${task} set state = 'submitted', submitted_at = ${at.toISOString()}
       where ${mine(task)} and ${task.id} = ${taskId} and exists (select from sent))
