@@ -231,13 +231,36 @@ export function clockTime(at: Date, zone: string): string {
   return `${part("hour")}:${part("minute")}`;
 }
 
-/** The clock time at which each item begins, in list order. */
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
+
+/** Minutes since midnight, of a clock time. */
+function sinceMidnight(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return hours * 60 + minutes;
+}
+
+const two = (figure: number) => String(figure).padStart(2, "0");
+
+/**
+ * The clock time at which each item begins, in list order. A zone is asked for the first and the last: where its clock
+ * went on as long as the plan does, it was not changed in between, and the rest is counted on.
+ */
 export function clockTimes(items: readonly Timed[], startsAt: Date, zone: string): string[] {
   let minutes = 0;
-  return items.map((item) => {
-    const time = clockTime(new Date(startsAt.getTime() + minutes * 60_000), zone);
+  const offsets = items.map((item) => {
+    const offset = minutes;
     minutes += minutesOf(item);
-    return time;
+    return offset;
+  });
+  const at = (offset: number) => clockTime(new Date(startsAt.getTime() + offset * MINUTE_MS), zone);
+  const last = offsets.at(-1) ?? 0;
+  const first = sinceMidnight(at(0));
+  const isSteady = last < DAY_MINUTES && sinceMidnight(at(last)) === (first + last) % DAY_MINUTES;
+  return offsets.map((offset) => {
+    if (!isSteady) return at(offset);
+    const time = (first + offset) % DAY_MINUTES;
+    return `${two(Math.floor(time / 60))}:${two(time % 60)}`;
   });
 }
 

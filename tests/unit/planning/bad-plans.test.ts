@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findExercise } from "#lib/exercises/queries";
-import { clockTimes, setMinutes } from "#lib/planning/rules";
+import { clockTime, clockTimes, setMinutes } from "#lib/planning/rules";
 import { fitPlan } from "#lib/planning/rules-fit";
 import { movePlanItem } from "#lib/planning/rules-move";
 import { BUILT_IN_TEMPLATES, findBuiltIn } from "#lib/planning/rules-templates";
@@ -52,6 +53,26 @@ describe("plans at their edges", () => {
       "03:10",
       "03:50",
     ]);
+  });
+
+  it("tell the time of every item as the zone's own clock does, around every change of it", () => {
+    const around = fc.record({
+      // The days of the year's two changes, in both halves of the world, and half an hour at Lord Howe.
+      day: fc.constantFrom("2026-03-29", "2026-10-25", "2026-04-05", "2026-10-04", "2026-07-01"),
+      before: fc.integer({ min: 0, max: 1800 }),
+      zone: fc.constantFrom("Europe/Berlin", "Australia/Lord_Howe", "Asia/Kathmandu", "America/St_Johns"),
+      items: fc.array(fc.record({ minutes: fc.integer({ min: 1, max: 180 }) }), { maxLength: 14 }),
+    });
+    fc.assert(
+      fc.property(around, ({ day, before, zone, items }) => {
+        const startsAt = new Date(Date.parse(`${day}T12:00:20Z`) - before * 60_000);
+        const starts = items.map((_, at) => items.slice(0, at).reduce((sum, one) => sum + one.minutes, 0));
+        expect(clockTimes(items, startsAt, zone)).toEqual(
+          starts.map((minutes) => clockTime(new Date(startsAt.getTime() + minutes * 60_000), zone)),
+        );
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it("leave what is set aside out of the clock", () => {

@@ -42,6 +42,9 @@ export type Saving<Work, Found> = {
   onKept?: (kept: Kept<Work>, found: Found) => void;
 };
 
+/** One object, so that what stands around the list is not drawn again while it lasts. */
+const SAVING: SaveState = { kind: "saving" };
+
 const PAUSE = 800;
 /** Work that never rests is saved all the same: nothing waits longer than this. */
 const LONGEST = 1600;
@@ -104,7 +107,7 @@ export class Saver<Work, Found = null> {
       return;
     }
     // What is on screen is not kept yet, so the line must not go on saying so.
-    if (this.#state.kind === "saved") this.#set({ kind: "saving" });
+    if (this.#state.kind === "saved") this.#set(SAVING);
     this.#since ??= Date.now();
     this.#plan(Math.max(0, Math.min(PAUSE, this.#since + LONGEST - Date.now())));
   }
@@ -145,7 +148,7 @@ export class Saver<Work, Found = null> {
     this.#unheard = unheard;
     const isNewer = now.version > version;
     this.#kept = now.version === version ? now : { work: base, version, savedAt: new Date(savedAt) };
-    this.#set({ kind: isNewer ? "stale" : "saving" });
+    this.#set(isNewer ? { kind: "stale" } : SAVING);
     if (!isNewer) this.#plan(0);
     return true;
   }
@@ -161,7 +164,7 @@ export class Saver<Work, Found = null> {
     this.#kept = other;
     this.#latest = work;
     this.#unheard = [];
-    this.#set({ kind: "saving" });
+    this.#set(SAVING);
     this.#plan(0);
   }
 
@@ -195,7 +198,7 @@ export class Saver<Work, Found = null> {
   /** Goes on with one's own, knowing the other: the next save replaces it. */
   keepMine(other: Kept<Work>): void {
     this.#kept = other;
-    this.#set({ kind: "saving" });
+    this.#set(SAVING);
     this.#plan(0);
   }
 
@@ -228,7 +231,7 @@ export class Saver<Work, Found = null> {
   async #send(leaving: boolean): Promise<boolean> {
     const work = this.#latest;
     this.#since = null;
-    this.#set({ kind: "saving" });
+    this.#set(SAVING);
     this.#inFlight = work;
     const wasCutOff = isCutOff();
     const answer = await this.#saving.put(work, this.#kept.version, leaving);
@@ -239,7 +242,7 @@ export class Saver<Work, Found = null> {
       this.#tries = 0;
       this.#kept = { work, version: answer.version, savedAt: answer.savedAt };
       this.#saving.onKept?.(this.#kept, answer.found);
-      this.#set(this.isDirty ? { kind: "saving" } : { kind: "saved", at: answer.savedAt });
+      this.#set(this.isDirty ? SAVING : { kind: "saved", at: answer.savedAt });
       if (this.isDirty) this.#plan(PAUSE);
       return true;
     }

@@ -23,18 +23,24 @@ export function useSaving<Work, Found>(saver: Saver<Work, Found>): SaveState {
     };
     const left = () => void saver.flush(true);
     const hurry = () => saver.hurry();
+    // What is put elsewhere on the page loses the focus on the way and takes it again: that leaves nothing.
+    const leaveField = ({ target }: FocusEvent) => {
+      setTimeout(() => {
+        if (document.activeElement !== target) saver.hurry();
+      });
+    };
     const warn = (event: BeforeUnloadEvent) => {
       if (saver.isDirty) event.preventDefault();
     };
     document.addEventListener("visibilitychange", leave);
-    document.addEventListener("focusout", hurry);
+    document.addEventListener("focusout", leaveField);
     window.addEventListener("blur", hurry);
     window.addEventListener("online", hurry);
     window.addEventListener("pagehide", left);
     window.addEventListener("beforeunload", warn);
     return () => {
       document.removeEventListener("visibilitychange", leave);
-      document.removeEventListener("focusout", hurry);
+      document.removeEventListener("focusout", leaveField);
       window.removeEventListener("blur", hurry);
       window.removeEventListener("online", hurry);
       window.removeEventListener("pagehide", left);

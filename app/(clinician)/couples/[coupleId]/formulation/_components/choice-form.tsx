@@ -1,6 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
@@ -76,6 +77,26 @@ export function ChoiceForm({ coupleId, slug, title, from, ...is }: ChoiceFormPro
           {press("hide", "Hide it")}
         </form>
       </details>
+    </div>
+  );
+}
+
+type ChoiceRoomProps = Pick<ChoiceFormProps, "from" | "isPinned" | "isPlaced">;
+
+/** The room that the form takes, before scripts draw it: the same words in the same boxes, out of sight and reach. */
+export function ChoiceRoom({ from, isPinned, isPlaced }: ChoiceRoomProps) {
+  const words = (text: string) => (
+    <Button key={text} kind="plain" disabled>
+      {text}
+    </Button>
+  );
+  return (
+    <div className="screen-only invisible -ms-2 flex flex-wrap items-start gap-x-1" aria-hidden="true">
+      <div className="flex flex-wrap gap-x-1">
+        {[isPinned ? "Unpin" : "Pin", "Not now", ...(isPlaced ? ["By score"] : [])].map(words)}
+      </div>
+      {MOVES.map(([way, text]) => (from[way] === null ? null : words(text)))}
+      <div className="min-h-control px-2 py-1.5 font-medium">Hide</div>
     </div>
   );
 }

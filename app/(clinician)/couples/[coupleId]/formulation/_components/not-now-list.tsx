@@ -2,10 +2,15 @@
 import { Link } from "#ui/link";
 import { ShowAgain } from "./choice-form";
 
-type NotNowListProps = { coupleId: string; left: readonly { slug: string; title: string }[] };
+type NotNowListProps = {
+  coupleId: string;
+  left: readonly { slug: string; title: string }[];
+  /** False where what is folded away is drawn later. */
+  isDrawn?: boolean;
+};
 
 /** What was left for later: it comes back by itself with the next session, or at once by hand. */
-export function NotNowList({ coupleId, left }: NotNowListProps) {
+export function NotNowList({ coupleId, left, isDrawn = true }: NotNowListProps) {
   if (left.length === 0) return null;
   return (
     <details className="mt-2">
@@ -13,7 +18,7 @@ export function NotNowList({ coupleId, left }: NotNowListProps) {
         Not now, back after the next session ({left.length})
       </summary>
       <ul className="ruled">
-        {left.map(({ slug, title }) => (
+        {(isDrawn ? left : []).map(({ slug, title }) => (
           <li key={slug} className="flex flex-col py-2">
             <Link href={`/library/${slug}`}>{title}</Link>
             <ShowAgain coupleId={coupleId} slug={slug} title={title} />

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { BLOCK_TITLES, type BlockTitle, PHASE_LABEL, PHASES, type Phase } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
@@ -7,8 +7,7 @@ import { Select } from "#ui/select";
 
 type AddBlockProps = { onAdd: (title: BlockTitle, phase: Phase) => void };
 
-/** Adds a named block of time. Names come from a list: a plan is no place for notes. */
-export function AddBlock({ onAdd }: AddBlockProps) {
+function Block({ onAdd }: AddBlockProps) {
   const [title, setTitle] = useState<BlockTitle>("Open time");
   const [phase, setPhase] = useState<Phase>("core");
   return (
@@ -39,3 +38,6 @@ export function AddBlock({ onAdd }: AddBlockProps) {
     </div>
   );
 }
+
+/** Adds a named block of time. Names come from a list: a plan is no place for notes. */
+export const AddBlock = memo(Block);

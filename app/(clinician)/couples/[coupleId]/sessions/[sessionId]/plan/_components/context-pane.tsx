@@ -1,33 +1,26 @@
 "use client";
-import type { Coverage } from "#lib/planning/rules";
-import type { CoverageMatrix, Gap } from "#lib/planning/rules-coverage";
-import type { LibraryEntry, PlanPage } from "#lib/planning/types";
+import { memo } from "react";
+import type { Weights } from "#lib/exercises/types";
+import { coverage } from "#lib/planning/rules";
+import { coverageGaps, coverageMatrix } from "#lib/planning/rules-coverage";
+import type { LibraryEntry, PlanItem, PlanPage } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { CoverageList } from "./coverage-list";
 import { CoverageTable } from "./coverage-table";
 
 type ContextPaneProps = {
-  coverage: Coverage;
-  matrix: CoverageMatrix;
-  gaps: readonly Gap[];
-  minutes: number;
-  lately: PlanPage["lately"];
-  previous: PlanPage["previous"];
+  items: readonly PlanItem[];
+  page: PlanPage;
+  /** Of what is in the library, and of what a search found beyond it. */
+  weights: Readonly<Record<string, Weights>>;
+  typical: Readonly<Record<string, number>>;
   library: readonly LibraryEntry[];
   onAdd: (entry: LibraryEntry) => void;
 };
 
-/** What this plan works on, what was not reached last time, and the keys. */
-export function ContextPane({
-  coverage,
-  matrix,
-  gaps,
-  minutes,
-  lately,
-  previous,
-  library,
-  onAdd,
-}: ContextPaneProps) {
+function Context({ items, page, weights, typical, library, onAdd }: ContextPaneProps) {
+  const { previous, lately, session, openHomework: open } = page;
+  const matrix = coverageMatrix(items, { weights, typical, open, attendees: session.attendees });
   const left = (previous?.notReached ?? []).flatMap(
     ({ slug }) => library.find((one) => one.slug === slug) ?? [],
   );
@@ -37,8 +30,8 @@ export function ContextPane({
         <h2 id="coverage-title" className="type-heading mb-3">
           This plan works on
         </h2>
-        <CoverageList coverage={coverage} length={minutes} lately={lately} />
-        <CoverageTable matrix={matrix} gaps={gaps} />
+        <CoverageList coverage={coverage(items, weights)} length={session.minutes} lately={lately} />
+        <CoverageTable matrix={matrix} gaps={coverageGaps(matrix, page.scores)} />
       </section>
       {previous && left.length > 0 ? (
         <section aria-labelledby="left-title" className="screen-only">
@@ -68,3 +61,6 @@ export function ContextPane({
     </div>
   );
 }
+
+/** What this plan works on, what was not reached last time, and the keys. Drawn anew only for another list. */
+export const ContextPane = memo(Context);

@@ -1,46 +1,33 @@
-import type { Suggestion } from "#lib/formulation/types";
-import type { Lately } from "#lib/planning/rules-lately";
-import { type Grounds, type Reason, reasonsFor } from "#lib/planning/rules-reasons";
-import type { LibraryEntry } from "#lib/planning/types";
+import { memo, useMemo } from "react";
+import { roomForExercise } from "#lib/planning/rules";
+import { type Reason, reasonsFor } from "#lib/planning/rules-reasons";
+import type { LibraryEntry, PlanItem, PlanPage } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Link } from "#ui/link";
 import { useScripted } from "../../../../../../../_ui/use-scripted";
 import { GradeBadge } from "../../../../../../_components/grade-badge";
 import { factorLine } from "../../../../../../_components/suggestion-words";
-import { ChoiceForm } from "../../../../formulation/_components/choice-form";
+import { ChoiceForm, ChoiceRoom } from "../../../../formulation/_components/choice-form";
 import { NotNowList } from "../../../../formulation/_components/not-now-list";
 
 const SHOWN = 3;
 
 type FittingListProps = {
-  coupleId: string;
-  suggested: readonly Suggestion[];
-  /** What was left for later, until the next session. */
-  notNow: readonly string[];
-  lately: Lately;
-  grounds: Grounds;
+  /** The plan: what is in it is offered no more, and the time that is left leaves out what is too long. */
+  items: readonly PlanItem[];
+  page: PlanPage;
   entries: readonly LibraryEntry[];
-  /** Slugs that are in the plan already. */
-  taken: ReadonlySet<string>;
-  /** Minutes that one more exercise can take; once there are none, length leaves nothing out. */
-  room: number;
   onAdd: (entry: LibraryEntry) => void;
 };
 
-/** The three that fit this couple best and the time that is left, each with what its place comes from. */
-export function FittingList({
-  coupleId,
-  suggested,
-  notNow,
-  lately,
-  grounds,
-  entries,
-  taken,
-  room,
-  onAdd,
-}: FittingListProps) {
+function Fitting({ items, page, entries, onAdd }: FittingListProps) {
+  const { suggested, notNow, lately, grounds } = page;
+  const coupleId = page.couple.id;
+  const taken = new Set(items.map(({ exerciseSlug }) => exerciseSlug));
+  // Minutes that one more exercise can take; once there are none, length leaves nothing out.
+  const room = roomForExercise(items, page.session.minutes);
   const isLive = useScripted();
-  const entryOf = new Map(entries.map((entry) => [entry.slug, entry]));
+  const entryOf = useMemo(() => new Map(entries.map((entry) => [entry.slug, entry])), [entries]);
   const pins = suggested.filter(({ isPinned }) => isPinned).length;
   const open = suggested
     .flatMap((suggestion, at) => {
@@ -109,27 +96,36 @@ export function FittingList({
                   isPlaced={suggestion.isPlaced}
                 />
               ) : (
-                <div className="h-control" />
+                <ChoiceRoom
+                  from={fromOf(place, suggestion.isPinned)}
+                  isPinned={suggestion.isPinned}
+                  isPlaced={suggestion.isPlaced}
+                />
               )}
             </li>
           ))}
         </ol>
       )}
-      {isLive ? (
-        <NotNowList
-          coupleId={coupleId}
-          left={notNow.flatMap((slug) => {
-            const entry = entryOf.get(slug);
-            return entry ? [{ slug, title: entry.title }] : [];
-          })}
-        />
-      ) : null}
+      <NotNowList
+        coupleId={coupleId}
+        left={notNow.flatMap((slug) => {
+          const entry = entryOf.get(slug);
+          return entry ? [{ slug, title: entry.title }] : [];
+        })}
+        isDrawn={isLive}
+      />
       <p className="type-note mt-2 mb-6">
         Nothing is added on its own. <Link href="/how-chosen">How this is chosen</Link>
       </p>
     </>
   );
 }
+
+/**
+ * The three that fit this couple best and the time that is left, each with what its place comes from. Drawn anew only for
+ * another list.
+ */
+export const FittingList = memo(Fitting);
 
 /** What of late speaks for it, each with the place where that is to be seen. */
 function Because({ reasons, coupleId }: { reasons: readonly Reason[]; coupleId: string }) {

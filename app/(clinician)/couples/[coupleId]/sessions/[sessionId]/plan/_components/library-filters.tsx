@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { MINUTE_OPTIONS } from "#lib/exercises/rules";
 import { STAGE_LABEL } from "#lib/exercises/stages";
 import { EVIDENCE_GRADES, EXPLICITNESS, MECHANISMS, STAGES } from "#lib/exercises/types";
@@ -55,12 +56,12 @@ export function filterInWords(filter: LibraryFilter, key: FilterKey): string {
 
 type FilterProps = {
   name: Chosen;
-  filter: LibraryFilter;
+  value: unknown;
   count: (change: LibraryFilter) => number;
   onChange: (key: FilterKey, choice: unknown) => void;
 };
 
-function Filter({ name, filter, count, onChange }: FilterProps) {
+function OneFilter({ name, value, count, onChange }: FilterProps) {
   const choices: readonly unknown[] = CHOICES[name];
   const words = WORDS[name] as (choice: unknown) => string;
   return (
@@ -68,7 +69,7 @@ function Filter({ name, filter, count, onChange }: FilterProps) {
       {(control) => (
         <Select
           {...control}
-          value={filter[name] === undefined ? "" : String(filter[name])}
+          value={value === undefined ? "" : String(value)}
           onChange={(event) =>
             onChange(
               name,
@@ -88,19 +89,24 @@ function Filter({ name, filter, count, onChange }: FilterProps) {
   );
 }
 
+/** Drawn anew for another choice or other counts alone. */
+const Filter = memo(OneFilter);
+
 const FIRST = ["mechanism", "minutes"] as const;
 const MORE = ["way", "stage", "level", "grade"] as const;
 
-type LibraryFiltersProps = Omit<FilterProps, "name"> & { isMoreSet: boolean };
+type LibraryFiltersProps = Pick<FilterProps, "count" | "onChange"> & {
+  filter: LibraryFilter;
+  isMoreSet: boolean;
+};
 
 /** The filters beside the plan, with the number each value would leave. */
-export function LibraryFilters({ isMoreSet, ...props }: LibraryFiltersProps) {
-  const { filter, count, onChange } = props;
+export function LibraryFilters({ filter, count, onChange, isMoreSet }: LibraryFiltersProps) {
   return (
     <>
       <div className="mb-3 grid grid-cols-2 gap-3">
         {FIRST.map((name) => (
-          <Filter key={name} name={name} {...props} />
+          <Filter key={name} name={name} value={filter[name]} count={count} onChange={onChange} />
         ))}
       </div>
       <details className="mb-3" open={isMoreSet}>
@@ -109,7 +115,7 @@ export function LibraryFilters({ isMoreSet, ...props }: LibraryFiltersProps) {
         </summary>
         <div className="mt-1 mb-3 grid grid-cols-2 items-end gap-3">
           {MORE.map((name) => (
-            <Filter key={name} name={name} {...props} />
+            <Filter key={name} name={name} value={filter[name]} count={count} onChange={onChange} />
           ))}
         </div>
         <Checkbox

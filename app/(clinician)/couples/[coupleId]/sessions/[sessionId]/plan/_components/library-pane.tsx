@@ -1,6 +1,6 @@
 "use client";
 import { useSearchParams } from "next/navigation";
-import { memo, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import {
   dropsFor,
   type FilterKey,
@@ -46,9 +46,11 @@ type LibraryPaneProps = {
  * The exercises that can be done in a session, as they are filtered; held ones stay, with their reason. A search finds
  * the rest of the library too: those come after what the page came with, and pass the same filters but for the words.
  */
-function AllExercises({ coupleId, sessionId, entries, unused, onAdd, onAddBelow }: LibraryPaneProps) {
-  const address = useSearchParams();
-  const [filter, setFilter] = useState<LibraryFilter>(() => filterFromAddress(address.toString()));
+function AllExercises(props: LibraryPaneProps & { begins: LibraryFilter }) {
+  const { coupleId, sessionId, entries, unused, onAdd, onAddBelow, begins } = props;
+  const [filter, setFilter] = useState(begins);
+  // What is found and counted follows what is typed one paint later, so that no letter waits for it.
+  const later = useDeferredValue(filter);
   const [wasMoreSet, setMoreSet] = useState(() => Object.keys(filter).some(isFurther));
   useEffect(() => {
     const { search, pathname, hash } = window.location;
@@ -57,20 +59,28 @@ function AllExercises({ coupleId, sessionId, entries, unused, onAdd, onAddBelow 
   }, [filter]);
   const unusedHere = useMemo(() => new Set(unused), [unused]);
   const { found, state } = useChoices({ coupleId, sessionId, where: "session" }, filter.words ?? "");
-  const own = filterLibrary(entries, filter, unusedHere);
-  const beyond = found.entries.filter(({ slug }) => !entries.some((entry) => entry.slug === slug));
-  const shown = [...own, ...filterLibrary(beyond, withoutFilters(filter, ["words"]), unusedHere)];
+  const beyond = useMemo(() => {
+    const slugs = new Set(entries.map(({ slug }) => slug));
+    return found.entries.filter(({ slug }) => !slugs.has(slug));
+  }, [entries, found]);
+  const fitting = (by: LibraryFilter, isOwnOnly = false) => [
+    ...filterLibrary(entries, by, unusedHere),
+    ...(isOwnOnly ? [] : filterLibrary(beyond, withoutFilters(by, ["words"]), unusedHere)),
+  ];
+  const shown = fitting(later);
   // Enter takes nothing that was found for other words than these.
-  const first = (state === "found" ? shown : own).find(({ locked }) => locked === null);
-  const count = (change: LibraryFilter) =>
-    filterLibrary(entries, { ...filter, ...change }, unusedHere).length;
-  const change = (key: FilterKey, choice: unknown) => {
+  const first = () => fitting(filter, state !== "found").find(({ locked }) => locked === null);
+  const count = useCallback(
+    (change: LibraryFilter) => filterLibrary(entries, { ...later, ...change }, unusedHere).length,
+    [entries, later, unusedHere],
+  );
+  const change = useCallback((key: FilterKey, choice: unknown) => {
     if (isFurther(key)) setMoreSet(true);
     setFilter((was) => ({
       ...withoutFilters(was, [key]),
       ...(choice === undefined ? {} : { [key]: choice }),
     }));
-  };
+  }, []);
   return (
     <>
       <div className="mb-3">
@@ -83,9 +93,11 @@ function AllExercises({ coupleId, sessionId, entries, unused, onAdd, onAddBelow 
               value={filter.words ?? ""}
               onChange={(event) => change("words", event.target.value)}
               onKeyDown={(event) => {
-                if (event.key !== "Enter" || event.nativeEvent.isComposing || !first) return;
+                if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+                const taken = first();
+                if (!taken) return;
                 event.preventDefault();
-                onAddBelow(first);
+                onAddBelow(taken);
               }}
               autoComplete="off"
             />
@@ -107,9 +119,9 @@ function AllExercises({ coupleId, sessionId, entries, unused, onAdd, onAddBelow 
       ) : shown.length === 0 ? (
         <div className="flex flex-col items-start gap-2">
           <p className="text-text-muted">Nothing fits all of these.</p>
-          {dropsFor(entries, filter, unusedHere).map(({ keys, found }) => (
-            <Button key={keys.join()} onClick={() => setFilter(withoutFilters(filter, keys))}>
-              Remove: {allOf(keys.map((key) => filterInWords(filter, key)))} ({found})
+          {dropsFor(entries, later, unusedHere).map(({ keys, found }) => (
+            <Button key={keys.join()} onClick={() => setFilter(withoutFilters(later, keys))}>
+              Remove: {allOf(keys.map((key) => filterInWords(later, key)))} ({found})
             </Button>
           ))}
         </div>
@@ -124,10 +136,19 @@ function AllExercises({ coupleId, sessionId, entries, unused, onAdd, onAddBelow 
   );
 }
 
-/** Drawn anew only when the library is another one: what is done to the plan leaves it as it is. */
-export const LibraryPane = memo(AllExercises);
+const Exercises = memo(AllExercises);
 
-function LibraryRow({ entry, onAdd }: { entry: LibraryEntry; onAdd: (entry: LibraryEntry) => void }) {
+function Pane(props: LibraryPaneProps) {
+  const address = useSearchParams();
+  // The address follows the filter from here on, and says nothing new.
+  const [begins] = useState(() => filterFromAddress(address.toString()));
+  return <Exercises {...props} begins={begins} />;
+}
+
+/** Drawn anew only when the library is another one: what is done to the plan leaves it as it is. */
+export const LibraryPane = memo(Pane);
+
+function Entry({ entry, onAdd }: { entry: LibraryEntry; onAdd: (entry: LibraryEntry) => void }) {
   const { min, typical, max } = entry.minutes;
   return (
     <li
@@ -168,3 +189,5 @@ function LibraryRow({ entry, onAdd }: { entry: LibraryEntry; onAdd: (entry: Libr
     </li>
   );
 }
+
+const LibraryRow = memo(Entry);

@@ -1,26 +1,13 @@
 "use client";
-import { useActionState, useCallback, useState } from "react";
-import { fieldErrors, IDLE } from "#lib/auth/form-state";
-import {
-  clockTime,
-  clockTimes,
-  coverage,
-  minutesOf,
-  notYetReviewed,
-  plannedMinutes,
-  roomForExercise,
-} from "#lib/planning/rules";
+import { useActionState, useCallback, useDeferredValue, useMemo, useState } from "react";
+import { IDLE } from "#lib/auth/form-state";
+import { clockTime, notYetReviewed, plannedMinutes } from "#lib/planning/rules";
 import { homeworkDecided } from "#lib/planning/rules-attendees";
-import { reasonFor } from "#lib/planning/rules-checks";
-import { coverageGaps, coverageMatrix } from "#lib/planning/rules-coverage";
 import { fitPlan } from "#lib/planning/rules-fit";
-import { insteadOf } from "#lib/planning/rules-instead";
-import { settleLine, unsettled } from "#lib/planning/rules-settle";
 import type { LibraryEntry, PlanFacts, PlanPage } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Icon } from "#ui/icon";
 import { Notice } from "#ui/notice";
-import { TimeBudgetBar } from "#ui/time-budget-bar";
 import { UndoBar } from "#ui/undo-bar";
 import { KeepHere } from "../../../../../../../_device/keep-here";
 import { useScripted } from "../../../../../../../_ui/use-scripted";
@@ -37,8 +24,9 @@ import { FittingList } from "./fitting-list";
 import { IconButton } from "./icon-button";
 import { LibraryPane } from "./library-pane";
 import { OfflineLine } from "./offline-line";
+import { PlanBudget } from "./plan-budget";
 import { PlanList } from "./plan-list";
-import type { RowFacts } from "./plan-row";
+import { knownFor, rowsOf } from "./row-facts";
 import { SidePane } from "./side-pane";
 import { useChecks } from "./use-checks";
 import { useKnown } from "./use-known";
@@ -54,8 +42,7 @@ const EARLIER_HANDS = {
   mine: { one: "As it is now", all: "All as it is now" },
   theirs: { one: "As kept earlier", all: "All as kept earlier" },
 };
-const NO_ERRORS: readonly string[] = [];
-const NONE: readonly LibraryEntry[] = [];
+const NOTHING_REFUSED: Readonly<Record<string, string[]>> = {};
 
 type PlanBuilderProps = {
   page: PlanPage;
@@ -86,38 +73,24 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
   );
   usePlanKeys(deeds.onDeed, (named) => setPane(pane === named ? null : named));
 
-  const starts = clockTimes(items, session.startsAt, session.zone);
   const { attendees } = session;
-  const matrix = coverageMatrix(items, { weights, typical, open: openHomework, attendees });
-  const decided = new Set<string | null>(
-    homeworkDecided(openHomework, attendees).map(({ assignmentId }) => assignmentId),
+  const { outOfList, settled } = page;
+  const known = useMemo(
+    () => knownFor({ library, leads, openHomework, attendees, settled, outOfList }),
+    [library, leads, openHomework, attendees, settled, outOfList],
   );
-  const lacking = unsettled(items, library, page.outOfList);
-  const refused = plan.save.kind === "refused" ? plan.save.fields : {};
-  const rows = items.map((item, place): RowFacts => {
-    const entry = (item.kind === "exercise" && library.find((one) => one.slug === item.exerciseSlug)) || null;
-    const unsaved = refused[item.id] ?? NO_ERRORS;
-    const open = item.disposition === null ? fieldErrors(finalised, item.id) : [];
-    return {
-      item,
-      place: place + 1,
-      starts: starts[place] ?? "",
-      lead: (item.exerciseSlug && leads[item.exerciseSlug]) || null,
-      entry,
-      homework: openHomework.find((one) => one.assignmentId === item.assignmentId) ?? null,
-      isDecided: decided.has(item.assignmentId),
-      settled: (item.assignmentId && page.settled[item.assignmentId]) || null,
-      check: entry && reasonFor(checks.said, entry.slug, entry.careGates),
-      instead: entry?.locked ? insteadOf(entry, library) : NONE,
-      unsettled: lacking.has(item.id) ? settleLine(item.title, attendees) : null,
-      settleWith: lacking.get(item.id) ?? null,
-      errors: open.length > 0 ? [...open, ...unsaved] : unsaved,
-    };
-  });
+  const refused = plan.save.kind === "refused" ? plan.save.fields : NOTHING_REFUSED;
+  const { said } = checks;
+  const rows = useMemo(
+    () => rowsOf(items, known, { checked: said, finalised, refused }),
+    [items, known, said, finalised, refused],
+  );
+  // What stands beside the list follows it one paint later, so that the row that was pressed is not kept waiting.
+  const shown = useDeferredValue(items);
 
   return (
     <div className="grid gap-x-6 gap-y-8 rail:grid-cols-[15rem_minmax(0,1fr)] wide:grid-cols-[15rem_minmax(0,1fr)_13rem] min-[90rem]:grid-cols-[18.75rem_minmax(0,1fr)_16rem]">
-      <section aria-labelledby="plan-title" className="order-first min-w-0 rail:order-2">
+      <section aria-labelledby="plan-title" className="min-w-0 rail:col-start-2 rail:row-start-1">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <h2 id="plan-title" className="type-heading">
             Plan
@@ -170,12 +143,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
           />
         ) : null}
         <div className="mb-4">
-          <TimeBudgetBar
-            total={session.minutes}
-            items={rows
-              .filter(({ item }) => minutesOf(item) > 0)
-              .map(({ item: { id, title, minutes }, lead }) => ({ id, title, minutes, mechanism: lead }))}
-          />
+          <PlanBudget items={shown} leads={leads} minutes={session.minutes} />
           {plannedMinutes(items) > session.minutes ? (
             <div className="screen-only mt-2">
               <FitButton
@@ -184,7 +152,8 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
                   fitPlan(
                     items,
                     session.minutes,
-                    ({ id }) => rows.find((row) => row.item.id === id)?.entry?.minutes ?? null,
+                    ({ kind, exerciseSlug }) =>
+                      (kind === "exercise" && known.entries.get(exerciseSlug ?? "")?.minutes) || null,
                   )
                 }
                 onApply={deeds.onFit}
@@ -202,6 +171,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
           </div>
         ))}
         <PlanList
+          session={session}
           items={items}
           rows={rows}
           onDeed={deeds.onDeed}
@@ -243,17 +213,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
       ) : null}
       <SidePane title="Library" from="rail" open={pane === "library"} onClose={() => setPane(null)}>
         <h3 className="type-heading mb-2">Fits this couple</h3>
-        <FittingList
-          coupleId={page.couple.id}
-          suggested={page.suggested}
-          notNow={page.notNow}
-          lately={page.lately}
-          grounds={page.grounds}
-          entries={library}
-          taken={new Set(items.flatMap(({ exerciseSlug }) => exerciseSlug ?? []))}
-          room={roomForExercise(items, session.minutes)}
-          onAdd={checks.onAdd}
-        />
+        <FittingList items={shown} page={page} entries={library} onAdd={checks.onAdd} />
         {isLive ? (
           <>
             <h3 className="type-heading mb-2">All exercises</h3>
@@ -272,12 +232,10 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
       </SidePane>
       <SidePane title="Coverage" from="wide" open={pane === "context"} onClose={() => setPane(null)}>
         <ContextPane
-          coverage={coverage(items, weights)}
-          matrix={matrix}
-          gaps={coverageGaps(matrix, page.scores)}
-          minutes={session.minutes}
-          lately={page.lately}
-          previous={page.previous}
+          items={shown}
+          page={page}
+          weights={weights}
+          typical={typical}
           library={library}
           onAdd={checks.onAdd}
         />

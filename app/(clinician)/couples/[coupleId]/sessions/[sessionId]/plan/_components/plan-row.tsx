@@ -1,10 +1,9 @@
 "use client";
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { memo, useEffect, useRef } from "react";
-import type { Mechanism } from "#lib/exercises/types";
 import { dispositionsFor, rangeNote } from "#lib/planning/rules";
-import { CHECK_LABEL, type CheckReason } from "#lib/planning/rules-checks";
-import type { Disposition, LibraryEntry, OpenHomework, PlanItem } from "#lib/planning/types";
+import { CHECK_LABEL } from "#lib/planning/rules-checks";
+import type { LibraryEntry, OpenHomework } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { Icon } from "#ui/icon";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
@@ -13,30 +12,9 @@ import { DispositionChoice } from "./disposition-choice";
 import { IconButton } from "./icon-button";
 import { MinutesStepper } from "./minutes-stepper";
 import { NotNowNote } from "./not-now-note";
+import type { RowFacts } from "./row-facts";
 import { RowMenu } from "./row-menu";
-
-export type RowFacts = {
-  item: PlanItem;
-  /** Its place in the list, from 1. */
-  place: number;
-  starts: string;
-  lead: Mechanism | null;
-  entry: LibraryEntry | null;
-  homework: OpenHomework | null;
-  /** This session decides about it: not where both hold it and one comes alone, nor once it has ended. */
-  isDecided: boolean;
-  /** What was decided about it when the plan was made final, which stays. */
-  settled: Disposition | null;
-  /** Why it is planned although a gate asks to weigh it, where that was said. */
-  check: CheckReason | null;
-  /** What can take its place while it is locked. */
-  instead: readonly LibraryEntry[];
-  /** Why a step that settles belongs before it; null where none is lacking. */
-  unsettled: string | null;
-  /** The step to add before it then. */
-  settleWith: LibraryEntry | null;
-  errors: readonly string[];
-};
+import { RowTime } from "./row-time";
 
 type PlanRowProps = RowFacts & {
   canMoveUp: boolean;
@@ -99,7 +77,7 @@ function RowDeeds({ item: { id, title, kind }, canMoveUp, canMoveDown, onDeed }:
 }
 
 /** One line of the plan: when it starts, what it is, how long, and everything that can be done with it. */
-function Row({ item, place, starts, lead, entry, homework, settled, errors, ...more }: PlanRowProps) {
+function Row({ item, lead, entry, homework, settled, errors, ...more }: PlanRowProps) {
   const { id, title } = item;
   const {
     onDeed,
@@ -153,10 +131,7 @@ function Row({ item, place, starts, lead, entry, homework, settled, errors, ...m
       >
         <Icon name="grip" size={16} />
       </button>
-      <span className="type-figure w-10 shrink-0 text-text-muted">
-        <span className="sr-only">{place}. Starts </span>
-        {isAside ? "–" : starts}
-      </span>
+      <RowTime id={id} isAside={isAside} />
       <div className="relative flex min-h-9 min-w-36 flex-1 items-center gap-2">
         <span className="inline-flex w-3 shrink-0">
           {lead ? <MechanismGlyph name={lead} wordless /> : null}
@@ -200,7 +175,7 @@ function Row({ item, place, starts, lead, entry, homework, settled, errors, ...m
               </Button>
             </span>
           ) : null}
-          {isLive && settleWith ? (
+          {settleWith ? (
             <span className="screen-only">
               <Button
                 onClick={() => onAddBefore(id, settleWith)}
@@ -210,7 +185,7 @@ function Row({ item, place, starts, lead, entry, homework, settled, errors, ...m
               </Button>
             </span>
           ) : null}
-          {isLive && instead.length > 0 ? (
+          {instead.length > 0 ? (
             <span className="screen-only flex flex-wrap items-center gap-2">
               <span className="type-note">Swap in</span>
               {instead.map((one) => (
@@ -242,4 +217,5 @@ function Row({ item, place, starts, lead, entry, homework, settled, errors, ...m
   );
 }
 
+/** Drawn anew only when something it shows is another: its time is told apart, see `RowTime`. */
 export const PlanRow = memo(Row);

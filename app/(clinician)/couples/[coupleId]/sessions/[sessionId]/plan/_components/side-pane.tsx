@@ -11,9 +11,10 @@ type SidePaneProps = {
   children: ReactNode;
 };
 
+// Each names its place: the page arrives in pieces, and what is there first must not stand where another one goes.
 const COLUMN = {
-  rail: "screen-only hidden min-w-0 rail:block wide:order-1",
-  wide: "hidden min-w-0 wide:order-3 wide:block",
+  rail: "own-paint screen-only hidden min-w-0 rail:col-start-1 rail:row-start-1 rail:block",
+  wide: "own-paint hidden min-w-0 wide:col-start-3 wide:row-start-1 wide:block",
 } as const;
 
 /** A pane beside the plan; where there is no room for it, a sheet that is opened over it. */
