@@ -31,11 +31,11 @@ export async function earlierAnswersIn(
 
 /**
  * Whether a draft is of this task or of one that the same homework was carried on from, `first` being the one it began
- * with. Looked up draft by draft: a partner has few, and years of tasks.
+ * with. By key: a partner has few drafts, and years of tasks.
  */
 export function isInLine(actor: ActorOf<"partner">, taskId: Id, first: Id | null): SQL {
   if (first === null) return sql`${draft.taskId} = ${taskId}`;
-  return sql`(${draft.taskId} in (${taskId}, ${first}) or exists (
-    select from ${task} k where k.practice_id = ${actor.practiceId} and k.partner_id = ${actor.userId}
-      and k.id = ${draft.taskId} and k.continues = ${first} offset 0))`;
+  return sql`(${draft.taskId} in (${taskId}, ${first}) or ${draft.taskId} in (
+    select k.id from ${task} k where k.practice_id = ${actor.practiceId} and k.partner_id = ${actor.userId}
+      and k.continues = ${first}))`;
 }

@@ -12,23 +12,14 @@ import { listToday } from "#lib/homework/list-today";
 import { listTogether } from "#lib/homework/list-together";
 import { openResponse } from "#lib/homework/open-response";
 import { pickMatch, pickMatchIn } from "#lib/homework/pick-match";
-import { shareAnswers } from "#lib/homework/share-answers";
 import type { Picking } from "#lib/homework/types";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
-import { asPractice, auditOf, makeCouple, makeWorld } from "#tests/support/people";
+import { asPractice, auditOf, makeCouple } from "#tests/support/people";
 import { at, countRows, giveHomework, holdJointWork, now, refusalOf, whileOpen } from "./given.ts";
+import { openedList } from "./opened-list.ts";
 import { PRIVATE_LIST } from "./private-list.ts";
-import {
-  about,
-  giveWork,
-  NOT_HERE,
-  openedEarlier,
-  reveal,
-  type SharedWork,
-  seenBy,
-  sendBoth,
-} from "./shared-work.ts";
+import { about, NOT_HERE, openedEarlier, type SharedWork, seenBy } from "./shared-work.ts";
 
 vi.mock("#lib/exercises/catalogue/index", async (original) => {
   const { PRIVATE_LIST: list } = await import("./private-list.ts");
@@ -42,19 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const LIST_A = ["card_1=yes", "card_2=yes", "card_3=maybe", "card_4=no", "card_6=yes"];
-const LIST_B = ["card_1=yes", "card_2=maybe", "card_3=maybe", "card_4=yes", "card_5=yes"];
-
-/** Matches that were opened this many hours ago: cards 1, 2 and 3. */
-async function opened(hours = 25, lists = [LIST_A, LIST_B]): Promise<SharedWork> {
-  const work = await giveWork(await makeWorld(db.owner), PRIVATE_LIST.slug);
-  await sendBoth(work, { list: lists[0] ?? [] }, { list: lists[1] ?? [] });
-  await shareAnswers(work.world.partnerA, about(work, "A", "matches"));
-  await shareAnswers(work.world.partnerB, about(work, "B", "matches"));
-  await reveal(work, "matches");
-  await openedEarlier(db.owner, work.world, hours);
-  return work;
-}
+const opened = (hours?: number, lists?: readonly string[][]) => openedList(db.owner, hours, lists);
 
 const tomorrow = at("2026-11-25T09:00:00Z");
 
