@@ -51,18 +51,24 @@ export function newestAlertColumn() {
 
 /**
  * Whether a rating of either partner asks for a private talk about consent that was not had since; for a statement that
- * reads `couple`, under that name or another. Source: formulation paper, section 4.
+ * reads `couple`, under that name or another. Each statement by its newest number of each rater: one left out, or "not
+ * sure", takes nothing away. Source: formulation paper, sections 4 and 7.
  */
 export function consentOpenColumn(couple = sql`couple`) {
   return sql<boolean>`exists (
     select from ${partner} p cross join (values ('self'), ('therapist')) who (rater)
     cross join lateral (
-      select i.d1, i.k3, i.sent_at from ${indicatorRating} i
-      where i.practice_id = p.practice_id and i.couple_id = p.couple_id and i.slot = p.slot
-        and i.rater = who.rater and i.sent_at is not null
-      order by i.sent_at desc, i.id desc limit 1) newest
+      (select i.d1 as number, i.sent_at from ${indicatorRating} i
+        where i.practice_id = p.practice_id and i.couple_id = p.couple_id and i.slot = p.slot
+          and i.rater = who.rater and i.sent_at is not null and i.d1 is not null
+        order by i.sent_at desc, i.id desc limit 1)
+      union all
+      (select i.k3, i.sent_at from ${indicatorRating} i
+        where i.practice_id = p.practice_id and i.couple_id = p.couple_id and i.slot = p.slot
+          and i.rater = who.rater and i.sent_at is not null and i.k3 is not null
+        order by i.sent_at desc, i.id desc limit 1)) newest
     where p.practice_id = ${couple}.practice_id and p.couple_id = ${couple}.id
-      and (newest.d1 >= ${CONSENT_CHECK_FROM} or newest.k3 >= ${CONSENT_CHECK_FROM})
+      and newest.number >= ${CONSENT_CHECK_FROM}
       and not exists (select from ${consentCheckMark} m
         where m.practice_id = p.practice_id and m.couple_id = p.couple_id and m.slot = p.slot
           and m.marked_at >= newest.sent_at))`;

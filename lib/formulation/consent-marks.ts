@@ -81,7 +81,10 @@ export function checksOf(
     const about = sent.filter((one) => one.slot === slot);
     return {
       slot,
-      keys: openChecks(about, marks.find((one) => one.slot === slot)?.at ?? null),
+      keys: openChecks(
+        about.flatMap(({ links }) => links),
+        marks.find((one) => one.slot === slot)?.at ?? null,
+      ),
       ratedAt: about.reduce<Date | null>((newest, { at }) => (newest && newest > at ? newest : at), null),
     };
   });

@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf, Slot } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
-import { newestOf, type Rater } from "#lib/formulation/newest-ratings";
+import { newestOf } from "#lib/formulation/newest-ratings";
 import { type RatedNumbers, ratingsFrom } from "#lib/formulation/ratings";
-import type { RatingsOfPartner } from "#lib/formulation/types";
+import type { Rater, RatingsOfPartner } from "#lib/formulation/types";
 import type { Id } from "#lib/kernel/ids";
 
 /** A day of the practice on which somebody rated: who did, and the ratings in force at its end. */

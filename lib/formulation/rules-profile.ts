@@ -17,6 +17,7 @@ import type {
   Profile,
   Ratings,
   RatingsOfPartner,
+  SafetyLink,
   TalkingPoint,
 } from "#lib/formulation/types";
 
@@ -67,17 +68,18 @@ export function consentChecks({ self, therapist }: RatingsOfPartner): IndicatorK
     .map(({ key }) => key);
 }
 
-type Sent = { readonly rater: "self" | "therapist"; readonly ratings: Ratings; readonly at: Date };
-
 /**
- * The checks that are still open of one partner: a high rating that was in force when the therapist marked the check as
- * done is closed by it, one that was sent since opens it again. `sent` holds that partner's ratings, newest first.
+ * The checks that are still open of one partner: a high number that was in force when the therapist marked the check as
+ * done is closed by it, one that was sent since opens it again. `links` holds each rater's newest number of each; a rating
+ * sent since that leaves the statement out, or says "not sure", takes nothing away. Source: sections 4 and 7.
  */
-export function openChecks(sent: readonly Sent[], markedAt: Date | null): IndicatorKey[] {
-  const since = (rater: Sent["rater"]): Ratings => {
-    const newest = sent.find((one) => one.rater === rater);
-    return newest && (markedAt === null || newest.at > markedAt) ? newest.ratings : {};
-  };
+export function openChecks(links: readonly SafetyLink[], markedAt: Date | null): IndicatorKey[] {
+  const since = (rater: SafetyLink["rater"]): Ratings =>
+    Object.fromEntries(
+      links
+        .filter((one) => one.rater === rater && (markedAt === null || one.at > markedAt))
+        .map(({ key, number }) => [key, number]),
+    );
   return consentChecks({ self: since("self"), therapist: since("therapist") });
 }
 

@@ -10,6 +10,16 @@ export type Ratings = Readonly<Partial<Record<IndicatorKey, number>>>;
 /** What is known of one partner: as they rate themselves, and as the therapist does. */
 export type RatingsOfPartner = { readonly self: Ratings; readonly therapist: Ratings };
 
+export type Rater = "self" | "therapist";
+
+/** The newest number of one rater for a statement that opens a private check, with when it was sent. */
+export type SafetyLink = {
+  readonly key: "D1" | "K3";
+  readonly rater: Rater;
+  readonly number: number;
+  readonly at: Date;
+};
+
 /** Scores of one partner, 0 to 10; null where too little is rated. */
 export type MechanismScores = Readonly<Record<Mechanism, number | null>>;
 

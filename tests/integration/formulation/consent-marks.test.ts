@@ -72,6 +72,29 @@ describe("a consent check", () => {
     expect(await open()).toEqual([]);
   });
 
+  it("stays open when a later rating leaves the statement out, or says it is not sure, whoever rated", async () => {
+    const { treating, partnerB, coupleId } = world;
+    const everywhere = async () => [await open(), await isConsentOpen(), (await heldForConsent()) > 0];
+    await rate(2, { D1: 8 });
+    await rate(3, { D2: 4 });
+    expect(await everywhere()).toEqual([["A"], true, true]);
+    await mark(4, "A");
+    await rate(5, { D2: 5 });
+    expect(await everywhere()).toEqual([[], false, false]);
+    const send = async (on: number, answer: { ratings: Ratings; unsure?: ["K3"] }) => {
+      await askForRatings(treating, { coupleId }, day(on));
+      const page = { page: "communication", isLast: true, ...answer } as const;
+      await saveRatings(partnerB, page, day(on));
+    };
+    await send(6, { ratings: { K1: 4, K3: 9 } });
+    await send(7, { ratings: { K1: 4 }, unsure: ["K3"] });
+    expect(await everywhere()).toEqual([["B"], true, true]);
+    await send(8, { ratings: { K3: 2 } });
+    expect(await everywhere()).toEqual([[], false, false]);
+    await send(9, { ratings: { K1: 4 } });
+    expect(await everywhere()).toEqual([[], false, false]);
+  });
+
   it("is opened again by the same high number on a later day, and not on the same one", async () => {
     await rate(2, { D1: 8 });
     await mark(2);

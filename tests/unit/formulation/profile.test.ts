@@ -8,11 +8,12 @@ import {
   combined,
   consentChecks,
   mechanismScore,
+  openChecks,
   profileFrom,
   profileOf,
   talkingPoints,
 } from "#lib/formulation/rules-profile";
-import type { Ratings } from "#lib/formulation/types";
+import type { Ratings, SafetyLink } from "#lib/formulation/types";
 import { ratingsOf, ratingsOfPartner, WORKED } from "./arbitrary-ratings";
 
 const keysOf = (mechanism: Mechanism) =>
@@ -41,6 +42,20 @@ describe("the indicators", () => {
     const high = Object.fromEntries(INDICATORS.map(({ key }) => [key, 10]));
     expect(consentChecks({ self: high, therapist: high })).toEqual(["D1", "K3"]);
     expect(consentChecks({ self: { D1: CONSENT_CHECK_FROM - 1 }, therapist: { K3: 6 } })).toEqual([]);
+  });
+
+  it("keep that check open until a mark that is not older than the number", () => {
+    const at = (day: number) => new Date(Date.UTC(2026, 10, day));
+    const links: SafetyLink[] = [
+      { key: "D1", rater: "self", number: 8, at: at(2) },
+      { key: "K3", rater: "self", number: 2, at: at(5) },
+      { key: "K3", rater: "therapist", number: 9, at: at(3) },
+    ];
+    expect(openChecks(links, null)).toEqual(["D1", "K3"]);
+    expect(openChecks(links, at(1))).toEqual(["D1", "K3"]);
+    expect(openChecks(links, at(2))).toEqual(["K3"]);
+    expect(openChecks(links, at(3))).toEqual([]);
+    expect(openChecks([], null)).toEqual([]);
   });
 });
 
