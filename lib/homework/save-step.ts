@@ -4,7 +4,7 @@ import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { openTo } from "#lib/access/scope";
 import { notOpenNow } from "#lib/homework/policy";
-import { readTyped } from "#lib/homework/rules";
+import { readTyped } from "#lib/homework/rules-typed";
 import { type SaveDraftDeps, saveDraftIn } from "#lib/homework/save-draft";
 import type { SaveStepInput } from "#lib/homework/schema";
 import { asTaskExercise, exerciseGivenIn } from "#lib/homework/task-exercise";

@@ -6,7 +6,7 @@ import { ofTreatedCouple, treated } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { answersSchema } from "#lib/exercises/answers-schema";
 import { clinicianFields } from "#lib/exercises/rules";
-import { readTyped } from "#lib/homework/rules";
+import { readTyped } from "#lib/homework/rules-typed";
 import type { SaveTherapistAnswerInput } from "#lib/homework/schema";
 import { sealAnswers, therapistPlace } from "#lib/homework/sealed-answers";
 import { exerciseGivenIn } from "#lib/homework/task-exercise";

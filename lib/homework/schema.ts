@@ -2,8 +2,8 @@ import { z } from "zod";
 import { LINE_LIMIT } from "#lib/couples/rules";
 import { NOT_NOW } from "#lib/couples/rules-not-now";
 import { MOST_OWN_CARDS } from "#lib/exercises/rules-personal";
-import { gatherSorted, isSortPart } from "#lib/homework/rules";
 import { askNumber, isReleaseNumber, type ReleaseNumber } from "#lib/homework/rules-release";
+import { gatherSorted, isSortPart } from "#lib/homework/rules-typed";
 import {
   ASSIGNED_FOR,
   KEPT,

@@ -46,6 +46,9 @@ const LIVES: Record<string, readonly (readonly string[])[]> = {
   "left one out and put it back on no pile": [[...PLAIN, leftOutEntry("card_9")], PLAIN],
 };
 
+/** One moment for every life: from when on a match may be picked is on the page. */
+const BEGUN = new Date();
+
 /** Both write and send, A as told; everything that B and the therapist can fetch on the way, ids by their place. */
 async function everything(listsOfA: readonly (readonly string[])[]): Promise<string[]> {
   const world = await makeWorld(db.owner);
@@ -87,7 +90,7 @@ async function everything(listsOfA: readonly (readonly string[])[]): Promise<str
   await shareAnswers(world.partnerA, about(work, "A", "matches"));
   await shareAnswers(world.partnerB, about(work, "B", "matches"));
   await look();
-  await reveal(work, "matches");
+  await reveal(work, "matches", () => BEGUN);
   await look();
   const [{ codeName } = { codeName: "" }] = await asPractice(
     db.owner,

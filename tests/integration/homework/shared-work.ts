@@ -6,6 +6,7 @@ import { saveDraft } from "#lib/homework/save-draft";
 import { sendResponse } from "#lib/homework/send-response";
 import { shareAnswers } from "#lib/homework/share-answers";
 import type { SharedKind, ShareKind, Together } from "#lib/homework/types";
+import type { Clock } from "#lib/kernel/clock";
 import { type Id, newId } from "#lib/kernel/ids";
 import { asPractice, makeWorld, type World } from "#tests/support/people";
 import { giveHomework, now } from "./given.ts";
@@ -51,8 +52,8 @@ export async function sentByBoth(owner: postgres.Sql): Promise<SharedWork> {
 }
 
 /** The therapist reveals one kind of what both have shared. */
-export function reveal(work: SharedWork, kind: SharedKind = "reveal"): Promise<void> {
-  return revealTogether(work.world.treating, { taskId: work.taskA, kind });
+export function reveal(work: SharedWork, kind: SharedKind = "reveal", clock?: Clock): Promise<void> {
+  return revealTogether(work.world.treating, { taskId: work.taskA, kind }, clock);
 }
 
 /** Both have chosen to share, and nobody has revealed it. */

@@ -11,7 +11,8 @@ import {
   ownCardEntry,
 } from "#lib/exercises/rules-personal";
 import type { Exercise, SortField } from "#lib/exercises/types";
-import { gatherSorted, isTaskDone, readTyped, tooLittle } from "#lib/homework/rules";
+import { isTaskDone, tooLittle } from "#lib/homework/rules";
+import { gatherSorted, readTyped } from "#lib/homework/rules-typed";
 import { saveStepInput } from "#lib/homework/schema";
 import { matchesOf, offersOf } from "#lib/homework/sharing";
 import { newId } from "#lib/kernel/ids";

@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { fieldErrors, IDLE } from "#lib/auth/form-state";
-import { typedText } from "#lib/homework/rules";
+import { typedText } from "#lib/homework/rules-typed";
 import type { OpenedResponse } from "#lib/homework/types";
 import { FormProblems } from "#ui/form-problems";
 import { Question } from "#ui/question/question";

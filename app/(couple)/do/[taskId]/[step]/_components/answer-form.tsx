@@ -3,7 +3,7 @@
 import { type FormEvent, useActionState, useCallback, useRef, useState } from "react";
 import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import type { AnswerValue, Field } from "#lib/exercises/types";
-import { gatherSorted, isSortPart, readTyped, typedText } from "#lib/homework/rules";
+import { gatherSorted, isSortPart, readTyped, typedText } from "#lib/homework/rules-typed";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
 import { Question } from "#ui/question/question";
