@@ -49,21 +49,30 @@ export type WeekScore = { week: string; score: number };
 /** So many check-ins of a couple are drawn: eight weeks of two. */
 const CHECK_INS_DRAWN = 16;
 
-const LIMIT = 12;
-/** More than one couple comes to in a day. */
-const A_DAY = 4;
+/** Sessions of one day; more than anybody holds. */
+const A_DAY = 24;
+/** Couples whose next session is listed after those of the day, and earlier sessions that nobody closed. */
+const AHEAD = 12;
+const LEFT = 6;
+/** Couples with an earlier session that is open still are looked through this far for the next one to come. */
+const LATE = 100;
 
 export type ClinicianToday = {
-  /** In order of time: those of the day, and of each couple the next one. */
-  sessions: TodaySession[];
+  /** Of this day, held ones too, and the newest earlier ones that nobody closed, in order of time. */
+  today: TodaySession[];
+  /** After this day, of the nearest couples each the next. */
+  ahead: TodaySession[];
+  /** More couples come after those, or more was left open before. */
+  hasMore: { ahead: boolean; left: boolean };
   toReview: number;
   /** Partners who wait to be seen alone. */
   toSeeAlone: Awaited<ReturnType<typeof waitingToTalkIn>>;
 };
 
 /**
- * The clinician's sessions of a day and the next of each couple, in order of time, with what there is to know before
- * each; how much waits for review. The nearest couples alone, so a caseload costs no more than a page.
+ * The clinician's sessions of a day, all of them whatever was left open before, and the next of each couple after it, in
+ * order of time, with what there is to know before each; how much waits for review. The nearest couples alone, so a
+ * caseload costs no more than a page.
  */
 export async function clinicianTodayIn(
   tx: Tx,
@@ -72,46 +81,67 @@ export async function clinicianTodayIn(
 ): Promise<ClinicianToday> {
   requireRole(actor, "clinician");
   const [from, to] = [day.from.toISOString(), day.to.toISOString()];
-  const [toSeeAlone, [rows, held, [inbox]]] = await Promise.all([
+  const [toSeeAlone, [rows, [inbox]]] = await Promise.all([
     waitingToTalkIn(tx, actor),
     Promise.all([
       tx.execute(sql`
-      with next as (
-        select c.practice_id, c.id, c.code_name, c.state from couple c
-        where c.practice_id = ${actor.practiceId} and c.clinician_id = ${actor.userId} and c.state = 'active'
-          and c.next_session_at is not null
-        order by c.next_session_at, c.id limit ${LIMIT})
-      select ${COLUMNS} from next c
-      join lateral (
-        (select x.*, row_number() over (order by x.starts_at) as place from session x
-        where x.practice_id = c.practice_id and x.couple_id = c.id and x.state in ('planned','running')
-          and x.starts_at >= ${from}::timestamptz
-        order by x.starts_at limit ${A_DAY})
-        union all
-        (select x.*, 1 as place from session x
-        where x.practice_id = c.practice_id and x.couple_id = c.id and x.state in ('planned','running')
-          and x.starts_at < ${from}::timestamptz
-        order by x.starts_at desc limit 1)) s on s.place = 1 or s.starts_at < ${to}::timestamptz
+      with open_day as (
+        select s.practice_id, s.id, 'today' as part, s.starts_at from session s
+        join couple c on c.practice_id = s.practice_id and c.id = s.couple_id and c.clinician_id = ${actor.userId}
+        where s.practice_id = ${actor.practiceId} and s.starts_at >= ${from}::timestamptz
+          and s.starts_at < ${to}::timestamptz
+          and (s.state = 'closed' or c.state = 'active' and s.state in ('planned','running'))
+        order by s.starts_at, s.id limit ${A_DAY}),
+      own as (
+        select c.practice_id, c.id, c.next_session_at from couple c
+        where c.practice_id = ${actor.practiceId} and c.clinician_id = ${actor.userId} and c.state = 'active'),
+      -- A couple's next session is its earliest that is open, so one that was left open stands before it.
+      late as (
+        select * from own where next_session_at < ${to}::timestamptz
+        order by next_session_at desc, id limit ${LATE}),
+      near as (
+        (select practice_id, id from own where next_session_at >= ${to}::timestamptz
+          order by next_session_at, id limit ${AHEAD + 1})
+        union all select practice_id, id from late),
+      left_open as (
+        select s.* from late c
+        join lateral (
+          select x.practice_id, x.id, 'left' as part, x.starts_at from session x
+          where x.practice_id = c.practice_id and x.couple_id = c.id and x.state in ('planned','running')
+            and x.starts_at < ${from}::timestamptz
+          order by x.starts_at desc limit 1) s on true
+        order by s.starts_at desc, s.id limit ${LEFT + 1}),
+      ahead as (
+        select s.* from near c
+        join lateral (
+          select x.practice_id, x.id, 'ahead' as part, x.starts_at from session x
+          where x.practice_id = c.practice_id and x.couple_id = c.id and x.state in ('planned','running')
+            and x.starts_at >= ${to}::timestamptz
+          order by x.starts_at limit 1) s on true
+        order by s.starts_at, s.id limit ${AHEAD + 1})
+      select found.part, ${COLUMNS}
+      from (table open_day union all table left_open union all table ahead) found
+      join session s on s.practice_id = found.practice_id and s.id = found.id
+      join couple c on c.practice_id = s.practice_id and c.id = s.couple_id
       ${BESIDE}
-      order by s.starts_at, s.id limit ${LIMIT}`),
-      tx.execute(sql`
-      select ${COLUMNS} from session s
-      join couple c on c.practice_id = s.practice_id and c.id = s.couple_id and c.clinician_id = ${actor.userId}
-      ${BESIDE}
-      where s.practice_id = ${actor.practiceId} and s.state = 'closed'
-        and s.starts_at >= ${from}::timestamptz and s.starts_at < ${to}::timestamptz
-      order by s.starts_at, s.id limit ${LIMIT}`),
+      order by s.starts_at, s.id`),
       tx.execute(sql`
       select count(*)::int as n from (
         select 1 from task t join couple c on c.practice_id = t.practice_id and c.id = t.couple_id
         where t.practice_id = ${actor.practiceId} and c.clinician_id = ${actor.userId}
           and t.state = 'submitted' and t.reviewed_at is null limit 100) waiting`),
-    ]) as unknown as Promise<[Found[], Found[], { n: number }[]]>,
+    ]) as unknown as Promise<[Found[], { n: number }[]]>,
   ]);
-  const sessions = [...held, ...rows]
-    .map(toTodaySession)
-    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
-  return { sessions, toReview: inbox?.n ?? 0, toSeeAlone };
+  const of = (part: Found["part"]) => rows.filter((row) => row.part === part).map(toTodaySession);
+  const [left, ahead] = [of("left"), of("ahead")];
+  return {
+    // The newest of what was left open, in order of time before the day's own.
+    today: [...left.slice(-LEFT), ...of("today")],
+    ahead: ahead.slice(0, AHEAD),
+    hasMore: { ahead: ahead.length > AHEAD, left: left.length > LEFT },
+    toReview: inbox?.n ?? 0,
+    toSeeAlone,
+  };
 }
 
 const COLUMNS = sql`s.id as session_id, c.id as couple_id, c.code_name, s.number, s.starts_at, s.zone, s.minutes,
@@ -141,7 +171,7 @@ const BESIDE = sql`
   left join lateral (
     select b.ended_at from session b
     where b.practice_id = s.practice_id and b.couple_id = s.couple_id and b.state = 'closed'
-      and b.starts_at < s.starts_at
+      and b.starts_at < s.starts_at and (b.attendees = 'both' or s.attendees <> 'both' and b.attendees = s.attendees)
     order by b.starts_at desc limit 1) last on true
   left join lateral (
     select
@@ -158,6 +188,7 @@ const BESIDE = sql`
   ) work on true`;
 
 type Found = {
+  part: "today" | "left" | "ahead";
   session_id: Id;
   couple_id: Id;
   code_name: string;

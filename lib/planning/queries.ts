@@ -82,9 +82,10 @@ export async function loadPlanPage(
       }),
     ]);
     const now = clock();
-    const [limits, history] = await Promise.all([
+    const [limits, history, held] = await Promise.all([
       findLimitsIn(tx, actor, couple, now),
       exerciseHistoryIn(tx, actor, couple, now),
+      last && !last.isHeld ? findLastPlanIn(tx, actor, coupleId, planned, "held") : last,
     ]);
     const { attendees } = planned;
     const inSession = weighable.filter((one) => fitsFormat(one, "session") && suits(one, attendees));
@@ -134,9 +135,9 @@ export async function loadPlanPage(
       templates: found ? [] : await templatesIn(tx, actor),
       previous: last && {
         number: last.session.number,
-        notReached: notReached(last.plan),
         retired: found ? [] : await retiredIn(tx, actor, last.plan),
       },
+      held: held && { number: held.session.number, notReached: notReached(held.plan) },
     };
   });
 }

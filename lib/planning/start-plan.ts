@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import { plan, planItem, session } from "#db/schema/planning";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -132,28 +132,35 @@ async function fatesIn(
   };
 }
 
-/** The newest session before this one with whoever comes to it that has a plan and was not cancelled, with the plan. */
+/** States of a session that may have a plan to look back on; one that is still to come says nothing of what was done. */
+const LOOKED_BACK_ON = { any: ["planned", "running", "closed"], held: ["running", "closed"] } as const;
+
+/**
+ * The last session in time before this one with whoever comes to it that has a plan and was not cancelled, with the
+ * plan; "held" passes over those that have not begun.
+ */
 export async function findLastPlanIn(
   tx: Tx,
   actor: ActorOf<"clinician">,
   coupleId: Id,
-  { number, attendees }: Pick<SessionFacts, "number" | "attendees">,
-): Promise<{ session: Pick<SessionFacts, "id" | "number">; plan: PlanFacts } | null> {
+  { startsAt, attendees }: Pick<SessionFacts, "startsAt" | "attendees">,
+  which: keyof typeof LOOKED_BACK_ON = "any",
+): Promise<{ session: Pick<SessionFacts, "id" | "number">; isHeld: boolean; plan: PlanFacts } | null> {
   const [before] = await tx
-    .select({ id: session.id, number: session.number })
+    .select({ id: session.id, number: session.number, state: session.state })
     .from(session)
     .innerJoin(plan, and(eq(plan.practiceId, session.practiceId), eq(plan.sessionId, session.id)))
     .where(
       and(
         ofTreatedCouple(actor, session, coupleId),
-        lt(session.number, number),
-        ne(session.state, "cancelled"),
+        lt(session.startsAt, startsAt),
+        inArray(session.state, [...LOOKED_BACK_ON[which]]),
         inArray(session.attendees, looksBackOn(attendees)),
       ),
     )
-    .orderBy(desc(session.number))
+    .orderBy(desc(session.startsAt))
     .limit(1);
   if (!before) return null;
   const found = await findPlanIn(tx, actor, coupleId, before.id);
-  return found ? { session: before, plan: found } : null;
+  return found ? { session: before, isHeld: before.state !== "planned", plan: found } : null;
 }

@@ -275,13 +275,14 @@ export type PlanPage = {
   closed: ClosedPlan | null;
   /** What a plan can begin from; empty once there is one. */
   templates: TemplateFacts[];
-  /** The session before this one that had a plan. */
+  /** The session before this one that had a plan, held or still to come. */
   previous: {
     number: number;
-    notReached: { slug: string; title: string }[];
     /** What a copy of it leaves out, since it was retired; empty once there is a plan. */
     retired: readonly string[];
   } | null;
+  /** The last one that had a plan and was held, with the exercises that were not reached in it. */
+  held: { number: number; notReached: { slug: string; title: string }[] } | null;
 };
 
 /** Wall-clock date and time in an IANA zone: `2026-11-03`, `15:00`, `Europe/Berlin`. */

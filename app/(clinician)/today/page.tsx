@@ -14,7 +14,7 @@ import { loadToday } from "./loaders";
 export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage() {
-  const { now, today, ahead, prep, toReview, toSeeAlone, timeZone } = await loadToday();
+  const { now, today, ahead, hasMore, prep, toReview, toSeeAlone, timeZone } = await loadToday();
   const [next] = ahead;
   return (
     <>
@@ -70,7 +70,14 @@ export default async function TodayPage() {
               Sessions today
             </h2>
             {today.length > 0 ? (
-              <Timeline sessions={today} now={now} zone={timeZone} />
+              <>
+                {hasMore.left ? (
+                  <p className="type-note mt-3 max-w-measure">
+                    More sessions from before were never wrapped up. Each is on its couple’s page.
+                  </p>
+                ) : null}
+                <Timeline sessions={today} now={now} zone={timeZone} />
+              </>
             ) : (
               <EmptyState
                 title="No sessions today."
@@ -96,6 +103,11 @@ export default async function TodayPage() {
                   </li>
                 ))}
               </ol>
+              {hasMore.ahead ? (
+                <p className="mt-3">
+                  <Link href="/couples?sort=next_session">All couples by their next session</Link>
+                </p>
+              ) : null}
             </section>
           ) : null}
         </div>

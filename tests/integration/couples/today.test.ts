@@ -57,7 +57,15 @@ async function make(clinician: ActorOf<"clinician">, given: Given): Promise<Id> 
 
 const now = new Date("2026-11-20T09:00:00Z");
 const clock = () => now;
-const empty = { now, today: [], ahead: [], prep: null, toReview: 0, toSeeAlone: [] };
+const empty = {
+  now,
+  today: [],
+  ahead: [],
+  hasMore: { ahead: false, left: false },
+  prep: null,
+  toReview: 0,
+  toSeeAlone: [],
+};
 
 describe("openToday", () => {
   it("shows today's session and the one to come beside sessions that nobody closed", async () => {
@@ -77,6 +85,57 @@ describe("openToday", () => {
       "2026-11-05T10:00:00.000Z",
     ]);
     expect(prep).not.toBeNull();
+  });
+
+  it("shows every session of the day and those to come, however many couples have one that nobody closed", async () => {
+    const clinician = await makeMember(db.owner, practiceId, "clinician");
+    for (let i = 0; i < 13; i += 1) {
+      await make(clinician, {
+        codeName: `Busy ${i}`,
+        sessions: [
+          [`2026-10-${10 + i}T10:00:00Z`, "planned"],
+          [`2026-11-20T${String(6 + i).padStart(2, "0")}:00:00Z`, i === 0 ? "closed" : "planned"],
+          [`2026-11-${27 - i > 20 ? 27 - i : 28}T10:00:00Z`, "planned"],
+        ],
+      });
+    }
+    const { today, ahead, hasMore, prep } = await openToday(clinician, "Europe/Berlin", clock);
+    const left = today.filter(({ startsAt }) => startsAt < new Date("2026-11-20T00:00:00Z"));
+    expect(left.map(({ codeName }) => codeName)).toEqual([7, 8, 9, 10, 11, 12].map((i) => `Busy ${i}`));
+    expect(today.slice(left.length).map(({ codeName }) => codeName)).toEqual(
+      Array.from({ length: 13 }, (_, i) => `Busy ${i}`),
+    );
+    expect(ahead).toHaveLength(12);
+    expect(hasMore).toEqual({ ahead: true, left: true });
+    // The session after the one of 08:00, which is over.
+    expect(prep?.couple.codeName).toBe("Busy 3");
+  });
+
+  it("counts what came in since the last session with whoever comes, as the brief does", async () => {
+    const clinician = await makeMember(db.owner, practiceId, "clinician");
+    const coupleId = await make(clinician, {
+      codeName: "Seen Alone",
+      sessions: [
+        ["2026-11-02T10:00:00Z", "closed"],
+        ["2026-11-05T10:00:00Z", "closed"],
+        ["2026-11-20T13:00:00Z", "planned"],
+      ],
+    });
+    await asPractice(db.owner, practiceId, async (tx) => {
+      await tx`update session set attendees = case number when 2 then 'A' else 'both' end, ended_at = case
+        when state = 'closed' then starts_at + interval '50 minutes' end where couple_id = ${coupleId}`;
+      await tx`insert into check_in (practice_id, id, couple_id, partner_id, slot, week, sent_at)
+        select ${practiceId}, gen_random_uuid(), couple_id, id, slot, '2026-11-02', '2026-11-04T10:00:00Z'
+        from partner where couple_id = ${coupleId}`;
+    });
+    const since = async () => (await openToday(clinician, "Europe/Berlin", clock)).today[0]?.since;
+    expect(await since()).toEqual({ answers: 0, checkIns: 1 });
+    await asPractice(
+      db.owner,
+      practiceId,
+      (tx) => tx`update session set attendees = 'A' where couple_id = ${coupleId} and number = 3`,
+    );
+    expect(await since()).toEqual({ answers: 0, checkIns: 0 });
   });
 
   it("gives the next session of each active couple in order of time, with plan and homework", async () => {

@@ -229,6 +229,16 @@ describe("loadPlanPage", () => {
     const before = (await planOf(world, first.sessionId)).items.map(asInput);
     await savePlan(treating, first.planId, { version: 1, items: [...before, exercise("softer-reach")] });
     const next = await scheduleSession(treating, { coupleId, ...tuesday, date: "2026-11-10" }, clock);
+    const early = await loadPlanPage(treating, coupleId, next.sessionId);
+    // What lies ahead of it was planned and not held, so nothing of it was missed.
+    expect([early.previous?.number, early.held]).toEqual([1, null]);
+    const state = (of: string) =>
+      asPractice(
+        db.owner,
+        world.practiceId,
+        (tx) => tx`update session set state = ${of} where id = ${first.sessionId}`,
+      );
+    await state("closed");
     await holdJointWork(db.owner, world);
     const page = await loadPlanPage(treating, coupleId, next.sessionId);
     expect(page.plan).toBeNull();
@@ -236,7 +246,12 @@ describe("loadPlanPage", () => {
       { slot: "A", sent: true, isShort: false, notNow: null },
       { slot: "B", sent: false, isShort: false, notNow: null },
     ]);
-    expect(page.previous).toMatchObject({ number: 1, notReached: [{ slug: "softer-reach" }] });
+    expect(page.held).toMatchObject({ number: 1, notReached: [{ slug: "softer-reach" }] });
+    // A session in between that has a plan too is the one to copy, and still not one that was held.
+    const between = await scheduleSession(treating, { coupleId, ...tuesday, date: "2026-11-06" }, clock);
+    await startPlan(treating, { coupleId, sessionId: between.sessionId, frame: "blank" }, clock);
+    const later = await loadPlanPage(treating, coupleId, next.sessionId);
+    expect([later.previous?.number, later.held?.number]).toEqual([3, 1]);
     const locked = new Map(page.library.map((entry) => [entry.slug, entry.locked]));
     expect(locked.get("softer-reach")).toMatch(/On hold/);
     expect(locked.get("urge-wave")).toBeNull();

@@ -93,7 +93,7 @@ describe("chooseCarryOver", () => {
     await scheduleSession(world.treating, { coupleId: of.coupleId, ...tuesday, date: "2026-11-10" }, clock);
     const next = (await rowsOf(db.owner, world)).sessions[1]?.id ?? "";
     const offered = async () =>
-      (await loadPlanPage(world.treating, of.coupleId, next)).previous?.notReached.map(({ slug }) => slug);
+      (await loadPlanPage(world.treating, of.coupleId, next)).held?.notReached.map(({ slug }) => slug);
     expect(await offered()).toEqual(["urge-wave", "softer-reach"]);
     expect(await chooseCarryOver(world.treating, { ...of, itemIds: [ids.c] })).toEqual({ carried: 1 });
     expect(await offered()).toEqual(["softer-reach"]);

@@ -19,11 +19,9 @@ type ContextPaneProps = {
 };
 
 function Context({ items, page, weights, typical, library, onAdd }: ContextPaneProps) {
-  const { previous, lately, session, openHomework: open } = page;
+  const { held, lately, session, openHomework: open } = page;
   const matrix = coverageMatrix(items, { weights, typical, open, attendees: session.attendees });
-  const left = (previous?.notReached ?? []).flatMap(
-    ({ slug }) => library.find((one) => one.slug === slug) ?? [],
-  );
+  const left = (held?.notReached ?? []).flatMap(({ slug }) => library.find((one) => one.slug === slug) ?? []);
   return (
     <div className="flex flex-col gap-8">
       <section aria-labelledby="coverage-title">
@@ -33,10 +31,10 @@ function Context({ items, page, weights, typical, library, onAdd }: ContextPaneP
         <CoverageList coverage={coverage(items, weights)} length={session.minutes} lately={lately} />
         <CoverageTable matrix={matrix} gaps={coverageGaps(matrix, page.scores)} />
       </section>
-      {previous && left.length > 0 ? (
+      {held && left.length > 0 ? (
         <section aria-labelledby="left-title" className="screen-only">
           <h2 id="left-title" className="type-heading mb-2">
-            Not reached in session {previous.number}
+            Not reached in session {held.number}
           </h2>
           <ul className="ruled">
             {left.map((entry) => (

@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import {
   addExercise,
   addExerciseBefore,
@@ -40,7 +40,9 @@ export function usePlanDeeds(plan: PlanInHand, session: SessionFacts) {
   const { items } = plan;
   const [removed, setRemoved] = useState<PlanItem | null>(null);
   const focusLater = useRef<string | null>(null);
-  useEffect(() => {
+  // With the commit, not after it: what the drawing beside the list leaves for later must not come between two keys,
+  // or the second one's row would stay without focus and the third be lost.
+  useLayoutEffect(() => {
     // A row that changes its place loses focus on the way; the same control takes it again.
     if (focusLater.current) document.getElementById(focusLater.current)?.focus();
     focusLater.current = null;
@@ -139,7 +141,7 @@ export function usePlanDeeds(plan: PlanInHand, session: SessionFacts) {
 
   // The rows get one function that never changes, so that only those are drawn anew that are not as they were.
   const latest = useRef({ carryOut, items, add });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { carryOut, items, add };
   });
   const onDeed = useCallback((deed: PlanDeed) => latest.current.carryOut(deed), []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import {
   type KeyPlace,
   PANE_KEYS,
@@ -34,7 +34,7 @@ function pressedKey(event: KeyboardEvent, target: Element): PressedKey {
 /** Carries out what keys ask for while the builder is on screen; not while a dialog or a menu is open. */
 export function usePlanKeys(carryOut: (deed: PlanDeed) => void, turn: (pane: Pane) => void): void {
   const latest = useRef({ carryOut, turn });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { carryOut, turn };
   });
   useEffect(() => {
