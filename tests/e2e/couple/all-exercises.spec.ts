@@ -6,7 +6,7 @@ import type { AnswerValue, Exercise, Field } from "#lib/exercises/types";
 import { finishingAnswers } from "#tests/support/finishing-answers";
 import { findingsOn } from "../support/axe";
 import { complaintsOf } from "../support/watch";
-import { answerOnPage } from "./answering";
+import { answerOnPage, type Waited } from "./answering";
 import { expect, test } from "./room";
 
 test.describe.configure({ mode: "parallel" });
@@ -24,8 +24,7 @@ async function expectPlain(page: Page, what: string) {
 
 type Walk = {
   page: Page;
-  /** As if the last save had been made hours ago: a clock was left to run. */
-  waited: () => Promise<void>;
+  waited: Waited;
   exercise: Exercise;
   fields: readonly Field[];
   answers: Record<string, AnswerValue>;
@@ -48,10 +47,7 @@ async function passQuestion({ page, waited, exercise, fields, answers }: Walk, p
     await page.getByRole("button", { name: "Skip this one" }).click();
     return;
   }
-  await waited();
-  if (field.type === "turns") {
-    await answerOnPage(page, field, field.minutesEach * 60);
-  } else await answerOnPage(page, field, answer);
+  await answerOnPage(page, field, field.type === "turns" ? field.minutesEach * 60 : answer, waited);
   const onward = page.getByRole("button", { name: "We are ready to swap", exact: true });
   const last = page.getByRole("button", { name: "Continue", exact: true });
   await onward.or(last).first().click();

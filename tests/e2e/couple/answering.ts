@@ -41,13 +41,22 @@ async function sort(page: Page, answer: AnswerValue) {
   await expect(main(page).getByText(new RegExp(`^${sorted} of \\d+$`))).toBeVisible();
 }
 
-/** Lets a clock that runs have been started earlier, as it would be after a locked screen, and opens the page anew. */
-async function wait(page: Page, seconds: number) {
+/** As if the last save had been made hours ago: a clock was left to run. */
+export type Waited = () => Promise<void>;
+
+/**
+ * Lets a clock that runs have been started earlier, as it would be after a locked screen, and opens the page anew. The page
+ * saves what it has as it goes; only then is that made to have been long ago.
+ */
+async function wait(page: Page, seconds: number, waited: Waited) {
+  const address = page.url();
+  await page.goto("/icon.svg");
   await page.evaluate((earlier) => {
     const clock = JSON.parse(sessionStorage.getItem("clock") ?? "{}");
     sessionStorage.setItem("clock", JSON.stringify({ ...clock, since: clock.since - earlier * 1000 }));
   }, seconds);
-  await page.reload();
+  await waited();
+  await page.goto(address);
 }
 
 /** Starts the clock of the page, part after part, lets it run for so long, and stops it where it has not ended. */
@@ -55,6 +64,7 @@ async function runClock(
   page: Page,
   field: Extract<Field, { type: "timer" | "turns" | "pacer" }>,
   seconds: number,
+  waited: Waited,
 ) {
   const length =
     60 *
@@ -67,7 +77,7 @@ async function runClock(
   for (let left = seconds; left > 0; left -= length) {
     await button(page, "Start").click();
     await expect(stop).not.toHaveAttribute("aria-disabled");
-    await wait(page, Math.min(left, length));
+    await wait(page, Math.min(left, length), waited);
     await expect(stop).toBeVisible();
   }
   if ((await stop.getAttribute("aria-disabled")) === null) await stop.click();
@@ -75,7 +85,12 @@ async function runClock(
 }
 
 /** Answers the question of a page as a partner would, by what they see of it. */
-export async function answerOnPage(page: Page, field: Field, answer: AnswerValue): Promise<void> {
+export async function answerOnPage(
+  page: Page,
+  field: Field,
+  answer: AnswerValue,
+  waited: Waited,
+): Promise<void> {
   switch (field.type) {
     case "scale":
       await main(page)
@@ -109,7 +124,7 @@ export async function answerOnPage(page: Page, field: Field, answer: AnswerValue
     case "timer":
     case "turns":
     case "pacer":
-      await runClock(page, field, Number(answer));
+      await runClock(page, field, Number(answer), waited);
       return;
     case "stamp":
       throw new Error("nobody is asked for a stamp");

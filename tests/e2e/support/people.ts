@@ -1,3 +1,4 @@
+import { renameSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright/test";
 import { DEMO_SIGN_INS } from "#lib/demo/sign-ins";
@@ -35,7 +36,22 @@ export async function signIn(page: Page, who: Who): Promise<void> {
   await page.waitForURL((url) => url.pathname !== "/sign-in");
 }
 
-/** A context signed in as `who`. The caller closes it. */
+/** Saved under another name first: another worker may be reading. */
+async function keepState(context: BrowserContext, who: Who): Promise<void> {
+  const beside = `${stateFile(who)}.${process.pid}`;
+  await context.storageState({ path: beside });
+  renameSync(beside, stateFile(who));
+}
+
+/** A context signed in as `who`, anew where nobody came as them for so long that they were signed out. The caller closes it. */
 export async function contextOf(browser: Browser, who: Who, options: object = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ storageState: stateFile(who), ...options });
+  const first = await context.request.get("/");
+  if (new URL(first.url()).pathname !== "/sign-in") return context;
+  await context.close();
+  const door = await browser.newContext();
+  await signIn(await door.newPage(), who);
+  await keepState(door, who);
+  await door.close();
   return browser.newContext({ storageState: stateFile(who), ...options });
 }
