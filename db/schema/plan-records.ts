@@ -103,7 +103,7 @@ export const planCheck = pgTable(
     index("plan_check_of_plan").on(t.practiceId, t.planId, t.exerciseSlug),
     check(
       "plan_check_gate",
-      sql`${t.gate} in ('G01','G02','G03','G04','G05','G05p','G06','G07','G08','G09','G10','G11','G12','G13','G14','G16')`,
+      sql`${t.gate} in ('G01','G02','G03','G04','G05','G05p','G06','G07','G08','G09','G10','G11','G12','G13','G14','G15','G16','consent_check','calm_base','agreement')`,
     ),
     check(
       "plan_check_reason",

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { getTableColumns, sql } from "drizzle-orm";
 import { practice } from "#db/schema/accounts";
 import { consentCheckMark } from "#db/schema/agreements";
 import { partner, safetyHold } from "#db/schema/couples";
@@ -6,6 +6,7 @@ import { indicatorRating } from "#db/schema/formulation";
 import { response } from "#db/schema/homework";
 import { session } from "#db/schema/planning";
 import { holdRecheck, screening } from "#db/schema/safety";
+import type { NewestNumber } from "#lib/couples/conditions";
 import { CONSENT_CHECK_FROM } from "#lib/couples/rules";
 import type { NewestAlert, Screening, SetHold } from "#lib/couples/rules-screening";
 
@@ -72,6 +73,28 @@ export function consentOpenColumn(couple = sql`couple`) {
       and not exists (select from ${consentCheckMark} m
         where m.practice_id = p.practice_id and m.couple_id = p.couple_id and m.slot = p.slot
           and m.marked_at >= newest.sent_at))`;
+}
+
+/** D1 to K6, as their columns are called. */
+const RATED = Object.keys(getTableColumns(indicatorRating)).filter((name) => /^[drak]\d$/.test(name));
+
+/**
+ * The newest number of each rater for each statement about each partner of a couple, which does not say whose it is; for
+ * a statement that reads `couple`. As above, a number that a later rating leaves out stays.
+ */
+export function newestNumbersColumn() {
+  const numbers = RATED.map((name) => sql`(${name.toUpperCase()}::text, i.${sql.identifier(name)})`);
+  return sql<NewestNumber[]>`(
+    select coalesce(json_agg(json_build_object('key', newest.key, 'number', newest.number,
+      'isSeenAlone', exists (select from ${consentCheckMark} m
+        where m.practice_id = couple.practice_id and m.couple_id = couple.id and m.slot = newest.slot
+          and m.marked_at >= newest.sent_at))), '[]'::json)
+    from (
+      select distinct on (i.slot, i.rater, rated.key) i.slot, i.sent_at, rated.key, rated.number
+      from ${indicatorRating} i cross join lateral (values ${sql.join(numbers, sql`, `)}) rated (key, number)
+      where i.practice_id = couple.practice_id and i.couple_id = couple.id and i.sent_at is not null
+        and rated.number is not null
+      order by i.slot, i.rater, rated.key, i.sent_at desc, i.id desc) newest)`;
 }
 
 /** The screening of a partner on the newest day, of that day the last word: one dated back changes nothing; for a statement that reads `partner`. */

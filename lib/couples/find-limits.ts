@@ -3,16 +3,17 @@ import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { agreedColumn } from "#lib/couples/agreed";
-import { consentOpenColumn } from "#lib/couples/check-columns";
+import { consentOpenColumn, newestNumbersColumn } from "#lib/couples/check-columns";
 import type { CoupleFacts } from "#lib/couples/find-couple";
 import { freshSince, YES_CLASSES } from "#lib/couples/fresh-yes";
-import type { Limits, WeekAnswers } from "#lib/couples/lock-reason";
+import type { Limits } from "#lib/couples/lock-reason";
 import { STATUS_DAYS, STRAINED_FROM, TENSE_FROM } from "#lib/couples/rules";
 import { beforeAnyAlert, besideDueLooks } from "#lib/couples/rules-co-sign";
 import { withTension } from "#lib/couples/rules-screening";
 
 type Found = {
-  this_week: WeekAnswers[];
+  this_week: Limits["thisWeek"];
+  ratings: Limits["ratings"];
   strained: Limits["strained"];
   done_in_session: string[];
   tense_twice: boolean;
@@ -24,7 +25,7 @@ type Found = {
 
 /**
  * What bounds the exercises of a couple at an instant: holds, consent, ceiling, tension this week and twice running,
- * work that waits for a look, an open consent check, and what was done in a session. One statement beside the couple's
+ * work that waits for a look, an open consent check, the newest ratings, and what was done in a session. One statement beside the couple's
  * own, which the caller has read through the caseload scope. The week is the practice's own.
  */
 export async function findLimitsIn(
@@ -63,6 +64,8 @@ export async function findLimitsIn(
             order by c.week desc limit 2) newest) two
         where ${here("p")} and two.sent = 2 and two.lowest >= ${TENSE_FROM}) as tense_twice,
       exists (select from couple k where k.practice_id = ${actor.practiceId} and k.id = ${couple.id} and ${consentOpenColumn(sql`k`)}) as consent_open,
+      (select ${newestNumbersColumn()} from couple
+        where couple.practice_id = ${actor.practiceId} and couple.id = ${couple.id}) as ratings,
       app.has_fresh_yes(${couple.id}, 'T', ${since}::timestamptz) as yes_t,
       app.has_fresh_yes(${couple.id}, 'X', ${since}::timestamptz) as yes_x,
       ${agreedColumn(actor, couple.id, now)} as agreed`)) as unknown as Found[];
@@ -78,6 +81,7 @@ export async function findLimitsIn(
     ceiling: couple.ceiling,
     freshYes: YES_CLASSES.filter((one) => yes[one] === true),
     thisWeek: found?.this_week ?? [],
+    ratings: found?.ratings ?? [],
     strained: found?.strained ?? [],
     doneInSession: found?.done_in_session ?? [],
   };

@@ -29,6 +29,9 @@ export type TableGate = (typeof TABLE_GATES)[number];
 /** Not a gate: it opens the notes on how to adapt an exercise, and holds nothing. */
 export const MARKER = "G17" satisfies HoldGate;
 
+/** What can ask to be weighed before an exercise goes on: a gate of the table, or one of the exercise's own. */
+export type CareGate = Exclude<Gate, typeof MARKER>;
+
 /** What no co-signature overrides: the status changes, or the hold stays (formulation paper, section 7). */
 export const NOT_OVERRIDABLE = ["G02", "G04", "G05", "G12", "G15"] as const satisfies readonly TableGate[];
 

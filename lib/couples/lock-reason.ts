@@ -1,21 +1,16 @@
+import { isConsent, type Met, metConditions, type Watched } from "#lib/couples/conditions";
 import type { YesClass } from "#lib/couples/fresh-yes";
-import { effectOf, type HoldGate, strictestOf, type Where } from "#lib/couples/gates";
+import { type CareGate, effectOf, type HoldGate, MARKER, strictestOf, type Where } from "#lib/couples/gates";
 import { type Agreed, unsigned } from "#lib/couples/rules-co-sign";
 import { ANSWER_ALERTS, type AnswerAlert, type AnswerHold } from "#lib/couples/types";
-import { compares } from "#lib/exercises/rules";
 import type { Exercise } from "#lib/exercises/types";
 
-/** Answers of this week's check-ins by question, one entry per partner who sent one. */
-export type WeekAnswers = Readonly<Record<string, number | null>>;
-
 /** What bounds the exercises of a couple now. */
-export type Limits = {
+export type Limits = Watched & {
   /** Paused, closed, or consent withdrawn by either. */
   isPaused: boolean;
   /** It is paused by that alone: either took back consent. */
   isConsentWithdrawn?: boolean;
-  /** D1 or K3 of either partner is rated high, and the therapist has not seen them alone about it since. */
-  isConsentOpen: boolean;
   /** What private answers hold until they were reviewed. */
   answerHolds: readonly AnswerHold[];
   /** Both partners have joined and agreed. */
@@ -28,7 +23,6 @@ export type Limits = {
   ceiling: number;
   /** Classes with a yes from each that is fresh and not used yet. It stands against giving alone, not against planning. */
   freshYes: readonly YesClass[];
-  thisWeek: readonly WeekAnswers[];
   /** Work that upset a partner and waits for review. */
   strained: readonly { slug: string; exerciseClass: string }[];
   /** Exercises done in a session of this couple. */
@@ -37,17 +31,24 @@ export type Limits = {
 
 export type Bounded = Pick<Exercise, "slug" | "exerciseClass" | "explicitness" | "sessionFirst" | "gates">;
 
-/** Whether a partner's check-in of this week meets a condition of the exercise that blocks it. */
-function isTooTense({ gates }: Bounded, thisWeek: readonly WeekAnswers[]): boolean {
-  return gates.some(({ machine }) => {
-    const when = machine?.effect === "block" ? machine.when : undefined;
-    if (when?.source !== "check_in" || typeof when.value !== "number") return false;
-    const { field, op, value } = when;
-    return thisWeek.some((answers) => {
-      const answer = answers[field];
-      return typeof answer === "number" && compares(op, answer, value);
-    });
-  });
+const SEE_ALONE = "On hold: see each alone about consent first.";
+
+/** Why a condition of the exercise's own that is met stops it, in one sentence. */
+function stopSentence(met: Met): string {
+  if (isConsent(met)) return SEE_ALONE;
+  if (met.when?.source !== "check_in")
+    return "On hold: a rating of this couple speaks against it for now. Look at the formulation first.";
+  return met.when.field === "q6"
+    ? "On hold: this week's check-in shows too much tension for it. Choose something calmer first."
+    : "On hold: an answer of this week's check-in speaks against it. Choose something else first.";
+}
+
+/** The same for one that asks to be weighed. */
+function careSentence(met: Met): string {
+  if (isConsent(met)) return "With care: see each alone about consent first, or say why it can go on.";
+  return met.when?.source === "check_in"
+    ? "With care: this week's check-in asks you to weigh this first."
+    : "With care: a rating of this couple asks you to weigh this first.";
 }
 
 /** Whether it, or for sexual work any sexual work, upset a partner and waits for a look. */
@@ -69,13 +70,14 @@ const ANSWER_SENTENCES: Readonly<Record<AnswerAlert, string>> = {
  */
 export function lockReason(exercise: Bounded, limits: Limits, where: Where): string | null {
   const { exerciseClass, explicitness, sessionFirst, slug } = exercise;
+  const stops = metConditions(exercise, limits).filter(({ effect }) => effect === "block");
   if (limits.isConsentWithdrawn) return "On hold: one yes to this work is missing.";
   if (limits.isPaused) return "On hold: this couple's work is paused for now.";
   const held = limits.answerHolds.filter((one) => one.exerciseClass === exerciseClass);
   const alert = ANSWER_ALERTS.find((one) => held.some((hold) => hold.alert === one));
   if (alert) return ANSWER_SENTENCES[alert];
-  if (limits.isConsentOpen && (exerciseClass === "T" || exerciseClass === "X"))
-    return "On hold: see each alone about consent first.";
+  if (limits.isConsentOpen && (exerciseClass === "T" || exerciseClass === "X")) return SEE_ALONE;
+  if (stops.some(isConsent)) return SEE_ALONE;
   const gates = unsigned(limits.gates, exerciseClass, limits.agreed);
   if (strictestOf(gates, exercise, where) === "block") return heldSentence(exercise, gates, where);
   if (!limits.hasConsent && exerciseClass !== "I")
@@ -83,8 +85,8 @@ export function lockReason(exercise: Bounded, limits: Limits, where: Where): str
   if (explicitness > limits.ceiling) return "On hold: it is more explicit than this couple has agreed to.";
   if (isStrainedWork(exercise, limits.strained))
     return "On hold: work like this was upsetting. Review that answer first.";
-  if (isTooTense(exercise, limits.thisWeek))
-    return "On hold: this week's check-in shows too much tension for it. Choose something calmer first.";
+  const [stop] = stops;
+  if (stop) return stopSentence(stop);
   if (where === "home" && sessionFirst && !limits.doneInSession.includes(slug))
     return "Not yet: it goes home after it was done in a session of this couple.";
   return null;
@@ -119,15 +121,31 @@ export function careReason(exercise: Bounded, limits: Limits, where: Where): str
   // What a supervisor signed away stops nothing any more, and is weighed each time.
   if (strictestOf(signed, exercise, where) !== "none")
     return "With care: a supervisor co-signed that this may go on. Weigh it first.";
-  return strictestOf(gates, exercise, where) === "warn"
-    ? "With care: a safety hold is set that asks you to weigh this first."
-    : null;
+  if (strictestOf(gates, exercise, where) === "warn")
+    return "With care: a safety hold is set that asks you to weigh this first.";
+  const asks = askedConditions(exercise, limits);
+  const first = asks.find(isConsent) ?? asks[0];
+  return first ? careSentence(first) : null;
+}
+
+/** The conditions of the exercise's own that are met and ask to be weighed. */
+function askedConditions(exercise: Bounded, watched: Watched): Met[] {
+  return metConditions(exercise, watched).filter(({ effect }) => effect === "warn");
 }
 
 /**
- * The gates to weigh before an exercise that may go on: those that warn, and those a supervisor signed away. Before it
- * is given, one line says why. Source: formulation paper, section 7: "acknowledge + one-line reason".
+ * The gates to weigh before an exercise that may go on: those that warn, those a supervisor signed away, and those whose
+ * condition is met. Before it is given, one line says why. Source: formulation paper, section 7: "acknowledge + one-line
+ * reason"; exercise paper, "Extra" of each entry.
  */
-export function careGates(exercise: Bounded, { gates }: Pick<Limits, "gates">, where: Where): HoldGate[] {
-  return gates.filter((gate) => effectOf(gate, exercise, where) !== "none");
+export function careGates(
+  exercise: Bounded,
+  limits: Watched & Pick<Limits, "gates">,
+  where: Where,
+): CareGate[] {
+  const held = limits.gates.filter(
+    (gate): gate is Exclude<HoldGate, typeof MARKER> =>
+      gate !== MARKER && effectOf(gate, exercise, where) !== "none",
+  );
+  return [...new Set<CareGate>([...held, ...askedConditions(exercise, limits).map(({ gate }) => gate)])];
 }

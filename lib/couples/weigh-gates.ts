@@ -1,16 +1,17 @@
 import { weighedGate } from "#db/schema/weighed";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
-import type { HoldGate, Where } from "#lib/couples/gates";
+import type { CareGate, Where } from "#lib/couples/gates";
 import { type Bounded, careGates, type Limits } from "#lib/couples/lock-reason";
 import { weighedPlace } from "#lib/couples/weighed-place";
+import { gateName } from "#lib/exercises/gate-words";
 import { invalid } from "#lib/kernel/errors";
 import type { Id } from "#lib/kernel/ids";
 import { seal } from "#lib/secrets/box";
 import { loadKeys } from "#lib/secrets/data-keys";
 
 /** What was weighed, and the line that says why it goes on. */
-export type Weighed = { readonly gates: readonly HoldGate[]; readonly reason: string };
+export type Weighed = { readonly gates: readonly CareGate[]; readonly reason: string };
 
 /**
  * What the clinician weighed before an exercise goes on. Throws "invalid_input" beside the line where a gate asks for
@@ -25,7 +26,7 @@ export function requireWeighed(
   const gates = careGates(exercise, limits, where);
   if (gates.length > 0 && !reason)
     throw invalid({
-      reason: [`This asks for care (${gates.join(", ")}): write one line on why it can go on.`],
+      reason: [`This asks for care (${gates.map(gateName).join(", ")}): write one line on why it can go on.`],
     });
   return { gates, reason: reason ?? "" };
 }

@@ -3,7 +3,7 @@ import { weighedGate } from "#db/schema/weighed";
 import type { Tx } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { ofTreatedCouple } from "#lib/access/scope";
-import type { HoldGate } from "#lib/couples/gates";
+import type { CareGate } from "#lib/couples/gates";
 import { weighedPlace } from "#lib/couples/weighed-place";
 import type { Id } from "#lib/kernel/ids";
 import { unseal } from "#lib/secrets/box";
@@ -11,7 +11,7 @@ import { loadKeys } from "#lib/secrets/data-keys";
 
 /** Why one piece of work went on with care: the gates it was weighed against, and the line, once for all of them. */
 export type WeighedLine = {
-  gates: readonly HoldGate[];
+  gates: readonly CareGate[];
   reason: string;
   byMe: boolean;
   at: Date;
@@ -48,7 +48,7 @@ export async function weighedGatesIn(
   const key = (await loadKeys(tx, actor, coupleId, ["therapist"])).of("therapist");
   const lines = new Map<Id, WeighedLine>();
   for (const { assignmentId, sealed, by, at, ...row } of rows) {
-    const gate = row.gate as HoldGate;
+    const gate = row.gate as CareGate;
     const line = lines.get(assignmentId);
     const place = weighedPlace(actor.practiceId, coupleId, assignmentId, gate);
     lines.set(assignmentId, {

@@ -25,6 +25,11 @@ export const GATE_WORDS: Readonly<Record<Gate, string>> = {
   agreement: "The agreement was not kept",
 };
 
+/** A gate in a line of its own kind: its number in the paper, or its name. */
+export function gateName(gate: Gate): string {
+  return gate.replaceAll("_", " ");
+}
+
 /** The classes of work, as they are named to staff. Source: formulation paper, section 7. */
 export const WORK_WORDS: Readonly<Record<ExerciseClass, string>> = {
   I: "work done alone",

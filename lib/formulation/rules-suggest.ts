@@ -85,7 +85,8 @@ function weigh(
     gate: gate.effect === "warn" ? WARN_FACTOR : 1,
   };
   const score = factors.fit * factors.stage * factors.recent * factors.felt * factors.gate;
-  return { slug, slot: best, factors, score, fits, isPinned: false, isPlaced: false, insteadOf: null };
+  const care = gate.effect === "warn" ? gate.reason : null;
+  return { slug, slot: best, factors, care, score, fits, isPinned: false, isPlaced: false, insteadOf: null };
 }
 
 /** The hard filters of section 6. */

@@ -138,6 +138,8 @@ export type Suggestion = {
   /** Whose score it fits; null where both do it together. */
   readonly slot: Slot | null;
   readonly factors: SuggestionFactors;
+  /** What a gate asks to be weighed first, for the therapist alone; null where none does. */
+  readonly care: string | null;
   readonly score: number;
   /** Fit per partner of what is done alone; empty where it is done together. */
   readonly fits: readonly { slot: Slot; fit: number }[];

@@ -15,6 +15,7 @@ import { keepWeighedIn } from "#lib/couples/weigh-gates";
 import type { WeighedLine } from "#lib/couples/weighed-gates";
 import { spendYesIn } from "#lib/couples/yes-status";
 import { exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
+import { gateName } from "#lib/exercises/gate-words";
 import type { ExerciseClass } from "#lib/exercises/types";
 import { type Id, newId } from "#lib/kernel/ids";
 import { endLaterTimesIn, laterTimesIn } from "#lib/planning/later-times";
@@ -52,7 +53,7 @@ export function refusedCarries(
     if (stop) sentences[id] = [`${title}. ${stop} Replace it or let it rest.`];
     else if (fresh.length > 0)
       sentences[id] = [
-        `${title} asks for care now (${fresh.join(", ")}). Let it rest here, and give it again with a line on why.`,
+        `${title} asks for care now (${fresh.map(gateName).join(", ")}). Let it rest here, and give it again with a line on why.`,
       ];
     else if (!dispositionsFor(timesCarried).includes(disposition))
       sentences[id] = [

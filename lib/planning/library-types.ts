@@ -1,4 +1,4 @@
-import type { HoldGate } from "#lib/couples/gates";
+import type { CareGate } from "#lib/couples/gates";
 import type { EvidenceGrade, Mechanism, Minutes, Stage, Weights, Who } from "#lib/exercises/types";
 import type { Way } from "#lib/planning/rules-library";
 
@@ -25,7 +25,7 @@ export type LibraryEntry = {
   locked: string | null;
   /** What to weigh first where it may go on, and the gates that ask for it; null where nothing does. */
   care: string | null;
-  careGates: readonly HoldGate[];
+  careGates: readonly CareGate[];
   /** Why it cannot be given in the room before both were asked; it can be planned all the same. */
   ask: string | null;
   /** It takes a yes of both each time it is given, so it opens on that yes or not at all. */

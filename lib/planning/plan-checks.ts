@@ -6,7 +6,7 @@ import { ofTreatedCouple } from "#lib/access/scope";
 import { recordAudit } from "#lib/audit/record-audit";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
-import type { HoldGate } from "#lib/couples/gates";
+import type { CareGate } from "#lib/couples/gates";
 import { careGates, type Limits, lockReason } from "#lib/couples/lock-reason";
 import { type FoundExercise, findExerciseIn, refKey } from "#lib/exercises/find-exercise";
 import type { Exercise } from "#lib/exercises/types";
@@ -108,7 +108,7 @@ export async function checksIn(
     .orderBy(asc(planCheck.checkedAt), asc(planCheck.id));
   return rows.reduce<CheckedBySlug>(
     (checked, { slug, gate, reason }) =>
-      withCheck(checked, slug, { reason: reason as CheckReason, gates: [gate as HoldGate] }),
+      withCheck(checked, slug, { reason: reason as CheckReason, gates: [gate as CareGate] }),
     {},
   );
 }

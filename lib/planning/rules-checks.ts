@@ -1,4 +1,4 @@
-import type { HoldGate } from "#lib/couples/gates";
+import type { CareGate } from "#lib/couples/gates";
 
 /** Why something that a gate asks to weigh goes into a plan. Source: screen paper, section 2.4, "Check". */
 export const CHECK_REASONS = ["talked_through", "seen_alone", "supervised", "adapted", "other"] as const;
@@ -19,7 +19,7 @@ export const NOT_WEIGHED = "asks for care, and the plan does not say why it goes
 export const CHECK_LINE = 300;
 
 /** What was weighed for one exercise of a plan: the newest reason, and all the gates a reason was given under. */
-export type Checked = { readonly reason: CheckReason; readonly gates: readonly HoldGate[] };
+export type Checked = { readonly reason: CheckReason; readonly gates: readonly CareGate[] };
 export type CheckedBySlug = Readonly<Record<string, Checked>>;
 
 /** The same with a reason more. */
@@ -35,7 +35,7 @@ export function withCheck(
 export function reasonFor(
   checked: CheckedBySlug,
   slug: string,
-  gates: readonly HoldGate[],
+  gates: readonly CareGate[],
 ): CheckReason | null {
   const said = checked[slug];
   return said && gates.every((gate) => said.gates.includes(gate)) ? said.reason : null;
@@ -43,7 +43,7 @@ export function reasonFor(
 
 /** What stands between an exercise and a plan: nothing or a note, a reason to give first, or a stop. */
 export function gateLevel(
-  entry: { slug: string; locked: string | null; careGates: readonly HoldGate[] },
+  entry: { slug: string; locked: string | null; careGates: readonly CareGate[] },
   checked: CheckedBySlug,
 ): "free" | "check" | "stop" {
   if (entry.locked !== null) return "stop";

@@ -192,7 +192,10 @@ describe("recordRunEvents", () => {
     const world = await makeWorld(db.owner);
     const { of, sessionId, items } = await makeRunning(world);
     await holdJointWork(db.owner, world, "G03");
-    const careful = listExercises().filter((one) => careGates(one, { gates: ["G03"] }, "session").length > 0);
+    const watched = { isConsentOpen: false, thisWeek: [], ratings: [] };
+    const careful = listExercises().filter(
+      (one) => careGates(one, { ...watched, gates: ["G03"] }, "session").length > 0,
+    );
     const atHome = listExercises().filter((one) => !fitsFormat(one, "session"));
     expect([careful.length > 0, atHome.length > 0]).toEqual([true, true]);
     const { offer } = await loadRunPage(world.treating, of.coupleId, sessionId);

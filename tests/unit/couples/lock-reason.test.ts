@@ -17,6 +17,7 @@ const sexual = { ...base, exerciseClass: "X", explicitness: 2 } as const;
 const free: Limits = {
   isPaused: false,
   isConsentOpen: false,
+  ratings: [],
   answerHolds: [],
   hasConsent: true,
   gates: [],
@@ -156,7 +157,7 @@ describe("what asks for care", () => {
   });
 
   it("names the gates to weigh wherever it asks for care, and none elsewhere", () => {
-    expect(careGates(joint, { gates: ["G08", "G11", "G16"] }, "home")).toEqual(["G11", "G16"]);
+    expect(careGates(joint, { ...free, gates: ["G08", "G11", "G16"] }, "home")).toEqual(["G11", "G16"]);
     for (const gate of HOLD_GATES.filter((one) => one !== MARKER))
       for (const exercise of [alone, joint, touch, sexual, ...listExercises()])
         for (const where of ["home", "session"] as const)

@@ -8,6 +8,7 @@ const all = listExercises();
 const free: Limits = {
   isPaused: false,
   isConsentOpen: false,
+  ratings: [],
   answerHolds: [],
   hasConsent: true,
   gates: [],

@@ -60,6 +60,7 @@ describe("the pages of the lists of exercises", () => {
       fits: [],
       isPinned: false,
       isPlaced: false,
+      care: null,
       insteadOf,
     });
     const named = namedIn({

@@ -65,7 +65,8 @@ function weigh(exercise: Suggestible, couple: CoupleFacts, gate: GateWord): Verd
     gate: gate.effect === "warn" ? WARN_FACTOR : 1,
   };
   const score = factors.fit * factors.stage * factors.recent * factors.felt * factors.gate;
-  const suggestion = { slug, slot: best?.slot ?? null, factors, score, fits, ...AS_WEIGHED };
+  const care = gate.effect === "warn" ? gate.reason : null;
+  const suggestion = { slug, slot: best?.slot ?? null, factors, care, score, fits, ...AS_WEIGHED };
   return { kind: "suggested", suggestion };
 }
 

@@ -116,6 +116,14 @@ const limits: fc.Arbitrary<Limits> = fc.record({
   isPaused: fc.boolean(),
   isConsentWithdrawn: fc.boolean(),
   isConsentOpen: fc.boolean(),
+  ratings: fc.array(
+    fc.record({
+      key: fc.constantFrom("D1", "K3", "R2"),
+      number: fc.integer({ min: 0, max: 10 }),
+      isSeenAlone: fc.boolean(),
+    }),
+    { maxLength: 4 },
+  ),
   answerHolds: fc.subarray([
     { alert: "agreement", exerciseClass: "T" },
     { alert: "answer", exerciseClass: "X" },

@@ -3,6 +3,7 @@ import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { dayIn } from "#lib/couples/days";
 import { reachUnder } from "#lib/couples/rules-co-sign";
 import { shownHolds } from "#lib/couples/shown-holds";
+import { gateName } from "#lib/exercises/gate-words";
 import { sharingOf } from "#lib/homework/sharing";
 import { openCouplePage } from "#lib/progress/open-couple-page";
 
@@ -19,7 +20,7 @@ export async function loadCouple(coupleId: string) {
     homework: overview.homework.map(({ exercise, openings, weighed, ...h }) => ({
       ...h,
       weighed: weighed && {
-        gates: weighed.gates,
+        gates: weighed.gates.map(gateName),
         reason: weighed.reason,
         by: weighed.byMe ? "by you" : "by a colleague",
         on: dayIn(weighed.at, timeZone),

@@ -29,7 +29,7 @@ type LineProps = {
 };
 
 function Line({ coupleId, suggestion, exercises, place, last }: LineProps) {
-  const { slug, isPinned, isPlaced, insteadOf } = suggestion;
+  const { slug, isPinned, isPlaced, insteadOf, care } = suggestion;
   const found = exercises[slug];
   const title = found?.title ?? slug;
   return (
@@ -45,6 +45,7 @@ function Line({ coupleId, suggestion, exercises, place, last }: LineProps) {
         ) : null}
       </span>
       <span className="type-note type-figure">{factorLine(suggestion)}</span>
+      {care === null ? null : <span className="type-note">{care}</span>}
       {insteadOf === null ? null : (
         <span className="type-note">
           Your practice’s own, in place of {exercises[insteadOf]?.title ?? "the one it was made from"}.

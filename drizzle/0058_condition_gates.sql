@@ -1,0 +1,4 @@
+ALTER TABLE "plan_check" DROP CONSTRAINT "plan_check_gate";--> statement-breakpoint
+ALTER TABLE "weighed_gate" DROP CONSTRAINT "weighed_gate_gate";--> statement-breakpoint
+ALTER TABLE "plan_check" ADD CONSTRAINT "plan_check_gate" CHECK ("plan_check"."gate" in ('G01','G02','G03','G04','G05','G05p','G06','G07','G08','G09','G10','G11','G12','G13','G14','G15','G16','consent_check','calm_base','agreement'));--> statement-breakpoint
+ALTER TABLE "weighed_gate" ADD CONSTRAINT "weighed_gate_gate" CHECK ("weighed_gate"."gate" in ('G01','G02','G03','G04','G05','G05p','G06','G07','G08','G09','G10','G11','G12','G13','G14','G15','G16','consent_check','calm_base','agreement'));
