@@ -7,16 +7,17 @@ import { consentOpenColumn, newestNumbersColumn } from "#lib/couples/check-colum
 import type { CoupleFacts } from "#lib/couples/find-couple";
 import { freshSince, YES_CLASSES } from "#lib/couples/fresh-yes";
 import type { Limits } from "#lib/couples/lock-reason";
-import { STATUS_DAYS, STRAINED_FROM, TENSE_FROM } from "#lib/couples/rules";
+import { STATUS_DAYS, STRAINED_FROM } from "#lib/couples/rules";
 import { beforeAnyAlert, besideDueLooks } from "#lib/couples/rules-co-sign";
 import { withTension } from "#lib/couples/rules-screening";
+import { sinceTension, tenseAt } from "#lib/couples/rules-tension";
 
 type Found = {
   this_week: Limits["thisWeek"];
   ratings: Limits["ratings"];
   strained: Limits["strained"];
   done_in_session: string[];
-  tense_twice: boolean;
+  tension: { value: number; at: string }[][];
   consent_open: boolean;
   yes_t: boolean;
   yes_x: boolean;
@@ -54,21 +55,24 @@ export async function findLimitsIn(
       (select coalesce(json_agg(distinct i.exercise_slug), '[]')
         from plan p join plan_item i on i.practice_id = p.practice_id and i.plan_id = p.id
         where ${here("p")} and i.kind = 'exercise' and i.state = 'done') as done_in_session,
-      exists (
-        select from partner p join practice home on home.id = p.practice_id
+      (select coalesce(json_agg(two.told), '[]')
+        from partner p join practice home on home.id = p.practice_id
         cross join lateral (
-          select count(newest.q6) as sent, min(newest.q6) as lowest from (
-            select c.q6 from check_in c
+          select json_agg(json_build_object('value', newest.q6, 'at', newest.sent_at) order by newest.week) as told from (
+            select c.q6, c.sent_at, c.week from check_in c
             where c.practice_id = p.practice_id and c.couple_id = p.couple_id and c.partner_id = p.id
               and c.week > (${now.toISOString()}::timestamptz at time zone home.time_zone)::date - ${STATUS_DAYS}::int
+              and c.q6 is not null
             order by c.week desc limit 2) newest) two
-        where ${here("p")} and two.sent = 2 and two.lowest >= ${TENSE_FROM}) as tense_twice,
+        where ${here("p")} and two.told is not null) as tension,
       exists (select from couple k where k.practice_id = ${actor.practiceId} and k.id = ${couple.id} and ${consentOpenColumn(sql`k`)}) as consent_open,
       (select ${newestNumbersColumn()} from couple
         where couple.practice_id = ${actor.practiceId} and couple.id = ${couple.id}) as ratings,
       app.has_fresh_yes(${couple.id}, 'T', ${since}::timestamptz) as yes_t,
       app.has_fresh_yes(${couple.id}, 'X', ${since}::timestamptz) as yes_x,
       ${agreedColumn(actor, couple.id, now)} as agreed`)) as unknown as Found[];
+  const tense = found ? tenseAt(found.tension.map((told) => told.map(readTension))) : now;
+  const agreed = beforeAnyAlert(found?.agreed ?? [], couple.checks.alert);
   const yes = { T: found?.yes_t, X: found?.yes_x };
   return {
     isPaused: couple.isPaused,
@@ -76,8 +80,8 @@ export async function findLimitsIn(
     answerHolds: couple.answerHolds,
     isConsentOpen: found?.consent_open ?? true,
     hasConsent: couple.hasConsent,
-    gates: withTension(couple.nextGates, found?.tense_twice ?? true),
-    agreed: besideDueLooks(beforeAnyAlert(found?.agreed ?? [], couple.checks.alert), couple.checks.holds),
+    gates: withTension(couple.nextGates, tense !== null),
+    agreed: sinceTension(besideDueLooks(agreed, couple.checks.holds), tense),
     ceiling: couple.ceiling,
     freshYes: YES_CLASSES.filter((one) => yes[one] === true),
     thisWeek: found?.this_week ?? [],
@@ -85,4 +89,9 @@ export async function findLimitsIn(
     strained: found?.strained ?? [],
     doneInSession: found?.done_in_session ?? [],
   };
+}
+
+/** As it came from the database: instants inside JSON are text. */
+function readTension({ value, at }: { value: number; at: string }) {
+  return { value, at: new Date(at) };
 }

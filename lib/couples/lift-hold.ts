@@ -1,11 +1,14 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { coSignCouple } from "#db/schema/co-sign";
 import { safetyHold } from "#db/schema/couples";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
+import { endCoSignsIn } from "#lib/couples/end-co-signs";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { holdPlace } from "#lib/couples/hold-place";
 import type { LiftHoldInput } from "#lib/couples/schema";
+import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
 import { isId } from "#lib/kernel/ids";
 import { seal } from "#lib/secrets/box";
@@ -16,7 +19,11 @@ import { loadKeys } from "#lib/secrets/data-keys";
  * so do the couple's other holds (formulation paper, section 7). Throws "not_found", also for one that was
  * lifted before.
  */
-export async function liftHold(actor: ActorOf<"clinician">, input: LiftHoldInput): Promise<void> {
+export async function liftHold(
+  actor: ActorOf<"clinician">,
+  input: LiftHoldInput,
+  clock: Clock = systemClock,
+): Promise<void> {
   const { coupleId, holdId } = input;
   await withActor(actor, async (tx) => {
     await getCoupleIn(tx, actor, coupleId, { lock: true });
@@ -38,8 +45,11 @@ export async function liftHold(actor: ActorOf<"clinician">, input: LiftHoldInput
           isNull(safetyHold.clearedAt),
         ),
       )
-      .returning({ id: safetyHold.id });
-    if (lifted.length === 0) throw notFound();
+      .returning({ gate: safetyHold.gate });
+    const [hold] = lifted;
+    if (!hold) throw notFound();
+    // What was signed looked at this hold: the same gate set again, or by tension alone, asks for a look of its own.
+    await endCoSignsIn(tx, actor, coupleId, eq(coSignCouple.gate, hold.gate), clock());
     await recordAudit(tx, actor, {
       action: "update",
       entity: "safety_hold",

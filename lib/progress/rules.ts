@@ -1,4 +1,5 @@
 import { dayAfter } from "#lib/couples/days";
+import { isTenseTwice } from "#lib/couples/rules-tension";
 import {
   type Alert,
   CHECK_IN_ITEMS,
@@ -26,7 +27,6 @@ export const DIFFERENT_WEEKS_GAP = 25;
 const HIGHEST_TARGET = 90;
 const NO_LINE_FROM = 75;
 const FIRST_LOOK = 4;
-const TENSE = 8;
 const LOW_MOOD_BAR = 6;
 /** So many different exercises that upset one partner are an alert. Source: measures paper, section 5. */
 const UPSET_EXERCISES = 2;
@@ -164,10 +164,7 @@ export function deteriorationAlerts(facts: {
   if (before !== undefined && latest !== undefined && changeBetween(before, latest) <= -BAR_ONE_WEEK) {
     alerts.push({ level: "amber", reason: "one_week_fall" });
   }
-  const tension = facts.tension.filter(isAnswer).slice(-2);
-  if (tension.length === 2 && tension.every((value) => value >= TENSE)) {
-    alerts.push({ level: "amber", reason: "tense_two_weeks" });
-  }
+  if (isTenseTwice(facts.tension)) alerts.push({ level: "amber", reason: "tense_two_weeks" });
   if ((other.lowMoodRise ?? 0) >= LOW_MOOD_BAR) alerts.push({ level: "amber", reason: "low_mood_up" });
   if ((other.upsetExercises ?? 0) >= UPSET_EXERCISES) alerts.push({ level: "amber", reason: "upset_twice" });
   return alerts;

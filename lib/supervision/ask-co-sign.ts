@@ -4,6 +4,7 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { practicePlace } from "#lib/accounts/member-names";
 import { recordAudit } from "#lib/audit/record-audit";
+import { endCoSignsIn } from "#lib/couples/end-co-signs";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import { isCheckSignable, isOverridable, unsigned } from "#lib/couples/rules-co-sign";
@@ -12,7 +13,6 @@ import { invalid } from "#lib/kernel/errors";
 import { newId } from "#lib/kernel/ids";
 import { seal } from "#lib/secrets/box";
 import { loadKeys } from "#lib/secrets/data-keys";
-import { endCoSignsIn } from "#lib/supervision/end-co-sign";
 import type { AskCoSignInput } from "#lib/supervision/schema";
 
 const NEVER = "Nobody can sign against this hold. Lift it with a reason, or the work stays held.";
@@ -34,12 +34,13 @@ export async function askCoSign(
     const { practiceId } = actor;
     const couple = await getCoupleIn(tx, actor, coupleId, { lock: true });
     if (!isOverridable(gate)) throw invalid({ what: [NEVER] });
-    if (!couple.nextGates.includes(gate)) throw invalid({ what: ["This hold is not set any more."] });
-    if (gate === "G01" && !isCheckSignable(couple.checks.holds)) throw invalid({ what: [LOOK_FIRST] });
     const now = clock();
+    const limits = await findLimitsIn(tx, actor, couple, now);
+    // By what the page offers: tension adds a gate that no hold was set for.
+    if (!limits.gates.includes(gate)) throw invalid({ what: ["This hold is not set any more."] });
+    if (gate === "G01" && !isCheckSignable(couple.checks.holds)) throw invalid({ what: [LOOK_FIRST] });
     const id = newId();
     const key = (await loadKeys(tx, actor, practiceId, ["practice"])).of("practice");
-    const limits = await findLimitsIn(tx, actor, couple, now);
     if (unsigned([gate], exerciseClass, limits.agreed).length === 0) {
       throw invalid({ what: ["A supervisor has co-signed this already."] });
     }

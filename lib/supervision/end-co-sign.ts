@@ -1,12 +1,13 @@
-import { and, eq, inArray, isNull, type SQL } from "drizzle-orm";
-import { coSign, coSignCouple } from "#db/schema/co-sign";
-import { type Tx, withActor } from "#db/with-actor";
+import { eq } from "drizzle-orm";
+import { coSignCouple } from "#db/schema/co-sign";
+import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { recordAudit } from "#lib/audit/record-audit";
+import { endCoSignsIn } from "#lib/couples/end-co-signs";
 import { getCoupleIn } from "#lib/couples/find-couple";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { notFound } from "#lib/kernel/errors";
-import { type Id, isId } from "#lib/kernel/ids";
+import { isId } from "#lib/kernel/ids";
 import type { EndCoSignInput } from "#lib/supervision/schema";
 
 /** Takes back a request, or ends what was agreed: the gate holds again at once. Throws "not_found" for one that ended. */
@@ -28,33 +29,4 @@ export async function endCoSign(
       purpose: "end a co-signature",
     });
   });
-}
-
-/** Ends those of a couple that fit, and takes the ones nobody decided off the supervisors' list. Answers how many. */
-export async function endCoSignsIn(
-  tx: Tx,
-  actor: ActorOf<"clinician">,
-  coupleId: Id,
-  fits: SQL | undefined,
-  now: Date,
-): Promise<number> {
-  const ended = await tx
-    .update(coSignCouple)
-    .set({ endedAt: now })
-    .where(
-      and(
-        eq(coSignCouple.practiceId, actor.practiceId),
-        eq(coSignCouple.coupleId, coupleId),
-        fits,
-        isNull(coSignCouple.endedAt),
-      ),
-    )
-    .returning({ id: coSignCouple.coSignId });
-  if (ended.length === 0) return 0;
-  const ids = ended.map(({ id }) => id);
-  await tx
-    .update(coSign)
-    .set({ withdrawnAt: now })
-    .where(and(eq(coSign.practiceId, actor.practiceId), inArray(coSign.id, ids), isNull(coSign.outcome)));
-  return ended.length;
 }
