@@ -36,9 +36,15 @@ const couple = (facts: Partial<HeldCouple> = {}): HeldCouple => ({
   })),
   ...facts,
 });
-const shown = (facts: Partial<HeldCouple>, next: readonly HoldGate[] = []) =>
+const shown = (facts: Partial<HeldCouple>, next: readonly HoldGate[] = [], isConsentOpen = false) =>
   renderToStaticMarkup(
-    <GatesStrip couple={couple(facts)} holds={[]} next={next} reach={{ block: [], warn: [] }} />,
+    <GatesStrip
+      couple={couple(facts)}
+      holds={[]}
+      isConsentOpen={isConsentOpen}
+      next={next}
+      reach={{ block: [], warn: [] }}
+    />,
   );
 
 describe("the strip of gates", () => {
@@ -60,6 +66,21 @@ describe("the strip of gates", () => {
     [{ isPaused: true, hold: "all", state: "closed" }, "The couple is closed. All work is held"],
   ] as const)("names what stops everything where no gate set by hand does: %j", (facts, words) => {
     expect(shown(facts)).toContain(words);
+  });
+
+  it("says what waits before both have joined and agreed, once", () => {
+    const said = shown({ hasConsent: false });
+    expect(said).not.toContain("Nothing holds work back");
+    expect(said).toContain("Both have to join and agree first");
+    expect(said).toContain("nothing is given or planned but work done alone");
+    expect(shown({ hasConsent: false, isPaused: true, hold: "all" })).not.toContain("join and agree");
+  });
+
+  it("says what an open consent check holds, for the therapist alone", () => {
+    const said = shown({}, [], true);
+    expect(said).not.toContain("Nothing holds work back");
+    expect(said).toContain("not given or planned: touch, sexual work");
+    expect(said).toContain("Neither partner is told");
   });
 
   it("names what a private answer holds until it is reviewed", () => {

@@ -89,7 +89,13 @@ export default async function CouplePage({ params }: PageProps<"/couples/[couple
           <h2 id="safety" className="type-heading mb-2 border-b pb-2">
             Safety and screening
           </h2>
-          <GatesStrip couple={couple} holds={holds} next={next.gates} reach={nextReach} />
+          <GatesStrip
+            couple={couple}
+            holds={holds}
+            isConsentOpen={isConsentOpen}
+            next={next.gates}
+            reach={nextReach}
+          />
         </section>
         <section aria-labelledby="check-ins">
           <h2 id="check-ins" className="type-heading mb-2 border-b pb-2">

@@ -13,6 +13,8 @@ import { gateLine, screeningWords } from "./screening-words";
 type GatesStripProps = {
   couple: HeldCouple;
   holds: readonly ShownHold[];
+  /** A rating asks for a private talk about consent that was not had yet. */
+  isConsentOpen: boolean;
   /** The gates for what is given or planned next, and how far they reach. */
   next: readonly HoldGate[];
   reach: Reach;
@@ -30,12 +32,23 @@ function nextCheck({ partners }: CoupleFacts, holds: readonly ShownHold[]): stri
 }
 
 /** What the gates in force do, and what an alert or the check-ins add to it for what comes next. */
-function InForce({ couple, next, reach }: Omit<GatesStripProps, "holds" | "said">) {
+function InForce({ couple, isConsentOpen, next, reach }: Omit<GatesStripProps, "holds" | "said">) {
   const isAdded = (gate: HoldGate) => next.includes(gate) && !couple.gates.includes(gate);
   const paused = pausedWords(couple);
   return (
     <>
       {paused === null ? null : <p>{paused} All work is held for both, alike.</p>}
+      {paused === null && !couple.hasConsent ? (
+        <p>
+          Both have to join and agree first. Until then nothing is given or planned but {workWords(["I"])}.
+        </p>
+      ) : null}
+      {isConsentOpen ? (
+        <p>
+          A rating asks you to see each alone about consent. Until you note that it is done, this is not given
+          or planned: {workWords(["T", "X"])}. Neither partner is told.
+        </p>
+      ) : null}
       {couple.answerHolds.length > 0 ? (
         <p>
           A private answer waits to be reviewed. Until then this is not given or planned:{" "}
@@ -64,8 +77,9 @@ function InForce({ couple, next, reach }: Omit<GatesStripProps, "holds" | "said"
 }
 
 /** The gates in force, since when, by whom and until when, and how each partner's screening stands. Therapist only. */
-export function GatesStrip({ couple, holds, next, reach, said }: GatesStripProps) {
-  const isFree = next.length === 0 && holds.length === 0 && couple.hold === "none";
+export function GatesStrip({ couple, holds, isConsentOpen, next, reach, said }: GatesStripProps) {
+  const isBare = next.length === 0 && holds.length === 0 && couple.hold === "none";
+  const isFree = isBare && couple.hasConsent && !isConsentOpen;
   const people = <Link href={`/couples/${couple.id}/people#screening`}>People and safety</Link>;
   return (
     <div className="flex flex-col gap-3">
@@ -74,7 +88,7 @@ export function GatesStrip({ couple, holds, next, reach, said }: GatesStripProps
           Both were screened alone; the next check is due by {formatDate(nextCheck(couple, holds))}. {people}
         </EmptyState>
       ) : (
-        <InForce couple={couple} next={next} reach={reach} />
+        <InForce couple={couple} isConsentOpen={isConsentOpen} next={next} reach={reach} />
       )}
       {holds.length > 0 ? (
         <ul className="ruled border-y">

@@ -68,6 +68,7 @@ async function shownOf(whole: WholeFormulation, search: Search) {
   return {
     ...formulation,
     timeZone,
+    isConsentOpen: formulation.checks.some(({ keys }) => keys.length > 0),
     holds: shownHolds(formulation.holds, formulation.couple.checks),
     reach: reachUnder(formulation.nextGates, formulation.agreed),
     loop: loop.shown,

@@ -96,6 +96,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
         <GatesStrip
           couple={couple}
           holds={holds}
+          isConsentOpen={rest.isConsentOpen}
           next={nextGates}
           reach={reach}
           said={saidOfHolds(rest.stories, timeZone)}
