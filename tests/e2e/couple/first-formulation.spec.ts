@@ -21,7 +21,8 @@ test("a first formulation, ratings of both and a first map, is entered with the 
   await page.waitForURL(`**${at}/rate`);
   await page.getByLabel("D1, partner A").focus();
   for (let cell = 0; cell < CELLS; cell += 1) {
-    await page.keyboard.type(String((cell % 5) + 2));
+    // The first is D1 of partner A: high enough for a private check about consent.
+    await page.keyboard.type(String(cell === 0 ? 8 : (cell % 5) + 2));
     await page.keyboard.press("Tab");
   }
   await expect(page.getByRole("button", { name: "Save the ratings" })).toBeFocused();
@@ -33,8 +34,8 @@ test("a first formulation, ratings of both and a first map, is entered with the 
   await page.locator("section[aria-labelledby=indicators] summary").first().focus();
   await page.keyboard.press("Enter");
   const stated = page.getByRole("table", { name: "Dissonance, statement by statement" });
-  await expect(stated.getByRole("cell").nth(1)).toHaveText("2");
-  await expect(stated.getByRole("cell").nth(2)).toHaveText("2.0");
+  await expect(stated.getByRole("cell").nth(1)).toHaveText("8");
+  await expect(stated.getByRole("cell").nth(2)).toHaveText("8.0");
 
   await page.getByRole("link", { name: "Draw the map together" }).focus();
   await page.keyboard.press("Enter");
@@ -82,6 +83,11 @@ test("a first formulation, ratings of both and a first map, is entered with the 
   await page.emulateMedia({ media: "print" });
   expect(facts).toMatchObject({ tagged: true, size: "612 x 792" });
   expect(facts.pages).toBeLessThanOrEqual(4);
-  expect(await page.locator("body").innerText()).not.toContain("Canary");
+  const paper = await page.locator("body").innerText();
+  expect(paper).not.toContain("Canary");
+  const consent = paper.indexOf("See each alone about consent before any touch or sexual work");
+  expect(consent).toBeGreaterThan(paper.indexOf("Safety and screening"));
+  expect(paper.slice(consent, paper.indexOf("Loop map"))).toMatch(/Partner A: D1, .*Not available\./s);
+  await expect(page.getByRole("article").getByRole("textbox")).toHaveCount(0);
   expect(complaints).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { PaperChoice } from "../../../../_components/paper-choice";
 import { factorLine } from "../../../../_components/suggestion-words";
 import { GatesStrip } from "../../_components/gates-strip";
 import { saidOfHolds } from "../../_components/hold-words";
+import { ConsentOnPaper } from "../_components/consent-on-paper";
 import { EpisodeSection } from "../_components/episode-section";
 import { HistoryPart } from "../_components/history-part";
 import { IndicatorPart } from "../_components/indicator-part";
@@ -79,9 +80,17 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
           <h2 id="gates" className="type-heading mb-2 border-b pb-1">
             Safety and screening
           </h2>
+          <ConsentOnPaper
+            checks={loaded.checks}
+            marks={loaded.marks.map(({ id, slot, at }) => ({ id, slot, on: formatDay(at, loaded.timeZone) }))}
+            wordsOf={wordsOf}
+            yesStatus={loaded.yesStatus}
+            timeZone={loaded.timeZone}
+          />
           <GatesStrip
             couple={couple}
             holds={loaded.holds}
+            isConsentOpen={loaded.isConsentOpen}
             next={loaded.nextGates}
             reach={loaded.reach}
             said={saidOfHolds(loaded.stories, loaded.timeZone)}
