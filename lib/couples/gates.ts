@@ -137,16 +137,19 @@ export function heldBy(exercise: Work, signable: readonly TableGate[] = []): str
     .join(" ");
 }
 
-/** The classes of homework that are stopped, and those that ask for care. */
-export type Reach = Readonly<Record<"block" | "warn", readonly ExerciseClass[]>>;
+/** The classes of homework that are stopped, those that ask for care, and whether sexual work stops at level 3 alone. */
+export type Reach = Readonly<Record<"block" | "warn", readonly ExerciseClass[]>> & {
+  readonly level3: boolean;
+};
 
-/** How far these gates reach. */
+/** How far these gates reach by the table. What an exercise adds on its own account is not in it. */
 export function reachOf(gates: readonly HoldGate[]): Reach {
   const classes: readonly ExerciseClass[] = ["I", "J", "T", "X"];
-  const effect = (exerciseClass: ExerciseClass) =>
-    strictestOf(gates, { exerciseClass, explicitness: exerciseClass === "X" ? 2 : 0, gates: [] }, "home");
+  const effect = (exerciseClass: ExerciseClass, explicitness: Explicitness = exerciseClass === "X" ? 2 : 0) =>
+    strictestOf(gates, { exerciseClass, explicitness, gates: [] }, "home");
   return {
     block: classes.filter((one) => effect(one) === "block"),
     warn: classes.filter((one) => effect(one) === "warn"),
+    level3: effect("X") !== "block" && effect("X", 3) === "block",
   };
 }

@@ -72,6 +72,7 @@ export function reachUnder(gates: readonly HoldGate[], agreed: readonly Agreed[]
   const blocked = whole.block.filter((one) => reachOf(unsigned(gates, one, agreed)).block.includes(one));
   return {
     block: blocked,
+    level3: whole.level3 && reachOf(unsigned(gates, "X", agreed)).level3,
     warn: EXERCISE_CLASSES.filter(
       (one) => whole.warn.includes(one) || (whole.block.includes(one) && !blocked.includes(one)),
     ),

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { HeldCouple } from "#lib/couples/find-couple";
 import type { HoldGate } from "#lib/couples/gates";
+import { reachTold } from "#lib/couples/reach-told";
 import { newId } from "#lib/kernel/ids";
 import { GatesStrip } from "../../../app/(clinician)/couples/[coupleId]/_components/gates-strip";
 
@@ -43,7 +44,7 @@ const shown = (facts: Partial<HeldCouple>, next: readonly HoldGate[] = [], isCon
       holds={[]}
       isConsentOpen={isConsentOpen}
       next={next}
-      reach={{ block: [], warn: [] }}
+      reach={reachTold(next, [])}
     />,
   );
 
@@ -90,5 +91,12 @@ describe("the strip of gates", () => {
     });
     expect(said).toContain("A private answer waits to be reviewed");
     expect(said).toContain("touch");
+  });
+
+  it.each([
+    ["G07", "Held: sexual work of level 3. With care: touch, sexual work. Held homework leaves both"],
+    ["G08", "No kind of work is held. With care: sexual work. Both partners&#x27; pages stay as they are"],
+  ] as const)("tells how far %s reaches", (gate, words) => {
+    expect(shown({ gates: [gate] }, [gate])).toContain(words);
   });
 });

@@ -182,7 +182,9 @@ describe("what a page says of the holds", () => {
   });
 
   it("names the classes that stop and those that ask for care, each once", () => {
-    expect(reachOf(["G03", "G09"])).toEqual({ block: ["T", "X"], warn: ["I", "J"] });
-    expect(reachOf([])).toEqual({ block: [], warn: [] });
+    expect(reachOf(["G03", "G09"])).toEqual({ block: ["T", "X"], warn: ["I", "J"], level3: false });
+    expect(reachOf([])).toEqual({ block: [], warn: [], level3: false });
+    expect(reachOf(["G07"])).toEqual({ block: [], warn: ["T", "X"], level3: true });
+    expect(reachOf(["G07", "G14"]).level3).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { dayIn } from "#lib/couples/days";
-import { reachUnder } from "#lib/couples/rules-co-sign";
+import { reachTold } from "#lib/couples/reach-told";
 import { shownHolds } from "#lib/couples/shown-holds";
 import { gateName } from "#lib/exercises/gate-words";
 import { sharingOf } from "#lib/homework/sharing";
@@ -14,9 +14,9 @@ export async function loadCouple(coupleId: string) {
   return {
     ...overview,
     timeZone,
-    reach: reachUnder(overview.couple.gates, overview.agreed),
+    reach: reachTold(overview.couple.gates, overview.agreed),
     holds: shownHolds(overview.holds, overview.couple.checks),
-    nextReach: reachUnder(overview.next.gates, overview.next.agreed),
+    nextReach: reachTold(overview.next.gates, overview.next.agreed),
     homework: overview.homework.map(({ exercise, openings, weighed, ...h }) => ({
       ...h,
       weighed: weighed && {

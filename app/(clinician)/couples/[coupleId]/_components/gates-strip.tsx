@@ -1,5 +1,6 @@
 import type { CoupleFacts, HeldCouple } from "#lib/couples/find-couple";
-import type { HoldGate, Reach } from "#lib/couples/gates";
+import type { HoldGate } from "#lib/couples/gates";
+import type { ReachTold } from "#lib/couples/reach-told";
 import type { ShownHold } from "#lib/couples/shown-holds";
 import { DefinitionList } from "#ui/definition-list";
 import { EmptyState } from "#ui/empty-state";
@@ -17,7 +18,7 @@ type GatesStripProps = {
   isConsentOpen: boolean;
   /** The gates for what is given or planned next, and how far they reach. */
   next: readonly HoldGate[];
-  reach: Reach;
+  reach: ReachTold;
   /** Why each hold stands, by its number; absent where the page does not read it. */
   said?: ReadonlyMap<string, readonly SaidOfHold[]>;
 };

@@ -1,12 +1,12 @@
 import type { CoupleFacts, HeldCouple } from "#lib/couples/find-couple";
-import type { Reach } from "#lib/couples/gates";
+import type { ReachTold } from "#lib/couples/reach-told";
 import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
 import { answerHoldWords } from "../../../_components/held-work-words";
 import { pausedWords, reachWords } from "./hold-words";
 import { gateLine } from "./screening-words";
 
-type HoldNoticeProps = { couple: HeldCouple; reach: Reach };
+type HoldNoticeProps = { couple: HeldCouple; reach: ReachTold };
 
 /** What private answers hold that nobody has reviewed. */
 function AnswerNotice({ answerHolds }: Pick<CoupleFacts, "answerHolds">) {

@@ -1,6 +1,7 @@
 import type { CoupleFacts } from "#lib/couples/find-couple";
-import type { HoldGate, Reach } from "#lib/couples/gates";
+import type { HoldGate } from "#lib/couples/gates";
 import type { HoldLine, HoldStory } from "#lib/couples/hold-history";
+import type { ReachTold } from "#lib/couples/reach-told";
 import type { ShownHold } from "#lib/couples/shown-holds";
 import { GATE_WORDS } from "#lib/exercises/gate-words";
 import { formatDate, formatDay } from "../../../../_ui/when";
@@ -12,13 +13,20 @@ export function gateWords(gate: HoldGate): string {
 }
 
 /** What the holds stop at home, what they ask to be weighed first, and what the partners see of it. */
-export function reachWords({ block, warn }: Reach): string {
+export function reachWords({ block, warn, level3, singles }: ReachTold): string {
+  const kinds = [
+    ...(block.length > 0 ? [workWords(block)] : []),
+    ...(level3 ? [`${workWords(["X"])} of level 3`] : []),
+  ];
+  const isAny = kinds.length > 0 || singles.length > 0;
   const sentences = [
-    block.length > 0 ? `Held: ${workWords(block)}.` : "Nothing is held.",
+    kinds.length > 0 ? `Held: ${kinds.join(", ")}.` : "No kind of work is held.",
+    singles.length > 0 ? `Held by themselves: ${singles.join(", ")}.` : "",
     warn.length > 0 ? `With care: ${workWords(warn)}.` : "",
-    block.length > 0
+    // An exercise of the practice's own may name any gate, and no list of theirs is read here.
+    isAny
       ? "Held homework leaves both partners' pages at the same moment. Nothing there says why."
-      : "Nothing on either partner's page has changed.",
+      : "Both partners' pages stay as they are, but for an exercise of your own that names this hold itself.",
   ];
   return sentences.filter((one) => one !== "").join(" ");
 }

@@ -1,6 +1,6 @@
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
-import { reachUnder } from "#lib/couples/rules-co-sign";
+import { reachTold } from "#lib/couples/reach-told";
 import { shownHolds } from "#lib/couples/shown-holds";
 import { MECHANISMS } from "#lib/exercises/types";
 import { INDICATORS, THERAPIST_CUES } from "#lib/formulation/indicators";
@@ -70,7 +70,7 @@ async function shownOf(whole: WholeFormulation, search: Search) {
     timeZone,
     isConsentOpen: formulation.checks.some(({ keys }) => keys.length > 0),
     holds: shownHolds(formulation.holds, formulation.couple.checks),
-    reach: reachUnder(formulation.nextGates, formulation.agreed),
+    reach: reachTold(formulation.nextGates, formulation.agreed),
     loop: loop.shown,
     loopVersions: loop.versions.length,
     ...historyOf(versionsOf(days), search),

@@ -2,7 +2,7 @@ import { hasMailServer } from "#lib/accounts/has-mail-server";
 import { pageRead } from "#lib/auth/page-read";
 import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { HOLD_GATES } from "#lib/couples/gates";
-import { reachUnder } from "#lib/couples/rules-co-sign";
+import { reachTold } from "#lib/couples/reach-told";
 import {
   inForce,
   POLICY_KINDS,
@@ -35,7 +35,7 @@ export async function loadPeople(coupleId: string, opened: string | string[] | u
     purposeLimit: PURPOSE_LIMIT,
     things: THINGS,
     holds: shownHolds(page.holds, page.couple.checks),
-    reach: reachUnder(page.couple.gates, page.agreed),
+    reach: reachTold(page.couple.gates, page.agreed),
     gates: HOLD_GATES,
     hasMailServer: hasMailServer(),
     agreement: {
