@@ -53,7 +53,10 @@ export const needShare = pgTable(
       "need_share_need",
       sql`${t.needKind} in ('wanted','safe','close','forgiven','good_enough','free_to_say_no','rested','pleasure','clear_about_us')`,
     ),
-    check("need_share_says", sql`${t.needKind} is not null or ${t.realNeedSealed} is not null`),
+    check(
+      "need_share_says",
+      sql`${t.needKind} is not null or ${t.realNeedSealed} is not null or ${t.response} is not null`,
+    ),
   ],
 );
 

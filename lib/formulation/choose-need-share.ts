@@ -20,8 +20,8 @@ type Partner = ActorOf<"partner">;
 /**
  * A partner lets the other one read what a moment of theirs was about, once both do and their therapist reveals it; or
  * keeps it, as if they had never chosen. Nobody can tell which, and pressing again changes nothing. Throws "not_found"
- * alike for a moment without a need, one that was not sent, another person's and none; "held" for sharing while nothing
- * may pass between the two, when what was shared can still be taken back; "conflict" for a day that is open to both. Source: formulation paper, section 3 (R); SAFE-03.
+ * alike for a moment without a need or a response, one that was not sent, another person's and none; "held" for sharing while nothing
+ * may pass between the two, when what was shared can still be taken back; "conflict" for a day that is open to both. Source: formulation paper, section 3 (R, also "R to compare" of stage 5); SAFE-03.
  */
 export async function chooseNeedShare(actor: Partner, input: ChooseNeedShareInput): Promise<void> {
   await withActor(actor, (tx) => chooseNeedShareIn(tx, actor, input));
@@ -37,7 +37,7 @@ export async function chooseNeedShareIn(tx: Tx, actor: Partner, input: ChooseNee
     if (!may?.may) throw heldForBoth();
   }
   const said = await (source === "episode" ? ownEpisodeIn : ownViewIn)(tx, actor, sourceId);
-  if (!said || (said.needKind === null && said.sealed === null)) throw notFound();
+  if (!said || (said.needKind === null && said.sealed === null && said.response === null)) throw notFound();
   // One after the other with the therapist's reveal: what is taken back in time is not revealed.
   await lockNeedsIn(tx, actor.practiceId, actor.coupleId);
   if (await isOpenDayIn(tx, said.happenedOn))

@@ -111,7 +111,7 @@ function readNeed(ring: KeyRing, actor: Partner, row: typeof needShare.$inferSel
   };
 }
 
-/** The partner's own moments of some weeks in which they said a need, the newest first. */
+/** The partner's own moments of some weeks in which they said a need or what the response was, the newest first. */
 async function ownSaidIn(tx: Tx, actor: Partner, from: string): Promise<Omit<NeedChoice, "chosen">[]> {
   const [episodes, views] = await Promise.all([
     tx
@@ -122,19 +122,17 @@ async function ownSaidIn(tx: Tx, actor: Partner, from: string): Promise<Omit<Nee
           ownedBy(actor, loopEpisode),
           isNotNull(loopEpisode.sentOn),
           gte(loopEpisode.happenedOn, from),
-          or(isNotNull(loopEpisode.needKind), isNotNull(loopEpisode.realNeedSealed)),
+          or(
+            isNotNull(loopEpisode.needKind),
+            isNotNull(loopEpisode.realNeedSealed),
+            isNotNull(loopEpisode.responseSeen),
+          ),
         ),
       ),
     tx
       .select({ sourceId: responseView.id, day: responseView.happenedOn, dayPart: responseView.dayPart })
       .from(responseView)
-      .where(
-        and(
-          ownedBy(actor, responseView),
-          gte(responseView.happenedOn, from),
-          or(isNotNull(responseView.needKind), isNotNull(responseView.realNeedSealed)),
-        ),
-      ),
+      .where(and(ownedBy(actor, responseView), gte(responseView.happenedOn, from))),
   ]);
   return [
     ...episodes.map((row) => ({ ...row, source: "episode" as const })),

@@ -23,7 +23,8 @@ export const moments = {
   bothText:
     "You can let your partner read what you needed, and how you saw it. It opens only if you both share, and only when your therapist opens it with you.",
   bothSame: "This page looks the same, no matter what your partner picks.",
-  bothNone: "There is nothing to pick right now. It comes when you send a moment and say what you needed.",
+  bothNone:
+    "There is nothing to pick right now. It comes when you tell what you needed, or how one of you responded.",
   bothShare: "Share this once we both do",
   bothChosen: "You chose to share this. You can take it back until it is open to you both.",
   bothKeep: "Take it back",

@@ -95,6 +95,38 @@ describe("what a moment was about", () => {
     expect(await refusalOf(chooseNeedShare(partnerA, again))).toMatchObject({ code: "conflict" });
   });
 
+  it("is also the two views of one response where neither said a need, and nothing of the other before both share", async () => {
+    const world = await makeWorld(db.owner);
+    const { partnerA, partnerB } = world;
+    await logEpisode(partnerA, { response_seen: "pulled_away" }, { day, clock: now });
+    await tellResponse(partnerB, { day, part: "evening", response: "gave_in" });
+    const before = await pagesOf(partnerB);
+    await choose(partnerA, "share");
+    expect(await pagesOf(partnerB)).toBe(before);
+    const own = await pagesOf(partnerA);
+    await choose(partnerB, "share");
+    expect(await pagesOf(partnerA)).toBe(own);
+    expect(await refusalOf(reveal(world))).toBeNull();
+    for (const who of [partnerA, partnerB]) {
+      const needs = (await openNeeds(who)).open.flatMap((one) => one.needs);
+      expect(needs.map(({ response, needKind, realNeed }) => [response, needKind, realNeed])).toEqual(
+        expect.arrayContaining([
+          ["pulled_away", null, null],
+          ["gave_in", null, null],
+        ]),
+      );
+    }
+  });
+
+  it("is nothing to choose where neither a need nor a response was said", async () => {
+    const world = await makeWorld(db.owner);
+    await logEpisode(world.partnerA, { intensity: 5 }, { day, clock: now });
+    expect((await openNeeds(world.partnerA)).choices).toEqual([]);
+    const [row] = await asPractice(db.owner, world.practiceId, (tx) => tx`select id from loop_episode`);
+    const share = { source: "episode", sourceId: String(row?.id), press: "share" } as const;
+    expect(await refusalOf(chooseNeedShare(world.partnerA, share))).toMatchObject({ code: "not_found" });
+  });
+
   it("goes back without a trace when it is taken back before that", async () => {
     const world = await bothTold();
     const untouched = [await pagesOf(world.partnerA), await pagesOf(world.partnerB)];

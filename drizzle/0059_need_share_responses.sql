@@ -1,0 +1,2 @@
+ALTER TABLE "need_share" DROP CONSTRAINT "need_share_says";--> statement-breakpoint
+ALTER TABLE "need_share" ADD CONSTRAINT "need_share_says" CHECK ("need_share"."need_kind" is not null or "need_share"."real_need_sealed" is not null or "need_share"."response" is not null);
