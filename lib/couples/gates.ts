@@ -69,6 +69,9 @@ const TABLE: Readonly<Record<TableGate, Readonly<Record<ExerciseClass, Cell>>>> 
   // Warns where an exercise names it: three do, and so do those made from them.
   G13: { I: NONE, J: NONE, T: NONE, X: NONE },
   G14: { I: NONE, J: NONE, T: WARN, X: BLOCK },
+  // Consent that was taken back stops all of it. Consent still missing is no gate set here: until both have joined and
+  // agreed, `lockReason` leaves work done alone to whoever has, since a couple begins with one of them (the paper's
+  // "that item" for class I: it touches nobody whose yes is missing), and holds all else.
   G15: { I: BLOCK, J: BLOCK, T: BLOCK, X: BLOCK },
   G16: { I: NONE, J: WARN, T: WARN, X: BLOCK },
   G17: { I: NONE, J: NONE, T: NONE, X: NONE },
