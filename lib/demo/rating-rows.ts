@@ -1,8 +1,11 @@
 import type { Slot } from "#lib/access/actor";
 import { clinicianLine, partnerLine, type Work } from "#lib/demo/couple-work";
+import type { CoupleStory } from "#lib/demo/types";
 import { INDICATORS } from "#lib/formulation/indicators";
 import { numbersOf } from "#lib/formulation/ratings";
-import type { Ratings } from "#lib/formulation/types";
+import type { Ratings, RatingsOfPartner } from "#lib/formulation/types";
+
+type Rated = Readonly<Record<Slot, RatingsOfPartner>>;
 
 /** "7 3 - 2 ..." in the paper's order, a dash where a statement was left out. */
 function readNumbers(text: string): Ratings {
@@ -12,6 +15,19 @@ function readNumbers(text: string): Ratings {
   return Object.fromEntries(
     INDICATORS.flatMap(({ key }, place) => (words[place] === "-" ? [] : [[key, Number(words[place])]])),
   );
+}
+
+/** The days on which a story was rated, each with what was in force at its end. */
+export function ratingsInForce(story: Pick<CoupleStory, "ratings">): { day: number; ratings: Rated }[] {
+  let rated: Rated = { A: { self: {}, therapist: {} }, B: { self: {}, therapist: {} } };
+  return (story.ratings ?? []).map(({ day, self, therapist }) => {
+    const of = (slot: Slot): RatingsOfPartner => ({
+      self: self?.[slot] ? readNumbers(self[slot]) : rated[slot].self,
+      therapist: therapist ? readNumbers(therapist[slot]) : rated[slot].therapist,
+    });
+    rated = { A: of("A"), B: of("B") };
+    return { day, ratings: rated };
+  });
 }
 
 /** Adds what partners and therapist rated, and that both were asked first. */

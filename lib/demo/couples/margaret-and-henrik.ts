@@ -40,7 +40,7 @@ export const margaretAndHenrik: CoupleStory = {
       day: -59,
       time: "14:00",
       frame: "feedback",
-      note: "Findings shared. Attachment leads, all ratings low. Explained that few questions can also mean distance. Loop named the two armchairs.",
+      note: "Findings shared. Low signal: all three are low together, to be looked at again. Explained that few questions can also mean distance. Loop named the two armchairs.",
     },
     {
       day: -45,
