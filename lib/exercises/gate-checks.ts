@@ -1,4 +1,5 @@
-import type { Exercise, Fault, Field, GateCondition } from "#lib/exercises/types";
+import { askedIn } from "#lib/exercises/entries";
+import type { Exercise, Fault, Field, GateCondition, GateEffect } from "#lib/exercises/types";
 
 /** The ratings a gate can read. Source: formulation paper, section 4; measures paper, section 3. */
 const INDICATOR = /^(D[1-7]|R[1-7]|A[1-7]|K[1-6])$/;
@@ -52,10 +53,63 @@ function conditionFaults(when: GateCondition, fields: readonly Field[]): (string
   ];
 }
 
-/** What the machine's part of each gate must name to be ever met. */
-export function gateFaults({ gates, fields }: Exercise): Fault[] {
-  return gates.flatMap(({ machine }, index) =>
-    (machine?.when ? conditionFaults(machine.when, fields) : [])
+/** Whether any rating from 0 to 10 meets it. */
+function isMeetable({ op, value }: GateCondition): boolean {
+  return typeof value !== "number" || !((op === "gt" && value >= 10) || (op === "lt" && value <= 0));
+}
+
+/** Why nothing would carry out a gate with this effect; one sentence for each reason. */
+function effectFaults({ gate, effect, when, holds, alert }: GateEffect): (string | null)[] {
+  const isAnswer = when?.source === "answer";
+  return [
+    gate === "G17" ? "Gate G17 holds nothing: it opens the notes on how to adapt an exercise." : null,
+    gate === "G15" && !when ? "Gate G15 stops all work by itself: there is nothing to add to it here." : null,
+    gate === "agreement" && !when
+      ? 'The gate "agreement" needs an answer to read: nothing else says that it was not kept.'
+      : null,
+    gate === "calm_base" && !when && effect === "block"
+      ? 'The gate "calm base" needs a check-in question to read before it can stop anything.'
+      : null,
+    alert && !isAnswer ? "A gate alerts you of an answer of this exercise alone." : null,
+    holds && !isAnswer ? "A gate holds other work by an answer of this exercise alone." : null,
+    holds && effect === "warn"
+      ? "A gate that warns holds no work: let it stop, or take the classes out."
+      : null,
+    when && !isMeetable(when) ? `A gate on "${when.field}" is never met: no rating is that far out.` : null,
+  ];
+}
+
+/** Why an answer to these questions can never meet a gate. */
+function askedFaults({ when }: GateEffect, exercise: Exercise): (string | null)[] {
+  if (when?.source !== "answer") return [];
+  const named = [when.field, ...(when.alongside ? [when.alongside.field] : [])];
+  const asked = exercise.fields.filter(({ name }) => named.includes(name));
+  const inEntry = new Set(
+    asked.map(
+      (field) => exercise.repeat !== undefined && !["start", "end"].includes(askedIn(field, exercise)),
+    ),
+  );
+  return [
+    ...asked
+      .filter(({ clinicianOnly }) => clinicianOnly)
+      .map(
+        ({ name }) => `A gate reads "${name}", which the therapist fills in: no partner's answer meets it.`,
+      ),
+    inEntry.size > 1 ? `A gate reads "${named.join('" and "')}", which never stand in one entry.` : null,
+  ];
+}
+
+/** What the machine's part of each gate must name to be ever met, and what must be carried out where it is. */
+export function gateFaults(exercise: Exercise): Fault[] {
+  return exercise.gates.flatMap(({ machine }, index) =>
+    (machine
+      ? [
+          ...(machine.when ? conditionFaults(machine.when, exercise.fields) : []),
+          ...effectFaults(machine),
+          ...askedFaults(machine, exercise),
+        ]
+      : []
+    )
       .filter((message) => message !== null)
       .map((message) => ({ path: ["gates", index], message })),
   );

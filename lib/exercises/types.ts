@@ -176,9 +176,9 @@ export interface GateEffect {
   readonly effect: "block" | "warn";
   /** Without it the effect holds whenever the gate is on. */
   readonly when?: GateCondition;
-  /** Classes held for both partners; without it only this exercise. */
+  /** Of a block on an answer: classes held for both until it was reviewed; without it the exercise's own class. */
   readonly holds?: readonly ExerciseClass[];
-  /** Raises an alert that the therapist alone sees. */
+  /** Says of a gate on an answer that it raises an alert, for the therapist alone; whatever is met there does. */
   readonly alert?: true;
 }
 

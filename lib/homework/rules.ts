@@ -183,6 +183,9 @@ export function isStrained(check: Pick<ExerciseCheck, "upset">): boolean {
   return check.upset !== null && check.upset >= STRAINED_FROM;
 }
 
+/** What a broken agreement holds. Source: measures paper, section 5. */
+const HELD_BY_AGREEMENT: readonly ExerciseClass[] = ["T", "X"];
+
 /** The answers a condition can hold in: of the whole, and of each entry of a repeated exercise. */
 function placesOf(answers: Answers): Answers[] {
   return [answers, ...writtenEntries(answers).map((entry) => answersOfEntry(answers, entry))];
@@ -201,21 +204,28 @@ function isRaised({ when }: GateEffect, answers: Answers): boolean {
   return when?.source === "answer" && placesOf(answers).some((place) => isMet(when, place));
 }
 
-/** Whether the check after an exercise asks if the two kept their agreement: touch without such a question of its own. */
+/** The classes of work an answer holds where this gate is met: those it names, and with none named that of its exercise. */
+function classesHeld({ effect, holds }: GateEffect, exerciseClass: ExerciseClass): readonly ExerciseClass[] {
+  return holds ?? (effect === "block" ? [exerciseClass] : []);
+}
+
+/**
+ * Whether the check after an exercise asks if the two kept their agreement: touch without such a question of its own that
+ * holds as much.
+ */
 export function asksAgreement({ exerciseClass, gates }: Pick<Exercise, "exerciseClass" | "gates">): boolean {
   const isTouch = exerciseClass === "T" || exerciseClass === "X";
-  const hasOwn = gates.some(
-    ({ machine }) => machine?.gate === "agreement" && machine.when?.source === "answer",
-  );
+  const hasOwn = gates.some(({ machine }) => {
+    if (machine?.gate !== "agreement" || machine.when?.source !== "answer") return false;
+    const held = classesHeld(machine, exerciseClass);
+    return HELD_BY_AGREEMENT.every((one) => held.includes(one));
+  });
   return isTouch && !hasOwn;
 }
 
-/** What a broken agreement holds. Source: measures paper, section 5. */
-const HELD_BY_AGREEMENT: readonly ExerciseClass[] = ["T", "X"];
-
 /**
  * What these answers raise: the most pressing alert, or null, and the classes of work they hold for both until they
- * were reviewed. `kept` is the answer of the check after touch. Source: exercise paper, "Extra" of each entry;
+ * were reviewed. A gate that is met is always told to the therapist. `kept` is the answer of the check after touch. Source: exercise paper, "Extra" of each entry;
  * measures paper, section 5.
  */
 export function raisedBy(
@@ -224,12 +234,15 @@ export function raisedBy(
   kept: "yes" | "no" | null,
 ): { alert: AnswerAlert | null; holds: readonly ExerciseClass[] } {
   const raised = exercise.gates.flatMap(({ machine }) =>
-    machine && (machine.alert || machine.holds) && isRaised(machine, answers) ? [machine] : [],
+    machine && isRaised(machine, answers) ? [machine] : [],
   );
   const isBroken = kept === "no" && asksAgreement(exercise);
   const alerts = raised.map(({ gate }) => ANSWER_ALERTS.find((alert) => alert === gate) ?? "answer");
   const all: readonly AnswerAlert[] = isBroken ? [...alerts, "agreement"] : alerts;
-  const held = [...raised.flatMap(({ holds = [] }) => holds), ...(isBroken ? HELD_BY_AGREEMENT : [])];
+  const held = [
+    ...raised.flatMap((gate) => classesHeld(gate, exercise.exerciseClass)),
+    ...(isBroken ? HELD_BY_AGREEMENT : []),
+  ];
   return {
     alert: ANSWER_ALERTS.find((alert) => all.includes(alert)) ?? null,
     holds: [...new Set(held)].toSorted(),

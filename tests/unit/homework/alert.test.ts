@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listExercises } from "#lib/exercises/queries";
-import type { Answers, Exercise } from "#lib/exercises/types";
+import type { Answers, Exercise, GateEffect } from "#lib/exercises/types";
 import { asksAgreement, raisedBy } from "#lib/homework/rules";
 
 const exercise = (slug: string) => {
@@ -42,6 +42,24 @@ describe("the agreement that the check asks for", () => {
   it("is asked after touch and sexual work that does not ask it itself", () => {
     const asked = listExercises().filter(asksAgreement);
     expect(asked.map(({ slug }) => slug).toSorted()).toEqual(["private-yes-no-maybe", "stay-after"]);
+  });
+
+  it("is asked beside a question of its own that does not hold touch and sexual work", () => {
+    const own = (machine: Partial<GateEffect>) => {
+      const touch = exercise("touch-no-agenda");
+      const [gate] = touch.gates;
+      const whole = { ...gate?.machine, ...machine } as GateEffect;
+      const { holds, ...rest } = whole;
+      return { ...touch, gates: [{ text: "x", machine: holds?.length ? whole : rest }] };
+    };
+    expect(asksAgreement(own({}))).toBe(false);
+    expect(asksAgreement(own({ holds: ["X"] }))).toBe(true);
+    expect(asksAgreement(own({ holds: [] }))).toBe(true);
+    expect(asksAgreement(own({ holds: [], effect: "warn" }))).toBe(true);
+    expect(raisedBy(own({ holds: ["X"] }), { agreement_kept: "yes" }, "no")).toEqual({
+      alert: "agreement",
+      holds: ["T", "X"],
+    });
   });
 
   it("holds touch and sexual work when it was not kept, and nothing else", () => {

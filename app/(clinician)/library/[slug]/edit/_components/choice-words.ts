@@ -9,6 +9,7 @@ import {
   type Family,
   FORMATS,
   GATES,
+  type GateEffect,
   MECHANISMS,
   STAGES,
   VISIBILITIES,
@@ -79,9 +80,16 @@ export const WHO_CHOICES = choices(WHO, (who) => WHO_LABEL[who]);
 export const CLASS_CHOICES = choices(EXERCISE_CLASSES, (kind) => CLASS_LABEL[kind]);
 export const LEVEL_CHOICES = choices(EXPLICITNESS, (level) => `${level}: ${LEVEL_LABEL[level]}`);
 export const GRADE_CHOICES = choices(EVIDENCE_GRADES, (grade) => GRADE_LABEL[grade]);
-export const GATE_CHOICES = choices(GATES, (gate) =>
-  gate.startsWith("G") ? `${gate}: ${GATE_WORDS[gate]}` : GATE_WORDS[gate],
-);
+/** The gates that do something with this effect and condition. */
+export function gateChoices({ effect, when }: Pick<GateEffect, "effect" | "when">): readonly Choice[] {
+  const works = GATES.filter((gate) => {
+    if (gate === "G17") return false;
+    if (gate === "agreement") return when?.source === "answer";
+    if (when) return true;
+    return gate !== "G15" && !(gate === "calm_base" && effect === "block");
+  });
+  return choices(works, (gate) => (gate.startsWith("G") ? `${gate}: ${GATE_WORDS[gate]}` : GATE_WORDS[gate]));
+}
 export const VISIBILITY_CHOICES = choices(VISIBILITIES, (one) => VISIBILITY[one]);
 export const KIND_CHOICES = choices(Object.keys(KIND) as AuthoredType[], (kind) => KIND[kind]);
 export const ONCE_CHOICES = [

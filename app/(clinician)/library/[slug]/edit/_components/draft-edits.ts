@@ -1,6 +1,13 @@
-import { type DerivedValue, type DoneRule, type Exercise, type Field, STOP_LINE } from "#lib/exercises/types";
+import {
+  type DerivedValue,
+  type DoneRule,
+  type Exercise,
+  type Field,
+  type GateEffect,
+  STOP_LINE,
+} from "#lib/exercises/types";
 import { keysOf, valueAt, withValue } from "./draft-paths";
-import { type AuthoredType, asDerived, asTest, asType, newItem } from "./draft-templates";
+import { type AuthoredType, asDerived, asGate, asTest, asType, newItem } from "./draft-templates";
 
 const NUMBERS = new Set(
   (
@@ -13,7 +20,10 @@ const TICKS = new Set(["required", "sessionFirst"]);
 const MARKS = new Set(["clinicianOnly", "matches", "personal", "unsure", "alert"]);
 /** Taken away by choosing nothing. */
 const OPTIONAL = new Set(["sensitive", "asked", "perDay"]);
-const STRUCTURE = /^(fields\.\d+\.(type|name)|done(\.\w+)*\.op|derived\.\d+\.kind)$/;
+const STRUCTURE =
+  /^(fields\.\d+\.(type|name)|done(\.\w+)*\.op|derived\.\d+\.kind|gates\.\d+\.machine\.(effect|when\.source))$/;
+/** A list that is not there where nothing is ticked. */
+const OPTIONAL_LIST = /^gates\.\d+\.machine\.holds$/;
 
 const last = (path: string) => path.split(".").at(-1) ?? "";
 
@@ -38,11 +48,14 @@ function plainValue(draft: Exercise, path: string, text: string): unknown {
 }
 
 /** Puts an entry into a list of choices, in the order of the list, or takes it out. */
-function ticked(held: unknown, item: string, isOn: boolean, isNumber: boolean): unknown {
+function ticked(path: string, old: unknown, item: string, isOn: boolean): unknown {
+  const isOptional = OPTIONAL_LIST.test(path);
+  const held = old ?? (isOptional ? [] : old);
   if (!Array.isArray(held)) return held;
+  const isNumber = last(path) === "minutes";
   const value = isNumber ? Number(item) : item;
   const others = held.filter((one) => one !== value);
-  if (!isOn) return others;
+  if (!isOn) return isOptional && others.length === 0 ? undefined : others;
   return isNumber ? [...others, value].sort((one, other) => one - other) : [...others, value];
 }
 
@@ -88,6 +101,15 @@ function restructured(draft: Exercise, path: string, text: string): Exercise {
       return withValue(draft, parent, (value) =>
         asDerived(value as DerivedValue, text as DerivedValue["kind"]),
       );
+    case "effect":
+      return withValue(draft, parent, (gate) =>
+        asGate(draft, { ...(gate as GateEffect), effect: text as GateEffect["effect"] }),
+      );
+    case "source": {
+      const machine = path.slice(0, path.lastIndexOf(".when."));
+      const source = text as NonNullable<GateEffect["when"]>["source"];
+      return withValue(draft, machine, (gate) => asGate(draft, gate as GateEffect, source));
+    }
   }
   const old = valueAt(draft, path);
   const name = asName(text);
@@ -110,7 +132,7 @@ function settled(draft: Exercise): Exercise {
 function typedOnce(draft: Exercise, name: string, text: string): Exercise {
   const [path = "", item] = name.split("~");
   if (item !== undefined) {
-    return withValue(draft, path, (held) => ticked(held, item, text !== "", last(path) === "minutes"));
+    return withValue(draft, path, (held) => ticked(path, held, item, text !== ""));
   }
   if (STRUCTURE.test(path)) return text === valueAt(draft, path) ? draft : restructured(draft, path, text);
   const held = valueAt(draft, path);
@@ -154,7 +176,7 @@ export function placeIn(path: string): { list: string; place: number } | null {
 }
 
 /** Places that may be empty, and hold one thing where they are not. */
-const MAY_BE_EMPTY = /^(repeat|gates\.\d+\.machine(\.when)?|fields\.\d+\.onlyIf)$/;
+const MAY_BE_EMPTY = /^(repeat|gates\.\d+\.machine(\.when(\.alongside)?)?|fields\.\d+\.onlyIf)$/;
 
 function added(draft: Exercise, path: string): Exercise {
   const held = valueAt(draft, path);
@@ -186,6 +208,14 @@ function withoutRepeat({ repeat: _, ...draft }: Exercise): Exercise {
   };
 }
 
+/** Without its condition a gate reads no answer, and does nothing that takes one. */
+function withoutCondition(draft: Exercise, path: string): Exercise {
+  return withValue(draft, path.slice(0, path.lastIndexOf(".")), (gate) => {
+    const { when: _, holds: _holds, alert: _alert, ...rest } = gate as GateEffect;
+    return rest;
+  });
+}
+
 function removed(draft: Exercise, path: string): Exercise {
   const at = placeIn(path);
   if (at?.list === "steps") return withoutStep(draft, at.place);
@@ -196,7 +226,8 @@ function removed(draft: Exercise, path: string): Exercise {
   }
   if (path === "repeat") return withoutRepeat(draft);
   if (/\.machine$/.test(path)) return withValue(draft, path, () => null);
-  return /\.(when|onlyIf)$/.test(path) ? withValue(draft, path, () => undefined) : draft;
+  if (/\.when$/.test(path)) return withoutCondition(draft, path);
+  return /\.(alongside|onlyIf)$/.test(path) ? withValue(draft, path, () => undefined) : draft;
 }
 
 function moved(draft: Exercise, path: string, by: -1 | 1): Exercise {

@@ -1,4 +1,11 @@
-import type { DerivedValue, DoneRule, Exercise, Field } from "#lib/exercises/types";
+import type {
+  DerivedValue,
+  DoneRule,
+  Exercise,
+  Field,
+  GateCondition,
+  GateEffect,
+} from "#lib/exercises/types";
 
 type FieldType = Field["type"];
 export type AuthoredType = Exclude<FieldType, "stamp">;
@@ -126,6 +133,36 @@ export function asDerived(value: DerivedValue, kind: DerivedValue["kind"]): Deri
   }
 }
 
+/** The kinds of question a gate can read. */
+export const GATE_KINDS: readonly AuthoredType[] = ["scale", "choice", "yesno"];
+/** And those a pick of which can stand beside it. */
+export const PICK_KINDS: readonly AuthoredType[] = ["multi", "check"];
+
+/** A condition of this kind, as it is to begin with. */
+function newCondition({ fields }: Pick<Exercise, "fields">, source: GateCondition["source"]): GateCondition {
+  if (source === "check_in") return { source, field: "q6", op: "gte", value: 7 };
+  if (source === "indicator") return { source, field: "D1", op: "gte", value: 7 };
+  const first = fields.find(({ type }) => (GATE_KINDS as readonly string[]).includes(type));
+  const field = first?.name ?? "question_1";
+  if (first?.type === "yesno") return { source, field, op: "eq", value: "no" };
+  if (first?.type === "choice") return { source, field, op: "eq", value: first.options[0]?.value ?? "" };
+  return { source, field, op: "gte", value: 7 };
+}
+
+/** A gate with the parts its effect and what it reads can carry out; of another kind where `source` says so. */
+export function asGate(draft: Exercise, machine: GateEffect, source?: GateCondition["source"]): GateEffect {
+  const { gate, effect, holds, alert } = machine;
+  const when = source && source !== machine.when?.source ? newCondition(draft, source) : machine.when;
+  const isAnswer = when?.source === "answer";
+  return {
+    gate,
+    effect,
+    ...(when && { when }),
+    ...(isAnswer && effect === "block" && holds && { holds }),
+    ...(isAnswer && alert && { alert }),
+  };
+}
+
 /** What is added to a list, or put in a place that may be empty; undefined where nothing can be added. */
 export function newItem(draft: Exercise, path: string, held: unknown): unknown {
   const last = path.split(".").at(-1);
@@ -160,7 +197,13 @@ export function newItem(draft: Exercise, path: string, held: unknown): unknown {
     case "machine":
       return { gate: "G16", effect: "warn" };
     case "when":
-      return { source: "answer", field: draft.fields[0]?.name ?? "question_1", op: "gte", value: 7 };
+      return newCondition(draft, "answer");
+    case "alongside": {
+      const list = draft.fields.find((field) => field.type === "multi" || field.type === "check");
+      return list && "options" in list
+        ? { field: list.name, picked: list.options[0]?.value ?? "" }
+        : undefined;
+    }
     case "parent":
       return { text: "", grades: [] };
     case "repeat":
