@@ -4,11 +4,11 @@ import { kindFaults, partFaults } from "#lib/exercises/field-checks";
 import { gateFaults } from "#lib/exercises/gate-checks";
 import { limitFaults } from "#lib/exercises/limit-checks";
 import { coupleText, leadMechanisms } from "#lib/exercises/rules";
+import { topicFaults } from "#lib/exercises/topic-checks";
 import {
   type Exercise,
   type Family,
   type Fault,
-  type Field,
   MECHANISMS,
   type Mechanism,
   STOP_LINE,
@@ -22,22 +22,6 @@ const FAMILY_LEAD: Readonly<Record<Family, readonly Mechanism[]>> = {
   // Section D holds the integration exercises too, where regulation leads.
   D: ["communication", "regulation"],
 };
-
-const SENSITIVE_WORDS =
-  /\b(safe|safely|safety|unsafe|pressured?|pushed|free|freely|freedom|forced?|upset|scared|afraid|flooded|hurt)\b/i;
-const SEX_WORDS = /\b(sex|sexual|sexually|intimate|intimacy|intercourse|orgasms?|climax(ed)?)\b/i;
-const COUNT_WORDS = /\b(how (many|often)|number of|times|counts?(?! just as much)|often)\b/i;
-
-/** The words a field shows and stores, its name included. */
-const wordsOfField = (field: Field) =>
-  [
-    field.name.replaceAll("_", " "),
-    field.label,
-    field.why,
-    ...("low" in field ? [field.low, field.high] : []),
-    ...("options" in field ? field.options.map((option) => option.label) : []),
-    ...("piles" in field ? field.piles.map((pile) => pile.label) : []),
-  ].join(" ");
 
 function weightFaults({ weights, family }: Exercise): Fault[] {
   const hundredths = MECHANISMS.map((mechanism) => weights[mechanism] * 100);
@@ -54,6 +38,15 @@ function weightFaults({ weights, family }: Exercise): Fault[] {
     });
   }
   return faults;
+}
+
+/** That two numbers never go by one name. */
+function sameNameFaults({ derived }: Exercise): Fault[] {
+  return derived.flatMap(({ name }, index) =>
+    derived.slice(0, index).some((earlier) => earlier.name === name)
+      ? [{ path: ["derived", index], message: `Another number is called "${name}": names are unique.` }]
+      : [],
+  );
 }
 
 function derivedFaults({ derived, fields }: Exercise): Fault[] {
@@ -93,11 +86,6 @@ function fieldFaults({ fields, steps }: Exercise): Fault[] {
     seen.add(field.name);
     if (field.step > steps.length) fault("A field belongs to one of the steps.");
     if (field.step < (fields[index - 1]?.step ?? 1)) fault("Fields come in the order of their steps.");
-    const words = wordsOfField(field);
-    if (field.visibility === "shared" && (field.sensitive !== undefined || SENSITIVE_WORDS.test(words))) {
-      fault("What asks about safety, pressure, freedom or upset is not shared.");
-    }
-    if (COUNT_WORDS.test(words) && SEX_WORDS.test(words)) fault("No field counts sexual acts.");
     if (field.clinicianOnly === true && field.visibility !== "therapist") {
       fault("What the therapist fills in is for the therapist.");
     }
@@ -155,11 +143,13 @@ export function catalogueFaults(exercise: Exercise): Fault[] {
   return [
     weightFaults,
     fieldFaults,
+    topicFaults,
     kindFaults,
     partFaults,
     audienceFaults,
     doneFaults,
     derivedFaults,
+    sameNameFaults,
     touchFaults,
     wholeFaults,
     gateFaults,
