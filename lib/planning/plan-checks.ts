@@ -8,7 +8,7 @@ import { getCoupleIn } from "#lib/couples/find-couple";
 import { findLimitsIn } from "#lib/couples/find-limits";
 import type { CareGate } from "#lib/couples/gates";
 import { careGates, type Limits, lockReason } from "#lib/couples/lock-reason";
-import { type FoundExercise, findExerciseIn, refKey } from "#lib/exercises/find-exercise";
+import { exercisesIn, type FoundExercise, refKey } from "#lib/exercises/find-exercise";
 import type { Exercise } from "#lib/exercises/types";
 import { type Clock, systemClock } from "#lib/kernel/clock";
 import { DomainError, notFound } from "#lib/kernel/errors";
@@ -40,15 +40,18 @@ function linePlace(practiceId: Id, coupleId: Id, id: Id): Place {
  */
 export async function checkPlanned(
   actor: ActorOf<"clinician">,
-  { coupleId, sessionId, slug, reason, line }: CheckPlanInput,
+  { coupleId, sessionId, slug, version, reason, line }: CheckPlanInput,
   clock: Clock = systemClock,
 ): Promise<void> {
   await withActor(actor, async (tx) => {
     const couple = await getCoupleIn(tx, actor, coupleId);
     await getSessionIn(tx, actor, coupleId, sessionId);
     const plan = await findPlanIn(tx, actor, coupleId, sessionId);
-    const exercise = await findExerciseIn(tx, actor, slug);
-    if (!plan || !exercise) throw notFound();
+    const found = (await exercisesIn(tx, actor, [{ slug, version }])).get(refKey({ slug, version }));
+    if (!plan || !found) throw notFound();
+    const { exercise, retired } = found;
+    // What was retired stays where it is planned, and is weighed there as everything else.
+    if (retired && !holds(plan.items, exercise)) throw notFound();
     enforce(canChangePlan(plan));
     const now = clock();
     const limits = await findLimitsIn(tx, actor, couple, now);
@@ -56,6 +59,10 @@ export async function checkPlanned(
     if (stop) throw new DomainError("held", `${exercise.title}. ${stop}`);
     await keepChecksIn(tx, actor, { coupleId, planId: plan.id, exercise, limits }, { reason, line }, now);
   });
+}
+
+function holds(items: readonly PlanItem[], { slug, version }: Exercise): boolean {
+  return items.some((item) => item.exerciseSlug === slug && item.exerciseVersion === version);
 }
 
 /** What an exercise is weighed for. */

@@ -23,7 +23,7 @@ import { doneLatelyIn } from "#lib/planning/done-lately";
 import { exerciseRefs } from "#lib/planning/exercise-refs";
 import { findPlanIn, getSessionIn, SESSION_COLUMNS, toSession } from "#lib/planning/find-session";
 import { entriesFor, leadOf } from "#lib/planning/library-entries";
-import { withSuggestedIn } from "#lib/planning/offered-exercises";
+import { beyondIn, withSuggestedIn } from "#lib/planning/offered-exercises";
 import { openHomeworkIn } from "#lib/planning/open-homework";
 import { checksIn } from "#lib/planning/plan-checks";
 import { settledIn } from "#lib/planning/plan-versions";
@@ -103,7 +103,10 @@ export async function loadPlanPage(
       (_count, list) => ({ first: 1, last: list === "suggested" ? MOST_SUGGESTED : 0 }),
     );
     const offered = await withSuggestedIn(tx, actor, choosable, suggested, weighable);
-    const known = [...offered, ...[...pinned.values()].map(({ exercise }) => exercise)];
+    const left = found && held ? notReached(held.plan) : [];
+    const inPlan = exerciseRefs(found?.items ?? []).flatMap((ref) => pinned.get(refKey(ref))?.exercise ?? []);
+    const beyond = await beyondIn(tx, actor, offered, { planned: inPlan, left }, weighable);
+    const known = [...offered, ...beyond, ...[...pinned.values()].map(({ exercise }) => exercise)];
     return {
       couple: toLine(couple),
       hold: heldUnder(couple, limits.agreed).hold,
@@ -120,6 +123,7 @@ export async function loadPlanPage(
         tension: await tensionLatelyIn(tx, actor, couple.id, slotsOf(attendees), now),
       },
       library: lockUnsuited(entriesFor(offered, limits, "session"), attendees),
+      beyond: lockUnsuited(entriesFor(beyond, limits, "session"), attendees),
       weights: Object.fromEntries(known.map(({ slug, weights }) => [slug, weights])),
       typical: Object.fromEntries(known.map(({ slug, minutes }) => [slug, minutes.typical])),
       lately,
@@ -137,7 +141,11 @@ export async function loadPlanPage(
         number: last.session.number,
         retired: found ? [] : await retiredIn(tx, actor, last.plan),
       },
-      held: held && { number: held.session.number, notReached: notReached(held.plan) },
+      held: held && {
+        number: held.session.number,
+        notReached: notReached(held.plan),
+        gone: goneOf(left, weighable),
+      },
     };
   });
 }
@@ -168,6 +176,12 @@ function notReached(last: PlanFacts): { slug: string; title: string }[] {
   return carryable(last.items).flatMap(({ exerciseSlug, title, leaveOut }) =>
     exerciseSlug && !leaveOut ? [{ slug: exerciseSlug, title }] : [],
   );
+}
+
+/** The slugs of which no version is published any more. */
+function goneOf(left: readonly { slug: string }[], weighable: readonly { slug: string }[]): string[] {
+  const published = new Set(weighable.map(({ slug }) => slug));
+  return [...new Set(left.map(({ slug }) => slug))].filter((slug) => !published.has(slug));
 }
 
 /** What the scheduling page starts from: the same time a week on, or a proposal in `zone`. */

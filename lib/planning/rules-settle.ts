@@ -1,5 +1,6 @@
 import type { Exercise } from "#lib/exercises/types";
 import type { Id } from "#lib/kernel/ids";
+import { entryFor } from "#lib/planning/rules-known";
 import type { Attendees, LibraryEntry, PlanItem } from "#lib/planning/types";
 
 /**
@@ -31,17 +32,17 @@ function shortestStep(library: readonly LibraryEntry[], taken: ReadonlySet<strin
 /**
  * The planned items that need everybody settled first and have no such step before them, each with what to add; null
  * where nothing can be. It is a note: the plan is saved and made final all the same, as the papers stop nothing by it.
- * What is locked says its own reason instead. What the therapist hid for the couple, or left for later, is not added.
+ * What is locked says its own reason instead. What the therapist hid for the couple, or left for later, is not added. `entryOf` knows of all
+ * that may stand in a plan; only what is in the library is added.
  */
 export function unsettled(
   items: readonly PlanItem[],
   library: readonly LibraryEntry[],
   outOfList: readonly string[] = [],
+  entryOf = entryFor(library),
 ): ReadonlyMap<Id, LibraryEntry | null> {
-  const entries = new Map(library.map((entry) => [entry.slug, entry]));
   const inPlan = items.flatMap((item) => {
-    const entry =
-      item.kind === "exercise" && item.state !== "set_aside" && entries.get(item.exerciseSlug ?? "");
+    const entry = item.state === "set_aside" ? null : entryOf(item);
     return entry ? [{ id: item.id, entry }] : [];
   });
   const firstStep = inPlan.findIndex(({ entry }) => settles(entry));

@@ -173,6 +173,8 @@ export type RecordRun = z.output<typeof recordRunInput>;
 export const checkPlanInput = z.strictObject({
   ...ofSession,
   slug: z.string().max(80),
+  /** The one that is weighed: the plan may hold another than the newest. */
+  version: z.coerce.number().pipe(z.int().min(1).max(9999)),
   reason: z.enum(CHECK_REASONS, "Choose a reason."),
   line: z.string().trim().max(CHECK_LINE, `This line has room for ${CHECK_LINE} characters.`).default(""),
 });

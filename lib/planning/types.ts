@@ -254,6 +254,8 @@ export type PlanPage = {
   /** What speaks for one need or another, beside the last sessions. */
   grounds: Grounds;
   library: LibraryEntry[];
+  /** What the plan holds, or was not reached before it, in versions that the library does not carry. Offered nowhere. */
+  beyond: LibraryEntry[];
   weights: Readonly<Record<string, Weights>>;
   /** Minutes of a typical go, by exercise. */
   typical: Readonly<Record<string, number>>;
@@ -282,7 +284,12 @@ export type PlanPage = {
     retired: readonly string[];
   } | null;
   /** The last one that had a plan and was held, with the exercises that were not reached in it. */
-  held: { number: number; notReached: { slug: string; title: string }[] } | null;
+  held: {
+    number: number;
+    notReached: { slug: string; title: string }[];
+    /** Which of these nobody can plan any more, since they were retired; empty while there is no plan. */
+    gone: readonly string[];
+  } | null;
 };
 
 /** Wall-clock date and time in an IANA zone: `2026-11-03`, `15:00`, `Europe/Berlin`. */

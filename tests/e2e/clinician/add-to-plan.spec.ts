@@ -1,7 +1,16 @@
 import { expect, type Page, test } from "playwright/test";
 import { findingsOn } from "../support/axe";
 import { asOwner } from "../support/database";
-import { deskOf, isSaved, leaveDesk, openCouple, planTitles, setSession, startPlan } from "../support/desk";
+import {
+  deskOf,
+  isSaved,
+  leaveDesk,
+  openCouple,
+  planLine,
+  planTitles,
+  setSession,
+  startPlan,
+} from "../support/desk";
 
 /** The oldest of the practice's own. */
 const OWN = "Quillwort";
@@ -92,6 +101,12 @@ test("the oldest of more own exercises than a pane begins with is found beside a
     expect(await planTitles(page)).toContain(OWN);
     await page.reload();
     expect(await planTitles(page)).toContain(OWN);
+    // The pane does not begin with it, and its line knows its range all the same.
+    await expect(page.getByRole("button", { name: `Add ${OWN}` })).toHaveCount(0);
+    const minutes = planLine(page, OWN).getByRole("spinbutton");
+    await minutes.fill("1");
+    await minutes.press("Tab");
+    await expect(planLine(page, OWN)).toContainText("Usually at least");
 
     await page.goto(`${session}/wrap-up`);
     await page.getByLabel("Find in the whole library").fill("quillwort");

@@ -52,7 +52,7 @@ export const PLAN_CALLS: Readonly<Record<string, (given: Given) => Promise<Prepa
   "planning/checkPlanned": async (given) => {
     const { coupleId, sessionId } = await plannedSession(given);
     return call({ coupleId, sessionId }, (actor, ids) =>
-      checkPlanned(actor, { ...ids, slug: "urge-wave", reason: "adapted", line: "Agreed line" }),
+      checkPlanned(actor, { ...ids, slug: "urge-wave", version: 1, reason: "adapted", line: "Agreed line" }),
     );
   },
   "planning/listPlanVersions": async (given) => {

@@ -102,7 +102,7 @@ describe("an exercise that watches a rating", () => {
     await expect(finalisePlan(world.treating, { ...ids, version })).rejects.toMatchObject({
       code: "invalid_input",
     });
-    await checkPlanned(world.treating, { ...ids, slug: MAP, reason: "seen_alone", line: LINE });
+    await checkPlanned(world.treating, { ...ids, slug: MAP, version: 1, reason: "seen_alone", line: LINE });
     await finalisePlan(world.treating, { ...ids, version });
   });
 

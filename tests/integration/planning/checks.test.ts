@@ -50,7 +50,7 @@ describe("what a gate asks to weigh", () => {
         ],
       },
     });
-    await checkPlanned(world.treating, { ...ids, slug: "urge-wave", reason: "seen_alone", line });
+    await checkPlanned(world.treating, { ...ids, slug: "urge-wave", version: 1, reason: "seen_alone", line });
     const rows = await asPractice(
       db.owner,
       world.practiceId,
@@ -67,7 +67,7 @@ describe("what a gate asks to weigh", () => {
   it("asks again once another gate is set, and not about what was weighed", async () => {
     const { world, sessionId, planId } = await warned();
     const ids = { coupleId: world.coupleId, sessionId };
-    const check = { ...ids, slug: "urge-wave", line };
+    const check = { ...ids, slug: "urge-wave", version: 1, line };
     await checkPlanned(world.treating, { ...check, reason: "seen_alone" });
     await holdJointWork(db.owner, world, "G09");
     await expect(finalisePlan(world.treating, { ...ids, version: 2 })).rejects.toMatchObject({
@@ -101,6 +101,7 @@ describe("what a gate asks to weigh", () => {
       coupleId: world.coupleId,
       sessionId,
       slug: "cycle-diagram-together",
+      version: 1,
       reason: "other",
       line: "",
     });

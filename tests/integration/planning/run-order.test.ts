@@ -135,7 +135,13 @@ describe("a run in another order than its plan", () => {
       const items = [block(10), aside("urge-wave"), aside("soothing-kit")];
       await savePlan(world.treating, planId, { version: 1, items });
       const [, wave = "", kit = ""] = items.map((one) => one.id);
-      await checkPlanned(world.treating, { ...of, slug: "soothing-kit", reason: "seen_alone", line: "" });
+      await checkPlanned(world.treating, {
+        ...of,
+        slug: "soothing-kit",
+        version: 1,
+        reason: "seen_alone",
+        line: "",
+      });
       await finalisePlan(world.treating, { ...of, version: 2 }, clock);
       await startRun(world.treating, of, at("14:00"));
       const page = await loadRunPage(world.treating, of.coupleId, of.sessionId, at("14:01"));

@@ -32,6 +32,7 @@ const homework = {
 } as unknown as OpenHomework;
 const known = knownFor({
   library,
+  beyond: [],
   leads: { "sensate-focus-1": "regulation" },
   openHomework: [homework],
   attendees: "both",
@@ -80,6 +81,28 @@ describe("what a row of a plan is drawn from", () => {
     expect(of.b).toMatchObject({ entry: null, homework: null, isDecided: false, errors: ["Too long."] });
     expect(of.c?.unsettled).toContain("No regulation step comes before it.");
     expect(of.c?.settleWith?.slug).toBe("name-it-first");
+  });
+
+  it("holds the same of what is in the plan and offered nowhere, and offers none of it", () => {
+    const [held, step] = [
+      entry("own-held", { locked: "On hold." }),
+      entry("own-step", {
+        lead: "regulation",
+        care: null,
+        ask: null,
+        minutes: { min: 1, typical: 1, max: 2 },
+      }),
+    ];
+    const calm = entry("own-calm", { asksForCalm: true, care: "With care.", careGates: ["G06"] });
+    const more = knownFor({ ...known, beyond: [held, step, calm] });
+    const of = (items: readonly PlanItem[]) =>
+      Object.fromEntries(rowsOf(items, more, IDLE_SAID).map((row) => [row.item.id, row]));
+    const found = of([exercise("h", "own-held"), exercise("c", "own-calm")]);
+    expect(found.h).toMatchObject({ entry: held, instead: [], check: null });
+    expect(found.c?.entry).toBe(calm);
+    expect(found.c?.unsettled).toContain("No regulation step comes before it.");
+    expect(found.c?.settleWith?.slug).toBe("name-it-first");
+    expect(of([exercise("s", "own-step"), exercise("c", "own-calm")]).c?.unsettled).toBeNull();
   });
 
   it("has both a refusal of the list and one of its end, and none once it is decided", () => {

@@ -15,7 +15,7 @@ import { checkPlannedAction } from "../actions";
 type CheckDialogProps = {
   coupleId: string;
   sessionId: string;
-  entry: Pick<LibraryEntry, "slug" | "title" | "care">;
+  entry: Pick<LibraryEntry, "slug" | "version" | "title" | "care">;
   onClose: () => void;
   /** The reason is written down. */
   onDone: (reason: CheckReason) => void;
@@ -43,6 +43,7 @@ export function CheckDialog({ coupleId, sessionId, entry, onClose, onDone }: Che
         <input type="hidden" name="coupleId" value={coupleId} />
         <input type="hidden" name="sessionId" value={sessionId} />
         <input type="hidden" name="slug" value={entry.slug} />
+        <input type="hidden" name="version" value={entry.version} />
         <FieldGroup id="check-reason" legend="Why it goes on" errors={fieldErrors(state, "reason")}>
           <RadioGroup
             name="reason"

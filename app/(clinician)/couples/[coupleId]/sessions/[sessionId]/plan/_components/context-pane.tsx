@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { Weights } from "#lib/exercises/types";
 import { coverage } from "#lib/planning/rules";
 import { coverageGaps, coverageMatrix } from "#lib/planning/rules-coverage";
+import { leftOver } from "#lib/planning/rules-known";
 import type { LibraryEntry, PlanItem, PlanPage } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { CoverageList } from "./coverage-list";
@@ -21,7 +22,7 @@ type ContextPaneProps = {
 function Context({ items, page, weights, typical, library, onAdd }: ContextPaneProps) {
   const { held, lately, session, openHomework: open } = page;
   const matrix = coverageMatrix(items, { weights, typical, open, attendees: session.attendees });
-  const left = (held?.notReached ?? []).flatMap(({ slug }) => library.find((one) => one.slug === slug) ?? []);
+  const left = leftOver({ held, library, beyond: page.beyond });
   return (
     <div className="flex flex-col gap-8">
       <section aria-labelledby="coverage-title">
@@ -37,17 +38,17 @@ function Context({ items, page, weights, typical, library, onAdd }: ContextPaneP
             Not reached in session {held.number}
           </h2>
           <ul className="ruled">
-            {left.map((entry) => (
-              <li key={entry.slug} className="flex items-center justify-between gap-3 py-2">
+            {left.map(({ slug, title, entry, why }) => (
+              <li key={slug} className="flex items-center justify-between gap-3 py-2">
                 <span className="min-w-0">
-                  {entry.title}
-                  {entry.locked ? <span className="type-note block">{entry.locked}</span> : null}
+                  {title}
+                  {why ? <span className="type-note block">{why}</span> : null}
                 </span>
-                {entry.locked ? null : (
-                  <Button onClick={() => onAdd(entry)} aria-label={`Add ${entry.title} again`}>
+                {entry ? (
+                  <Button onClick={() => onAdd(entry)} aria-label={`Add ${title} again`}>
                     Add
                   </Button>
-                )}
+                ) : null}
               </li>
             ))}
           </ul>

@@ -74,10 +74,10 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
   usePlanKeys(deeds.onDeed, (named) => setPane(pane === named ? null : named));
 
   const { attendees } = session;
-  const { outOfList, settled } = page;
+  const { outOfList, settled, beyond } = page;
   const known = useMemo(
-    () => knownFor({ library, leads, openHomework, attendees, settled, outOfList }),
-    [library, leads, openHomework, attendees, settled, outOfList],
+    () => knownFor({ library, beyond, leads, openHomework, attendees, settled, outOfList }),
+    [library, beyond, leads, openHomework, attendees, settled, outOfList],
   );
   const refused = plan.save.kind === "refused" ? plan.save.fields : NOTHING_REFUSED;
   const { said } = checks;
@@ -149,12 +149,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
               <FitButton
                 minutes={session.minutes}
                 propose={() =>
-                  fitPlan(
-                    items,
-                    session.minutes,
-                    ({ kind, exerciseSlug }) =>
-                      (kind === "exercise" && known.entries.get(exerciseSlug ?? "")?.minutes) || null,
-                  )
+                  fitPlan(items, session.minutes, (item) => known.entryOf(item)?.minutes ?? null)
                 }
                 onApply={deeds.onFit}
               />

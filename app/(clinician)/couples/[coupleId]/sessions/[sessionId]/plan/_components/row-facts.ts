@@ -3,6 +3,7 @@ import type { Mechanism } from "#lib/exercises/types";
 import { homeworkDecided } from "#lib/planning/rules-attendees";
 import { type CheckedBySlug, type CheckReason, reasonFor } from "#lib/planning/rules-checks";
 import { insteadOf } from "#lib/planning/rules-instead";
+import { type EntryOf, entryFor } from "#lib/planning/rules-known";
 import { settleLine, unsettled } from "#lib/planning/rules-settle";
 import type { Attendees, Disposition, LibraryEntry, OpenHomework, PlanItem } from "#lib/planning/types";
 
@@ -30,6 +31,8 @@ export type RowFacts = {
 /** What the page knows of everything that may stand in a plan. */
 export type KnownFacts = {
   library: readonly LibraryEntry[];
+  /** What stands in the plan and is not offered. */
+  beyond: readonly LibraryEntry[];
   leads: Readonly<Record<string, Mechanism>>;
   openHomework: readonly OpenHomework[];
   attendees: Attendees;
@@ -39,10 +42,10 @@ export type KnownFacts = {
 
 /** The same, to be looked up by item; what is in it stays the same object from list to list. */
 export type Known = KnownFacts & {
-  readonly entries: ReadonlyMap<string, LibraryEntry>;
+  readonly entryOf: EntryOf;
   readonly homework: ReadonlyMap<string, OpenHomework>;
   readonly decided: ReadonlySet<string>;
-  readonly instead: ReadonlyMap<string, readonly LibraryEntry[]>;
+  readonly instead: ReadonlyMap<LibraryEntry, readonly LibraryEntry[]>;
 };
 
 /** What was said of the list: reasons that were given, and what the server answered. */
@@ -57,15 +60,17 @@ const NONE: readonly LibraryEntry[] = [];
 
 /** Makes what is known ready to be looked up. */
 export function knownFor(facts: KnownFacts): Known {
-  const { library, openHomework, attendees } = facts;
+  const { library, beyond, openHomework, attendees } = facts;
   const ids = homeworkDecided(openHomework, attendees).map(({ assignmentId }) => assignmentId);
   return {
     ...facts,
-    entries: new Map(library.map((entry) => [entry.slug, entry])),
+    entryOf: entryFor(library, beyond),
     homework: new Map(openHomework.map((one) => [one.assignmentId, one])),
     decided: new Set(ids),
     instead: new Map(
-      library.flatMap((entry) => (entry.locked ? [[entry.slug, insteadOf(entry, library)] as const] : [])),
+      [...library, ...beyond].flatMap((entry) =>
+        entry.locked ? [[entry, insteadOf(entry, library)] as const] : [],
+      ),
     ),
   };
 }
@@ -79,10 +84,10 @@ const joined = (one: readonly string[], other: readonly string[]) =>
  * such a row is not drawn again.
  */
 export function rowsOf(items: readonly PlanItem[], known: Known, said: SaidOfRows): RowFacts[] {
-  const lacking = unsettled(items, known.library, known.outOfList);
+  const lacking = unsettled(items, known.library, known.outOfList, known.entryOf);
   return items.map((item): RowFacts => {
-    const { id, kind, exerciseSlug, assignmentId } = item;
-    const entry = (kind === "exercise" && known.entries.get(exerciseSlug ?? "")) || null;
+    const { id, exerciseSlug, assignmentId } = item;
+    const entry = known.entryOf(item);
     const open = item.disposition === null ? fieldErrors(said.finalised, id) : NO_ERRORS;
     return {
       item,
@@ -92,7 +97,7 @@ export function rowsOf(items: readonly PlanItem[], known: Known, said: SaidOfRow
       isDecided: known.decided.has(assignmentId ?? ""),
       settled: (assignmentId && known.settled[assignmentId]) || null,
       check: entry && reasonFor(said.checked, entry.slug, entry.careGates),
-      instead: (entry && known.instead.get(entry.slug)) ?? NONE,
+      instead: (entry && known.instead.get(entry)) ?? NONE,
       unsettled: lacking.has(id) ? settleLine(item.title, known.attendees) : null,
       settleWith: lacking.get(id) ?? null,
       errors: joined(open, said.refused[id] ?? NO_ERRORS),
