@@ -58,6 +58,28 @@ export function mergePlans(
   return { items: inOrder(base, mine, theirs, kept), clashes };
 }
 
+/**
+ * What one's own list and another were made from: the list that the server was known to hold, with every item of the other
+ * that is as one sent it without hearing an answer. Ids are made once, so the server has taken that item from here, and
+ * somebody may have gone on with it since.
+ */
+export function madeFrom(
+  kept: readonly PlanItem[],
+  unheard: readonly (readonly PlanItem[])[],
+  theirs: readonly PlanItem[],
+): readonly PlanItem[] {
+  const isSent = (item: PlanItem) =>
+    unheard.some((list) => list.some((one) => one.id === item.id && same(one, item)));
+  const taken = byId(theirs.filter(isSent));
+  const base = kept.map((item) => taken.get(item.id) ?? item);
+  theirs.forEach((item, place) => {
+    if (!taken.has(item.id) || base.some(({ id }) => id === item.id)) return;
+    const before = theirs.slice(0, place).findLast(({ id }) => base.some((one) => one.id === id));
+    base.splice(before ? base.findIndex(({ id }) => id === before.id) + 1 : 0, 0, item);
+  });
+  return base;
+}
+
 /** The order of whoever changed it, mine where both did; what only the other has follows what it follows there. */
 function inOrder(
   base: readonly PlanItem[],

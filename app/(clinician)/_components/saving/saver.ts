@@ -38,6 +38,8 @@ export type Saving<Work, Found> = {
   same: (one: Work, other: Work) => boolean;
   /** Whether all of one stands in the other, so that the other may have been made from it. */
   holds?: (whole: Work, part: Work) => boolean;
+  /** What both were made from, where parts of what was sent without an answer can be told in the other. */
+  madeFrom?: (kept: Work, unheard: readonly Work[], theirs: Work) => Work;
   /** Hears of what the server has taken. */
   onKept?: (kept: Kept<Work>, found: Found) => void;
 };
@@ -86,7 +88,9 @@ export class Saver<Work, Found = null> {
     return this.#kept;
   }
 
+  /** What was sent without an answer may lie at the server, so to be as it was before is a change as well. */
   get isDirty(): boolean {
+    if (this.#unheard.length > 0) return true;
     return this.#latest !== this.#kept.work && !this.#saving.same(this.#latest, this.#kept.work);
   }
 
@@ -117,9 +121,10 @@ export class Saver<Work, Found = null> {
    * with elsewhere since.
    */
   baseFor(theirs: Work): Work {
-    const { same, holds } = this.#saving;
+    const { same, holds, madeFrom } = this.#saving;
     const from = this.#kept.work;
     const taken = this.#unheard.find((work) => same(work, theirs));
+    if (taken === undefined && madeFrom) return madeFrom(from, this.#unheard, theirs);
     if (taken !== undefined || !holds) return taken ?? from;
     // What brought nothing that is new says nothing when it is found again.
     return this.#unheard.findLast((work) => !holds(from, work) && holds(theirs, work)) ?? from;
@@ -207,6 +212,7 @@ export class Saver<Work, Found = null> {
     clearTimeout(this.#timer);
     this.#kept = other;
     this.#latest = other.work;
+    this.#unheard = [];
     this.#set({ kind: "saved", at: other.savedAt });
   }
 

@@ -1,4 +1,5 @@
 import { toItemInput } from "#lib/planning/rules-item-input";
+import { madeFrom } from "#lib/planning/rules-merge";
 import type { PlanItem } from "#lib/planning/types";
 import { hasKeys, putJson } from "../../../../../../_components/saving/put-json";
 import type { Saving } from "../../../../../../_components/saving/saver";
@@ -11,6 +12,7 @@ const isSaved = (answer: unknown): answer is Saved => hasKeys(answer, "version",
 export function savingOfPlan(planId: string): Saving<readonly PlanItem[], null> {
   return {
     same: sameItems,
+    madeFrom,
     put: async (items, version, leaving) => {
       const body = { version, items: items.map(toItemInput) };
       const heard = await putJson(`/api/plans/${planId}`, body, leaving, isSaved);
