@@ -78,22 +78,29 @@ export function consentOpenColumn(couple = sql`couple`) {
 /** D1 to K6, as their columns are called. */
 const RATED = Object.keys(getTableColumns(indicatorRating)).filter((name) => /^[drak]\d$/.test(name));
 
+/** Ratings that are looked through: of two partners by two raters each, six times over. */
+const RATINGS_READ = 24;
+
 /**
  * The newest number of each rater for each statement about each partner of a couple, which does not say whose it is; for
- * a statement that reads `couple`. As above, a number that a later rating leaves out stays.
+ * a statement that reads `couple`. As above, a number that a later rating leaves out stays, among the newest ratings.
  */
 export function newestNumbersColumn() {
   const numbers = RATED.map((name) => sql`(${name.toUpperCase()}::text, i.${sql.identifier(name)})`);
   return sql<NewestNumber[]>`(
     select coalesce(json_agg(json_build_object('key', newest.key, 'number', newest.number,
-      'isSeenAlone', exists (select from ${consentCheckMark} m
-        where m.practice_id = couple.practice_id and m.couple_id = couple.id and m.slot = newest.slot
-          and m.marked_at >= newest.sent_at))), '[]'::json)
+      'isSeenAlone', newest.is_seen)), '[]'::json)
     from (
-      select distinct on (i.slot, i.rater, rated.key) i.slot, i.sent_at, rated.key, rated.number
-      from ${indicatorRating} i cross join lateral (values ${sql.join(numbers, sql`, `)}) rated (key, number)
-      where i.practice_id = couple.practice_id and i.couple_id = couple.id and i.sent_at is not null
-        and rated.number is not null
+      select distinct on (i.slot, i.rater, rated.key) rated.key, rated.number, i.is_seen
+      from (
+        select r.*, exists (select from ${consentCheckMark} m
+          where m.practice_id = r.practice_id and m.couple_id = r.couple_id and m.slot = r.slot
+            and m.marked_at >= r.sent_at) as is_seen
+        from ${indicatorRating} r
+        where r.practice_id = couple.practice_id and r.couple_id = couple.id and r.sent_at is not null
+        order by r.sent_at desc, r.id desc limit ${RATINGS_READ}) i
+      cross join lateral (values ${sql.join(numbers, sql`, `)}) rated (key, number)
+      where rated.number is not null
       order by i.slot, i.rater, rated.key, i.sent_at desc, i.id desc) newest)`;
 }
 
