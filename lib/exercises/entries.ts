@@ -89,19 +89,48 @@ export function unfoldFields(exercise: Pick<Exercise, "fields" | "repeat">): Fie
   return [...at("start"), ...entries.flat(), ...at("end")];
 }
 
-/** Whether a question is asked, given what was answered before it. */
+/**
+ * Whether a question is asked, given what was answered before it; of answers without those that are moot themselves
+ * (`withoutUnasked`).
+ */
 export function isAsked(field: Field, answers: Answers): boolean {
   if (field.type === "stamp") return false;
   if (!field.onlyIf) return true;
   return answerIn(answers, field.onlyIf.field) === field.onlyIf.value;
 }
 
+/** The names of these fields whose condition is not met, or hangs on one that is not: a condition may stand on another. */
+function mootIn(
+  fields: readonly Field[],
+  isMet: (condition: NonNullable<Field["onlyIf"]>) => boolean,
+): ReadonlySet<string> {
+  const conditions = new Map(fields.map(({ name, onlyIf }) => [name, onlyIf]));
+  const moot = new Map<string, boolean>();
+  const isMoot = (name: string): boolean => {
+    const known = moot.get(name);
+    if (known !== undefined) return known;
+    // A ring of conditions is in no exercise that was published; it must still end.
+    moot.set(name, false);
+    const condition = conditions.get(name);
+    const found = condition !== undefined && (isMoot(condition.field) || !isMet(condition));
+    moot.set(name, found);
+    return found;
+  };
+  return new Set(fields.map(({ name }) => name).filter(isMoot));
+}
+
 /** The answers without those to questions that a changed mind has made moot. */
 export function withoutUnasked(fields: readonly Field[], answers: Answers): Record<string, AnswerValue> {
-  const moot = new Set(
-    fields.filter((field) => field.onlyIf && !isAsked(field, answers)).map(({ name }) => name),
-  );
+  const moot = mootIn(fields, ({ field, value }) => answerIn(answers, field) === value);
   return Object.fromEntries(Object.entries(answers).filter(([name]) => !moot.has(name)));
+}
+
+/** The names of questions that are not asked whatever is answered next: a condition without an answer can still be met. */
+export function ruledOut(fields: readonly Field[], answers: Answers): ReadonlySet<string> {
+  return mootIn(fields, ({ field, value }) => {
+    const given = answerIn(answers, field);
+    return given === undefined || given === value;
+  });
 }
 
 /** The entries that have any answer, from 1, in order; the stamp alone is none. */

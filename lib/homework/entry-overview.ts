@@ -1,4 +1,11 @@
-import { answerIn, isLater, nameInEntry, STAMP, writtenEntries } from "#lib/exercises/entries";
+import {
+  answerIn,
+  isLater,
+  nameInEntry,
+  STAMP,
+  withoutUnasked,
+  writtenEntries,
+} from "#lib/exercises/entries";
 import { evaluateDone } from "#lib/exercises/evaluate";
 import type { Answers, Repeat } from "#lib/exercises/types";
 import { hasLoopRoomOn } from "#lib/formulation/rules-log";
@@ -80,10 +87,12 @@ function waitsOf({ answers, today, noted }: Task, repeat: Repeat): string | null
 }
 
 /** What is written, what is open and what comes next; null where the exercise is written once. */
-export function entryOverview(task: Task): EntryOverview | null {
-  const { exercise, answers } = task;
+export function entryOverview(given: Task): EntryOverview | null {
+  const { exercise } = given;
   const { repeat } = exercise;
   if (!repeat) return null;
+  const answers = withoutUnasked(exercise.fields, given.answers);
+  const task = { ...given, answers };
   const nameOf = (entry: number) => entryName(repeat.unit, entry);
   const next = nextEntry(repeat, answers);
   const first = next === null ? null : partOf(task, next);

@@ -1,4 +1,4 @@
-import { closesOn, isAsked, isLater, opensOn } from "#lib/exercises/entries";
+import { closesOn, isAsked, isLater, opensOn, ruledOut, withoutUnasked } from "#lib/exercises/entries";
 import type { Answers, Field, RepeatUnit } from "#lib/exercises/types";
 import type { TaskExercise } from "#lib/homework/types";
 
@@ -19,7 +19,7 @@ export function groupOf(field: Field, { repeat }: Pick<TaskExercise, "repeat">):
 /** `hidden`: its condition is not met, or its days are over. `later`: it waits for another day. */
 export type Openness = "open" | "hidden" | "later";
 
-/** Whether a question can be answered on a day, such as 2026-11-04. */
+/** Whether a question can be answered on a day, such as 2026-11-04; of answers without those that are moot. */
 export function opennessOf(field: Field, answers: Answers, today: string): Openness {
   if (!isAsked(field, answers)) return "hidden";
   if (!isLater(field)) return "open";
@@ -44,8 +44,9 @@ export type Placed = { readonly place: number; readonly field: Field };
 
 /** The questions of one group that can be answered today, in order; places count from 1. */
 export function openPlaces(exercise: Asking, group: Group, answers: Answers, today: string): Placed[] {
+  const kept = withoutUnasked(exercise.fields, answers);
   return exercise.fields.flatMap((field, index) =>
-    groupOf(field, exercise) === group && opennessOf(field, answers, today) === "open"
+    groupOf(field, exercise) === group && opennessOf(field, kept, today) === "open"
       ? [{ place: index + 1, field }]
       : [],
   );
@@ -86,9 +87,9 @@ export function progressAt(
   today: string,
 ): { at: number; of: number } {
   const group = groupAt(exercise, place) ?? "whole";
+  const never = ruledOut(exercise.fields, answers);
   const counted = exercise.fields.flatMap((field, index) => {
-    const undecided = field.onlyIf !== undefined && !Object.hasOwn(answers, field.onlyIf.field);
-    const open = opennessOf(field, undecided ? assumed(field, answers) : answers, today) === "open";
+    const open = !never.has(field.name) && opennessOf(field, assumed(field, answers), today) === "open";
     return groupOf(field, exercise) === group && (open || index + 1 === place) ? [index + 1] : [];
   });
   return { at: counted.filter((one) => one <= place).length, of: counted.length };
@@ -132,8 +133,9 @@ export function stopsByAnswer(
 
 /** Questions about an earlier day that are open now and have no answer yet. */
 export function waiting(exercise: Asking, answers: Answers, today: string): Placed[] {
+  const kept = withoutUnasked(exercise.fields, answers);
   return exercise.fields.flatMap((field, index) =>
-    isLater(field) && opennessOf(field, answers, today) === "open" && !Object.hasOwn(answers, field.name)
+    isLater(field) && opennessOf(field, kept, today) === "open" && !Object.hasOwn(answers, field.name)
       ? [{ place: index + 1, field }]
       : [],
   );

@@ -49,6 +49,11 @@ function answerTo(field: Field, count: number, pick: Way): AnswerValue {
   }
 }
 
+/** Another answer to a choice in each entry. */
+function differentAnswer(field: Field | undefined, entry: number): string {
+  return (field?.type === "choice" && field.options[entry - 1]?.value) || "";
+}
+
 /**
  * Answers that finish an exercise, built from its own rule for done: of each either-or the way `pick` takes, in as
  * many entries as the rule counts, with the answers that conditions ask for.
@@ -65,7 +70,9 @@ export function finishingAnswers(
       const field = fields.get(name);
       if (!field) throw new Error(`the rule reads "${name}", which is no field`);
       answers[nameOf(name)] = value(field);
-      if (field.onlyIf) answers[nameOf(field.onlyIf.field)] = field.onlyIf.value;
+      // A condition stands on another: all of them have to be met for the question to be asked.
+      for (let { onlyIf } = field; onlyIf; onlyIf = fields.get(onlyIf.field)?.onlyIf)
+        answers[nameOf(onlyIf.field)] = onlyIf.value;
     };
     const fill = (name: string) => {
       if (answers[nameOf(name)] === undefined) put(name, (field) => answerTo(field, 1, pick));
@@ -105,9 +112,10 @@ export function finishingAnswers(
           satisfy(rule.rule, inEntry);
           if (rule.op === "minDays") answers[inEntry(STAMP)] = `${day(entry)} evening`;
           if (rule.op === "minDifferent") {
-            const field = fields.get(rule.field);
-            if (field?.type === "choice")
-              answers[inEntry(rule.field)] = field.options[entry - 1]?.value ?? "";
+            satisfy(
+              { op: "equals", field: rule.field, value: differentAnswer(fields.get(rule.field), entry) },
+              inEntry,
+            );
           }
         }
         return;

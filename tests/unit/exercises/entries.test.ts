@@ -6,6 +6,7 @@ import {
   isAsked,
   nameInEntry,
   opensOn,
+  ruledOut,
   unfoldFields,
   valuesOf,
   withoutUnasked,
@@ -138,6 +139,23 @@ describe("questions that became moot", () => {
       "happened.2": "yes",
       "relief.2": 4,
     });
+  });
+
+  it("take along what hangs on them, however long the chain, and in whatever order it stands", () => {
+    const ask = (name: string, on?: string) =>
+      ({ name, type: "yesno", ...(on && { onlyIf: { field: on, value: "yes" } }) }) as Field;
+    const chain = [ask("a"), ask("b", "a"), ask("c", "b"), ask("d", "c"), ask("e")];
+    const all = { a: "yes", b: "yes", c: "yes", d: "no", e: "no" };
+    for (const fields of [chain, chain.toReversed()]) {
+      expect(withoutUnasked(fields, all)).toEqual(all);
+      expect(withoutUnasked(fields, { ...all, a: "no" })).toEqual({ a: "no", e: "no" });
+      expect(withoutUnasked(fields, { ...all, b: "no" })).toEqual({ a: "yes", b: "no", e: "no" });
+      expect(withoutUnasked(fields, { c: "yes", d: "yes" })).toEqual({});
+      expect([...ruledOut(fields, { ...all, a: "no" })].toSorted()).toEqual(["b", "c", "d"]);
+      expect([...ruledOut(fields, { b: "no" })].toSorted()).toEqual(["c", "d"]);
+      expect([...ruledOut(fields, {})]).toEqual([]);
+    }
+    expect(withoutUnasked([ask("a", "b"), ask("b", "a")], { a: "yes" })).toEqual({});
   });
 
   it("keep the day of an entry, which is never asked", () => {

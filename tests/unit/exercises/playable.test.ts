@@ -8,7 +8,7 @@ import { partnerFields, splitByVisibility } from "#lib/exercises/rules";
 import { exerciseSchema } from "#lib/exercises/schema";
 import type { Answers, Exercise } from "#lib/exercises/types";
 import { entryOverview } from "#lib/homework/entry-overview";
-import { isTaskDone, openQuestions, questionPages } from "#lib/homework/rules";
+import { isTaskDone, openQuestions, questionPages, raisedBy } from "#lib/homework/rules";
 import { offersOf } from "#lib/homework/sharing";
 import { asTaskExercise } from "#lib/homework/task-exercise";
 import { stopAfter, stopBefore } from "#lib/homework/walk";
@@ -39,6 +39,7 @@ function throughAll(exercise: Exercise, answers: Answers): void {
   openQuestions(asked, false, answers);
   entryOverview({ exercise: asked, answers, today: TODAY });
   questionPages(asked);
+  raisedBy(exercise, answers, "no");
 }
 
 function expectPlayed(exercise: Exercise, seed: number): void {
@@ -85,6 +86,30 @@ describe("every exercise can be played to its end", () => {
 
 describe("any answers a partner can give", () => {
   it(
+    "are kept, however often, where every condition on the way to them is met, and there alone",
+    () => {
+      const drawn = arbitraryExercise.chain((exercise) =>
+        fc.tuple(fc.constant(exercise), arbitraryAnswers(partnerFields(exercise))),
+      );
+      fc.assert(
+        fc.property(drawn, ([exercise, answers]) => {
+          const fields = partnerFields(exercise);
+          const kept = withoutUnasked(fields, answers);
+          expect(withoutUnasked(fields, kept)).toEqual(kept);
+          const named = new Map(fields.map((field) => [field.name, field]));
+          const isOnWay = (name: string): boolean => {
+            const on = named.get(name)?.onlyIf;
+            return !on || (answers[on.field] === on.value && isOnWay(on.field));
+          };
+          for (const name of Object.keys(answers)) expect(Object.hasOwn(kept, name)).toBe(isOnWay(name));
+        }),
+        { numRuns: 120 },
+      );
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     "crash nothing, whatever the exercise",
     () => {
       const drawn = arbitraryExercise.chain((exercise) =>
@@ -114,7 +139,8 @@ describe("any answers a partner can give", () => {
           const names = partnerFields(exercise).map(({ name }) => name);
           for (const field of names) expect(evaluateDone({ op: "filled", field }, {})).toBe(false);
           expect(names.flatMap((name) => valuesOf({}, name))).toEqual([]);
-          expect(offersOf(exercise, {})).toEqual({});
+          const { matches = {}, ...others } = offersOf(exercise, {});
+          expect([others, Object.values(matches).flat()]).toEqual([{}, []]);
         }),
         { numRuns: 60 },
       );
@@ -137,7 +163,7 @@ describe("any answers a partner can give", () => {
             );
             for (const stop of [next, before]) {
               const field = stop?.to === "question" ? asked.fields[stop.place - 1] : undefined;
-              if (field) expect(isAsked(field, answers)).toBe(true);
+              if (field) expect(isAsked(field, withoutUnasked(asked.fields, answers))).toBe(true);
             }
             if (next?.to === "question") expect(next.place).toBeGreaterThan(index + 1);
             if (before?.to === "question") expect(before.place).toBeLessThanOrEqual(index);

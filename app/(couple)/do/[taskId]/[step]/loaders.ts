@@ -4,7 +4,7 @@ import { giveBackHref, turnHref } from "#lib/auth/handed-over";
 import { opensTask, opensTurns, TABLET_HREF } from "#lib/auth/handed-tablet";
 import { handedOverNow, isSentSignedOut, requireActor, tabletNow } from "#lib/auth/require-actor";
 import { agreementLine } from "#lib/couples/rules-secrets";
-import { answerIn } from "#lib/exercises/entries";
+import { answerIn, withoutUnasked } from "#lib/exercises/entries";
 import { audienceOfField } from "#lib/exercises/rules";
 import type { AnswerValue, Field } from "#lib/exercises/types";
 import { tooSoon } from "#lib/homework/entry-writing";
@@ -90,7 +90,8 @@ export async function loadStep(
   const base = `/do/${task.id}`;
   const nextHref = addressOf(base, stopAfter(exercise, place, answers, today));
   // A turn on a tablet opens without the answers that could take its question away.
-  if (!tablet?.turn && opennessOf(field, answers, today) === "hidden") redirect(nextHref as Route);
+  const kept = withoutUnasked(exercise.fields, answers);
+  if (!tablet?.turn && opennessOf(field, kept, today) === "hidden") redirect(nextHref as Route);
   const frame: Frame = {
     taskId: task.id,
     entry: exercise.repeat && field.entry ? entryName(exercise.repeat.unit, field.entry) : null,
