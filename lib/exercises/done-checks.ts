@@ -1,3 +1,4 @@
+import { noWay } from "#lib/exercises/done-ways";
 import { askedIn } from "#lib/exercises/entries";
 import { fieldsOfRule } from "#lib/exercises/evaluate";
 import {
@@ -162,6 +163,9 @@ export function doneFaults(exercise: Exercise): Fault[] {
     if (rule.count > (repeat?.times ?? 0)) fault("The done rule asks for more entries than there can be.");
     if (rule.op === "minDifferent") differentFaults(rule, named.get(rule.field), exercise).forEach(fault);
   }
+  // Only a rule that reads what it can read is asked whether it can hold as a whole.
+  const never = faults.length === 0 ? noWay(exercise) : null;
+  if (never !== null) fault(never);
   const read = new Set(fieldsOfRule(done));
   fields.forEach((field, index) => {
     if (field.required && !read.has(field.name)) {
