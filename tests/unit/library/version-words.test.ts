@@ -43,6 +43,14 @@ describe("what changed between two versions", () => {
     expect(words.find(({ place }) => place.includes("choice"))).toMatchObject({ after: null });
   });
 
+  it("shows a text as it was written, whatever it begins with", () => {
+    for (const title of ["{", "{not JSON}", '{"label": "No"}', "[1", "true", "null"]) {
+      expect(wordsTo({ ...before, title })).toEqual([{ place: "Title", before: before.title, after: title }]);
+    }
+    const gates = [{ text: "{ look first }", machine: null }];
+    expect(wordsTo({ ...before, gates: [...before.gates, ...gates] })[0]?.after).toBe("{ look first }");
+  });
+
   it("says yes and no for what is ticked", () => {
     expect(wordsTo({ ...before, sessionFirst: true })).toEqual([
       { place: "Taught in a session first", before: "No", after: "Yes" },

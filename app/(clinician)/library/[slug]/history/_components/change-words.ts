@@ -1,5 +1,5 @@
 import type { Exercise, Field } from "#lib/exercises/types";
-import type { VersionChange } from "#lib/exercises/version-changes";
+import type { ChangedValue, VersionChange } from "#lib/exercises/version-changes";
 import { INNER_LABEL, PART_LABEL } from "../../../../_components/exercise-part-words";
 import { MECHANISM_LABEL } from "../../../../_components/exercise-words";
 
@@ -56,14 +56,15 @@ export function placeInWords(path: readonly string[], before: Exercise, after: E
 const SAID: Readonly<Record<string, string>> = { true: "Yes", false: "No", null: "None" };
 
 /** A value as it stands in a list of changes: texts as they are, a whole question by its words. */
-export function valueInWords(value: string | null): string | null {
+export function valueInWords(value: ChangedValue | null): string | null {
   if (value === null) return null;
-  if (value.startsWith("{")) {
-    const read = JSON.parse(value) as { label?: unknown; text?: unknown };
-    const words = read.label ?? read.text;
+  if (value.kind === "text") return value.text;
+  const read: unknown = JSON.parse(value.text);
+  if (typeof read === "object" && read !== null) {
+    const words = "label" in read ? read.label : "text" in read ? read.text : undefined;
     if (typeof words === "string" && words !== "") return words;
   }
-  return SAID[value] ?? value;
+  return SAID[value.text] ?? value.text;
 }
 
 export type ChangeWords = {
