@@ -1,5 +1,5 @@
 "use client";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { minutesLeft } from "#lib/planning/rules-run";
 import type { RunItem } from "#lib/planning/run-types";
 import { ITEM_MINUTES, PHASE_LABEL } from "#lib/planning/types";
@@ -7,6 +7,7 @@ import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { TextInput } from "#ui/text-input";
+import type { TypedMinutes } from "./use-typed-minutes";
 
 const MINUTE = 60_000;
 const TITLE =
@@ -47,7 +48,9 @@ type CurrentItemProps = {
   /** What the buttons send where no script runs; ids go with it. */
   plain: PlainAction | null;
   ids: { coupleId: string; sessionId: string };
-  onOutcome: (outcome: Outcome, minutes: number | null) => void;
+  /** What was typed as the minutes it took. */
+  typed: TypedMinutes;
+  onOutcome: (outcome: Outcome) => void;
   onMinutes: (by: number) => void;
   onPause: () => void;
   /** Null where there is no such choice at all. */
@@ -58,19 +61,14 @@ type CurrentItemProps = {
 
 /** What is up now, large: its name, the time it has left, and what can become of it. */
 export function CurrentItem(props: CurrentItemProps) {
-  const { item, step, of, isPaused, isOver, plain, ids, onOutcome, onMinutes, onPause, onSwap, noSwap } =
-    props;
-  const [typed, setTyped] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { item, step, of, isPaused, isOver, plain, ids, typed, onOutcome } = props;
+  const { onMinutes, onPause, onSwap, noSwap } = props;
+  const { refused } = typed;
   const counted = String(Math.min(ITEM_MINUTES.max, Math.round(item.spent / MINUTE)));
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const outcome = submitter?.getAttribute("value") === "set_aside" ? "set_aside" : "done";
-    const minutes = typed === null || typed.trim() === "" ? null : Number(typed);
-    if (minutes !== null && (!Number.isInteger(minutes) || minutes < 0 || minutes > ITEM_MINUTES.max))
-      return setProblem(`Write whole minutes, 0 to ${ITEM_MINUTES.max}.`);
-    onOutcome(outcome, minutes);
+    onOutcome(submitter?.getAttribute("value") === "set_aside" ? "set_aside" : "done");
   };
   return (
     <div className="flex flex-col gap-5">
@@ -111,16 +109,7 @@ export function CurrentItem(props: CurrentItemProps) {
         </div>
       )}
       <form {...(plain ? { action: plain } : {})} onSubmit={send} noValidate className="flex flex-col gap-4">
-        {problem ? (
-          <FormProblems
-            state={{
-              status: "refused",
-              message: "Please look at the marked fields.",
-              fields: { actualMinutes: [problem] },
-            }}
-            fieldIds={{ actualMinutes: "actualMinutes" }}
-          />
-        ) : null}
+        {refused ? <FormProblems state={refused} fieldIds={{ actualMinutes: "actualMinutes" }} /> : null}
         <input type="hidden" name="coupleId" value={ids.coupleId} />
         <input type="hidden" name="sessionId" value={ids.sessionId} />
         <input type="hidden" name="itemId" value={item.id} />
@@ -146,7 +135,7 @@ export function CurrentItem(props: CurrentItemProps) {
               </span>
             ) : null}
           </div>
-          <Field id="actualMinutes" label="Minutes it took" errors={problem ? [problem] : []}>
+          <Field id="actualMinutes" label="Minutes it took" errors={refused?.fields.actualMinutes ?? []}>
             {(control) => (
               <TextInput
                 {...control}
@@ -156,8 +145,8 @@ export function CurrentItem(props: CurrentItemProps) {
                 width="narrow"
                 min={0}
                 max={ITEM_MINUTES.max}
-                value={typed ?? counted}
-                onChange={(event) => setTyped(event.target.value)}
+                value={typed.text ?? counted}
+                onChange={(event) => typed.type(event.target.value)}
               />
             )}
           </Field>

@@ -29,6 +29,7 @@ import { noSwapBecause } from "./swap-words";
 import { SyncLine } from "./sync-line";
 import { isAllKept } from "./sync-words";
 import { useRun, useWakeLock } from "./use-run";
+import { useTypedMinutes } from "./use-typed-minutes";
 
 export type RunScreenProps = {
   copy: RunCopy;
@@ -80,9 +81,11 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
   }, [isNew, onNewItem]);
 
   const tell = keeper.tell.bind(keeper);
-  const finish = (outcome: Outcome, minutes: number | null) => {
-    if (!current) return;
-    void tell({ kind: outcome, itemId: current.id, minutes });
+  const typed = useTypedMinutes(currentId);
+  const finish = (outcome: Outcome) => {
+    const took = current ? typed.take() : false;
+    if (!current || !took) return;
+    void tell({ kind: outcome, itemId: current.id, minutes: took.minutes });
     announce(`${outcome === "done" ? "Done" : "Set aside"}: ${current.title}.`);
   };
   const changeMinutes = (by: number) => {
@@ -144,10 +147,10 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
 
   const act: Readonly<Record<RunKey, (shift: boolean) => void>> = {
     " ": pause,
-    t: () => finish("done", null),
-    arrowright: () => finish("done", null),
+    t: () => finish("done"),
+    arrowright: () => finish("done"),
     arrowleft: back,
-    s: () => finish("set_aside", null),
+    s: () => finish("set_aside"),
     w: askSwap,
     x: () => next && takeNow(next),
     "+": (shift) => changeMinutes(shift ? 5 : 1),
@@ -216,6 +219,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
                 isOver={isOver}
                 plain={plain?.record ?? null}
                 ids={ids}
+                typed={typed.field}
                 onOutcome={finish}
                 onMinutes={changeMinutes}
                 onPause={pause}
@@ -237,6 +241,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
                   announce("Shortened to fit.");
                 }}
                 onSetAside={(itemId, title) => {
+                  if (itemId === currentId) return finish("set_aside");
                   void tell({ kind: "set_aside", itemId, minutes: null });
                   announce(`Set aside: ${title}.`);
                 }}

@@ -153,6 +153,18 @@ test("the session runs: ticked, set aside, brought back, ended", async () => {
   await page.getByLabel("Minutes it took").fill("6");
   await press(page, "Done");
   await expect(page.getByRole("heading", { name: "Agenda" })).toBeFocused();
+  await test.step("typed minutes count by key as by button, and no key writes what is no number of minutes", async () => {
+    await page.getByLabel("Minutes it took").fill("999");
+    for (const key of ["t", "ArrowRight", "s"]) {
+      await page.getByText("Next: Look back at the week").click();
+      await page.keyboard.press(key);
+      await expect(alertOf(page)).toBeFocused();
+      await expect(alertOf(page)).toContainText("Write whole minutes, 0 to 180.");
+      await expect(page.getByRole("heading", { name: "Agenda" })).toBeVisible();
+    }
+    await page.getByLabel("Minutes it took").fill("7");
+    await page.getByRole("heading", { name: "Agenda" }).click();
+  });
   await page.keyboard.press("t");
   await expect(page.getByRole("heading", { name: "Look back at the week" })).toBeVisible();
   await page.keyboard.press("s");
@@ -186,6 +198,7 @@ test("the wrap-up keeps what is typed in one block while another is sent", async
   const became = (title: string) => happened.getByLabel(`What became of ${title}`);
   await expect(became("Arrive and check in")).toHaveValue("done");
   await expect(happened.getByLabel("Minutes Arrive and check in took")).toHaveValue("6");
+  await expect(happened.getByLabel("Minutes Agenda took")).toHaveValue("7");
   await expect(became("Look back at the week")).toHaveValue("set_aside");
   await expect(became("Debrief")).toHaveValue("planned");
   await became("Debrief").selectOption("done");

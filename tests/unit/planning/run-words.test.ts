@@ -8,6 +8,7 @@ import {
   swapSearchLine,
   swapsFor,
 } from "../../../app/_run/swap-words";
+import { readMinutes } from "../../../app/_run/typed-minutes";
 
 const offer = (slug: string, min: number, max: number): SwapOffer => ({
   slug,
@@ -22,6 +23,15 @@ const offer = (slug: string, min: number, max: number): SwapOffer => ({
 describe("what a run says of minutes", () => {
   it("calls what was ticked off at once under a minute", () => {
     expect([0, 1, 12].map(tookMinutes)).toEqual(["under 1", "1", "12"]);
+  });
+
+  it("takes whole minutes that were typed, nothing as nothing, and refuses the rest with a sentence", () => {
+    for (const none of [null, "", "  "])
+      expect(readMinutes(none)).toEqual({ kind: "minutes", minutes: null });
+    for (const minutes of [0, 7, 180])
+      expect(readMinutes(String(minutes))).toEqual({ kind: "minutes", minutes });
+    for (const bad of ["-1", "181", "999", "2.5", "seven", "Infinity"])
+      expect(readMinutes(bad)).toEqual({ kind: "problem", problem: "Write whole minutes, 0 to 180." });
   });
 
   it("offers what fits first, then what lacks the fewest minutes, else in the order it came", () => {
