@@ -13,7 +13,8 @@ type SaveStatusProps = {
   savedAt: (at: Date) => string;
   /** Where what is not saved lies meanwhile, such as "on this device". */
   lies?: string;
-  onRetry: () => void;
+  /** Null where a press could do nothing. */
+  onRetry: (() => void) | null;
 };
 
 function sentence(
@@ -49,8 +50,10 @@ export function SaveStatus({ save, thing, savedAt, lies, onRetry }: SaveStatusPr
         {spoken ? <Icon name="triangle" size={14} /> : null}
         {text}
       </p>
-      {signedOut ? <SignInHere onSignedIn={onRetry} /> : null}
-      {save.kind === "refused" ? <Button onClick={onRetry}>Try again</Button> : null}
+      {signedOut && onRetry ? <SignInHere onSignedIn={onRetry} /> : null}
+      {onRetry && (save.kind === "refused" || save.kind === "stale") ? (
+        <Button onClick={onRetry}>Try again</Button>
+      ) : null}
     </div>
   );
 }

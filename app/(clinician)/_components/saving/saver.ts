@@ -194,6 +194,24 @@ export class Saver<Work, Found = null> {
     return saved && !this.isDirty;
   }
 
+  /**
+   * While it is stale: whether the server still answers and holds another. It is asked with one's own against the version
+   * that was made from, which replaces nothing. What else it says counts, but for a server that says nothing.
+   */
+  async askAgain(): Promise<boolean> {
+    if (this.#sending || this.#state.kind !== "stale") return false;
+    const work = this.#latest;
+    const { version } = this.#kept;
+    const asked = this.#saving.put(work, version, false);
+    this.#sending = asked.then(() => false);
+    const answer = await asked;
+    this.#sending = null;
+    // The two were brought together meanwhile: what was asked before that says nothing any more.
+    if (this.state().kind !== "stale" || this.#kept.version !== version) return false;
+    if (answer.kind === "saved" || answer.kind === "refused") this.#hear(work, answer);
+    return answer.kind === "stale";
+  }
+
   /** Another request was told that this is no longer the newest: saving waits for the choice. */
   foundStale(): void {
     clearTimeout(this.#timer);
@@ -243,6 +261,11 @@ export class Saver<Work, Found = null> {
     const answer = await this.#saving.put(work, this.#kept.version, leaving);
     this.#inFlight = null;
     this.#sending = null;
+    return this.#hear(work, answer, wasCutOff);
+  }
+
+  /** Takes in what the server said of a save. True when it was taken. */
+  #hear(work: Work, answer: PutAnswer<Found>, wasCutOff = false): boolean {
     if (answer.kind === "saved") {
       this.#unheard = [];
       this.#tries = 0;

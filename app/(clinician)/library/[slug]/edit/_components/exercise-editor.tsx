@@ -73,7 +73,7 @@ export function ExerciseEditor({ draft: kept, revision, savedAt, faults, zone }:
             save={save}
             thing="draft"
             savedAt={(at) => formatMoment(at, zone)}
-            onRetry={() => void hand.flush()}
+            onRetry={hand.retry}
           />
           <span className="[@media(scripting:none)]:hidden">
             <Button onClick={hand.undo} disabled={!hand.canUndo}>

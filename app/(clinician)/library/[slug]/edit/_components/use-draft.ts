@@ -34,7 +34,7 @@ export function useDraft(kept: KeptDraft, refused: Exercise | null, firstFaults:
       ),
   );
   const [history, setHistory] = useState(() => beginDraft(refused ?? first.kept.work));
-  const save = useSaving(saver);
+  const { save, retry } = useSaving(saver, kept.version > saver.kept.version);
   const { draft } = history;
   const isStale = save.kind === "stale";
   const theirs = isStale && kept.version > saver.kept.version ? kept : null;
@@ -51,6 +51,7 @@ export function useDraft(kept: KeptDraft, refused: Exercise | null, firstFaults:
     draft,
     faults,
     save,
+    retry,
     theirs,
     removed: history.removed,
     canUndo: history.past.length > 0,

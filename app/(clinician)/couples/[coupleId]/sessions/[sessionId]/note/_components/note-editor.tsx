@@ -210,7 +210,7 @@ export function NoteEditor({ title, place, note, amendments, facts, zone, last, 
                 save={save}
                 thing="note"
                 savedAt={(at) => clockTime(at, zone)}
-                onRetry={() => void inHand.flush()}
+                onRetry={inHand.retry}
               />
             ) : (
               <p className="type-note">Filled in with what is known. Saved as soon as you write.</p>

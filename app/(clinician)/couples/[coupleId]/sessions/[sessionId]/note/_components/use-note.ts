@@ -59,7 +59,7 @@ export function useNote(
   const [content, setContent] = useState<NoteContent>(() => typed ?? saver.kept.work);
   const [both, setBoth] = useState<readonly NotePart[]>([]);
   const known = useRef(facts);
-  const save = useSaving(saver);
+  const { save, retry } = useSaving(saver, note !== null && note.version > saver.kept.version);
   const isStale = save.kind === "stale";
 
   useEffect(() => saver.change(content), [saver, content]);
@@ -93,6 +93,7 @@ export function useNote(
   return {
     content,
     save,
+    retry,
     both,
     /** Lines of facts that the note does not hold. */
     lacks: Object.keys(lacking).length > 0,

@@ -101,7 +101,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
               thing="plan"
               lies={lies}
               savedAt={(at) => clockTime(at, session.zone)}
-              onRetry={() => void plan.flush()}
+              onRetry={plan.retry}
             />
             <span className="flex">
               <IconButton label="Undo" off={!plan.canUndo} onClick={deeds.undo}>

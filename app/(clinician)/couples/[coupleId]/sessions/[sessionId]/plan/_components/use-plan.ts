@@ -39,7 +39,7 @@ export function usePlan(plan: PlanFacts, place: { owner: string; sessionId: stri
       }),
   );
   const [history, setHistory] = useState(() => beginHistory(saver.kept.work));
-  const save = useSaving(saver);
+  const { save, retry } = useSaving(saver, plan.version > saver.kept.version);
   // What earlier windows left and what stands against the list: the newest of it is chosen over first.
   const [waiting, setWaiting] = useState<readonly LeftWork<HeldWork<readonly PlanItem[]>>[]>([]);
   const { items } = history;
@@ -104,6 +104,7 @@ export function usePlan(plan: PlanFacts, place: { owner: string; sessionId: stri
   return {
     items,
     save,
+    retry,
     /** What an earlier window left that stands against this list. */
     older:
       older && beside

@@ -54,7 +54,7 @@ export function ProcessEditor({ coupleId, sessionId, zone, note }: ProcessEditor
   const [text, setText] = useState(() => typedValue(state, "text", saver.kept.work));
   const [joined, setJoined] = useState(false);
   const version = useRef<HTMLInputElement>(null);
-  const save = useSaving(saver);
+  const { save, retry } = useSaving(saver, note !== null && note.version > saver.kept.version);
   const isStale = save.kind === "stale";
 
   useEffect(() => saver.change(text), [saver, text]);
@@ -96,12 +96,7 @@ export function ProcessEditor({ coupleId, sessionId, zone, note }: ProcessEditor
       />
       <div className="noscript:hidden">
         {saver.kept.version > 0 || save.kind !== "saved" ? (
-          <SaveStatus
-            save={save}
-            thing="note"
-            savedAt={(at) => clockTime(at, zone)}
-            onRetry={() => void saver.flush()}
-          />
+          <SaveStatus save={save} thing="note" savedAt={(at) => clockTime(at, zone)} onRetry={retry} />
         ) : (
           <p className="type-note">Saved as you write.</p>
         )}
