@@ -1,4 +1,6 @@
 import { expect, test } from "playwright/test";
+import { findExercise } from "#lib/exercises/queries";
+import { asOwner } from "../support/database";
 import { deskOf, leaveDesk } from "../support/desk";
 import { printed } from "../support/pdf";
 import { demoPlaces } from "../support/places";
@@ -77,7 +79,20 @@ test("a plan is one page on either paper, with times and prompts and no name of 
   const text = await page.getByRole("article").innerText();
   expect(text).toMatch(/\d\d:\d\d/);
   expect(text).toContain("Notes");
+  const planned = await asOwner(
+    (sql) => sql<{ slug: string; version: number }[]>`
+      select i.exercise_slug as slug, i.exercise_version as version from plan_item i join plan p on p.id = i.plan_id
+      where p.session_id = ${final.session.split("/").at(-1) ?? ""} and i.kind = 'exercise' and i.state = 'planned'`,
+  );
+  expect(planned.length).toBeGreaterThan(0);
+  for (const { slug, version } of planned) {
+    const aim = findExercise(slug, version)?.aim;
+    expect(aim).toMatch(/\w/);
+    expect(text).toContain(aim);
+  }
   expect(text).not.toMatch(/Evenkeel/);
+  expect(final.codeName.length).toBeGreaterThan(0);
+  expect(text).not.toContain(final.codeName);
   expect(await printed(page)).toMatchObject({ pages: 1, size: A4, title: expect.stringMatching(/^Plan/) });
   await page.getByRole("link", { name: "US Letter" }).click();
   await page.waitForURL(/paper=letter/);
