@@ -19,6 +19,7 @@ import type {
   RatingsOfPartner,
   SafetyLink,
   TalkingPoint,
+  WholeShares,
 } from "#lib/formulation/types";
 
 /** The three that share the loop between them, in the order every screen lists them. */
@@ -105,6 +106,25 @@ export function profileOf(partners: Profile["partners"]): Profile {
           number
         >);
   return { partners, couple, shares, lead: leadOf(couple, sum) };
+}
+
+/**
+ * The shares of the three in whole per cent that make 100, in the order every screen lists them; null where they would
+ * say too much: little is rated, or all of it is low. Source: section 5.
+ */
+export function wholeShares({ shares, lead }: Pick<Profile, "shares" | "lead">): WholeShares | null {
+  if (shares === null || lead.kind === "low_signal" || lead.kind === "not_enough") return null;
+  const exact = LOOP_MECHANISMS.map((mechanism) => ({ mechanism, share: shares[mechanism] * 100 }));
+  const missing = 100 - exact.reduce((sum, { share }) => sum + Math.floor(share), 0);
+  // What rounding down leaves over goes to those that lost most by it.
+  const raised = exact
+    .toSorted((one, other) => (other.share % 1) - (one.share % 1))
+    .slice(0, missing)
+    .map(({ mechanism }) => mechanism);
+  return exact.map(({ mechanism, share }) => [
+    mechanism,
+    Math.floor(share) + (raised.includes(mechanism) ? 1 : 0),
+  ]);
 }
 
 /** The same from ratings. */

@@ -26,6 +26,9 @@ export type MechanismScores = Readonly<Record<Mechanism, number | null>>;
 /** An indicator whose two ratings lie far apart: something to talk about. */
 export type TalkingPoint = { key: IndicatorKey; self: number; therapist: number };
 
+/** Whole per cents of the three, in the order every screen lists them. */
+export type WholeShares = readonly (readonly [LoopMechanism, number])[];
+
 /** The three mechanisms that compete for the lead; communication stands beside them. */
 export type LoopMechanism = Exclude<Mechanism, "communication">;
 

@@ -4,7 +4,7 @@ import { useId } from "react";
 import "./chart.css";
 import { oneDecimal, round } from "./frame";
 
-/** One line of the drawing: two values from 0 to 10, null where there is none. */
+/** One line of the drawing: two values from 0 to 10 and the one they make together, null where there is none. */
 export type DumbbellRow = {
   readonly key: string;
   readonly label: string;
@@ -36,7 +36,7 @@ const words = (value: number | null) => (value === null ? "Not enough rated" : o
 
 /**
  * Two values a row on a fixed 0 to 10 axis, drawn on the server: partner A a filled circle, partner B a hollow
- * diamond, a line between them, and the same numbers as a table.
+ * diamond, a line between them, a short upright line for the couple, and the same numbers as a table.
  */
 export function Dumbbell({ title, finding, rows }: DumbbellProps) {
   const id = useId();
@@ -60,7 +60,10 @@ export function Dumbbell({ title, finding, rows }: DumbbellProps) {
           <title id={`${id}-title`}>{title}</title>
           <desc id={`${id}-desc`}>
             {rows
-              .map(({ label, a, b }) => `${label}: partner A ${words(a)}, partner B ${words(b)}.`)
+              .map(
+                ({ label, a, b, both }) =>
+                  `${label}: partner A ${words(a)}, partner B ${words(b)}, couple ${words(both)}.`,
+              )
               .join(" ")}
           </desc>
           <circle className="chart-mark-a" cx={LEFT + 6} cy={10} r={4.5} />
@@ -71,6 +74,10 @@ export function Dumbbell({ title, finding, rows }: DumbbellProps) {
           <text x={LEFT + 114} y={10} dy="0.32em">
             Partner B
           </text>
+          <line className="chart-mark-both" x1={LEFT + 200} x2={LEFT + 200} y1={2} y2={18} />
+          <text x={LEFT + 208} y={10} dy="0.32em">
+            Couple
+          </text>
           {TICKS.map((tick) => (
             <g key={tick}>
               <line className="chart-grid" x1={x(tick)} x2={x(tick)} y1={TOP} y2={height - 20} />
@@ -79,13 +86,22 @@ export function Dumbbell({ title, finding, rows }: DumbbellProps) {
               </text>
             </g>
           ))}
-          {rows.map(({ key, label, a, b }, place) => (
+          {rows.map(({ key, label, a, b, both }, place) => (
             <g key={key}>
               <text className="chart-label" x={LEFT - 12} y={y(place)} dy="0.32em" textAnchor="end">
                 {label}
               </text>
               {a !== null && b !== null && (
                 <line className="chart-tick" x1={x(a)} x2={x(b)} y1={y(place)} y2={y(place)} />
+              )}
+              {both !== null && (
+                <line
+                  className="chart-mark-both"
+                  x1={x(both)}
+                  x2={x(both)}
+                  y1={y(place) - 9}
+                  y2={y(place) + 9}
+                />
               )}
               {a !== null && <circle className="chart-mark-a" cx={x(a)} cy={y(place)} r={5} />}
               {b !== null && (

@@ -12,6 +12,7 @@ import {
   profileFrom,
   profileOf,
   talkingPoints,
+  wholeShares,
 } from "#lib/formulation/rules-profile";
 import type { Ratings, SafetyLink } from "#lib/formulation/types";
 import { ratingsOf, ratingsOfPartner, WORKED } from "./arbitrary-ratings";
@@ -173,5 +174,33 @@ describe("the profile", () => {
     });
     expect([partners.A.regulation, partners.B.regulation, partners.A.dissonance]).toEqual([6, 6, null]);
     expect(Object.keys(ratings) satisfies string[] as IndicatorKey[]).toEqual(["R1", "R2", "R3", "R4"]);
+  });
+});
+
+describe("the shares in whole per cent", () => {
+  it("are those of the worked example", () => {
+    expect(wholeShares(profileOf(WORKED))).toEqual([
+      ["dissonance", 33],
+      ["regulation", 35],
+      ["attachment", 32],
+    ]);
+  });
+
+  it("always make 100, each within one of what it is", () => {
+    const score = fc.double({ min: 0.01, max: 10, noNaN: true });
+    fc.assert(
+      fc.property(score, score, score, (dissonance, regulation, attachment) => {
+        const sum = dissonance + regulation + attachment;
+        const shares = {
+          dissonance: dissonance / sum,
+          regulation: regulation / sum,
+          attachment: attachment / sum,
+        };
+        const whole = wholeShares({ shares, lead: { kind: "mixed" } }) ?? [];
+        expect(whole.reduce((total, [, share]) => total + share, 0)).toBe(100);
+        for (const [mechanism, share] of whole)
+          expect(Math.abs(share - shares[mechanism] * 100)).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 });

@@ -14,7 +14,7 @@ import type { RatingDay } from "#lib/formulation/rating-days";
 import { isRated } from "#lib/formulation/ratings";
 import { basisOf } from "#lib/formulation/rules-basis";
 import { indicatorGroups } from "#lib/formulation/rules-indicators";
-import { profileFrom, talkingPoints } from "#lib/formulation/rules-profile";
+import { profileFrom, talkingPoints, wholeShares } from "#lib/formulation/rules-profile";
 
 const SLOTS = ["A", "B"] as const;
 
@@ -74,6 +74,7 @@ async function shownOf(whole: WholeFormulation, search: Search) {
     loop: loop.shown,
     loopVersions: loop.versions.length,
     ...historyOf(versionsOf(days), search),
+    shares: wholeShares(formulation.profile),
     basis: basisOf(ratings),
     groups: indicatorGroups(ratings, formulation.profile),
     asked: askedAt === null ? null : { at: askedAt, answered },

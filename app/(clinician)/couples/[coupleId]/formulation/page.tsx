@@ -115,6 +115,7 @@ export default async function FormulationPage({ params, searchParams }: Props) {
           </h2>
           <ProfilePart
             profile={profile}
+            shares={rest.shares}
             basis={basis}
             isEmpty={isEmpty}
             again={rateAgainWords(rest.sessionsSince)}

@@ -1,9 +1,9 @@
 import type { Basis } from "#lib/formulation/rules-basis";
-import type { Profile } from "#lib/formulation/types";
+import type { Profile, WholeShares } from "#lib/formulation/types";
 import { Dumbbell } from "#ui/chart/dumbbell";
 import { EmptyState } from "#ui/empty-state";
 import { MECHANISM_LABEL } from "../../../../_components/exercise-words";
-import { basisLines, findingOf } from "./words";
+import { basisLines, findingOf, sharesLine } from "./words";
 
 const ROWS = ["dissonance", "regulation", "attachment", "communication"] as const;
 
@@ -27,6 +27,8 @@ export function ProfileDrawing({ title, profile }: { title: string; profile: Pro
 
 type ProfilePartProps = {
   profile: Profile;
+  /** Of the three, in whole per cent; null where that would say too much. */
+  shares: WholeShares | null;
   basis: readonly Basis[];
   isEmpty: boolean;
   /** When the ratings are to be looked at again, in words; null where that cannot be told. */
@@ -34,7 +36,7 @@ type ProfilePartProps = {
 };
 
 /** The profile in force, and what it rests on. */
-export function ProfilePart({ profile, basis, isEmpty, again }: ProfilePartProps) {
+export function ProfilePart({ profile, shares, basis, isEmpty, again }: ProfilePartProps) {
   if (isEmpty) {
     return (
       <EmptyState title="Nothing is rated yet">
@@ -43,7 +45,11 @@ export function ProfilePart({ profile, basis, isEmpty, again }: ProfilePartProps
       </EmptyState>
     );
   }
-  const lines = [...(again === null ? [] : [again]), ...basisLines(basis)];
+  const lines = [
+    ...(shares === null ? [] : [sharesLine(shares)]),
+    ...(again === null ? [] : [again]),
+    ...basisLines(basis),
+  ];
   return (
     <>
       <ProfileDrawing title="What drives the loop, by partner" profile={profile} />

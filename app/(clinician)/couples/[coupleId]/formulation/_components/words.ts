@@ -1,6 +1,6 @@
 import { RATE_AGAIN_AFTER } from "#lib/formulation/constants";
 import type { Basis } from "#lib/formulation/rules-basis";
-import type { LeftOut, Profile } from "#lib/formulation/types";
+import type { LeftOut, Profile, WholeShares } from "#lib/formulation/types";
 import { MECHANISM_LABEL } from "../../../../_components/exercise-words";
 
 /** What the profile says, in one or two sentences. */
@@ -15,6 +15,11 @@ export function findingOf({ lead }: Profile): string {
     case "not_enough":
       return "Not enough rated yet for a couple's profile. It needs four ratings of each of the three for both partners.";
   }
+}
+
+/** How much of the loop each of the three makes. */
+export function sharesLine(shares: WholeShares): string {
+  return `Of the three: ${shares.map(([mechanism, share]) => `${MECHANISM_LABEL[mechanism]} ${share}`).join(" / ")} %`;
 }
 
 export const LEFT_OUT: Readonly<Record<LeftOut, string>> = {

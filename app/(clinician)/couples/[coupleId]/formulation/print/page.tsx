@@ -119,6 +119,7 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
           </h2>
           <ProfilePart
             profile={profile}
+            shares={loaded.shares}
             basis={basis}
             isEmpty={isEmpty}
             again={rateAgainWords(loaded.sessionsSince)}
