@@ -87,7 +87,7 @@ test("a first formulation, ratings of both and a first map, is entered with the 
   expect(paper).not.toContain("Canary");
   const consent = paper.indexOf("See each alone about consent before any touch or sexual work");
   expect(consent).toBeGreaterThan(paper.indexOf("Safety and screening"));
-  expect(paper.slice(consent, paper.indexOf("Loop map"))).toMatch(/Partner A: D1, .*Not available\./s);
+  expect(paper.slice(consent, paper.indexOf("Loop map"))).toMatch(/Partner A: D1, .*Touch: not available\./s);
   await expect(page.getByRole("article").getByRole("textbox")).toHaveCount(0);
   expect(complaints).toEqual([]);
 });

@@ -44,8 +44,9 @@ function InForce({ couple, isConsentOpen, next, reach }: Omit<GatesStripProps, "
           Both have to join and agree first. Until then nothing is given or planned but {workWords(["I"])}.
         </p>
       ) : null}
+      {/* Paper names the ratings themselves, right above. */}
       {isConsentOpen ? (
-        <p>
+        <p className="screen-only">
           A rating asks you to see each alone about consent. Until you note that it is done, this is not given
           or planned: {workWords(["T", "X"])}. Neither partner is told.
         </p>
@@ -108,7 +109,11 @@ export function GatesStrip({ couple, holds, isConsentOpen, next, reach, said }: 
           detail: screeningWords(partner),
         }))}
       />
-      {isFree ? null : <p>Set, keep or lift: {people}. Neither partner can tell that any of this exists.</p>}
+      {isFree ? null : (
+        <p className="screen-only">
+          Set, keep or lift: {people}. Neither partner can tell that any of this exists.
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import type { YesStatus } from "#lib/couples/fresh-yes";
-import { DefinitionList } from "#ui/definition-list";
 import { askedLine, YES_NAMES } from "../../_components/yes-words";
 
 type Slot = "A" | "B";
@@ -34,12 +33,14 @@ export function ConsentOnPaper({ checks, marks, wordsOf, yesStatus, timeZone }: 
           Consent checks that were done: {marks.map(({ slot, on }) => `partner ${slot} on ${on}`).join("; ")}.
         </p>
       )}
-      <DefinitionList
-        items={yesStatus.map((one) => ({
-          term: YES_NAMES[one.exerciseClass],
-          detail: `${one.isAvailable ? "Available" : "Not available"}. ${askedLine(one, timeZone)}`,
-        }))}
-      />
+      <ul>
+        {yesStatus.map((one) => (
+          <li key={one.exerciseClass}>
+            {YES_NAMES[one.exerciseClass]}: {one.isAvailable ? "available" : "not available"}.{" "}
+            {askedLine(one, timeZone)}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -27,6 +27,13 @@ type Props = PageProps<"/couples/[coupleId]/formulation/print">;
 
 const SUGGESTED = 6;
 
+/** What is held back, together by its reason: one hold often keeps back a dozen. */
+function byReason(held: readonly { slug: string; reason: string | null }[]): [string, string[]][] {
+  const groups = new Map<string, string[]>();
+  for (const { slug, reason } of held) groups.set(reason ?? "", [...(groups.get(reason ?? "") ?? []), slug]);
+  return [...groups];
+}
+
 /** The whole formulation on paper, for the therapist's own record: no name of a person on it. */
 export default async function PrintFormulationPage({ params, searchParams }: Props) {
   const [{ coupleId }, search] = await Promise.all([params, searchParams]);
@@ -71,7 +78,7 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
           <Link href={`${at}/record/b/print`}>partner B</Link>.
         </p>
       </div>
-      <article className="flex max-w-reading flex-col gap-8">
+      <article className="flex max-w-reading flex-col gap-5">
         <header>
           <h1 className="type-display">Formulation</h1>
           <p className="type-note">Therapist's own record. Not for either partner.</p>
@@ -146,7 +153,7 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
           ) : (
             <ol className="ruled">
               {suggestions.suggested.slice(0, SUGGESTED).map((one) => (
-                <li key={one.slug} className="keep-together flex flex-col py-1.5">
+                <li key={one.slug} className="keep-together flex flex-col py-1">
                   <span className="flex flex-wrap items-baseline gap-x-3">
                     {exercises[one.slug]?.title ?? one.slug}
                     {gradeOf(one.slug)}
@@ -158,11 +165,11 @@ export default async function PrintFormulationPage({ params, searchParams }: Pro
           )}
           {suggestions.held.length > 0 ? (
             <>
-              <h3 className="type-title mt-4 mb-1">Held back</h3>
+              <h3 className="type-title mt-3 mb-1">Held back</h3>
               <ul className="ruled">
-                {suggestions.held.map(({ slug, reason }) => (
-                  <li key={slug} className="keep-together flex flex-col py-1.5">
-                    <span>{exercises[slug]?.title ?? slug}</span>
+                {byReason(suggestions.held).map(([reason, slugs]) => (
+                  <li key={reason} className="keep-together flex flex-col py-1">
+                    <span>{slugs.map((slug) => exercises[slug]?.title ?? slug).join(", ")}</span>
                     <span className="type-note">{reason}</span>
                   </li>
                 ))}

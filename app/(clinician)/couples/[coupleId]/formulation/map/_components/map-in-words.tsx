@@ -8,6 +8,7 @@ export function MapInWords({ map }: { map: JointMap }) {
   const filled = MAP_PARTS.filter((part) => map[part] !== "" && !part.endsWith(".called"));
   return (
     <DefinitionList
+      hasLongTerms
       items={filled.map((part) => ({
         term: partLabel(part, map),
         detail: <span className="whitespace-pre-line break-words">{map[part]}</span>,
