@@ -4,7 +4,7 @@ import { listExercises } from "#lib/exercises/queries";
 import { questionsOf } from "#lib/exercises/rules";
 import type { AnswerValue, Exercise, Field } from "#lib/exercises/types";
 import { finishingAnswers } from "#tests/support/finishing-answers";
-import { findingsOn } from "../support/axe";
+import { findingsOn, sidewaysScroll } from "../support/axe";
 import { complaintsOf } from "../support/watch";
 import { answerOnPage, type Waited } from "./answering";
 import { expect, test } from "./room";
@@ -20,6 +20,14 @@ const lookedAt = new Set<string>();
 async function expectPlain(page: Page, what: string) {
   await page.emulateMedia({ reducedMotion: "reduce" });
   expect(await findingsOn(page), what).toEqual([]);
+}
+
+/** Nothing of it can be pushed aside on the narrowest phone. */
+async function expectNarrow(page: Page, what: string) {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 720 });
+  expect(await sidewaysScroll(page), `${what} at 320`).toBe(0);
+  if (size) await page.setViewportSize(size);
 }
 
 type Walk = {
@@ -41,6 +49,7 @@ async function passQuestion({ page, waited, exercise, fields, answers }: Walk, p
   if (!lookedAt.has(kind)) {
     lookedAt.add(kind);
     await expectPlain(page, `${exercise.slug}: ${kind}`);
+    await expectNarrow(page, `${exercise.slug}: ${kind}`);
   }
   const answer = answers[field.name];
   if (answer === undefined) {
