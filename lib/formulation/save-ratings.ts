@@ -8,6 +8,7 @@ import { heldForBoth } from "#lib/couples/own-consent";
 import { refuseOtherAgreement } from "#lib/couples/same-agreement";
 import { INDICATORS } from "#lib/formulation/indicators";
 import { ownRatingIn } from "#lib/formulation/own-ratings";
+import { isAskedToRate } from "#lib/formulation/rating-requests";
 import { isKeptBack, isRated, numbersOf } from "#lib/formulation/ratings";
 import type { SaveRatingsInput } from "#lib/formulation/schema";
 import type { Ratings } from "#lib/formulation/types";
@@ -59,6 +60,8 @@ export async function saveRatingsIn(
     })
     .onConflictDoNothing()
     .returning({ id: indicatorRating.id });
+  // A rating that was sent since the look leaves room for a new one, which nobody asked for.
+  if (saved.length > 0 && !(await isStillAsked(tx, actor))) throw nothingAsked();
   if (saved.length === 0 || sentAt) {
     const changed = await tx
       .update(indicatorRating)
@@ -86,6 +89,13 @@ export async function saveRatingsIn(
     purpose: input.isLast ? "send own rating" : "save own rating",
   });
   return { isSent: input.isLast };
+}
+
+async function isStillAsked(tx: Tx, actor: ActorOf<"partner">): Promise<boolean> {
+  const [found] = (await tx.execute(sql`select ${isAskedToRate(actor)} as asked`)) as unknown as {
+    asked: boolean;
+  }[];
+  return found?.asked ?? false;
 }
 
 function nothingAsked(): DomainError {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import { holdJointWork } from "#lib/couples/hold-joint-work";
@@ -179,6 +179,29 @@ describe("what a partner rates", () => {
     );
     expect(heard.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     expect((await rows()).map((row) => row.rater)).toEqual(["self"]);
+  });
+});
+
+describe("a rating that was sent between the look and the save of another window", () => {
+  it("is not sent once more", async () => {
+    const { partnerA, practiceId, coupleId } = world;
+    await ask();
+    let late: Promise<unknown> = Promise.resolve();
+    await asPractice(db.owner, practiceId, async (tx) => {
+      await tx`insert into indicator_rating (practice_id, id, couple_id, partner_id, slot, rater, rated_by, d1)
+        values (${practiceId}, gen_random_uuid(), ${coupleId}, ${partnerA.userId}, 'A', 'self', ${partnerA.userId}, 4)`;
+      late = refusalOf(save(partnerA, "dissonance", { D1: 3 }, true));
+      // It has looked, and waits for what this window is about to do.
+      await vi.waitFor(async () => {
+        const [waiting] = await tx<
+          { n: number }[]
+        >`select count(*)::int as n from pg_locks where not granted`;
+        expect(waiting?.n).toBeGreaterThan(0);
+      });
+      await tx`update indicator_rating set sent_at = clock_timestamp() where partner_id = ${partnerA.userId}`;
+    });
+    expect(await late).toMatchObject({ code: "already_sent" });
+    expect((await rows()).map((row) => row.d1)).toEqual([4]);
   });
 });
 
