@@ -11,6 +11,7 @@ import {
   todayColumn,
 } from "#lib/couples/check-columns";
 import { pausedColumn } from "#lib/couples/holds";
+import { MOST_KEPT } from "#lib/couples/rules";
 import { gatesInForce } from "#lib/couples/rules-screening";
 import { waitingToTalkIn } from "#lib/couples/talk-requests";
 import type { Id } from "#lib/kernel/ids";
@@ -38,7 +39,7 @@ export type TodaySession = {
   holds: number;
   /** A screening alone, or a look at a hold, is missing or has lapsed, so that G01 holds. */
   isUnscreened: boolean;
-  /** Homework that was carried on three times. */
+  /** Homework that was carried on as often as it may be: the next plan makes it smaller, swaps it or lets it rest. */
   carried: number;
   /** The last weeks with a check-in of each partner, oldest first: loop freedom, 0 to 100. */
   weeks: Readonly<Record<Slot, readonly WeekScore[]>>;
@@ -180,7 +181,7 @@ const BESIDE = sql`
       (count(*) filter (where t.slot = 'B' and a.closed_at is null))::int as b_given,
       (count(*) filter (where t.slot = 'B' and a.closed_at is null and t.state = 'submitted'))::int as b_done,
       (count(*) filter (where t.state = 'submitted' and t.reviewed_at is null))::int as unread,
-      (count(distinct a.id) filter (where a.closed_at is null and a.times_carried >= 3))::int as carried
+      (count(distinct a.id) filter (where a.closed_at is null and a.times_carried >= ${MOST_KEPT}))::int as carried
     from task t join assignment a on a.practice_id = t.practice_id and a.id = t.assignment_id
     where t.practice_id = c.practice_id and t.couple_id = c.id and t.state <> 'withdrawn' and not a.is_waiting
       and (not t.waits or t.state <> 'open' or app.has_opened(t.id))

@@ -24,3 +24,6 @@ export const CO_SIGN_WEEKS = 8;
 
 /** Statuses that are looked at again by sessions as well as by weeks (formulation paper, section 7, G03 and G05p). */
 export const SESSIONS_UNTIL_CHECK: Readonly<Partial<Record<HoldGate, number>>> = { G03: 4, G05p: 1 };
+
+/** Homework is carried on as it is at most so many times; the third time it is decided on (screen paper, section 2.4). */
+export const MOST_KEPT = 2;

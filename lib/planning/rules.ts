@@ -1,3 +1,4 @@
+import { MOST_KEPT } from "#lib/couples/rules";
 import { MECHANISMS, type Mechanism, type Weights } from "#lib/exercises/types";
 import {
   DISPOSITIONS,
@@ -274,9 +275,6 @@ export function dayLabel(at: Date, zone: string): string {
   const weekday = new Date(Date.UTC(part("year"), part("month") - 1, part("day"))).getUTCDay();
   return `${DAYS[weekday]} ${part("day")} ${MONTHS[part("month") - 1]} ${part("year")}`;
 }
-
-/** Homework is carried on as it is at most so many times. */
-const MOST_KEPT = 2;
 
 /**
  * What can be decided about homework carried so many times: at the third time it is made smaller, replaced

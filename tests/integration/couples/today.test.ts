@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ActorOf } from "#lib/access/actor";
 import { setConsent } from "#lib/couples/set-consent";
 import { type Id, newId } from "#lib/kernel/ids";
+import { dispositionsFor } from "#lib/planning/rules";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { openToday } from "#lib/progress/open-today";
 import { useFreshDatabase } from "#tests/support/database";
@@ -250,6 +251,26 @@ describe("openToday", () => {
     const sessions = [...ofDay, ...ahead];
     expect(sessions.map((s) => s.codeName)).toEqual(Array.from({ length: 12 }, (_, i) => `Many ${i}`));
     expect(toReview).toBe(100);
+  });
+
+  it("flags homework from when on it can no longer be carried on as it is", async () => {
+    const clinician = await makeMember(db.owner, practiceId, "clinician");
+    const coupleId = await make(clinician, {
+      codeName: "Twice On",
+      sessions: [["2026-11-20T13:00:00Z", "planned"]],
+      tasks: [["open"]],
+    });
+    const flagged = async (times: number) => {
+      await asPractice(
+        db.owner,
+        practiceId,
+        (tx) => tx`update assignment set times_carried = ${times} where couple_id = ${coupleId}`,
+      );
+      return (await openToday(clinician, "Europe/Berlin", clock)).today[0]?.carried;
+    };
+    const kept = (times: number) => dispositionsFor(times).includes("keep");
+    for (const times of [0, 1, 2, 3])
+      expect([times, await flagged(times)]).toEqual([times, kept(times) ? 0 : 1]);
   });
 
   it("is empty for a colleague, for another practice, and nothing for another role", async () => {

@@ -54,7 +54,7 @@ function Flags({ session }: { session: TodaySession }) {
         </span>
       ) : null}
       {alerts > 0 ? <Badge kind="danger">Look first</Badge> : null}
-      {carried > 0 ? <Badge>Carried ×3</Badge> : null}
+      {carried > 0 ? <Badge>Carried on twice</Badge> : null}
     </>
   );
 }
