@@ -10,3 +10,11 @@ export function useScripted(): boolean {
     () => false,
   );
 }
+
+/**
+ * The class of what only scripts can work. Until they run it keeps its room unseen, so that no button below moves away
+ * under a finger when they begin; where there are none it takes no room.
+ */
+export function onceScripted(scripted: boolean): string {
+  return scripted ? "" : "invisible noscript:hidden";
+}

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { announce } from "../announce";
 import { Button } from "../button";
 import { TextInput } from "../text-input";
-import { useScripted } from "../use-scripted";
+import { onceScripted, useScripted } from "../use-scripted";
 import { type ControlProps, listOf } from "./asked";
 import { LIST_WORDS as words } from "./list-words";
 
@@ -67,8 +67,8 @@ export function ListInputs({ question, name, value }: ControlProps<"lines" | "da
           <div className="flex flex-col gap-2">{rest}</div>
         </noscript>
       ) : null}
-      {scripted && rows < max ? (
-        <div className="pl-9">
+      {rows < max ? (
+        <div className={`pl-9 ${onceScripted(scripted)}`}>
           <Button
             onClick={() => {
               added.current = true;

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { announce } from "../announce";
 import { Button } from "../button";
 import { TextInput } from "../text-input";
-import { useScripted } from "../use-scripted";
+import { onceScripted, useScripted } from "../use-scripted";
 import { Pile } from "./card-piles";
 import { LIST_WORDS as words } from "./list-words";
 import { LIST_LIMITS } from "./text-limits";
@@ -80,8 +80,8 @@ export function OwnCards({ name, piles, given }: OwnCardsProps) {
           <div className="ruled">{rest}</div>
         </noscript>
       ) : null}
-      {scripted && rows < mostOwn ? (
-        <div>
+      {rows < mostOwn ? (
+        <div className={onceScripted(scripted)}>
           <Button
             onClick={() => {
               isAdded.current = true;

@@ -3,9 +3,10 @@
 import { useEffect, useRef, useState } from "react";
 import { announce } from "../announce";
 import { Button } from "../button";
-import { useScripted } from "../use-scripted";
+import { onceScripted, useScripted } from "../use-scripted";
 import type { ControlProps } from "./asked";
 import { MinutesInput } from "./minutes-input";
+import { SameRoom } from "./same-room";
 import { TIME_WORDS as words } from "./time-words";
 import { useClock } from "./use-clock";
 
@@ -114,11 +115,11 @@ export function PacerControl({ question, name, value, typed, onChange }: PacerPr
   return (
     <div ref={box} className="flex flex-col gap-4">
       <p className="reading">
-        {pace} {scripted ? (still ? words.count : words.follow) : null}
+        {pace} <span className={onceScripted(scripted)}>{still ? words.count : words.follow}</span>
       </p>
-      {scripted ? (
+      <SameRoom scripted={scripted} plain={<MinutesInput typed={typed} seconds={saved} />}>
         <div className="sheet flex flex-col items-center gap-4">
-          <input type="hidden" name={name} value={total > 0 ? total : ""} />
+          {scripted ? <input type="hidden" name={name} value={total > 0 ? total : ""} /> : null}
           <div className="pacer" data-still={still || undefined} aria-hidden="true">
             <div ref={circle} className="pacer-circle" />
             <p className="pacer-word">
@@ -146,9 +147,7 @@ export function PacerControl({ question, name, value, typed, onChange }: PacerPr
           </Button>
           <p className="type-note">{words.breatheGuide}</p>
         </div>
-      ) : (
-        <MinutesInput typed={typed} seconds={saved} />
-      )}
+      </SameRoom>
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { announce } from "../announce";
 import { Button } from "../button";
-import { useScripted } from "../use-scripted";
+import { onceScripted, useScripted } from "../use-scripted";
 import { type ControlProps, listOf } from "./asked";
 import { CardPiles, Pile } from "./card-piles";
 import { LIST_WORDS as words } from "./list-words";
@@ -132,7 +132,9 @@ export function PersonalList({ question, name, value, onChange }: ControlProps<"
 
   return (
     <div ref={box}>
-      {scripted ? <p className="sort-count type-figure">{words.sorted(sorted, shown.length)}</p> : null}
+      <p className={`sort-count type-figure ${onceScripted(scripted)}`}>
+        {words.sorted(sorted, shown.length)}
+      </p>
       {isFull ? (
         <p id={noteId} className="py-2 text-text-muted">
           {words.keepEnough(leastKept)}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useScripted } from "../use-scripted";
+import { onceScripted, useScripted } from "../use-scripted";
 import { type ControlProps, listOf } from "./asked";
 import { CardPiles } from "./card-piles";
 import { LIST_WORDS as words } from "./list-words";
@@ -19,7 +19,9 @@ export function SortControl(props: ControlProps<"sort">) {
   if (question.personal) return <PersonalList {...props} />;
   return (
     <div>
-      {scripted ? <p className="sort-count type-figure">{words.sorted(sorted, options.length)}</p> : null}
+      <p className={`sort-count type-figure ${onceScripted(scripted)}`}>
+        {words.sorted(sorted, options.length)}
+      </p>
       <div ref={cards} onChange={count} className="ruled">
         {options.map((card) => {
           const chosen = piles.find((pile) => given.has(`${card.value}=${pile.value}`));

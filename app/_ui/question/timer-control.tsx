@@ -6,6 +6,7 @@ import { Button } from "../button";
 import { useScripted } from "../use-scripted";
 import type { ControlProps } from "./asked";
 import { MinutesInput } from "./minutes-input";
+import { SameRoom } from "./same-room";
 import { TIME_WORDS as words } from "./time-words";
 import { useClock } from "./use-clock";
 
@@ -52,9 +53,9 @@ export function TimerControl({ question, name, value, typed, turn, onChange }: T
         : words.ready;
   return (
     <div ref={box}>
-      {scripted ? (
+      <SameRoom scripted={scripted} plain={<MinutesInput typed={typed} seconds={saved} />}>
         <div className="flex flex-col gap-4">
-          <input type="hidden" name={name} value={total > 0 ? total : ""} />
+          {scripted ? <input type="hidden" name={name} value={total > 0 ? total : ""} /> : null}
           {lengths.length > 1 && !running && ran === 0 ? (
             <fieldset>
               <legend className="type-label mb-1">{words.howLong}</legend>
@@ -65,6 +66,7 @@ export function TimerControl({ question, name, value, typed, turn, onChange }: T
                       <input
                         type="radio"
                         name={`${name}-minutes`}
+                        disabled={!scripted}
                         checked={option === clock.minutes}
                         onChange={() => clock.setMinutes(option)}
                       />
@@ -96,9 +98,7 @@ export function TimerControl({ question, name, value, typed, turn, onChange }: T
             </div>
           </div>
         </div>
-      ) : (
-        <MinutesInput typed={typed} seconds={saved} />
-      )}
+      </SameRoom>
     </div>
   );
 }
