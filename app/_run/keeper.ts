@@ -18,6 +18,8 @@ export type RunSight = {
   waiting: readonly WaitingEvent[];
   /** Notes written on this device since the page was loaded, with their words. */
   written: readonly WaitingEvent[];
+  /** Something that waits lies in this window alone: it was not written down yet, or could not be, or in memory. */
+  isInWindowAlone: boolean;
   /** When the oldest that waits was told, by this device's clock; null when nothing waits. */
   waitingSince: number | null;
   /** The pages of this browser, this one with them, and its plain forms. */
@@ -88,6 +90,8 @@ export class RunKeeper {
   readonly #deviceId = newNumber();
   #sending: Promise<void> | null = null;
   #since = new Map<string, number>();
+  /** What waits and lies where a reload finds it. */
+  readonly #lasting = new Set<string>();
   readonly #copy: RunCopy;
   readonly #put: PutEvents;
   readonly #listeners = new Set<() => void>();
@@ -100,6 +104,7 @@ export class RunKeeper {
       events: copy.events,
       waiting: [],
       written: [],
+      isInWindowAlone: false,
       waitingSince: null,
       own: new Set([this.#deviceId, copy.sessionId]),
       isClosed: false,
@@ -126,7 +131,10 @@ export class RunKeeper {
       const own = new Set([...(await store.enter(this.#deviceId)), this.#copy.sessionId]);
       const left = await store.waiting(this.#copy.sessionId);
       // It has waited since it happened, whatever was loaded in between.
-      for (const event of left) this.#since.set(event.id, event.at - this.#copy.clockAhead);
+      for (const event of left) {
+        this.#since.set(event.id, event.at - this.#copy.clockAhead);
+        if (store.lasts) this.#lasting.add(event.id);
+      }
       const { waiting, written } = this.#sight;
       const notes = left.filter(({ kind }) => kind === "note");
       this.#set({ own, waiting: [...left, ...waiting], written: [...notes, ...written] });
@@ -141,8 +149,10 @@ export class RunKeeper {
   keepIn(next: Promise<RunStore>): Promise<void> {
     this.#store = next;
     return this.#inTurn(async (store) => {
+      this.#lasting.clear();
+      this.#set({});
       await store.enter(this.#deviceId);
-      for (const event of this.#sight.waiting) await store.add(this.#copy.sessionId, event);
+      for (const event of this.#sight.waiting) await this.#writeDown(store, event);
       await this.#keepCopy(store);
     });
   }
@@ -153,6 +163,13 @@ export class RunKeeper {
     const isOver = isClosed || events.some(({ kind }) => kind === "end");
     if (isOver && waiting.length === 0) return store.dropCopy(this.#copy.sessionId);
     return store.saveCopy({ ...this.#copy, events: this.#kept() });
+  }
+
+  async #writeDown(store: RunStore, event: WaitingEvent): Promise<void> {
+    await store.add(this.#copy.sessionId, event);
+    if (!store.lasts) return;
+    this.#lasting.add(event.id);
+    this.#set({});
   }
 
   /** Something happened here. It counts on screen at once, is written down, and then goes to the server. */
@@ -172,7 +189,7 @@ export class RunKeeper {
       written: event.kind === "note" ? [...written, event] : written,
     });
     // Where the browser keeps nothing any more, memory does, and the server all the same.
-    return this.#inTurn((store) => store.add(this.#copy.sessionId, event)).then(
+    return this.#inTurn((store) => this.#writeDown(store, event)).then(
       () => this.sync(),
       () => this.sync(),
     );
@@ -266,6 +283,7 @@ export class RunKeeper {
       // What was told this moment is on its way: nothing that waits is ever called kept.
       sync: sync.kind === "kept" && waiting.length > 0 ? { kind: "sending" } : sync,
       events: [...this.#kept(), ...waiting],
+      isInWindowAlone: waiting.some(({ id }) => !this.#lasting.has(id)),
       waitingSince: since.length > 0 ? Math.min(...since) : null,
     };
     for (const listener of this.#listeners) listener();

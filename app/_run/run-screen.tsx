@@ -177,6 +177,7 @@ export function RunScreen({ copy, serverNow, live, plain, keys, onNewItem }: Run
       className="flex max-w-reading flex-col gap-7"
       data-run={isLoaded ? "ready" : "starting"}
       data-sync={sight.sync.kind}
+      data-written={sight.isInWindowAlone ? "no" : "yes"}
       data-offline={isShellKept ? "ready" : undefined}
     >
       <RunHead

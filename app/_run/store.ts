@@ -15,6 +15,8 @@ import type { RunCopy, WaitingEvent } from "./copy";
 
 /** What a device keeps of runs. Nothing lies in it unsealed but numbers. */
 export type RunStore = {
+  /** What lies in it outlives this window. */
+  lasts: boolean;
   /** Remembers a page of this browser; answers with all of them that told of runs here. */
   enter(deviceId: string): Promise<readonly string[]>;
   add(sessionId: string, event: WaitingEvent): Promise<void>;
@@ -39,6 +41,7 @@ export async function openStore(owner: string): Promise<RunStore> {
   await sweep(shelf);
   const { key } = await ownerRow(shelf, owner);
   return {
+    lasts: true,
     async enter(deviceId) {
       const transaction = shelf.transaction("owners", "readwrite");
       const store = transaction.objectStore("owners");
@@ -52,6 +55,8 @@ export async function openStore(owner: string): Promise<RunStore> {
       const row = { ...(await sealed(key, event)), id: event.id, owner, sessionId, keptAt: Date.now() };
       const transaction = shelf.transaction("queue", "readwrite");
       transaction.objectStore("queue").put(row);
+      // Said at once, it is written also where the page goes before the browser has answered.
+      transaction.commit();
       await ended(transaction);
     },
     async remove(ids) {
@@ -109,6 +114,7 @@ export async function lastCopy(sessionId: string): Promise<RunCopy | null> {
 export function memoryStore(): RunStore {
   const queue = new Map<string, WaitingEvent>();
   return {
+    lasts: false,
     enter: async (deviceId) => [deviceId],
     add: async (_sessionId, event) => {
       queue.set(event.id, event);

@@ -97,8 +97,9 @@ export function useRun(copy: RunCopy, serverNow: number | null): Run {
     return () => window.removeEventListener("storage", look);
   }, []);
 
-  // What lies in this window alone is lost with it: the browser asks before it closes.
-  const isAtRisk = !isOwn && sight.waiting.length > 0;
+  // What lies in this window alone is lost with it: the browser asks before it closes. On one's own device that is a
+  // step for the moment until it is written, and what it cannot write.
+  const isAtRisk = sight.isInWindowAlone || (!isOwn && sight.waiting.length > 0);
   useEffect(() => {
     if (!isAtRisk) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

@@ -34,6 +34,11 @@ async function kept(page: Page): Promise<void> {
   await expect(run(page)).toHaveAttribute("data-sync", "kept");
 }
 
+/** Everything told lies where a reload finds it: before that the browser asks, and here "Leave" is its answer. */
+async function written(page: Page): Promise<void> {
+  await expect(run(page)).toHaveAttribute("data-written", "yes");
+}
+
 /** What the server keeps of a run, in the order it happened. */
 async function kindsOf(session: string): Promise<string[]> {
   const rows = await asOwner(
@@ -118,6 +123,7 @@ test("a run goes on without a network, over a reload, and comes to the server on
   await page.keyboard.press("s");
   await expect(current(page)).toHaveText("Ride the wave");
 
+  await written(page);
   await page.reload();
   await ready(page);
   expect(new URL(page.url()).pathname).toBe(`${session}/run`);
@@ -132,6 +138,7 @@ test("a run goes on without a network, over a reload, and comes to the server on
     .click();
   await expect(current(page)).not.toHaveText("Ride the wave");
   const swappedIn = await current(page).innerText();
+  await written(page);
   await page.reload();
   await ready(page);
   await expect(current(page)).toHaveText(swappedIn);
@@ -139,6 +146,7 @@ test("a run goes on without a network, over a reload, and comes to the server on
   await page.keyboard.press("t");
   await expect(current(page)).toHaveText("Name it before you move");
 
+  await written(page);
   const device = await keptHere(page);
   expect(device.cached).toContain("/run-shell");
   expect(device.cached.filter((path) => path !== "/run-shell" && !path.startsWith("/_next/static/"))).toEqual(
@@ -169,6 +177,42 @@ test("a run goes on without a network, over a reload, and comes to the server on
     await page.waitForURL(/\/sign-in/);
     expect(await shelvesOf(page)).toEqual(NOTHING);
   });
+  await context.close();
+});
+
+test("a step is not lost with a page that closes before it is written on the device: the browser asks first", async ({
+  browser,
+}) => {
+  const context = await contextOf(browser, "clinician", TABLET);
+  const page = await context.newPage();
+  await startRun(page);
+  await keepOnDevice(page);
+  await context.setOffline(true);
+  const asked: string[] = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.dismiss();
+  });
+  await page.evaluate(() => {
+    const { encrypt } = SubtleCrypto.prototype;
+    const pressed = new Promise((goOn) => window.addEventListener("write", goOn));
+    SubtleCrypto.prototype.encrypt = async function (...rest) {
+      await pressed;
+      return encrypt.apply(this, rest);
+    };
+  });
+  await page.keyboard.press("t");
+  await expect(current(page)).toHaveText("Agenda");
+  await page.evaluate(() => void setTimeout(() => location.reload()));
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
+  await expect(current(page)).toHaveText("Agenda");
+
+  await page.evaluate(() => void window.dispatchEvent(new Event("write")));
+  await written(page);
+  await page.reload();
+  await ready(page);
+  await expect(current(page)).toHaveText("Agenda");
+  expect(asked).toEqual(["beforeunload"]);
   await context.close();
 });
 

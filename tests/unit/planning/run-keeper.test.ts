@@ -176,6 +176,44 @@ describe("what a device keeps of a run", () => {
     keeper.stop();
   });
 
+  it("says what lies in this window alone: until it is written where a reload finds it, or the server has it", async () => {
+    const { put } = server(["gone", "gone", "gone", "told"]);
+    const written = Promise.withResolvers<void>();
+    const slow = { ...memoryStore(), lasts: true, add: () => written.promise };
+    const keeper = new RunKeeper(copy, Promise.resolve(slow), put);
+    await keeper.begin();
+    expect(keeper.sight().isInWindowAlone).toBe(false);
+    const telling = keeper.tell(done("a"));
+    expect(keeper.sight().isInWindowAlone).toBe(true);
+    written.resolve();
+    await telling;
+    expect(keeper.sight()).toMatchObject({ waiting: [{ itemId: "a" }], isInWindowAlone: false });
+
+    await keeper.keepIn(Promise.resolve(memoryStore()));
+    expect(keeper.sight().isInWindowAlone).toBe(true);
+    await keeper.keepIn(Promise.resolve({ ...memoryStore(), lasts: true }));
+    expect(keeper.sight().isInWindowAlone).toBe(false);
+
+    const full = { ...memoryStore(), lasts: true, add: () => Promise.reject(new Error("no room")) };
+    await keeper.keepIn(Promise.resolve(full)).catch(() => undefined);
+    expect(keeper.sight().isInWindowAlone).toBe(true);
+    await keeper.tell(done("b"));
+    expect(keeper.sight()).toMatchObject({ sync: { kind: "unreachable" }, isInWindowAlone: true });
+    await keeper.sync();
+    await keeper.sync();
+    expect(keeper.sight()).toMatchObject({ waiting: [], isInWindowAlone: false });
+    keeper.stop();
+  });
+
+  it("finds written what an earlier page left", async () => {
+    const store = { ...memoryStore(), lasts: true };
+    await store.add("s", { id: "e", deviceId: "d", place: 1, at: 0, ...done("a") });
+    const keeper = new RunKeeper(copy, Promise.resolve(store), server(["gone"]).put);
+    await keeper.begin();
+    expect(keeper.sight()).toMatchObject({ waiting: [{ id: "e" }], isInWindowAlone: false });
+    keeper.stop();
+  });
+
   it("sends at once what waits behind another send when the page goes away", async () => {
     const sent: string[][] = [];
     let answer: (heard: PutAnswer) => void = () => undefined;
