@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
-import { Icon } from "./icon";
+import { ToolIcon } from "./tool-icon";
 
 type DialogProps = {
   open: boolean;
@@ -55,7 +55,7 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
             onClick={onClose}
             className="motion-press -mt-1 -mr-2 inline-flex size-9 shrink-0 items-center justify-center rounded-control text-text-muted hover:bg-hover hover:text-text"
           >
-            <Icon name="cross" />
+            <ToolIcon name="cross" />
             <span className="sr-only">Close</span>
           </button>
         </div>

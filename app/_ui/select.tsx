@@ -1,6 +1,6 @@
 "use client";
 import type { ComponentProps } from "react";
-import { Icon } from "./icon";
+import { ToolIcon } from "./tool-icon";
 
 export type SelectOption = {
   value: string;
@@ -50,7 +50,7 @@ export function Select({ options, ...select }: SelectProps) {
         )}
       </select>
       <span className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-text-muted">
-        <Icon name="chevron-down" />
+        <ToolIcon name="chevron-down" />
       </span>
     </span>
   );

@@ -1,6 +1,6 @@
 "use client";
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { Icon } from "./icon";
+import { ToolIcon } from "./tool-icon";
 
 /** A modal sheet of full height at the side of the page; on a phone it is as wide as the page. */
 export function Sheet({
@@ -30,7 +30,7 @@ export function Sheet({
           onClick={onClose}
           className="motion-press inline-flex size-control items-center justify-center rounded-control text-text-muted hover:bg-hover hover:text-text"
         >
-          <Icon name="cross" />
+          <ToolIcon name="cross" />
           <span className="sr-only">Close</span>
         </button>
       </div>

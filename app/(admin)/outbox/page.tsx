@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { Badge } from "#ui/badge";
 import { EmptyState } from "#ui/empty-state";
-import { Icon } from "#ui/icon";
 import { Notice } from "#ui/notice";
 import { PageHeader } from "#ui/page-header";
 import { Pagination } from "#ui/pagination";
+import { ToolIcon } from "#ui/tool-icon";
 import { formatMoment } from "../../_ui/when";
 import { MailText } from "./_components/mail-text";
 import { loadOutbox } from "./loaders";
@@ -34,7 +34,7 @@ export default async function OutboxPage({ searchParams }: PageProps<"/outbox">)
                 <summary className="flex min-h-control cursor-pointer flex-wrap items-center justify-between gap-x-6 gap-y-1 hover:bg-hover">
                   <span className="inline-flex min-w-0 items-center gap-2 font-medium">
                     <span className="in-open:rotate-180">
-                      <Icon name="chevron-down" size={16} />
+                      <ToolIcon name="chevron-down" size={16} />
                     </span>
                     <span className="min-w-0 wrap-anywhere underline decoration-border-strong underline-offset-2">
                       {mail.to}

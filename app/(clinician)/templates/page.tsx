@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import type { TemplateKind } from "#lib/planning/rules-templates";
 import type { TemplateFacts } from "#lib/planning/types";
-import { Icon } from "#ui/icon";
 import { PageHeader } from "#ui/page-header";
+import { ToolIcon } from "#ui/tool-icon";
 import { formatMoment } from "../../_ui/when";
 import { LibraryNav } from "../library/_components/library-nav";
 import { RetireForm } from "./_components/retire-form";
@@ -27,7 +27,7 @@ function Template({ template, sessions }: { template: TemplateFacts; sessions: r
         <summary className="flex min-h-row cursor-pointer list-none flex-wrap items-center gap-x-4">
           <span className="inline-flex min-w-0 items-center gap-1.5 text-link font-medium">
             <span className="inline-flex text-text-muted group-open:rotate-180">
-              <Icon name="chevron-down" size={16} />
+              <ToolIcon name="chevron-down" size={16} />
             </span>
             <span className="min-w-0 wrap-anywhere">{title}</span>
           </span>

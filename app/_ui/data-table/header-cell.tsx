@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Icon } from "../icon";
 import { Link } from "../link";
+import { ToolIcon } from "../tool-icon";
 
 type HeaderCellProps = {
   sorted: false | "asc" | "desc";
@@ -19,7 +19,7 @@ export function HeaderCell({ sorted, href, align, children }: HeaderCellProps) {
       ) : (
         <Link href={href} className="inline-flex min-h-6 items-center gap-1 hover:text-text hover:underline">
           <span className={order ? "text-text" : undefined}>{children}</span>
-          {order ? <Icon name={order === "ascending" ? "arrow-up" : "arrow-down"} size={14} /> : null}
+          {order ? <ToolIcon name={order === "ascending" ? "arrow-up" : "arrow-down"} size={14} /> : null}
         </Link>
       )}
     </th>

@@ -4,7 +4,6 @@ import { lazy, type ReactNode } from "react";
 import { Checkbox } from "../checkbox";
 import { FieldErrors } from "../field-errors";
 import { FieldGroup } from "../field-group";
-import { Icon } from "../icon";
 import { RadioGroup } from "../radio-group";
 import { ScaleChoice } from "../scale-choice";
 import { TextArea } from "../text-area";
@@ -25,14 +24,12 @@ type QuestionProps = {
   id: string;
   /** Name of the form field. */
   name: string;
-  /** Who will see the answer; said before anything is typed. */
-  audience: string;
+  /** Why it is asked and who will see the answer: a `QuestionHint`. */
+  hint: ReactNode;
   /** True where the question is the page: its words become the h1. */
   titled?: boolean;
   /** The form value, or the list of picks. */
   value?: string | readonly string[];
-  /** True on the therapist's own pages, where nobody has to be told who watches. */
-  forStaff?: boolean;
   /** Minutes as they were typed, where no script runs; empty before. */
   minutes?: string;
   /** Which turn it is, from 1, where partners take turns. */
@@ -48,37 +45,6 @@ const YES_NO = [
 ];
 
 const NOTHING = () => {};
-
-/** Kinds that are answered in one's own words. */
-const IN_WORDS: readonly Asked["type"][] = ["short", "long", "lines"];
-
-/** How the control is used, where its kind needs a word on that. */
-function howTo(question: Asked): string | null {
-  if (question.type === "multi" && question.max) return words.pickUpTo(question.max);
-  if (question.type === "rank") return words.rankPick(question.max);
-  return question.type === "sort" ? words.sortHint : null;
-}
-
-function Hint({
-  question,
-  audience,
-  forStaff = false,
-}: Pick<QuestionProps, "question" | "audience" | "forStaff">) {
-  const how = howTo(question);
-  return (
-    <span className="flex flex-col gap-2 text-text-muted">
-      <span>{question.why}</span>
-      {how ? <span>{how}</span> : null}
-      <span className="flex items-start gap-2 text-text">
-        <span className="pt-1">
-          <Icon name="lock" />
-        </span>
-        {audience}
-      </span>
-      {IN_WORDS.includes(question.type) && !forStaff ? <span>{words.notWatched}</span> : null}
-    </span>
-  );
-}
 
 function choices(props: QuestionProps): ReactNode {
   const { question, name, value = "", minutes = "", turn = 1, onChange = NOTHING } = props;
@@ -125,8 +91,7 @@ function choices(props: QuestionProps): ReactNode {
 
 /** One question with its control: its words, the reason and the audience stand before the field. */
 export function Question(props: QuestionProps) {
-  const { question, id, name, audience, titled = false, value, errors = [], forStaff = false } = props;
-  const hint = <Hint question={question} audience={audience} forStaff={forStaff} />;
+  const { question, id, name, hint, titled = false, value, errors = [] } = props;
   if (question.type !== "short" && question.type !== "long") {
     return (
       <FieldGroup

@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { announce } from "../announce";
 import { Button } from "../button";
-import { Icon } from "../icon";
 import { Select } from "../select";
+import { ToolIcon } from "../tool-icon";
 import { useScripted } from "../use-scripted";
 import { type ControlProps, listOf } from "./asked";
 import { LIST_WORDS as words } from "./list-words";
@@ -109,7 +109,7 @@ export function RankControl(props: ControlProps<"rank">) {
                   aria-disabled={index === 0 || undefined}
                   aria-label={`${words.up}: ${labelOf(one)}`}
                 >
-                  <Icon name="arrow-up" />
+                  <ToolIcon name="arrow-up" />
                 </Button>
                 <Button
                   kind="plain"
@@ -117,7 +117,7 @@ export function RankControl(props: ControlProps<"rank">) {
                   aria-disabled={index === picked.length - 1 || undefined}
                   aria-label={`${words.down}: ${labelOf(one)}`}
                 >
-                  <Icon name="arrow-down" />
+                  <ToolIcon name="arrow-down" />
                 </Button>
                 <Button
                   kind="plain"
@@ -125,7 +125,7 @@ export function RankControl(props: ControlProps<"rank">) {
                   onClick={() => takeOut(one)}
                   aria-label={`${words.takeOut}: ${labelOf(one)}`}
                 >
-                  <Icon name="cross" />
+                  <ToolIcon name="cross" />
                 </Button>
               </span>
             </li>

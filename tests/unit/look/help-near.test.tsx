@@ -6,12 +6,21 @@ import type { InboxRow } from "#lib/homework/types";
 import { newId } from "#lib/kernel/ids";
 import { drawn } from "#tests/support/drawn";
 import { Question } from "#ui/question/question";
+import { QuestionHint } from "#ui/question/question-hint";
 import { InboxLine } from "../../../app/(clinician)/review/_components/inbox-line";
 
 const LINE = "Your therapist does not watch this all day. In danger? Go to Help now.";
 
 const drawnQuestion = (question: Field) =>
-  drawn(<Question question={question} id="answer" name="answer" titled audience="Only you can see it." />);
+  drawn(
+    <Question
+      question={question}
+      id="answer"
+      name="answer"
+      titled
+      hint={<QuestionHint question={question} audience="Only you can see it." />}
+    />,
+  );
 
 function fieldOf(slug: string, type: Field["type"]): Field {
   const field = findExercise(slug)?.fields.find((one) => one.type === type);

@@ -6,6 +6,7 @@ import { typedText } from "#lib/homework/rules-typed";
 import type { OpenedResponse } from "#lib/homework/types";
 import { FormProblems } from "#ui/form-problems";
 import { Question } from "#ui/question/question";
+import { QuestionHint } from "#ui/question/question-hint";
 import { SubmitButton } from "#ui/submit-button";
 import { saveTherapistAnswerAction } from "../../actions";
 
@@ -27,8 +28,7 @@ function OwnAnswer({ taskId, version, one: { field, answer } }: OwnAnswerProps) 
         question={field}
         id={id}
         name="answer"
-        audience="You alone can see this."
-        forStaff
+        hint={<QuestionHint question={field} audience="You alone can see this." forStaff />}
         value={typed ?? (Array.isArray(answer) ? answer : typedText(field, answer))}
         errors={fieldErrors(state, "answer")}
       />

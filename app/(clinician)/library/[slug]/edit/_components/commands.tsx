@@ -1,7 +1,7 @@
 "use client";
 import type { MouseEvent, ReactNode } from "react";
 import { Button } from "#ui/button";
-import { Icon, type IconName } from "#ui/icon";
+import { ToolIcon, type ToolIconName } from "#ui/tool-icon";
 import { useDesk } from "./draft-context";
 
 /** Name of the field by which a form without scripts says which button was pressed. */
@@ -25,7 +25,7 @@ export function CommandButton({ command, children }: { command: string; children
   );
 }
 
-type IconCommandProps = { command: string; label: string; icon: IconName; off?: boolean };
+type IconCommandProps = { command: string; label: string; icon: ToolIconName; off?: boolean };
 
 function IconCommand({ command, label, icon, off = false }: IconCommandProps) {
   const onClick = usePress(command);
@@ -41,7 +41,7 @@ function IconCommand({ command, label, icon, off = false }: IconCommandProps) {
       onClick={off ? (event) => event.preventDefault() : onClick}
       className="motion-press inline-flex size-control shrink-0 cursor-pointer items-center justify-center rounded-control text-text-muted hover:bg-hover hover:text-text aria-disabled:cursor-default aria-disabled:text-border-strong aria-disabled:hover:bg-transparent"
     >
-      <Icon name={icon} />
+      <ToolIcon name={icon} />
     </button>
   );
 }

@@ -4,8 +4,8 @@ import { audienceOfField } from "#lib/exercises/rules";
 import type { Field } from "#lib/exercises/types";
 import { Field as Labelled } from "#ui/field";
 import { FieldErrors } from "#ui/field-errors";
-import { Icon } from "#ui/icon";
 import { TextInput } from "#ui/text-input";
+import { ToolIcon } from "#ui/tool-icon";
 import { answerChoices, questionChoices } from "./answer-choices";
 import { KIND_CHOICES, ONCE_CHOICES, TOPIC_CHOICES, VISIBILITY_CHOICES, WHEN_CHOICES } from "./choice-words";
 import { CommandButton, ItemButtons } from "./commands";
@@ -90,7 +90,7 @@ export function QuestionCard({ field, place, count }: QuestionCardProps) {
             </span>
           </span>
           <span className="pt-0.5 text-text-muted group-open:rotate-180">
-            <Icon name="chevron-down" />
+            <ToolIcon name="chevron-down" />
           </span>
         </summary>
         <fieldset

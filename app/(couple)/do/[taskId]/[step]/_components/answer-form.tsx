@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useActionState, useCallback, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useActionState, useCallback, useRef, useState } from "react";
 import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import type { AnswerValue, Field } from "#lib/exercises/types";
 import { gatherSorted, isSortPart, readTyped, typedText } from "#lib/homework/rules-typed";
@@ -20,7 +20,8 @@ type AnswerFormProps = {
   place: number;
   version: number;
   field: Field;
-  audience: string;
+  /** Why it is asked and who will see the answer, drawn by the server. */
+  hint: ReactNode;
   saved: AnswerValue | null;
   /** The same as its writer would read it. */
   savedWords: string | null;
@@ -59,7 +60,7 @@ function savingWords(saving: "none" | "typing" | "saving" | "saved") {
  * typed, and the buttons move on once the words are kept.
  */
 export function AnswerForm(props: AnswerFormProps) {
-  const { taskId, place, version, field, audience, saved, savedWords, onward, turn } = props;
+  const { taskId, place, version, field, hint, saved, savedWords, onward, turn } = props;
   const address = turn && turn.number > 1 ? `${place}/turn/${turn.number}` : place;
   const [state, send] = useActionState(saveStepAction, IDLE, `/do/${taskId}/${address}`);
   const form = useRef<HTMLFormElement>(null);
@@ -128,7 +129,7 @@ export function AnswerForm(props: AnswerFormProps) {
         id={ANSWER_ID}
         name="answer"
         titled
-        audience={audience}
+        hint={hint}
         value={shownValue(state, field, saved)}
         minutes={typedValue(state, "minutes")}
         turn={turn?.number ?? 1}

@@ -1,5 +1,6 @@
 import { BackLink } from "#ui/back-link";
 import { HardLinkButton } from "#ui/hard-link";
+import { QuestionHint } from "#ui/question/question-hint";
 import { TurnRoles } from "#ui/question/turn-roles";
 import { checkIn } from "../../../../check-in/_components/words";
 import { OwnAnswers } from "../../_components/own-answers";
@@ -51,7 +52,7 @@ export function StepView({ page }: { page: QuestionStep | LaterPage }) {
             place={page.place}
             version={page.version}
             field={page.field}
-            audience={page.audience}
+            hint={<QuestionHint question={page.field} audience={page.audience} />}
             saved={page.saved}
             savedWords={answerWords(page.field, page.saved)}
             onward={page.onward}

@@ -2,7 +2,7 @@
 import { type MouseEvent, useRef, useState } from "react";
 import type { Minutes } from "#lib/exercises/types";
 import { ITEM_MINUTES } from "#lib/planning/types";
-import { Icon } from "#ui/icon";
+import { ToolIcon } from "#ui/tool-icon";
 import { type PlanDeed, SHIFTED } from "../../../../../../_components/keys/plan-keys";
 
 type MinutesStepperProps = {
@@ -58,7 +58,7 @@ export function MinutesStepper({ id, title, minutes, usual, onDeed }: MinutesSte
       onClick={isOff ? undefined : (event) => step(by, event)}
       className="step-button"
     >
-      <Icon name={by < 0 ? "minus" : "plus"} size={14} />
+      <ToolIcon name={by < 0 ? "minus" : "plus"} size={14} />
     </button>
   );
   return (

@@ -6,8 +6,8 @@ import { homeworkDecided } from "#lib/planning/rules-attendees";
 import { fitPlan } from "#lib/planning/rules-fit";
 import type { LibraryEntry, PlanFacts, PlanPage } from "#lib/planning/types";
 import { Button } from "#ui/button";
-import { Icon } from "#ui/icon";
 import { Notice } from "#ui/notice";
+import { ToolIcon } from "#ui/tool-icon";
 import { UndoBar } from "#ui/undo-bar";
 import { KeepHere } from "../../../../../../../_device/keep-here";
 import { useScripted } from "../../../../../../../_ui/use-scripted";
@@ -105,10 +105,10 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
             />
             <span className="flex">
               <IconButton label="Undo" off={!plan.canUndo} onClick={deeds.undo}>
-                <Icon name="undo" />
+                <ToolIcon name="undo" />
               </IconButton>
               <IconButton label="Redo" off={!plan.canRedo} onClick={deeds.redo}>
-                <Icon name="redo" />
+                <ToolIcon name="redo" />
               </IconButton>
             </span>
             <span className="rail:hidden">

@@ -5,8 +5,8 @@ import { dispositionsFor, rangeNote } from "#lib/planning/rules";
 import { CHECK_LABEL } from "#lib/planning/rules-checks";
 import type { LibraryEntry, OpenHomework } from "#lib/planning/types";
 import { Button } from "#ui/button";
-import { Icon } from "#ui/icon";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
+import { ToolIcon } from "#ui/tool-icon";
 import type { PlanDeed } from "../../../../../../_components/keys/plan-keys";
 import { DispositionChoice } from "./disposition-choice";
 import { IconButton } from "./icon-button";
@@ -54,7 +54,7 @@ function RowDeeds({ item: { id, title, kind }, canMoveUp, canMoveDown, onDeed }:
         off={!canMoveUp}
         onClick={() => onDeed({ do: "move", id, move: "up" })}
       >
-        <Icon name="arrow-up" size={16} />
+        <ToolIcon name="arrow-up" size={16} />
       </IconButton>
       <IconButton
         id={`down-${id}`}
@@ -62,7 +62,7 @@ function RowDeeds({ item: { id, title, kind }, canMoveUp, canMoveDown, onDeed }:
         off={!canMoveDown}
         onClick={() => onDeed({ do: "move", id, move: "down" })}
       >
-        <Icon name="arrow-down" size={16} />
+        <ToolIcon name="arrow-down" size={16} />
       </IconButton>
       <IconButton
         id={`remove-${id}`}
@@ -70,7 +70,7 @@ function RowDeeds({ item: { id, title, kind }, canMoveUp, canMoveDown, onDeed }:
         off={kind === "review"}
         onClick={() => onDeed({ do: "remove", id })}
       >
-        <Icon name="cross" size={16} />
+        <ToolIcon name="cross" size={16} />
       </IconButton>
     </>
   );
@@ -129,7 +129,7 @@ function Row({ item, lead, entry, homework, settled, errors, ...more }: PlanRowP
         aria-label={`${title}: drag, or Alt with the arrow keys`}
         className="plan-grip"
       >
-        <Icon name="grip" size={16} />
+        <ToolIcon name="grip" size={16} />
       </button>
       <RowTime id={id} isAside={isAside} />
       <div className="relative flex min-h-9 min-w-36 flex-1 items-center gap-2">

@@ -1,7 +1,7 @@
 "use client";
 import { PHASE_LABEL, PHASES, type PlanItem } from "#lib/planning/types";
-import { Icon } from "#ui/icon";
 import { Menu, type MenuGroup } from "#ui/menu";
+import { ToolIcon } from "#ui/tool-icon";
 import type { PlanDeed } from "../../../../../../_components/keys/plan-keys";
 
 type RowMenuProps = {
@@ -65,7 +65,7 @@ export function RowMenu({ item, canMoveUp, canMoveDown, onDeed }: RowMenuProps) 
   ];
   return (
     <Menu id={`choices-${id}`} label={`Choices for ${title}`} groups={groups}>
-      <Icon name="more" />
+      <ToolIcon name="more" />
     </Menu>
   );
 }
