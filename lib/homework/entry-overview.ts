@@ -10,16 +10,9 @@ import { evaluateDone } from "#lib/exercises/evaluate";
 import type { Answers, Repeat } from "#lib/exercises/types";
 import { hasLoopRoomOn } from "#lib/formulation/rules-log";
 import { hasRoomOn, nextEntry, opensWords, TOO_SOON } from "#lib/homework/entry-writing";
+import { entryName } from "#lib/homework/rules";
 import type { OpenTask } from "#lib/homework/types";
-import {
-  entryName,
-  type Group,
-  groupOf,
-  opennessOf,
-  openPlaces,
-  opensInDays,
-  waiting,
-} from "#lib/homework/walk";
+import { type Group, groupOf, opennessOf, openPlaces, opensInDays, waiting } from "#lib/homework/walk";
 
 /** A part or an entry of a repeated exercise: how much of it is written, and its first question. */
 export type PartRow = { written: number; of: number; place: number };

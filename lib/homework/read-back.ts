@@ -1,7 +1,8 @@
 import { answerIn, withoutUnasked, writtenEntries } from "#lib/exercises/entries";
 import type { Answers, AnswerValue, Field } from "#lib/exercises/types";
+import { entryName } from "#lib/homework/rules";
 import type { TaskExercise } from "#lib/homework/types";
-import { entryName, groupOf } from "#lib/homework/walk";
+import { groupOf } from "#lib/homework/walk";
 
 /** What was written of one entry of a repeated exercise, or outside of any, in the order it is asked. */
 export type WrittenPart = {

@@ -13,6 +13,7 @@ import type {
   Field,
   GateCondition,
   GateEffect,
+  RepeatUnit,
 } from "#lib/exercises/types";
 import type { ExerciseCheck, Outcome, TaskExercise } from "#lib/homework/types";
 
@@ -247,4 +248,11 @@ export function raisedBy(
     alert: ANSWER_ALERTS.find((alert) => all.includes(alert)) ?? null,
     holds: [...new Set(held)].toSorted(),
   };
+}
+
+const UNIT_WORDS: Readonly<Record<RepeatUnit, string>> = { day: "Day", log: "Log", try: "Try", time: "Time" };
+
+/** The name of an entry on the couple's pages: "Day 2". */
+export function entryName(unit: RepeatUnit, entry: number): string {
+  return `${UNIT_WORDS[unit]} ${entry}`;
 }

@@ -1,5 +1,5 @@
 import { closesOn, isAsked, isLater, opensOn, ruledOut, withoutUnasked } from "#lib/exercises/entries";
-import type { Answers, Field, RepeatUnit } from "#lib/exercises/types";
+import type { Answers, Field } from "#lib/exercises/types";
 import type { TaskExercise } from "#lib/homework/types";
 
 type Asking = Pick<TaskExercise, "fields" | "repeat">;
@@ -150,11 +150,4 @@ export function waitingCount(exercise: Asking, answers: Answers, today: string):
 export function addressOf(base: string, stop: Stop): string {
   if (stop.to === "question") return `${base}/${stop.place}`;
   return stop.to === "end" ? `${base}/end` : base;
-}
-
-const UNIT_WORDS: Readonly<Record<RepeatUnit, string>> = { day: "Day", log: "Log", try: "Try", time: "Time" };
-
-/** The name of an entry on the couple's pages: "Day 2". */
-export function entryName(unit: RepeatUnit, entry: number): string {
-  return `${UNIT_WORDS[unit]} ${entry}`;
 }

@@ -1,4 +1,5 @@
 import { INTRO_WORDS } from "../../_ui/question/intro-words";
+import { OVERVIEW_WORDS } from "../../_ui/question/overview-words";
 import { PAGE_WORDS } from "../../_ui/question/page-words";
 
 /**
@@ -56,28 +57,7 @@ export const ourPlan = {
 
 export const intro = INTRO_WORDS;
 
-export const overview = {
-  title: "What you have so far",
-  emptyTitle: "Where you start",
-  before: "Before you begin",
-  begin: "Begin here",
-  after: "The last part",
-  afterText: "A few words to look back.",
-  allWritten: "All of it is written.",
-  written: (written: number, all: number) => `You wrote ${written} of ${all}.`,
-  nothing: "Nothing is written yet.",
-  look: "Look at it again",
-  start: "Start",
-  startNext: "Start the next one",
-  goOn: "Go on",
-  lastOne: "You have written all there are.",
-  waiting: "One short question is open.",
-  waitingMany: (questions: number) => `${questions} short questions are open.`,
-  answer: "Answer it",
-  comesBack: "One short question comes later.",
-  finish: "Finish here",
-  finishText: "You can send it at any time. You do not need to fill them all.",
-} as const;
+export const overview = OVERVIEW_WORDS;
 
 export const readBack = {
   look: "Look at what you wrote",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Mark } from "../mark";
+import { CoupleFooter } from "./couple-footer";
 import { LEAVE_FORM, Leave } from "./leave";
 import { LiveRegion } from "./live-region";
 import { SkipLink } from "./skip-link";
@@ -37,29 +38,7 @@ export function CoupleShell({ label, isShort = false, children }: CoupleShellPro
         {children}
       </main>
       <LiveRegion />
-      <footer className="screen-only border-t py-2">
-        <ul className="flex flex-wrap gap-x-6">
-          {isShort ? null : (
-            <>
-              <li>
-                <a href="/who-can-see" className="inline-flex min-h-control items-center text-sm text-link">
-                  Who can see what
-                </a>
-              </li>
-              <li>
-                <a href="/talk" className="inline-flex min-h-control items-center text-sm text-link">
-                  Ask my therapist to talk with me alone
-                </a>
-              </li>
-            </>
-          )}
-          <li>
-            <a href="/help-now" className="inline-flex min-h-control items-center text-sm text-link">
-              Help now
-            </a>
-          </li>
-        </ul>
-      </footer>
+      <CoupleFooter isShort={isShort} />
     </div>
   );
 }

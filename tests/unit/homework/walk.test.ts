@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { withFollowUpDays } from "#lib/formulation/rules-log";
 import { TOO_SOON, tooSoon } from "#lib/homework/entry-writing";
+import { entryName } from "#lib/homework/rules";
 import { asTaskExercise } from "#lib/homework/task-exercise";
 import {
   addressOf,
-  entryName,
   opennessOf,
   opensInDays,
   progressAt,

@@ -3,18 +3,22 @@ import { describe, expect, it } from "vitest";
 import { listExercises } from "#lib/exercises/queries";
 import { readingGrade } from "#lib/exercises/reading-grade";
 import { audienceLine, audienceOfField, introOf, questionsOf } from "#lib/exercises/rules";
+import { entryOverview } from "#lib/homework/entry-overview";
 import { questionPages } from "#lib/homework/rules";
 import { asTaskExercise } from "#lib/homework/task-exercise";
 import { drawn } from "#tests/support/drawn";
 import { textOf } from "#tests/unit/chart/read-markup";
+import { placeOf } from "../../../app/_ui/question/place";
 import { EveryPhone } from "../../../app/(clinician)/library/[slug]/preview/_components/every-phone";
 import { phonePages } from "../../../app/(clinician)/library/[slug]/preview/_components/phone-pages";
 import { FirstPhone } from "../../../app/(clinician)/library/[slug]/preview/_components/phones";
 import { readersOf } from "../../../app/(clinician)/library/[slug]/print/[kind]/_components/paper-words";
-import { intro } from "../../../app/(couple)/_components/words";
+import { intro, overview } from "../../../app/(couple)/_components/words";
+import { EntryList } from "../../../app/(couple)/do/[taskId]/_components/entry-list";
 import { over } from "../../../app/(couple)/do/[taskId]/[step]/_components/over-words";
 import { step, turns as turnWords } from "../../../app/(couple)/do/[taskId]/[step]/_components/words";
 import { end } from "../../../app/(couple)/do/[taskId]/end/_components/words";
+import { notNow } from "../../../app/(couple)/do/[taskId]/later/words";
 
 const exercises = listExercises().map((one) => [one.slug, one] as const);
 const count = (text: string, part: string) => text.split(part).length - 1;
@@ -35,6 +39,26 @@ describe.each(exercises)("the picture of %s", (_slug, exercise) => {
     expect(first).not.toContain(exercise.smaller);
   });
 
+  it("has what the partner has around it: the way back, what else can be done, and the list of entries", () => {
+    for (const line of [
+      "Back",
+      "Leave",
+      notNow.short,
+      notNow.shortTime,
+      notNow.open,
+      "Help now",
+      "Who can see what",
+    ]) {
+      expect(first).toContain(line);
+    }
+    const task = asTaskExercise(exercise);
+    const blank = entryOverview({ exercise: task, answers: {}, today: "2026-11-03" });
+    if (!blank) return expect(first).not.toContain(overview.emptyTitle);
+    const player = renderToStaticMarkup(<EntryList overview={blank} base="/do/one" />);
+    const named = player.replace(/<span class="sr-only">[^<]*<\/span>/g, "");
+    expect(first).toContain(textOf(named));
+  });
+
   it("promises of each question what the partner is promised, and no less", () => {
     const promised = new Set(questionsOf(exercise).map(audienceOfField));
     for (const field of questionsOf(exercise)) {
@@ -52,6 +76,7 @@ describe.each(exercises)("the picture of %s", (_slug, exercise) => {
     for (const words of [turnWords.handOver, over.title, over.turnNext]) {
       expect(count(text, words)).toBe(turns);
     }
+    if (!exercise.repeat) expect(text).toContain(placeOf(asked.length, asked.length));
     for (const words of [end.title, end.howNote, end.upset, end.send, end.later]) {
       expect(text).toContain(words);
     }

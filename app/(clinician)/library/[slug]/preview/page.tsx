@@ -15,7 +15,7 @@ export default async function PreviewPage({ params, searchParams }: PageProps<"/
     <>
       <PageHeader
         title="As a partner sees it"
-        description={`“${exercise.title}”${smaller === "on" ? " in its two-minute form" : ""}, one page after the other. These are pictures: nothing can be pressed or written in them, and nothing is kept.`}
+        description={`“${exercise.title}”${smaller === "on" ? " in its two-minute form" : ""}, one page after the other. These are pictures: nothing can be pressed or written in them, and nothing is kept. Where a couple has agreed on what is told in private, that stands after who can see the answer.`}
         above={
           <Breadcrumb
             items={[

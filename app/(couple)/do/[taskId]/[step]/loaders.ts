@@ -9,17 +9,9 @@ import { audienceOfField } from "#lib/exercises/rules";
 import type { AnswerValue, Field } from "#lib/exercises/types";
 import { tooSoon } from "#lib/homework/entry-writing";
 import { looksBack, readBack, type WrittenPart } from "#lib/homework/read-back";
-import { questionPages } from "#lib/homework/rules";
+import { entryName, questionPages } from "#lib/homework/rules";
 import type { OpenTask } from "#lib/homework/types";
-import {
-  addressOf,
-  entryName,
-  opennessOf,
-  progressAt,
-  stopAfter,
-  stopBefore,
-  stopsByAnswer,
-} from "#lib/homework/walk";
+import { addressOf, opennessOf, progressAt, stopAfter, stopBefore, stopsByAnswer } from "#lib/homework/walk";
 import { loadTask } from "../loaders";
 
 /** What every page of a question has, also one that is not open yet. */

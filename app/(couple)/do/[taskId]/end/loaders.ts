@@ -6,13 +6,14 @@ import { tooSoon } from "#lib/homework/entry-writing";
 import { readBack } from "#lib/homework/read-back";
 import {
   answeredCount,
+  entryName,
   isTaskDone,
   openQuestions,
   questionPages,
   type TooLittle,
   tooLittle,
 } from "#lib/homework/rules";
-import { entryName, opennessOf, openPlaces } from "#lib/homework/walk";
+import { opennessOf, openPlaces } from "#lib/homework/walk";
 import { newId } from "#lib/kernel/ids";
 import { loadTask } from "../loaders";
 

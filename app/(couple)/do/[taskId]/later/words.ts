@@ -1,14 +1,11 @@
 import type { NotNow } from "#lib/couples/rules-not-now";
+import { OTHER_WAYS_WORDS } from "../../../../_ui/question/other-ways-words";
 
 /** What is said about the short version and about a better time. Held to the same checks as `_components/words.ts`. */
 export const notNow = {
-  short: "Do the short version",
-  shortTime: "It takes about two minutes.",
+  ...OTHER_WAYS_WORDS,
   shortTitle: "There is a short version",
-  whole: "Do all of it",
-  wholeLine: "You chose the short version. You can still do all of it.",
   choosing: "One moment",
-  open: "Not now",
   title: "Not now",
   text: "That is okay. What fits best? One tap is enough.",
   audience: "Your therapist can see what you tap. Your partner cannot. This phone will not show it again.",

@@ -1,0 +1,23 @@
+/** What stands around the entries of a repeated exercise. */
+export const OVERVIEW_WORDS = {
+  title: "What you have so far",
+  emptyTitle: "Where you start",
+  before: "Before you begin",
+  begin: "Begin here",
+  after: "The last part",
+  afterText: "A few words to look back.",
+  allWritten: "All of it is written.",
+  written: (written: number, all: number) => `You wrote ${written} of ${all}.`,
+  nothing: "Nothing is written yet.",
+  look: "Look at it again",
+  start: "Start",
+  startNext: "Start the next one",
+  goOn: "Go on",
+  lastOne: "You have written all there are.",
+  waiting: "One short question is open.",
+  waitingMany: (questions: number) => `${questions} short questions are open.`,
+  answer: "Answer it",
+  comesBack: "One short question comes later.",
+  finish: "Finish here",
+  finishText: "You can send it at any time. You do not need to fill them all.",
+} as const;
