@@ -7,6 +7,8 @@ const KEPT = "run-shell";
 const SHELL = "/run-shell";
 const RUN = /^\/couples\/[^/]+\/sessions\/[^/]+\/(?:run|plan)$/;
 const ASSETS = "/_next/static/";
+/** This browser was told to keep nothing any more; what was on its way then is not kept. */
+let isLetGo = false;
 const NAMED = /(?:\/_next\/)?static\/(?:chunks|media|css)\/[\w./~-]+\.(?:js|css|woff2)/g;
 
 /** The addresses of assets that a text names. */
@@ -45,6 +47,7 @@ async function keepShell() {
   const answer = await fetch(SHELL, { credentials: "omit", cache: "no-store" });
   if (!answer.ok || answer.redirected) throw new Error("The shell did not come.");
   const text = await answer.clone().text();
+  if (isLetGo) throw new Error("Nothing is kept here any more.");
   const cache = await caches.open(KEPT);
   const seen = new Set();
   await keepAssets(cache, assetsIn(text), seen);
@@ -55,27 +58,24 @@ async function keepShell() {
   }
 }
 
-async function keptShell() {
-  const cache = await caches.open(KEPT);
-  return cache.match(SHELL);
-}
+// Looked for without opening the cache, which would make it where there is none.
+const kept = (request) => caches.match(request, { cacheName: KEPT });
 
 /** The page itself; the shell where no page comes, or none that a server made. */
 async function openRun(request) {
   try {
     const answer = await fetch(request);
     if (answer.status < 500) return answer;
-    return (await keptShell()) ?? answer;
+    return (await kept(SHELL)) ?? answer;
   } catch (error) {
-    const shell = await keptShell();
+    const shell = await kept(SHELL);
     if (shell) return shell;
     throw error;
   }
 }
 
 async function openAsset(request) {
-  const cache = await caches.open(KEPT);
-  return (await cache.match(request.url)) ?? fetch(request);
+  return (await kept(request.url)) ?? fetch(request);
 }
 
 self.addEventListener("install", (event) => {
@@ -87,6 +87,8 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
+  isLetGo = event.data === "let go";
+  if (isLetGo) return;
   const [port] = event.ports;
   event.waitUntil(
     keepShell().then(
@@ -103,6 +105,6 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate" && RUN.test(pathname)) {
     event.respondWith(openRun(request));
     // A newer build has other assets; the shell follows while there is a network.
-    event.waitUntil(keepShell().catch(() => undefined));
+    if (!isLetGo) event.waitUntil(keepShell().catch(() => undefined));
   } else if (pathname.startsWith(ASSETS)) event.respondWith(openAsset(request));
 });

@@ -70,7 +70,10 @@ export async function dropShell(): Promise<void> {
   if ("serviceWorker" in navigator)
     for (const one of await navigator.serviceWorker.getRegistrations()) {
       const worker = one.active ?? one.waiting ?? one.installing;
-      if (worker && new URL(worker.scriptURL).pathname === WORKER) await one.unregister();
+      if (!worker || new URL(worker.scriptURL).pathname !== WORKER) continue;
+      // It lives on while a window of it is open, and may be about to keep the shell for one.
+      worker.postMessage("let go");
+      await one.unregister();
     }
   if ("caches" in window) await caches.delete(SHELL_CACHE);
 }

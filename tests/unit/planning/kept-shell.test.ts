@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { keepShell } from "../../../app/_device/own-device";
+import { dropShell, keepShell } from "../../../app/_device/own-device";
 import { dropRuns } from "../../../app/_run/drop-runs";
 
 afterEach(() => {
@@ -26,10 +26,10 @@ function freshWorker(state: string) {
   return worker;
 }
 
-type Heard = { waitUntil: (work: Promise<unknown>) => void; ports: readonly MessagePort[] };
+type Heard = { waitUntil: (work: Promise<unknown>) => void; ports: readonly MessagePort[]; data: string };
 
 /** The worker's own script, with a server that answers so. */
-function runWorker(ok: boolean) {
+function runWorker(ok: boolean, isSlow = false) {
   const on = new Map<string, (event: Heard) => void>();
   const kept: string[] = [];
   const cache = {
@@ -38,6 +38,7 @@ function runWorker(ok: boolean) {
     keys: async () => [],
   };
   const answer = { ok, redirected: false, clone: () => ({ text: async () => "" }) };
+  const come = Promise.withResolvers<void>();
   runInNewContext(readFileSync("public/run-worker.js", "utf8"), {
     self: {
       location: { origin: "https://here" },
@@ -45,15 +46,19 @@ function runWorker(ok: boolean) {
       skipWaiting: async () => undefined,
     },
     caches: { open: async () => cache },
-    fetch: async () => answer,
+    fetch: async () => {
+      if (isSlow) await come.promise;
+      return answer;
+    },
     URL,
     Set,
     Error,
   });
-  const tell = async (name: string, ports: readonly MessagePort[] = []) => {
+  const tell = async (name: string, data = "keep", ports: readonly MessagePort[] = []) => {
     let work: Promise<unknown> = Promise.resolve();
     on.get(name)?.({
       ports,
+      data,
       waitUntil: (begun) => {
         work = begun;
       },
@@ -61,9 +66,10 @@ function runWorker(ok: boolean) {
     await work;
   };
   const active = {
-    postMessage: (_what: string, ports: readonly MessagePort[]) => void tell("message", ports),
+    postMessage: (what: string, ports?: readonly MessagePort[]) => void tell("message", what, ports),
+    scriptURL: "https://here/run-worker.js",
   };
-  return { tell, kept, active };
+  return { tell, kept, active, come: come.resolve };
 }
 
 describe("the shell that opens a run without a network", () => {
@@ -80,6 +86,23 @@ describe("the shell that opens a run without a network", () => {
     await expect(keepShell()).rejects.toThrow(/could not be kept/);
     await expect(tell("install")).rejects.toThrow(/did not come/);
     expect(kept).toEqual([]);
+  });
+
+  it("is not kept where it comes only after the device was told to keep nothing, and is again once it may", async () => {
+    const { active, kept, tell, come } = runWorker(true, true);
+    const wasRemoved: string[] = [];
+    const registration = { active, unregister: async () => wasRemoved.push("worker") };
+    vi.stubGlobal("window", {});
+    vi.stubGlobal("navigator", {
+      serviceWorker: { register: async () => registration, getRegistrations: async () => [registration] },
+    });
+    const begun = tell("install");
+    await dropShell();
+    come();
+    await expect(begun).rejects.toThrow(/Nothing is kept/);
+    expect([kept, wasRemoved]).toEqual([[], ["worker"]]);
+    await keepShell();
+    expect(kept).toEqual(["/run-shell"]);
   });
 
   it("is kept by a new worker once that is set up, and not by one that gave up", async () => {
