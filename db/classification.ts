@@ -309,6 +309,13 @@ export const CLASSIFICATION: ColumnClasses = {
     typedBy: "operational",
     typedAt: "operational",
   },
+  measureCheck: {
+    practiceId: "operational",
+    measureSlug: "catalogue",
+    facts: "catalogue",
+    checkedBy: "operational",
+    checkedAt: "operational",
+  },
   dataKey: {
     practiceId: "operational",
     ownerId: "operational",

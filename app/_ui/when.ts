@@ -23,6 +23,7 @@ const moment = writerFor({
 });
 const clock = writerFor({ hour: "2-digit", minute: "2-digit" });
 const day = writerFor({ day: "numeric", month: "short" });
+const dated = writerFor({ day: "numeric", month: "short", year: "numeric" });
 const weekday = writerFor({ weekday: "short", day: "numeric", month: "short" });
 
 /** Day and time in a zone, such as "Tue 24 Nov, 15:00". */
@@ -43,6 +44,11 @@ export function cityOf(zone: string): string {
 /** Day in a zone, such as "24 Nov". */
 export function formatDay(at: Date, zone: string): string {
   return day(zone)(at);
+}
+
+/** Day and year in a zone, such as "24 Nov 2026": for what stands for years. */
+export function formatDayAndYear(at: Date, zone: string): string {
+  return dated(zone)(at);
 }
 
 /** A calendar day without a time, such as "24 Nov". */

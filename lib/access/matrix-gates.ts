@@ -96,6 +96,7 @@ export const GATES: Readonly<Record<string, MatrixRow>> = {
   "(clinician)/library/new startExerciseAction": action("clinician"),
   "(clinician)/library/measures/[measure] saveWordingAction": action("clinician"),
   "(clinician)/library/measures/[measure] scoreFormAction": action("clinician"),
+  "(clinician)/library/measures/[measure] switchMeasureAction": action("clinician"),
 
   "(clinician)/review markLineAction": action("clinician"),
   "(clinician)/review reviewResponseAction": action("clinician"),

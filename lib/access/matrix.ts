@@ -179,8 +179,11 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "notes/signAndClose": treating("write", "coupleId", "sessionId"),
   "notes/signNote": treating("write", "coupleId", "sessionId"),
 
+  "measures/checkMeasure": self("write", "clinician"),
   "measures/openMeasure": self("read", "clinician"),
   "measures/saveWording": self("write", "clinician"),
+  "measures/scoreForm": self("read", "clinician"),
+  "measures/uncheckMeasure": self("write", "clinician"),
 
   "progress/openCouplePage": treating("read", "coupleId"),
   "progress/openPrepBrief": treating("read", "coupleId", "sessionId"),

@@ -9,6 +9,7 @@ import type { Id } from "#lib/kernel/ids";
 export const PRACTICE_TABLES = [
   "audit_event",
   "measure_wording",
+  "measure_check",
   "released_stat",
   "episode_outcome",
   "care_episode",

@@ -5,7 +5,9 @@ import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { notFound } from "#lib/kernel/errors";
 import { findMeasure, measures } from "#lib/measures/catalogue";
-import type { Measure } from "#lib/measures/types";
+import { factsHash } from "#lib/measures/facts-hash";
+import { isSwitchedOnIn, readCheckIn } from "#lib/measures/read-check";
+import type { Measure, MeasureCheck } from "#lib/measures/types";
 
 /** The practice's own words for a measure; version 0 where none were typed in yet. */
 export type Wording = { version: number; lines: readonly string[] };
@@ -15,19 +17,32 @@ export function listMeasures(): readonly Measure[] {
   return measures;
 }
 
-/** A measure and the practice's licensed questions for it. Throws "not_found" for a measure that is none. */
-export async function openMeasure(
-  actor: ActorOf<"clinician">,
-  slug: string,
-): Promise<{ measure: Measure; wording: Wording }> {
+/** A measure, the practice's licensed questions for it, and who compared it. */
+export type OpenedMeasure = {
+  measure: Measure;
+  wording: Wording;
+  /** Whether it may be used for real. */
+  isOn: boolean;
+  /** Null while nobody has compared what is unsure with its source. */
+  check: MeasureCheck | null;
+  /** Of the facts as they stand: what a comparison is written down for. */
+  facts: string;
+};
+
+/** A measure as its page shows it. Throws "not_found" for a measure that is none. */
+export async function openMeasure(actor: ActorOf<"clinician">, slug: string): Promise<OpenedMeasure> {
   return withActor(actor, async (tx) => {
     requireRole(actor, "clinician");
     const measure = findMeasure(slug);
     if (!measure) throw notFound();
-    const [found] = await tx
-      .select({ version: measureWording.version, lines: measureWording.lines })
-      .from(measureWording)
-      .where(and(eq(measureWording.practiceId, actor.practiceId), eq(measureWording.measureSlug, slug)));
-    return { measure, wording: found ?? { version: 0, lines: [] } };
+    const [[found], check, isOn] = await Promise.all([
+      tx
+        .select({ version: measureWording.version, lines: measureWording.lines })
+        .from(measureWording)
+        .where(and(eq(measureWording.practiceId, actor.practiceId), eq(measureWording.measureSlug, slug))),
+      readCheckIn(tx, actor, measure),
+      isSwitchedOnIn(tx, actor, measure),
+    ]);
+    return { measure, wording: found ?? { version: 0, lines: [] }, isOn, check, facts: factsHash(measure) };
   });
 }

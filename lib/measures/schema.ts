@@ -17,6 +17,16 @@ export const saveWordingInput = z.strictObject({
 });
 export type SaveWordingInput = z.output<typeof saveWordingInput>;
 
+/** That the facts of a measure, as they stood on the page, were compared with its source; or that taken back. */
+export const switchMeasureInput = z.strictObject({
+  measureSlug: slug,
+  facts: z.string().regex(/^[0-9a-f]{64}$/, "Open the page again."),
+  to: z.enum(["on", "off"]),
+});
+type SwitchMeasureInput = z.output<typeof switchMeasureInput>;
+export type CheckMeasureInput = Omit<SwitchMeasureInput, "to">;
+export type UncheckMeasureInput = Pick<SwitchMeasureInput, "measureSlug">;
+
 const number = z.string().trim().max(8, "Write a number.");
 
 /** A form to be scored: its answers, or its typed totals, and an earlier total to compare with. */

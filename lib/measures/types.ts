@@ -77,6 +77,9 @@ export interface Measure {
   readonly unsure: readonly string[];
 }
 
+/** That what is unsure about a measure was compared with its source: by whom and when. */
+export type MeasureCheck = { readonly by: string; readonly at: Date };
+
 /** One scale worked out; null where too little was answered. */
 export interface ScaleScore {
   readonly name: string;

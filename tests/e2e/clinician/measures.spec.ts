@@ -7,7 +7,16 @@ test("a paper form is scored beside its mistakes, and nothing of it is kept", as
   await page.goto("/library/measures");
   await page.getByRole("link", { name: "CSI-4" }).click();
   await page.waitForURL(/\/library\/measures\/csi-4$/);
+  // What is unsure is compared with its source first; until then there is nothing to type in.
   const answer = (number: number) => page.getByLabel(`Answer ${number}`);
+  const takeBack = page.getByRole("button", { name: "Take the comparison back" });
+  // A try before this one may have ended in between.
+  if (await takeBack.isVisible()) await takeBack.click();
+  await expect(page.getByText("Nothing is scored until a clinician here has.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Score it" })).toHaveCount(0);
+  await page.getByRole("button", { name: "I compared them with the source" }).click();
+  await expect(page.getByText("This measure can be used now")).toBeVisible();
+  await expect(page.getByText(/Compared with Funk & Rogge 2007.* by .+ on \d+ \w{3} \d{4}\./)).toBeVisible();
   for (const [number, typed] of [
     [1, "4"],
     [2, "9"],
@@ -29,6 +38,11 @@ test("a paper form is scored beside its mistakes, and nothing of it is kept", as
   expect(new URL(page.url()).search).toBe("");
   await page.reload();
   await expect(answer(3)).toHaveValue("");
+  await takeBack.click();
+  await expect(
+    page.getByText("Nothing is scored with this measure until it is compared again."),
+  ).toBeVisible();
+  await expect(answer(3)).toHaveCount(0);
   await leaveDesk(desk);
 });
 

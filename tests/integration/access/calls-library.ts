@@ -1,3 +1,4 @@
+import type { Actor } from "#lib/access/actor";
 import { discardDraft } from "#lib/exercises/discard-draft";
 import { writeExerciseFile } from "#lib/exercises/exercise-file";
 import { exportExercise, exportOwnExercises, listOwnExports } from "#lib/exercises/export-exercises";
@@ -14,8 +15,11 @@ import { reviseExercise } from "#lib/exercises/revise-exercise";
 import { saveExercise } from "#lib/exercises/save-exercise";
 import { startExercise } from "#lib/exercises/start-exercise";
 import { newId } from "#lib/kernel/ids";
+import { checkMeasure } from "#lib/measures/check-measure";
 import { openMeasure } from "#lib/measures/queries";
 import { saveWording } from "#lib/measures/save-wording";
+import { scoreForm } from "#lib/measures/score-form";
+import { uncheckMeasure } from "#lib/measures/uncheck-measure";
 import { call, type Given, none, type Prepared } from "#tests/integration/access/call";
 
 /** A fork that nobody published yet. Its title differs from practice to practice, and so does its slug. */
@@ -78,11 +82,25 @@ export const LIBRARY_CALLS: Readonly<Record<string, (given: Given) => Promise<Pr
   },
   "exercises/startExercise": none((actor) => startExercise(actor, { title: "A walk in the evening" })),
 
+  "measures/checkMeasure": none(async (actor) => {
+    const { facts } = await openMeasure(actor, "csi-4");
+    await checkMeasure(actor, { measureSlug: "csi-4", facts });
+  }),
   "measures/openMeasure": none((actor) => openMeasure(actor, "csi-4")),
   "measures/saveWording": none(async (actor) => {
     // On top of whatever a colleague saved before.
     const { wording } = await openMeasure(actor, "csi-4");
     const lines = ["First", "Second", "Third", "Fourth"];
     await saveWording(actor, { measureSlug: "csi-4", version: wording.version, lines, licensed: "on" });
+  }),
+  "measures/scoreForm": none((actor) => scoreForm(actor, { measureSlug: "phq-9", answers: [], earlier: "" })),
+  "measures/uncheckMeasure": none(async (actor) => {
+    // Each practice has its own comparison to take back.
+    const { role }: Actor = actor;
+    if (role === "clinician") {
+      const { facts } = await openMeasure(actor, "gmsex");
+      await checkMeasure(actor, { measureSlug: "gmsex", facts });
+    }
+    await uncheckMeasure(actor, { measureSlug: "gmsex" });
   }),
 };

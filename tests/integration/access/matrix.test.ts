@@ -103,7 +103,9 @@ async function auditCount(actor: Actor): Promise<number> {
 
 /** Calls that may end without an audit row, and why. */
 const SILENT: Readonly<Record<string, string>> = {
-  "measures/openMeasure": "the library holds nothing about anyone",
+  "measures/openMeasure":
+    "the library holds nothing about anyone but who compared a measure, which is written down",
+  "measures/scoreForm": "nothing is kept of a form that is scored",
   "release/releaseQuarter": "a run that releases nothing leaves nothing that could be told apart",
 };
 
@@ -111,6 +113,7 @@ const SILENT: Readonly<Record<string, string>> = {
 const TELLS_NAMES = new Set([
   "accounts/listAudit",
   "couples/revealNames",
+  "measures/openMeasure",
   "accounts/listCaseloads",
   "accounts/listMembers",
   "accounts/listOutbox",

@@ -20,6 +20,7 @@ export const EXPECTED_GRANTS: Readonly<Record<RuntimeRole, Readonly<Record<strin
     invitation: "insert, select, update (revoked_at)",
     mail_outbox: "insert",
     measure_wording: "insert, select, update (lines, typed_at, typed_by, version)",
+    measure_check: "delete, insert, select, update (checked_at, checked_by, facts)",
     couple: "insert, select, update (closed_at, next_session_at, session_minutes, stage, state, version)",
     partner:
       "insert, select (access_ended_at, couple_id, created_at, email_index, email_sealed, id, joined_at, name_sealed, practice_id, slot), update (access_ended_at)",

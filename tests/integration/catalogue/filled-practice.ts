@@ -72,6 +72,8 @@ export async function fillPractice(owner: postgres.Sql): Promise<FilledPractice>
     values (${id}, ${newId()}, 'job', 'run', 'practice', 'sample', 'done', 'request', 'test')`;
   await owner`insert into measure_wording (practice_id, measure_slug, lines, typed_by)
     values (${id}, 'csi-4', array['One'], ${newId()})`;
+  await owner`insert into measure_check (practice_id, measure_slug, facts, checked_by)
+    values (${id}, 'csi-4', ${"0".repeat(64)}, ${clinicianA})`;
   await owner`insert into released_stat (practice_id, quarter, statistic, share_5pp, n_5, method_version)
     values (${id}, '2026-Q3', 'engaged', 60, 20, 1)`;
   const coSignId = newId();

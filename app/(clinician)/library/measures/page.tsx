@@ -17,8 +17,9 @@ export default async function MeasuresPage() {
       <LibraryNav current="/library/measures" />
       <MeasureList measures={measures} />
       <p className="type-note mt-6 max-w-measure">
-        A cut-off is a prompt to look, not a diagnosis. Scores stay with one person: two partners are never
-        added up.
+        Some figures are from memory. Such a measure is scored once a clinician of your practice has compared
+        them with their source. A cut-off is a prompt to look, not a diagnosis. Scores stay with one person:
+        two partners are never added up.
       </p>
     </>
   );

@@ -1,5 +1,5 @@
 import { pageRead } from "#lib/auth/page-read";
-import { requireActor } from "#lib/auth/require-actor";
+import { requireActor, shellFacts } from "#lib/auth/require-actor";
 import { openMeasure } from "#lib/measures/queries";
 import { barOf } from "#lib/measures/reliable-change";
 import { typedRange, typedScales } from "#lib/measures/rules";
@@ -26,6 +26,16 @@ function formLines(measure: Measure, words: readonly string[]): FormLine[] {
 
 export async function loadMeasure(slug: string) {
   const actor = await requireActor("clinician");
-  const { measure, wording } = await pageRead(() => openMeasure(actor, slug));
-  return { measure, wording, lines: formLines(measure, wording.lines), bar: barOf(measure) };
+  const { timeZone } = await shellFacts();
+  const { measure, wording, isOn, check, facts } = await pageRead(() => openMeasure(actor, slug));
+  return {
+    measure,
+    wording,
+    check,
+    timeZone,
+    facts,
+    isOn,
+    lines: formLines(measure, wording.lines),
+    bar: barOf(measure),
+  };
 }

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { Breadcrumb } from "#ui/breadcrumb";
 import { Notice } from "#ui/notice";
 import { PageHeader } from "#ui/page-header";
+import { formatDayAndYear } from "../../../../_ui/when";
 import { Part } from "../../[slug]/_components/part";
+import { CheckForm } from "./_components/check-form";
 import { MeasureFacts } from "./_components/measure-facts";
 import { ScoreForm } from "./_components/score-form";
 import { WordingForm } from "./_components/wording-form";
@@ -11,7 +13,9 @@ import { loadMeasure } from "./loaders";
 export const metadata: Metadata = { title: "Measure" };
 
 export default async function MeasurePage({ params }: PageProps<"/library/measures/[measure]">) {
-  const { measure, wording, lines, bar } = await loadMeasure((await params).measure);
+  const { measure, wording, check, facts, isOn, lines, bar, timeZone } = await loadMeasure(
+    (await params).measure,
+  );
   return (
     <>
       <PageHeader
@@ -36,18 +40,27 @@ export default async function MeasurePage({ params }: PageProps<"/library/measur
           <MeasureFacts measure={measure} bar={bar} />
         </Part>
         {measure.unsure.length === 0 ? null : (
-          <Part id="unsure" title="Look these up before you rely on them">
+          <Part
+            id="unsure"
+            title={check ? "Compared with the source" : "Look these up before you rely on them"}
+          >
             <p className="type-note max-w-measure">
-              We took these from memory and have not compared them with {measure.source}.
+              {check
+                ? `Compared with ${measure.source} by ${check.by} on ${formatDayAndYear(check.at, timeZone)}.`
+                : `We took these from memory and have not compared them with ${measure.source}.`}
+              {measure.refusal === null && !check ? " Nothing is scored until a clinician here has." : ""}
             </p>
             <ul className="max-w-measure list-disc pl-5">
               {measure.unsure.map((fact) => (
                 <li key={fact}>{fact}</li>
               ))}
             </ul>
+            {measure.refusal === null ? (
+              <CheckForm measureSlug={measure.slug} facts={facts} isChecked={check !== null} />
+            ) : null}
           </Part>
         )}
-        {measure.refusal === null ? (
+        {measure.refusal === null && isOn ? (
           <Part id="score" title={measure.shipClass === "G" ? "Score a form" : "Read the totals"}>
             <p className="type-note max-w-measure">
               Type what stands on the paper. It is scored once; nothing is kept.
