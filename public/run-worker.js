@@ -7,9 +7,10 @@ const KEPT = "run-shell";
 const SHELL = "/run-shell";
 const RUN = /^\/couples\/[^/]+\/sessions\/[^/]+\/(?:run|plan)$/;
 const ASSETS = "/_next/static/";
+const NAMED = /(?:\/_next\/)?static\/(?:chunks|media|css)\/[\w./~-]+\.(?:js|css|woff2)/g;
+
 /** This browser was told to keep nothing any more; what was on its way then is not kept. */
 let isLetGo = false;
-const NAMED = /(?:\/_next\/)?static\/(?:chunks|media|css)\/[\w./~-]+\.(?:js|css|woff2)/g;
 
 /** The addresses of assets that a text names. */
 function assetsIn(text) {

@@ -69,10 +69,10 @@ function keptBy(worker: ServiceWorker): Promise<void> {
 export async function dropShell(): Promise<void> {
   if ("serviceWorker" in navigator)
     for (const one of await navigator.serviceWorker.getRegistrations()) {
-      const worker = one.active ?? one.waiting ?? one.installing;
-      if (!worker || new URL(worker.scriptURL).pathname !== WORKER) continue;
-      // It lives on while a window of it is open, and may be about to keep the shell for one.
-      worker.postMessage("let go");
+      const workers = [one.active, one.waiting, one.installing].filter((worker) => worker !== null);
+      if (!workers.some(({ scriptURL }) => new URL(scriptURL).pathname === WORKER)) continue;
+      // They live on while a window of theirs is open, and may be about to keep the shell for one.
+      for (const worker of workers) worker.postMessage("let go");
       await one.unregister();
     }
   if ("caches" in window) await caches.delete(SHELL_CACHE);

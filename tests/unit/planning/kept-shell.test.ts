@@ -91,16 +91,24 @@ describe("the shell that opens a run without a network", () => {
   it("is not kept where it comes only after the device was told to keep nothing, and is again once it may", async () => {
     const { active, kept, tell, come } = runWorker(true, true);
     const wasRemoved: string[] = [];
-    const registration = { active, unregister: async () => wasRemoved.push("worker") };
+    // A newer one that is being set up beside the one that is at work.
+    const newer = runWorker(true, true);
+    const registration = {
+      active,
+      waiting: null,
+      installing: newer.active,
+      unregister: async () => wasRemoved.push("worker"),
+    };
     vi.stubGlobal("window", {});
     vi.stubGlobal("navigator", {
       serviceWorker: { register: async () => registration, getRegistrations: async () => [registration] },
     });
-    const begun = tell("install");
+    const begun = [tell("install"), newer.tell("install")];
     await dropShell();
     come();
-    await expect(begun).rejects.toThrow(/Nothing is kept/);
-    expect([kept, wasRemoved]).toEqual([[], ["worker"]]);
+    newer.come();
+    for (const one of begun) await expect(one).rejects.toThrow(/Nothing is kept/);
+    expect([kept, newer.kept, wasRemoved]).toEqual([[], [], ["worker"]]);
     await keepShell();
     expect(kept).toEqual(["/run-shell"]);
   });
