@@ -148,9 +148,10 @@ export class RunKeeper {
   /** From now on what is told lies in another store, with what waits already. */
   keepIn(next: Promise<RunStore>): Promise<void> {
     this.#store = next;
+    // At once, since the old one may be wiped already; and in turn, since a write to it may end in between.
+    this.#letGo();
     return this.#inTurn(async (store) => {
-      this.#lasting.clear();
-      this.#set({});
+      this.#letGo();
       await store.enter(this.#deviceId);
       for (const event of this.#sight.waiting) await this.#writeDown(store, event);
       await this.#keepCopy(store);
@@ -163,6 +164,12 @@ export class RunKeeper {
     const isOver = isClosed || events.some(({ kind }) => kind === "end");
     if (isOver && waiting.length === 0) return store.dropCopy(this.#copy.sessionId);
     return store.saveCopy({ ...this.#copy, events: this.#kept() });
+  }
+
+  /** Nothing lies where a reload finds it. */
+  #letGo(): void {
+    this.#lasting.clear();
+    this.#set({});
   }
 
   async #writeDown(store: RunStore, event: WaitingEvent): Promise<void> {
