@@ -8,6 +8,7 @@ import { ToolIcon } from "../tool-icon";
 import { useScripted } from "../use-scripted";
 import { type ControlProps, listOf } from "./asked";
 import { LIST_WORDS as words } from "./list-words";
+import { SameRoom } from "./same-room";
 
 /** Without scripts: a list of choices for each place. */
 function Places({ question, name, value }: ControlProps<"rank">) {
@@ -59,8 +60,6 @@ export function RankControl(props: ControlProps<"rank">) {
     if (said) announce(said);
   }, [said]);
 
-  if (!scripted) return <Places {...props} />;
-
   const labelOf = (one: string) => question.options.find((option) => option.value === one)?.label ?? one;
   const full = picked.length >= question.max;
   const place = (list: readonly string[], one: string) => {
@@ -92,65 +91,67 @@ export function RankControl(props: ControlProps<"rank">) {
     place([...picked, one], one);
   };
   return (
-    <div ref={box} className="flex flex-col gap-6">
-      <div className="flex flex-col gap-2">
-        <h2 className="type-label">{words.rankChosen}</h2>
-        {picked.length === 0 ? <p className="text-text-muted">{words.rankEmpty}</p> : null}
-        <ol className="flex flex-col gap-2">
-          {picked.map((one, index) => (
-            <li key={one} className="rank-row">
-              <input type="hidden" name={`${name}[]`} value={one} />
-              <span className="type-figure text-text-muted">{index + 1}</span>
-              <span className="min-w-0 flex-1 break-words">{labelOf(one)}</span>
-              <span className="flex">
-                <Button
-                  kind="plain"
-                  onClick={() => move(one, -1)}
-                  aria-disabled={index === 0 || undefined}
-                  aria-label={`${words.up}: ${labelOf(one)}`}
-                >
-                  <ToolIcon name="arrow-up" />
-                </Button>
-                <Button
-                  kind="plain"
-                  onClick={() => move(one, 1)}
-                  aria-disabled={index === picked.length - 1 || undefined}
-                  aria-label={`${words.down}: ${labelOf(one)}`}
-                >
-                  <ToolIcon name="arrow-down" />
-                </Button>
-                <Button
-                  kind="plain"
-                  data-focus={`take ${one}`}
-                  onClick={() => takeOut(one)}
-                  aria-label={`${words.takeOut}: ${labelOf(one)}`}
-                >
-                  <ToolIcon name="cross" />
-                </Button>
-              </span>
-            </li>
-          ))}
-        </ol>
-      </div>
-      {rest.length > 0 ? (
+    <SameRoom scripted={scripted} plain={<Places {...props} />}>
+      <div ref={box} className="flex flex-col gap-6">
         <div className="flex flex-col gap-2">
-          <h2 className="type-label">{words.rankRest}</h2>
-          {full ? <p className="text-text-muted">{words.rankFull}</p> : null}
-          <ul className="rank-rest flex flex-wrap gap-2">
-            {rest.map((option) => (
-              <li key={option.value}>
-                <Button
-                  data-focus={`add ${option.value}`}
-                  onClick={() => (full ? setSaid(words.rankFull) : add(option.value))}
-                  aria-disabled={full || undefined}
-                >
-                  {option.label}
-                </Button>
+          <h2 className="type-label">{words.rankChosen}</h2>
+          {picked.length === 0 ? <p className="text-text-muted">{words.rankEmpty}</p> : null}
+          <ol className="flex flex-col gap-2">
+            {picked.map((one, index) => (
+              <li key={one} className="rank-row">
+                {scripted ? <input type="hidden" name={`${name}[]`} value={one} /> : null}
+                <span className="type-figure text-text-muted">{index + 1}</span>
+                <span className="min-w-0 flex-1 break-words">{labelOf(one)}</span>
+                <span className="flex">
+                  <Button
+                    kind="plain"
+                    onClick={() => move(one, -1)}
+                    aria-disabled={index === 0 || undefined}
+                    aria-label={`${words.up}: ${labelOf(one)}`}
+                  >
+                    <ToolIcon name="arrow-up" />
+                  </Button>
+                  <Button
+                    kind="plain"
+                    onClick={() => move(one, 1)}
+                    aria-disabled={index === picked.length - 1 || undefined}
+                    aria-label={`${words.down}: ${labelOf(one)}`}
+                  >
+                    <ToolIcon name="arrow-down" />
+                  </Button>
+                  <Button
+                    kind="plain"
+                    data-focus={`take ${one}`}
+                    onClick={() => takeOut(one)}
+                    aria-label={`${words.takeOut}: ${labelOf(one)}`}
+                  >
+                    <ToolIcon name="cross" />
+                  </Button>
+                </span>
               </li>
             ))}
-          </ul>
+          </ol>
         </div>
-      ) : null}
-    </div>
+        {rest.length > 0 ? (
+          <div className="flex flex-col gap-2">
+            <h2 className="type-label">{words.rankRest}</h2>
+            {full ? <p className="text-text-muted">{words.rankFull}</p> : null}
+            <ul className="rank-rest flex flex-wrap gap-2">
+              {rest.map((option) => (
+                <li key={option.value}>
+                  <Button
+                    data-focus={`add ${option.value}`}
+                    onClick={() => (full ? setSaid(words.rankFull) : add(option.value))}
+                    aria-disabled={full || undefined}
+                  >
+                    {option.label}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+      </div>
+    </SameRoom>
   );
 }

@@ -11,6 +11,7 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 /** What is on the page of a kind only once scripts run. */
 const SCRIPTED: Partial<Record<Kind, (page: Page) => Locator>> = {
   lines: (page) => button(page, "Add a line"),
+  rank: (page) => page.getByRole("button", { name: /^Add: / }).first(),
   sort: (page) => page.locator(".sort-count"),
   timer: (page) => button(page, "Start"),
   pacer: (page) => button(page, "Start"),
@@ -60,7 +61,7 @@ test("a button that is held down while scripts begin stays under the finger, and
   await page.waitForURL(`**/${turns}/over/2`);
 });
 
-test("no button moves when scripts begin, at any kind of question with a part that needs them", async ({
+test("no button moves when scripts begin, at a question whose control is another one with them", async ({
   records,
   open,
 }) => {
