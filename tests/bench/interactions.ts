@@ -117,7 +117,7 @@ export async function timeInteractions(stage: Stage, times: number): Promise<Int
     };
     const longestMs = new Map<string, number>();
     for (const [deed, act] of Object.entries(deeds)) {
-      // The last save of the deed before is over. Without it the browser takes the paint of "Saved" for that of a key.
+      // The last save of the deed before is over: the browser took its paint, "Saved", for that of the first key here.
       await page.waitForTimeout(SAVED);
       await rows
         .nth(ITEMS / 2)
