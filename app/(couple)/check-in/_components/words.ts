@@ -1,11 +1,11 @@
-import { placeOf } from "../../../_ui/question/place";
+import { placeWords } from "../../../_ui/question/place-words";
 
 /** What the check-in says around its questions. Held to the same checks as `_components/words.ts`. */
 
 export const checkIn = {
   title: "Check-in",
   home: "Today",
-  place: placeOf,
+  place: placeWords,
   audience: "You and your therapist can see this. Your partner cannot.",
   notApplicableNote: "This fits only if your first answer was 0.",
   skip: "You can go on with no answer.",

@@ -8,6 +8,8 @@ export type PhonePage = QuestionPage & {
   readonly name: string;
   /** When or on what condition it is asked; null where it always comes. */
   readonly when: string | null;
+  /** What the page says of how far one is, on the first day; null where it comes later. */
+  readonly progress: { readonly at: number; readonly of: number } | null;
 };
 
 const LATER = {
@@ -15,6 +17,19 @@ const LATER = {
   two_days: "Asked two days later.",
   seven_days: "Asked seven days later.",
 } as const;
+
+const isLater = ({ asked }: Field) => asked !== undefined && asked in LATER;
+
+/** The run of questions it is asked in: before the entries, in one of them, or after. */
+const runOf = ({ entry, asked }: Field) =>
+  entry === undefined ? (asked === "end" ? "end" : "start") : "entry";
+
+/** How far one is in a run. A question on a condition counts, as with the partner, and one of another day does not. */
+function progressIn(field: Field, asked: readonly Field[], isRepeated: boolean): PhonePage["progress"] {
+  if (isLater(field)) return null;
+  const run = asked.filter((one) => !isLater(one) && (!isRepeated || runOf(one) === runOf(field)));
+  return { at: run.findIndex(({ name }) => name === field.name) + 1, of: run.length };
+}
 
 function whenOf(question: Field, asked: readonly Field[], { repeat }: Pick<Exercise, "repeat">) {
   const earlier = question.onlyIf && asked.find(({ name }) => name === question.onlyIf?.field);
@@ -44,6 +59,7 @@ export function phonePages(exercise: Pick<Exercise, "fields" | "steps" | "repeat
       ...page,
       name: page.field.entry === undefined ? page.field.name : page.field.name.replace(/\.1$/, ""),
       when: whenOf(page.field, asked, exercise),
+      progress: progressIn(page.field, asked, repeat !== undefined),
     })),
     closing,
   };

@@ -22,7 +22,7 @@ export function Phone({ caption, note = null, isShort = false, children }: Phone
         data-shell="couple"
         className="flex min-h-96 flex-col gap-4 rounded-card border border-border-strong bg-bg px-4 select-none"
       >
-        <div className="flex items-center justify-between py-3">
+        <div className="screen-only flex items-center justify-between py-3">
           <Mark />
           <span className="leave-button">Leave</span>
         </div>

@@ -11,7 +11,7 @@ import { OTHER_WAYS_WORDS } from "../../../../../_ui/question/other-ways-words";
 import { OVERVIEW_WORDS } from "../../../../../_ui/question/overview-words";
 import { PAGE_WORDS } from "../../../../../_ui/question/page-words";
 import { PASS_WORDS } from "../../../../../_ui/question/pass-words";
-import { placeOf } from "../../../../../_ui/question/place";
+import { placeWords } from "../../../../../_ui/question/place-words";
 import { PartnerQuestion } from "../../_components/partner-question";
 import { Phone } from "./phone";
 import type { PhonePage } from "./phone-pages";
@@ -142,13 +142,19 @@ type QuestionPhoneProps = { exercise: Exercise; page: PhonePage; place: number; 
 /** The page of one question, under the steps that lead to it; of turns, the page of the first one. */
 export function QuestionPhone({ exercise, page, place, count }: QuestionPhoneProps) {
   const { field, turnSteps, when } = page;
+  const { repeat } = exercise;
   const steps = written(page.steps.filter((step) => !turnSteps.includes(step)));
   const isTurns = field.type === "turns";
   return (
     <Phone caption={`Page ${place + 1} of ${count}`} note={when}>
       <div className="flex flex-wrap items-center justify-between gap-x-4">
         <BackLink href="#" />
-        <p className="type-note type-figure">{exercise.repeat ? null : placeOf(place + 1, count)}</p>
+        <div className="type-note type-figure flex gap-3">
+          {repeat && field.entry !== undefined ? (
+            <p className="font-medium text-text">{entryName(repeat.unit, field.entry)}</p>
+          ) : null}
+          {page.progress ? <p>{placeWords(page.progress.at, page.progress.of)}</p> : null}
+        </div>
       </div>
       {steps.length === 0 ? null : (
         <div className="reading border-l-2 pl-4">

@@ -2,7 +2,7 @@ import { BackLink } from "#ui/back-link";
 import { HardLinkButton } from "#ui/hard-link";
 import { QuestionHint } from "#ui/question/question-hint";
 import { TurnRoles } from "#ui/question/turn-roles";
-import { placeOf } from "../../../../../_ui/question/place";
+import { placeWords } from "../../../../../_ui/question/place-words";
 import { OwnAnswers } from "../../_components/own-answers";
 import type { LaterPage, QuestionStep } from "../loaders";
 import { AnswerForm } from "./answer-form";
@@ -18,7 +18,7 @@ export function StepView({ page }: { page: QuestionStep | LaterPage }) {
         <BackLink href={page.backHref} />
         <div className="type-note type-figure flex gap-3">
           {entry ? <p className="font-medium text-text">{entry}</p> : null}
-          {page.kind === "question" ? <p>{placeOf(progress.at, progress.of)}</p> : null}
+          {page.kind === "question" ? <p>{placeWords(progress.at, progress.of)}</p> : null}
         </div>
       </div>
       {page.kind === "later" ? (
