@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { KeptEvent, RunEvent } from "#lib/planning/run-types";
 import type { RunCopy, WaitingEvent } from "../../../app/_run/copy";
 import { batchOf, type PutAnswer, RunKeeper } from "../../../app/_run/keeper";
-import { memoryStore } from "../../../app/_run/store";
+import { memoryStore, type RunStore } from "../../../app/_run/store";
 import { item } from "./arbitrary-items";
 
 const copy: RunCopy = {
@@ -189,7 +189,12 @@ describe("what a device keeps of a run", () => {
     await telling;
     expect(keeper.sight()).toMatchObject({ waiting: [{ itemId: "a" }], isInWindowAlone: false });
 
-    await keeper.keepIn(Promise.resolve(memoryStore()));
+    // From the moment the old store is let go, not only once there is another one.
+    const next = Promise.withResolvers<RunStore>();
+    const moving = keeper.keepIn(next.promise);
+    expect(keeper.sight().isInWindowAlone).toBe(true);
+    next.resolve(memoryStore());
+    await moving;
     expect(keeper.sight().isInWindowAlone).toBe(true);
     await keeper.keepIn(Promise.resolve({ ...memoryStore(), lasts: true }));
     expect(keeper.sight().isInWindowAlone).toBe(false);
