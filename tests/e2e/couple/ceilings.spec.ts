@@ -77,7 +77,7 @@ const STATES: readonly [string, State][] = [
 
 /** The pages of a running session bear the moment they were read, when it began, and how far the time has gone. */
 const MOMENT =
-  /\$D\d{4}-\d\d-\d\dT[\d:.]+Z|\b1\d{12}\b|<rect width="[\d.]+%"|Session \d+, \w+ \d+ \w+ \d{4}, \d\d:\d\d/g;
+  /\$D\d{4}-\d\d-\d\dT[\d:.]+Z|\b1\d{12}\b|<rect width="[\d.]+%"|Session \d+, \w+ \d+ \w+ \d{4}, \d\d:\d\d|Started at \d\d:\d\d/g;
 
 /** What the therapist fetches: pages, their data for a swap in place, and what a save of the plan answers. */
 async function everything(
