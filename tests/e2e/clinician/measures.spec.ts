@@ -72,6 +72,9 @@ test("a practice types in the questions it may use, and a measure that may not b
   await page.getByLabel("Our practice has read the licence").check();
   await page.getByRole("button", { name: "Save the questions" }).click();
   await expect(page.getByText("Your questions are saved.")).toBeVisible();
+  // They stand on the form once it may be scored.
+  const compare = page.getByRole("button", { name: "I compared them with the source" });
+  if (await compare.isVisible()) await compare.click();
   await expect(page.getByLabel("Licensed line 3")).toBeVisible();
   await page.goto("/library/measures/ors");
   await expect(page.getByText("Its licence bars computerised or automated formats")).toBeVisible();

@@ -11,7 +11,7 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 /** What is on the page of a kind only once scripts run. */
 const SCRIPTED: Partial<Record<Kind, (page: Page) => Locator>> = {
   lines: (page) => button(page, "Add a line"),
-  rank: (page) => page.getByRole("button", { name: /^Add: / }).first(),
+  rank: (page) => button(page, "Music"),
   sort: (page) => page.locator(".sort-count"),
   timer: (page) => button(page, "Start"),
   pacer: (page) => button(page, "Start"),
