@@ -180,6 +180,7 @@ export const VERBS: Readonly<Record<string, MatrixRow>> = {
   "notes/signNote": treating("write", "coupleId", "sessionId"),
 
   "measures/checkMeasure": self("write", "clinician"),
+  "measures/listMeasures": self("read", "clinician"),
   "measures/openMeasure": self("read", "clinician"),
   "measures/saveWording": self("write", "clinician"),
   "measures/scoreForm": self("read", "clinician"),

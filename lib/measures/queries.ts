@@ -6,15 +6,22 @@ import { requireRole } from "#lib/access/require-role";
 import { notFound } from "#lib/kernel/errors";
 import { findMeasure, measures } from "#lib/measures/catalogue";
 import { factsHash } from "#lib/measures/facts-hash";
-import { isSwitchedOnIn, readCheckIn } from "#lib/measures/read-check";
+import { readCheckIn, switchedOnIn } from "#lib/measures/read-check";
 import type { Measure, MeasureCheck } from "#lib/measures/types";
 
 /** The practice's own words for a measure; version 0 where none were typed in yet. */
 export type Wording = { version: number; lines: readonly string[] };
 
-/** Every measure of the library, in its order of subject. It holds nothing about anyone, so it takes no actor. */
-export function listMeasures(): readonly Measure[] {
-  return measures;
+/** A measure of the library, and whether it may be used for real in this practice. */
+export type ListedMeasure = { measure: Measure; isOn: boolean };
+
+/** Every measure of the library, in its order of subject. */
+export async function listMeasures(actor: ActorOf<"clinician">): Promise<readonly ListedMeasure[]> {
+  return withActor(actor, async (tx) => {
+    requireRole(actor, "clinician");
+    const isOn = await switchedOnIn(tx, actor);
+    return measures.map((measure) => ({ measure, isOn: isOn(measure) }));
+  });
 }
 
 /** A measure, the practice's licensed questions for it, and who compared it. */
@@ -41,8 +48,14 @@ export async function openMeasure(actor: ActorOf<"clinician">, slug: string): Pr
         .from(measureWording)
         .where(and(eq(measureWording.practiceId, actor.practiceId), eq(measureWording.measureSlug, slug))),
       readCheckIn(tx, actor, measure),
-      isSwitchedOnIn(tx, actor, measure),
+      switchedOnIn(tx, actor),
     ]);
-    return { measure, wording: found ?? { version: 0, lines: [] }, isOn, check, facts: factsHash(measure) };
+    return {
+      measure,
+      wording: found ?? { version: 0, lines: [] },
+      isOn: isOn(measure),
+      check,
+      facts: factsHash(measure),
+    };
   });
 }

@@ -9,30 +9,20 @@ import { factsHash } from "#lib/measures/facts-hash";
 import type { Measure, MeasureCheck } from "#lib/measures/types";
 import { loadKeys } from "#lib/secrets/data-keys";
 
-/** The comparison that counts: of the practice, and of the facts as they stand now. */
-function standing({ practiceId }: ActorOf<"clinician">, measure: Measure) {
-  return and(
-    eq(measureCheck.practiceId, practiceId),
-    eq(measureCheck.measureSlug, measure.slug),
-    eq(measureCheck.facts, factsHash(measure)),
-  );
-}
-
 /**
- * Whether a measure may be used for real: nothing in it is unsure, or somebody of the practice compared that with its
- * source. Source: measures paper, head, rule 4.
+ * Which measures may be used for real: nothing in them is unsure, or somebody of the practice compared that, as it
+ * stands now, with its source. Source: measures paper, head, rule 4.
  */
-export async function isSwitchedOnIn(
+export async function switchedOnIn(
   tx: Tx,
-  actor: ActorOf<"clinician">,
-  measure: Measure,
-): Promise<boolean> {
-  if (measure.unsure.length === 0) return true;
-  const found = await tx
-    .select({ slug: measureCheck.measureSlug })
+  { practiceId }: ActorOf<"clinician">,
+): Promise<(measure: Measure) => boolean> {
+  const rows = await tx
+    .select({ slug: measureCheck.measureSlug, facts: measureCheck.facts })
     .from(measureCheck)
-    .where(standing(actor, measure));
-  return found.length > 0;
+    .where(eq(measureCheck.practiceId, practiceId));
+  const compared = new Map(rows.map(({ slug, facts }) => [slug, facts]));
+  return (measure) => measure.unsure.length === 0 || compared.get(measure.slug) === factsHash(measure);
 }
 
 /** Who compared the facts of a measure with its source, as they stand now; null while nobody has. Telling a name is written down. */
@@ -49,7 +39,13 @@ export async function readCheckIn(
       member,
       and(eq(member.practiceId, measureCheck.practiceId), eq(member.id, measureCheck.checkedBy)),
     )
-    .where(standing(actor, measure));
+    .where(
+      and(
+        eq(measureCheck.practiceId, practiceId),
+        eq(measureCheck.measureSlug, measure.slug),
+        eq(measureCheck.facts, factsHash(measure)),
+      ),
+    );
   if (!found) return null;
   const keys = await loadKeys(tx, actor, practiceId, ["practice"]);
   await recordAudit(tx, actor, { action: "read", entity: "member", purpose: "who compared a measure" });

@@ -3,7 +3,7 @@ import type { ActorOf } from "#lib/access/actor";
 import { requireRole } from "#lib/access/require-role";
 import { invalid, notFound } from "#lib/kernel/errors";
 import { findMeasure } from "#lib/measures/catalogue";
-import { isSwitchedOnIn } from "#lib/measures/read-check";
+import { switchedOnIn } from "#lib/measures/read-check";
 import { type FormReading, readForm } from "#lib/measures/read-form";
 import type { ScoreFormInput } from "#lib/measures/schema";
 
@@ -16,7 +16,7 @@ export async function scoreForm(actor: ActorOf<"clinician">, input: ScoreFormInp
     requireRole(actor, "clinician");
     const measure = findMeasure(input.measureSlug);
     if (!measure) throw notFound();
-    if (measure.refusal === null && !(await isSwitchedOnIn(tx, actor, measure))) {
+    if (measure.refusal === null && !(await switchedOnIn(tx, actor))(measure)) {
       throw invalid({}, "Nothing is scored until what is unsure was compared with its source.");
     }
   });

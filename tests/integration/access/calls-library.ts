@@ -16,7 +16,7 @@ import { saveExercise } from "#lib/exercises/save-exercise";
 import { startExercise } from "#lib/exercises/start-exercise";
 import { newId } from "#lib/kernel/ids";
 import { checkMeasure } from "#lib/measures/check-measure";
-import { openMeasure } from "#lib/measures/queries";
+import { listMeasures, openMeasure } from "#lib/measures/queries";
 import { saveWording } from "#lib/measures/save-wording";
 import { scoreForm } from "#lib/measures/score-form";
 import { uncheckMeasure } from "#lib/measures/uncheck-measure";
@@ -86,6 +86,7 @@ export const LIBRARY_CALLS: Readonly<Record<string, (given: Given) => Promise<Pr
     const { facts } = await openMeasure(actor, "csi-4");
     await checkMeasure(actor, { measureSlug: "csi-4", facts });
   }),
+  "measures/listMeasures": none((actor) => listMeasures(actor)),
   "measures/openMeasure": none((actor) => openMeasure(actor, "csi-4")),
   "measures/saveWording": none(async (actor) => {
     // On top of whatever a colleague saved before.

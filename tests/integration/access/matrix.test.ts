@@ -103,6 +103,7 @@ async function auditCount(actor: Actor): Promise<number> {
 
 /** Calls that may end without an audit row, and why. */
 const SILENT: Readonly<Record<string, string>> = {
+  "measures/listMeasures": "the library holds nothing about anyone",
   "measures/openMeasure":
     "the library holds nothing about anyone but who compared a measure, which is written down",
   "measures/scoreForm": "nothing is kept of a form that is scored",

@@ -5,7 +5,7 @@ import { withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
 import type { Id } from "#lib/kernel/ids";
 import { checkMeasure } from "#lib/measures/check-measure";
-import { openMeasure } from "#lib/measures/queries";
+import { listMeasures, openMeasure } from "#lib/measures/queries";
 import { scoreForm } from "#lib/measures/score-form";
 import { uncheckMeasure } from "#lib/measures/uncheck-measure";
 import { withoutAudit } from "#tests/integration/accounts/given";
@@ -26,6 +26,8 @@ beforeEach(async () => {
 
 const form = (measureSlug: string, answers: string[]) => ({ measureSlug, answers, earlier: "" });
 const score = (actor: ActorOf<"clinician">) => scoreForm(actor, form("csi-4", ["4", "4", "4", "4"]));
+const isListedOn = async (actor: ActorOf<"clinician">, slug = "csi-4") =>
+  (await listMeasures(actor)).find(({ measure }) => measure.slug === slug)?.isOn;
 const check = async (actor: ActorOf<"clinician">, measureSlug = "csi-4") =>
   checkMeasure(actor, { measureSlug, facts: (await openMeasure(actor, measureSlug)).facts });
 const kept = () =>
@@ -37,8 +39,10 @@ const GONE = { code: "stale_version" };
 describe("a measure with something unsure in it", () => {
   it("is scored by every clinician of the practice once one of them compared it, and by none before", async () => {
     await expect(score(clinician)).rejects.toMatchObject(NOT_YET);
-    expect((await openMeasure(clinician, "csi-4")).check).toBeNull();
+    expect(await openMeasure(clinician, "csi-4")).toMatchObject({ check: null, isOn: false });
+    expect([await isListedOn(clinician), await isListedOn(clinician, "phq-9")]).toEqual([false, true]);
     await check(clinician);
+    expect(await isListedOn(clinician)).toBe(true);
     const colleague = await makeMember(db.owner, practiceId, "clinician");
     expect((await score(colleague)).score.scales[0]?.value).toBe(16);
     const { check: seen } = await openMeasure(colleague, "csi-4");
@@ -68,7 +72,8 @@ describe("a measure with something unsure in it", () => {
   it("has to be compared anew once another figure stands in it", async () => {
     await check(clinician);
     await asPractice(db.owner, practiceId, (tx) => tx`update measure_check set facts = ${"0".repeat(64)}`);
-    expect((await openMeasure(clinician, "csi-4")).check).toBeNull();
+    expect(await openMeasure(clinician, "csi-4")).toMatchObject({ check: null, isOn: false });
+    expect(await isListedOn(clinician)).toBe(false);
     await expect(score(clinician)).rejects.toMatchObject(NOT_YET);
     await check(clinician);
     expect((await score(clinician)).score.scales[0]?.value).toBe(16);
@@ -118,6 +123,7 @@ describe("a measure with something unsure in it", () => {
     await check(clinician);
     const elsewhere = await makeMember(db.owner, await makePractice(db.owner), "clinician");
     await expect(score(elsewhere)).rejects.toMatchObject(NOT_YET);
+    expect(await isListedOn(elsewhere)).toBe(false);
     await expect(uncheckMeasure(elsewhere, { measureSlug: "csi-4" })).rejects.toMatchObject(GONE);
     expect(await kept()).toHaveLength(1);
   });

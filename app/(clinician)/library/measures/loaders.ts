@@ -1,8 +1,9 @@
+import { pageRead } from "#lib/auth/page-read";
 import { requireActor } from "#lib/auth/require-actor";
 import { listMeasures } from "#lib/measures/queries";
 
-/** Every measure of the library; it holds nothing about anyone. */
+/** Every measure of the library, and which of them this practice may use. */
 export async function loadMeasures() {
-  await requireActor("clinician");
-  return listMeasures();
+  const actor = await requireActor("clinician");
+  return pageRead(() => listMeasures(actor));
 }

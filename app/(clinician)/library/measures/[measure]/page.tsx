@@ -37,7 +37,7 @@ export default async function MeasurePage({ params }: PageProps<"/library/measur
           </Notice>
         )}
         <Part id="facts" title="What is known">
-          <MeasureFacts measure={measure} bar={bar} />
+          <MeasureFacts measure={measure} bar={bar} isOn={isOn} />
         </Part>
         {measure.unsure.length === 0 ? null : (
           <Part

@@ -1,13 +1,17 @@
 import { typedRange } from "#lib/measures/rules";
 import type { Measure, Scale, ScaleScore, ShipClass } from "#lib/measures/types";
 
-/** What can be done with a measure here, in a few words. */
-export const USE: Readonly<Record<ShipClass, string>> = {
+const USE: Readonly<Record<ShipClass, string>> = {
   G: "Scored here",
   T: "Totals only",
   N: "Not here",
   C: "Spoken, alone",
 };
+
+/** What can be done with a measure here, in a few words; `isOn` where what is unsure in it was compared. */
+export function hereInWords({ shipClass, refusal }: Measure, isOn: boolean): string {
+  return refusal === null && !isOn ? "Compare first" : USE[shipClass];
+}
 
 export const DIRECTION: Readonly<Record<Measure["direction"], string>> = {
   higher_is_better: "Higher is better",

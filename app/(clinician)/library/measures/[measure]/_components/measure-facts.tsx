@@ -1,6 +1,6 @@
 import type { Measure } from "#lib/measures/types";
 import { type Definition, DefinitionList } from "#ui/definition-list";
-import { DIRECTION, figure, partInWords, rangeInWords, USE } from "../../_components/measure-words";
+import { DIRECTION, figure, hereInWords, partInWords, rangeInWords } from "../../_components/measure-words";
 
 function changeInWords({ publishedChange, reliability }: Measure, bar: number | null): string {
   if (publishedChange) return `${publishedChange.value} points or more (${publishedChange.source})`;
@@ -10,14 +10,21 @@ function changeInWords({ publishedChange, reliability }: Measure, bar: number | 
   return `More than ${figure(bar)} points. Worked out from a spread of ${sd} and an ${agreement} of ${r} (${sample}).`;
 }
 
+type MeasureFactsProps = {
+  measure: Measure;
+  bar: number | null;
+  /** It may be used here for real. */
+  isOn: boolean;
+};
+
 /** What is known of a measure, each fact on its line. */
-export function MeasureFacts({ measure, bar }: { measure: Measure; bar: number | null }) {
-  const { asks, itemCount, shipClass, direction, scales, cutOff, bands, licence, source } = measure;
+export function MeasureFacts({ measure, bar, isOn }: MeasureFactsProps) {
+  const { asks, itemCount, direction, scales, cutOff, bands, licence, source } = measure;
   const parts = scales.slice(1).map(partInWords);
   const items: Definition[] = [
     { term: "Asks about", detail: asks },
     { term: "Questions", detail: String(itemCount) },
-    { term: "Here", detail: USE[shipClass] },
+    { term: "Here", detail: hereInWords(measure, isOn) },
     ...(scales.length > 0 ? [{ term: "Range", detail: rangeInWords(measure) }] : []),
     ...(parts.length > 0 ? [{ term: "Parts", detail: parts.join("; ") }] : []),
     ...(scales.length > 0 ? [{ term: "Direction", detail: DIRECTION[direction] }] : []),
