@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** Sealed or hashed bytes. */
@@ -11,3 +12,6 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
 
 /** The tenant column: first in every key of every tenant table. */
 export const practiceId = () => uuid("practice_id").notNull();
+
+/** When a couple is seen next, for putting couples in order: those without a session last. Its index has the same words. */
+export const NEXT_OR_LAST = sql`coalesce(next_session_at, '9999-12-31T00:00:00Z'::timestamptz)`;

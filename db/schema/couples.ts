@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bytes, instant, practiceId } from "#db/columns";
+import { bytes, instant, NEXT_OR_LAST, practiceId } from "#db/columns";
 import { member } from "#db/schema/accounts";
 
 /** A couple, known by its code name. Names of people are in `partner`, sealed. */
@@ -38,7 +38,10 @@ export const couple = pgTable(
     unique("couple_code_name").on(t.practiceId, t.codeName),
     foreignKey({ columns: [t.practiceId, t.clinicianId], foreignColumns: [member.practiceId, member.id] }),
     index("couple_by_code_name").on(t.practiceId, t.clinicianId, t.codeName),
+    // Every wall around a couple's rows asks with all three; a key short of one would be read for the whole caseload.
+    uniqueIndex("couple_of_clinician").on(t.practiceId, t.id, t.clinicianId),
     index("couple_by_next_session").on(t.practiceId, t.clinicianId, t.nextSessionAt, t.id),
+    index("couple_by_next_or_last").on(t.practiceId, t.clinicianId, NEXT_OR_LAST, t.id),
     index("couple_by_stage").on(t.practiceId, t.clinicianId, t.stage, t.id),
     index("couple_to_clear")
       .on(t.practiceId, t.closedAt)

@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import { NEXT_OR_LAST } from "#db/columns";
 import { couple } from "#db/schema/couples";
 import { type Tx, withActor } from "#db/with-actor";
 import type { ActorOf } from "#lib/access/actor";
@@ -18,10 +19,9 @@ export const PAGE_SIZE = 25;
 /** Counting stops here, so that a large caseload costs no more than a page. */
 const COUNT_LIMIT = 200;
 
-const FAR = "9999-12-31T00:00:00Z";
 const KEY: Readonly<Record<CaseloadQuery["sort"], SQL>> = {
   code_name: sql`${couple.codeName}`,
-  next_session: sql`coalesce(${couple.nextSessionAt}, ${FAR}::timestamptz)`,
+  next_session: NEXT_OR_LAST,
   stage: sql`${couple.stage}`,
 };
 

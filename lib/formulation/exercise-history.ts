@@ -28,8 +28,9 @@ export async function exerciseHistoryIn(
       union all
       select i.exercise_slug, s.starts_at, null, null
       from plan_item i
-      join plan p on p.practice_id = i.practice_id and p.id = i.plan_id
-      join session s on s.practice_id = p.practice_id and s.id = p.session_id
+      -- Named with their couple, so that nothing is found by way of the practice's other sessions.
+      join plan p on p.practice_id = i.practice_id and p.couple_id = i.couple_id and p.id = i.plan_id
+      join session s on s.practice_id = p.practice_id and s.couple_id = p.couple_id and s.id = p.session_id
       where i.practice_id = ${actor.practiceId} and i.couple_id = ${couple.id}
         and i.kind = 'exercise' and i.state = 'done' and s.starts_at <= ${at}
     ) done group by slug`)) as unknown as Row[];

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
+import { asPractice, makeMember, makePractice } from "#tests/support/people";
 
 let db: Awaited<ReturnType<typeof useFreshDatabase>>;
 beforeAll(async () => {
@@ -29,5 +31,24 @@ describe("what the walls cost", () => {
       where body ~ 'EXISTS [(] SELECT' order by rule`;
     expect(rules.length).toBeGreaterThan(80);
     expect(rules.filter(({ asked, keyed }) => keyed < asked).map(({ rule }) => rule)).toEqual([]);
+  });
+
+  it("finds the couple of a wall by a key of its own, however large the caseload", async () => {
+    const practiceId = await makePractice(db.owner);
+    const { userId } = await makeMember(db.owner, practiceId, "clinician");
+    await asPractice(
+      db.owner,
+      practiceId,
+      (tx) => tx`insert into couple (practice_id, id, code_name, clinician_id)
+        select ${practiceId}, gen_random_uuid(), 'Couple ' || n, ${userId} from generate_series(1, 400) n`,
+    );
+    await db.owner`vacuum analyze couple`;
+    const plan = await db.owner.begin(async (tx) => {
+      await tx`select set_config('role', 'app_clinician', true), set_config('app.practice_id', ${practiceId}, true),
+        set_config('app.user_id', ${userId}, true), set_config('random_page_cost', '1.1', true)`;
+      return tx`explain select from session where practice_id = ${practiceId} and couple_id = ${newId()}`;
+    });
+    const lines = plan.map((line) => String(line["QUERY PLAN"]).trim());
+    expect(lines.join("\n")).toContain("Index Only Scan using couple_of_clinician on couple");
   });
 });
