@@ -60,7 +60,7 @@ export function News({ brief: { couple, last, news, holds, waiting, consentCheck
             </>
           )}
         </Line>
-        <Line name="Not in yet">
+        <Line name="Not in by its day">
           {notIn.A + notIn.B === 0 ? "None" : <Link href={`${home}#homework`}>{ofEach(notIn)}</Link>}
         </Line>
         <Line name="Check-ins">
