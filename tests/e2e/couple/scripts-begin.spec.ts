@@ -38,6 +38,10 @@ async function openSlowly(page: Page, path: string): Promise<() => Promise<void>
   });
   await page.goto(path, { waitUntil: "commit" });
   await expect(button(page, "Skip this one")).toBeVisible();
+  // What is measured before its styles or fonts are there stands elsewhere than a person ever sees it.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].every(({ sheet }) => sheet),
+  );
   await page.evaluate(() => document.fonts.ready);
   return async () => way.resolve();
 }
