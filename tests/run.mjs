@@ -8,7 +8,7 @@ import { ensureInstalled, findNode, ROOT, run, step, stopWith } from "../lib/lau
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
 const bin = (path) => join(ROOT, "node_modules", path);
 const tally = { passed: 0, failed: 0 };
-/** The stages that did not end well, named once more at the very end. */
+/** The stages that did not end well and the tests that failed in them, named once more at the very end. */
 const broken = [];
 
 /** Runs a stage with its output shown; true when it ended well. */
@@ -39,14 +39,39 @@ async function ensureBrowser(node) {
   await step("Installing a browser", () => run(node, [bin("playwright/cli.js"), "install", "chromium"]));
 }
 
+const firstLine = (text) => (text ?? "").split("\n", 1)[0];
+
+/** What failed in a report of vitest, a line each: the file, the test and the first line of what it said. */
+function namesOfVitest({ testResults }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = name.replace(`${ROOT}/`, "");
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    if (failed.length === 0) return status === "failed" ? [`${file}: ${firstLine(message)}`] : [];
+    return failed.map((test) => `${file} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+  });
+}
+
+/** What failed, or passed only the second time, in a report of the journeys. */
+function namesOfJourneys({ suites }) {
+  const within = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(within)];
+  return suites
+    .flatMap(within)
+    .flatMap(({ file, title, tests }) =>
+      tests
+        .filter(({ status }) => status === "unexpected" || status === "flaky")
+        .map(({ status, projectName }) => `[${projectName}] ${file} › ${title}: ${status}`),
+    );
+}
+
 /** Adds up one stage's report. A run that ended badly without a failed test broke outside of any: one failure. */
 function count(label, file, ok, read) {
-  const { passed, failed } = existsSync(file)
+  const { passed, failed, names } = existsSync(file)
     ? read(JSON.parse(readFileSync(file, "utf8")))
-    : { passed: 0, failed: 1 };
+    : { passed: 0, failed: 1, names: [] };
   tally.passed += passed;
   tally.failed += failed === 0 && !ok ? 1 : failed;
   if (failed > 0 || !ok) broken.push(label);
+  broken.push(...names.map((name) => `  ${name}`));
 }
 
 /** One stage that is a single check: right or wrong. */
@@ -75,7 +100,11 @@ async function main() {
   const vitestFile = join(results, "vitest.json");
   const vitest = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestFile}`];
   const isVitestOk = await show(node, [bin("vitest/vitest.mjs"), ...vitest], env);
-  count(tests, vitestFile, isVitestOk, (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests }));
+  count(tests, vitestFile, isVitestOk, (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    names: namesOfVitest(report),
+  }));
 
   if (await check("Production build", node, [join(ROOT, "lib/launch/build-command.ts")], env)) {
     await check("Bench, smoke run", node, [join(ROOT, "tests/bench/run.ts"), "--smoke"], env);
@@ -84,14 +113,16 @@ async function main() {
     const e2eFile = join(results, "e2e.json");
     const playwright = [bin("playwright/cli.js"), "test", "--reporter=list,json"];
     const isE2eOk = await show(node, playwright, { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eFile });
-    count(journeys, e2eFile, isE2eOk, ({ stats, errors }) => {
-      if (stats.flaky > 0) process.stdout.write(`\nPassed only the second time: ${stats.flaky}\n`);
-      return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
-    });
+    count(journeys, e2eFile, isE2eOk, (report) => ({
+      passed: report.stats.expected + report.stats.flaky,
+      failed: report.stats.unexpected + report.errors.length,
+      names: namesOfJourneys(report),
+    }));
   }
   rmSync(results, { recursive: true, force: true });
   process.stdout.write(`\nTook ${Math.round((Date.now() - started) / 1000)} s\n`);
-  for (const label of broken) process.stdout.write(`Not right: ${label}\n`);
+  if (broken.length > 0)
+    process.stdout.write(`Not right, or right only the second time:\n${broken.join("\n")}\n`);
   process.stdout.write(`${tally.passed} passed, ${tally.failed} failed\n`);
   process.exit(tally.failed === 0 ? 0 : 1);
 }

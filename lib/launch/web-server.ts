@@ -4,6 +4,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ROOT } from "#lib/launch/build";
 
+// A connection that is let go just as the next request is on its way is an error to whoever sent it: longer than the
+// minute that proxies keep theirs.
+const KEPT_ALIVE_MS = 75_000;
+
 export type WebServer = { process: ChildProcess; exited: Promise<number>; stop(): Promise<void> };
 
 async function isPortFree(port: number): Promise<boolean> {
@@ -37,6 +41,8 @@ export async function startWebServer(port: number, env: Record<string, string>):
       "start",
       "-p",
       String(port),
+      "--keepAliveTimeout",
+      String(KEPT_ALIVE_MS),
     ],
     {
       cwd: ROOT,

@@ -111,3 +111,10 @@ test("a mutation from elsewhere is refused before any work", async ({ browser, b
   }
   await context.close();
 });
+
+test("a connection is kept longer than a minute, as proxies keep theirs", async ({ playwright, baseURL }) => {
+  const request = await playwright.request.newContext({ baseURL: baseURL ?? "" });
+  const response = await request.get("/api/health", { headers: { connection: "keep-alive" } });
+  expect(response.headers()["keep-alive"]).toBe("timeout=75");
+  await request.dispose();
+});
