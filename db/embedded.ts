@@ -168,6 +168,8 @@ const DISPOSABLE = [
   "full_page_writes=off",
   "wal_level=minimal",
   "max_wal_senders=0",
+  // Test files run beside each other, one for each core, and each has connections of its own.
+  "max_connections=300",
 ];
 
 type Launch = {

@@ -38,7 +38,8 @@ export const couple = pgTable(
     unique("couple_code_name").on(t.practiceId, t.codeName),
     foreignKey({ columns: [t.practiceId, t.clinicianId], foreignColumns: [member.practiceId, member.id] }),
     index("couple_by_code_name").on(t.practiceId, t.clinicianId, t.codeName),
-    // Every wall around a couple's rows asks with all three; a key short of one would be read for the whole caseload.
+    // The walls of a clinician ask with all three. Without such a key the planner may ask an index of the caseload
+    // instead, couple by couple.
     uniqueIndex("couple_of_clinician").on(t.practiceId, t.id, t.clinicianId),
     index("couple_by_next_session").on(t.practiceId, t.clinicianId, t.nextSessionAt, t.id),
     index("couple_by_next_or_last").on(t.practiceId, t.clinicianId, NEXT_OR_LAST, t.id),

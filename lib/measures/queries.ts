@@ -12,7 +12,7 @@ import type { Measure, MeasureCheck } from "#lib/measures/types";
 /** The practice's own words for a measure; version 0 where none were typed in yet. */
 export type Wording = { version: number; lines: readonly string[] };
 
-/** A measure of the library, and whether it may be used for real in this practice. */
+/** A measure of the library; `isOn` where nothing in it is unsure, or somebody of this practice compared that. */
 export type ListedMeasure = { measure: Measure; isOn: boolean };
 
 /** Every measure of the library, in its order of subject. */

@@ -249,7 +249,7 @@ type Looked = {
   items: readonly RunItem[];
 };
 
-/** What came in and what did not since the last session. */
+/** What came in since the last session, and what is past its day, whenever it was given. */
 function newsOf(tasks: readonly TaskRow[], { last, today, checkIns, items }: Looked): BriefNews {
   const since = sinceOf(last);
   const ofEach = (count: (slot: Slot) => number) => ({ A: count("A"), B: count("B") });

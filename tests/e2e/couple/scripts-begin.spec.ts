@@ -39,10 +39,15 @@ async function openSlowly(page: Page, path: string): Promise<() => Promise<void>
   await page.goto(path, { waitUntil: "commit" });
   await expect(button(page, "Skip this one")).toBeVisible();
   // What is measured before its styles or fonts are there stands elsewhere than a person ever sees it.
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].every(({ sheet }) => sheet),
-  );
-  await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(() => {
+    const sheets = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")];
+    return sheets.length > 0 && sheets.every(({ sheet }) => sheet);
+  });
+  await page.evaluate(async () => {
+    // What is laid out asks for its fonts.
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+  });
   return async () => way.resolve();
 }
 

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeDatabase } from "#db/with-actor";
+import type { ActorOf } from "#lib/access/actor";
+import { listCaseload, PAGE_SIZE } from "#lib/couples/list-caseload";
 import { newId } from "#lib/kernel/ids";
 import { useFreshDatabase } from "#tests/support/database";
 import { asPractice, makeMember, makePractice } from "#tests/support/people";
@@ -33,16 +36,34 @@ describe("what the walls cost", () => {
     expect(rules.filter(({ asked, keyed }) => keyed < asked).map(({ rule }) => rule)).toEqual([]);
   });
 
-  it("finds the couple of a wall by a key of its own, however large the caseload", async () => {
+  /** A clinician of `couples` couples, and a database that knows how many there are. */
+  async function makeCaseload(couples: number): Promise<ActorOf<"clinician">> {
     const practiceId = await makePractice(db.owner);
-    const { userId } = await makeMember(db.owner, practiceId, "clinician");
+    const clinician = await makeMember(db.owner, practiceId, "clinician");
     await asPractice(
       db.owner,
       practiceId,
-      (tx) => tx`insert into couple (practice_id, id, code_name, clinician_id)
-        select ${practiceId}, gen_random_uuid(), 'Couple ' || n, ${userId} from generate_series(1, 400) n`,
+      (tx) => tx`insert into couple (practice_id, id, code_name, clinician_id, next_session_at)
+        select ${practiceId}, gen_random_uuid(), 'Couple ' || n, ${clinician.userId}, now() + n * interval '1 hour'
+        from generate_series(1, ${couples}) n`,
     );
     await db.owner`vacuum analyze couple`;
+    return clinician;
+  }
+
+  it("reads a page of couples in order from its index, however large the caseload", async () => {
+    const clinician = await makeCaseload(1000);
+    const { rows } = await listCaseload(clinician, { sort: "next_session", dir: "asc" });
+    expect(rows).toHaveLength(PAGE_SIZE);
+    // A connection that ends leaves its counts behind.
+    await closeDatabase();
+    const [used] = await db.owner<{ read: number }[]>`
+      select idx_tup_read::int as read from pg_stat_user_indexes where indexrelname = 'couple_by_next_or_last'`;
+    expect(used).toEqual({ read: PAGE_SIZE + 1 });
+  });
+
+  it("finds the couple of a wall by a key of its own, however large the caseload", async () => {
+    const { practiceId, userId } = await makeCaseload(400);
     const plan = await db.owner.begin(async (tx) => {
       await tx`select set_config('role', 'app_clinician', true), set_config('app.practice_id', ${practiceId}, true),
         set_config('app.user_id', ${userId}, true), set_config('random_page_cost', '1.1', true)`;

@@ -4,12 +4,40 @@ import { findMeasure, measures } from "#lib/measures/catalogue";
 import { readForm } from "#lib/measures/read-form";
 import { typedRange, typedScales } from "#lib/measures/rules";
 import { FormProblems } from "#ui/form-problems";
-import { partInWords, typedLabel } from "../../../app/(clinician)/library/measures/_components/measure-words";
+import {
+  hereInFull,
+  hereInWords,
+  partInWords,
+  typedLabel,
+} from "../../../app/(clinician)/library/measures/_components/measure-words";
 import { readingInWords } from "../../../app/(clinician)/library/measures/[measure]/reading-words";
 
 const read = (measureSlug: string, answers: string[]) =>
   readingInWords(readForm({ measureSlug, answers, earlier: "" }));
 const eight = Array.from({ length: 8 }, () => "1");
+
+describe("what can be done with a measure", () => {
+  const scored = measures.find(({ shipClass, refusal }) => shipClass === "G" && refusal === null);
+  const refused = measures.find(({ refusal }) => refusal !== null);
+
+  it("is to compare it first while something in it is unsure, and its page says what that opens", () => {
+    if (!scored) throw new Error("none is scored");
+    const words = [true, false].map((isOn) => [hereInWords(scored, isOn), hereInFull(scored, isOn)]);
+    expect(words).toEqual([
+      ["Scored here", "Scored here"],
+      ["Compare first", "Scored here, once compared with its source"],
+    ]);
+  });
+
+  it("is never to compare one that is refused", () => {
+    if (!refused) throw new Error("none is refused");
+    for (const isOn of [true, false]) {
+      expect(hereInWords(refused, isOn)).toBe(hereInWords(refused, true));
+      expect(hereInFull(refused, isOn)).not.toContain("compared");
+      expect(hereInWords(refused, isOn)).not.toContain("Compare");
+    }
+  });
+});
 
 describe("a score in words", () => {
   it("asks for a check on the same day first, under a heading of its own, and says the figures as plain facts", () => {

@@ -13,6 +13,11 @@ export function hereInWords({ shipClass, refusal }: Measure, isOn: boolean): str
   return refusal === null && !isOn ? "Compare first" : USE[shipClass];
 }
 
+/** As `hereInWords`, and where it is to be compared also what that would open. */
+export function hereInFull({ shipClass, refusal }: Measure, isOn: boolean): string {
+  return refusal === null && !isOn ? `${USE[shipClass]}, once compared with its source` : USE[shipClass];
+}
+
 export const DIRECTION: Readonly<Record<Measure["direction"], string>> = {
   higher_is_better: "Higher is better",
   higher_is_worse: "Higher is worse",

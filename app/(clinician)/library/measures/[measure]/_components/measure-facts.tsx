@@ -1,6 +1,6 @@
 import type { Measure } from "#lib/measures/types";
 import { type Definition, DefinitionList } from "#ui/definition-list";
-import { DIRECTION, figure, hereInWords, partInWords, rangeInWords } from "../../_components/measure-words";
+import { DIRECTION, figure, hereInFull, partInWords, rangeInWords } from "../../_components/measure-words";
 
 function changeInWords({ publishedChange, reliability }: Measure, bar: number | null): string {
   if (publishedChange) return `${publishedChange.value} points or more (${publishedChange.source})`;
@@ -24,7 +24,7 @@ export function MeasureFacts({ measure, bar, isOn }: MeasureFactsProps) {
   const items: Definition[] = [
     { term: "Asks about", detail: asks },
     { term: "Questions", detail: String(itemCount) },
-    { term: "Here", detail: hereInWords(measure, isOn) },
+    { term: "Here", detail: hereInFull(measure, isOn) },
     ...(scales.length > 0 ? [{ term: "Range", detail: rangeInWords(measure) }] : []),
     ...(parts.length > 0 ? [{ term: "Parts", detail: parts.join("; ") }] : []),
     ...(scales.length > 0 ? [{ term: "Direction", detail: DIRECTION[direction] }] : []),

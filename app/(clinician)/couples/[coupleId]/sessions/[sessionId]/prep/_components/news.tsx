@@ -11,7 +11,7 @@ function named(titles: readonly string[]): string {
   return [...titles.slice(0, SHOWN), ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
 }
 
-/** What came in since the last session, and what did not. Each figure leads to where it is from. */
+/** What came in since the last session, and what is past its day. Each figure leads to where it is from. */
 export function News({ brief: { couple, last, news, holds, waiting, consentChecks } }: BriefProps) {
   const { sent, unread, firstUnread, firstAlert, notIn, alerts, checkIns, setAside } = news;
   const [home, review] = [`/couples/${couple.id}`, firstUnread ? `/review/${firstUnread}` : "/review"];
@@ -60,7 +60,7 @@ export function News({ brief: { couple, last, news, holds, waiting, consentCheck
             </>
           )}
         </Line>
-        <Line name="Not in by its day">
+        <Line name="Homework past its day">
           {notIn.A + notIn.B === 0 ? "None" : <Link href={`${home}#homework`}>{ofEach(notIn)}</Link>}
         </Line>
         <Line name="Check-ins">
