@@ -292,3 +292,18 @@ test("exercises leave and come in as one file", async ({ browser }) => {
   await page.waitForURL(/\/library\/own-[^/]+\/edit$/);
   await leaveDesk(desk);
 });
+
+test("a file longer than a server takes is refused beside the box also without scripts", async ({
+  browser,
+}) => {
+  const context = await contextOf(browser, "clinician", { javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/library/import");
+  const box = page.getByLabel("Or paste it here");
+  await box.evaluate((element: HTMLTextAreaElement) => {
+    element.value = "x".repeat(5_000_000);
+  });
+  await page.getByRole("button", { name: "Import as drafts" }).click();
+  await expect(box).toHaveAccessibleDescription(/This file is too large\..*Nothing was imported\./);
+  await context.close();
+});

@@ -11,7 +11,8 @@ export const metadata: Metadata = { title: "Import and export" };
 const fileName = (place: number, of: number) =>
   of === 1 ? "All exercises of our own" : `All exercises of our own, file ${place + 1} of ${of}`;
 
-export default async function ImportPage() {
+export default async function ImportPage({ searchParams }: PageProps<"/library/import">) {
+  const { refused } = await searchParams;
   const { longest, most, files } = await loadImport();
   return (
     <>
@@ -27,7 +28,7 @@ export default async function ImportPage() {
             them has a fault, none is imported. A file holds {most} exercises at most, in one million
             characters; the exports below keep to that.
           </p>
-          <ImportForm longest={longest} />
+          <ImportForm longest={longest} wasTooLarge={refused === "length"} />
         </Part>
         <Part id="export" title="Export">
           <ul className="flex flex-col gap-1">

@@ -14,10 +14,12 @@ const TOO_LARGE = "This file is too large. Use at most one million characters.";
 type ImportFormProps = {
   /** The most characters a file may have. */
   longest: number;
+  /** What was sent before was longer than a server takes, and was never read. */
+  wasTooLarge: boolean;
 };
 
 /** Takes a file by paste, or where scripts run by choosing it: it lands in the same box, to be looked at first. */
-export function ImportForm({ longest }: ImportFormProps) {
+export function ImportForm({ longest, wasTooLarge }: ImportFormProps) {
   const [state, send] = useActionState(importAction, IDLE);
   const [problem, setProblem] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -44,6 +46,7 @@ export function ImportForm({ longest }: ImportFormProps) {
   };
 
   const faults = state.status === "refused" ? Object.entries(state.fields) : [];
+  const unread = wasTooLarge && state.status === "idle" ? [`${TOO_LARGE} Nothing was imported.`] : [];
   const own = faults.flatMap(([path, texts]) => (path === "text" || path === "file" ? texts : []));
   const listed = faults.filter(([path]) => path !== "text" && path !== "file");
   const typed = typedValue(state, "text");
@@ -91,7 +94,7 @@ export function ImportForm({ longest }: ImportFormProps) {
         />
         <FieldErrors id="file-errors" errors={problem === null ? [] : [problem]} />
       </div>
-      <Field id="text" label="Or paste it here" errors={own}>
+      <Field id="text" label="Or paste it here" errors={[...unread, ...own]}>
         {(control) => (
           <TextArea
             {...control}
