@@ -19,7 +19,8 @@ import { gateName } from "#lib/exercises/gate-words";
 import type { ExerciseClass } from "#lib/exercises/types";
 import { type Id, newId } from "#lib/kernel/ids";
 import { endLaterTimesIn, laterTimesIn } from "#lib/planning/later-times";
-import { carriesOn, dispositionsFor } from "#lib/planning/rules";
+import { carriesOn } from "#lib/planning/rules";
+import { decisionsInWords, dispositionsFor } from "#lib/planning/rules-decisions";
 import type { Disposition, OpenHomework, PlanItem } from "#lib/planning/types";
 
 /** Why homework cannot be carried on as decided, by plan item; empty where every decision can be kept. */
@@ -35,7 +36,7 @@ export function refusedCarries(
   for (const { id, title, assignmentId, disposition } of items) {
     const homework = open.find((one) => one.assignmentId === assignmentId);
     if (!homework || !disposition || !carriesOn(disposition)) continue;
-    const { exerciseSlug, exerciseVersion, timesCarried } = homework;
+    const { exerciseSlug, exerciseVersion } = homework;
     const exercise = found.get(refKey({ slug: exerciseSlug, version: exerciseVersion }))?.exercise;
     // It went home before, so it has been taught; everything else is asked again.
     const reason =
@@ -55,13 +56,22 @@ export function refusedCarries(
       sentences[id] = [
         `${title} asks for care now (${fresh.map(gateName).join(", ")}). Let it rest here, and give it again with a line on why.`,
       ];
-    else if (!dispositionsFor(timesCarried).includes(disposition))
-      sentences[id] = [
-        `${title} was carried over ${timesCarried} times. Make it smaller, replace it or let it rest.`,
-      ];
+    else if (!dispositionsFor(homework).includes(disposition))
+      sentences[id] = [notAgain(homework, disposition)];
     else if (exercise) spent.add(exercise.exerciseClass);
   }
   return sentences;
+}
+
+/** Why homework cannot be carried on in that way, and what is left to choose. */
+function notAgain(homework: OpenHomework, disposition: Disposition): string {
+  const { title, timesCarried } = homework;
+  const why =
+    disposition === "shrink"
+      ? `${title} is in its smaller form already.`
+      : `${title} was carried over ${timesCarried} times.`;
+  const left = decisionsInWords(dispositionsFor(homework));
+  return `${why} ${left.charAt(0).toUpperCase()}${left.slice(1)}.`;
 }
 
 /** The tasks of homework, and whether each is there by now. Taken, so that what a partner chooses just then goes along or is refused. */

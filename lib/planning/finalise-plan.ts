@@ -20,6 +20,7 @@ import { keepVersionIn } from "#lib/planning/plan-versions";
 import { canChangePlan, canFinalise, enforce } from "#lib/planning/policy";
 import { notYetReviewed, undecided } from "#lib/planning/rules";
 import { homeworkDecided } from "#lib/planning/rules-attendees";
+import { decisionsInWords, dispositionsFor } from "#lib/planning/rules-decisions";
 import type { FinalisePlanInput } from "#lib/planning/schema";
 import { dateAfter } from "#lib/planning/session-time";
 import type { OpenHomework, PlanItem } from "#lib/planning/types";
@@ -129,7 +130,9 @@ export async function finalisePlanIn(
 function openDecisions(items: readonly PlanItem[], open: readonly OpenHomework[]): Record<string, string[]> {
   const sentences: Record<string, string[]> = {};
   for (const item of undecided(items, open)) {
-    sentences[item.id] = [`${item.title}: choose to keep it, make it smaller, replace it or let it rest.`];
+    const homework = open.find((one) => one.assignmentId === item.assignmentId);
+    const choices = homework ? dispositionsFor(homework) : [];
+    sentences[item.id] = [`${item.title}: choose to ${decisionsInWords(choices)}.`];
   }
   for (const homework of notYetReviewed(items, open)) {
     sentences[homework.assignmentId] = [

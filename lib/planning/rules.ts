@@ -1,7 +1,5 @@
-import { MOST_KEPT } from "#lib/couples/rules";
 import { MECHANISMS, type Mechanism, type Weights } from "#lib/exercises/types";
 import {
-  DISPOSITIONS,
   type Disposition,
   EXERCISE_SLOT,
   ITEM_MINUTES,
@@ -274,14 +272,6 @@ export function dayLabel(at: Date, zone: string): string {
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
   const weekday = new Date(Date.UTC(part("year"), part("month") - 1, part("day"))).getUTCDay();
   return `${DAYS[weekday]} ${part("day")} ${MONTHS[part("month") - 1]} ${part("year")}`;
-}
-
-/**
- * What can be decided about homework carried so many times: at the third time it is made smaller, replaced
- * or laid to rest, not kept as it is. Source: screen paper, clinician's plan; sessions paper, section 4.
- */
-export function dispositionsFor(timesCarried: number): readonly Disposition[] {
-  return timesCarried < MOST_KEPT ? DISPOSITIONS : DISPOSITIONS.filter((one) => one !== "keep");
 }
 
 /** Whether a decision carries homework on; the others end it. */

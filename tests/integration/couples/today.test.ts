@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ActorOf } from "#lib/access/actor";
 import { setConsent } from "#lib/couples/set-consent";
 import { type Id, newId } from "#lib/kernel/ids";
-import { dispositionsFor } from "#lib/planning/rules";
+import { dispositionsFor } from "#lib/planning/rules-decisions";
 import { scheduleSession } from "#lib/planning/schedule-session";
 import { openToday } from "#lib/progress/open-today";
 import { useFreshDatabase } from "#tests/support/database";
@@ -268,7 +268,7 @@ describe("openToday", () => {
       );
       return (await openToday(clinician, "Europe/Berlin", clock)).today[0]?.carried;
     };
-    const kept = (times: number) => dispositionsFor(times).includes("keep");
+    const kept = (times: number) => dispositionsFor({ timesCarried: times, smaller: false }).includes("keep");
     for (const times of [0, 1, 2, 3])
       expect([times, await flagged(times)]).toEqual([times, kept(times) ? 0 : 1]);
   });

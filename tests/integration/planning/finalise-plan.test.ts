@@ -132,6 +132,30 @@ describe("finalisePlan", () => {
     });
   });
 
+  it("does not make smaller what is in its smaller form already, and says what is left", async () => {
+    const world = await makeWorld(db.owner);
+    const homework = await giveHomework(db.owner, world, { carried: 2 });
+    await asPractice(
+      db.owner,
+      world.practiceId,
+      (tx) => tx`update assignment set smaller = true where id = ${homework}`,
+    );
+    const { sessionId } = await makePlanned(world);
+    const of = { coupleId: world.coupleId, sessionId };
+    const refused = async (version: number, sentence: RegExp) => {
+      const item = (await rowsOf(db.owner, world)).items.find((row) => row.assignment_id === homework)?.id;
+      await expect(finalisePlan(world.treating, { ...of, version }, clock)).rejects.toMatchObject({
+        code: "invalid_input",
+        fields: { [item ?? ""]: [expect.stringMatching(sentence)] },
+      });
+    };
+    await refused(1, /choose to replace it or let it rest\.$/);
+    await decide(world, sessionId, { [homework]: "shrink" });
+    await refused(2, /in its smaller form already\. Replace it or let it rest\.$/);
+    await decide(world, sessionId, { [homework]: "replace" });
+    await finalisePlan(world.treating, { ...of, version: 3 }, clock);
+  });
+
   it("does not carry on what may not go home now, and names it", async () => {
     const world = await makeWorld(db.owner);
     const homework = await giveHomework(db.owner, world, { slug: "daily-stress-share" });

@@ -8,7 +8,6 @@ import {
   carriesOn,
   clampMinutes,
   coverage,
-  dispositionsFor,
   inPhaseOrder,
   notYetReviewed,
   removePlanItem,
@@ -266,12 +265,7 @@ describe("phase order", () => {
   });
 });
 
-describe("what can be decided about homework", () => {
-  it("is everything twice, and from the third time on no longer to keep it as it is", () => {
-    expect([0, 1].map(dispositionsFor)).toEqual([DISPOSITIONS, DISPOSITIONS]);
-    for (const times of [2, 3, 7]) expect(dispositionsFor(times)).toEqual(["shrink", "replace", "drop"]);
-  });
-
+describe("a decision about homework", () => {
   it("carries on what is kept or made smaller, and ends the rest", () => {
     expect(DISPOSITIONS.filter(carriesOn)).toEqual(["keep", "shrink"]);
   });

@@ -1,8 +1,9 @@
 "use client";
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { memo, useEffect, useRef } from "react";
-import { dispositionsFor, rangeNote } from "#lib/planning/rules";
+import { rangeNote } from "#lib/planning/rules";
 import { CHECK_LABEL } from "#lib/planning/rules-checks";
+import { dispositionsFor } from "#lib/planning/rules-decisions";
 import type { LibraryEntry, OpenHomework } from "#lib/planning/types";
 import { Button } from "#ui/button";
 import { MechanismGlyph } from "#ui/mechanism-glyph";
@@ -203,7 +204,7 @@ function Row({ item, lead, entry, homework, settled, errors, ...more }: PlanRowP
             <DispositionChoice
               id={id}
               title={title}
-              choices={dispositionsFor(homework?.timesCarried ?? 0)}
+              choices={homework ? dispositionsFor(homework) : []}
               value={item.disposition}
               settled={settled}
               laterTimes={homework?.laterTimes ?? 0}
