@@ -29,18 +29,27 @@ export type LeftOver = { readonly slug: string; readonly title: string } & (
   | { readonly entry: null; readonly why: string }
 );
 
-/** What was not reached last time, each once, in the newest version there is; what cannot be added says why. */
+/**
+ * What was not reached last time and is not in the plan by now, each once, in the newest version there is; what cannot be
+ * added says why.
+ */
 export function leftOver({
   held,
   library,
   beyond,
-}: Pick<PlanPage, "held" | "beyond"> & { library: readonly LibraryEntry[] }): LeftOver[] {
+  items,
+}: Pick<PlanPage, "held" | "beyond"> & {
+  library: readonly LibraryEntry[];
+  items: readonly Pick<PlanItem, "kind" | "exerciseSlug">[];
+}): LeftOver[] {
   const newest = new Map<string, LibraryEntry>();
   for (const entry of [...library, ...beyond]) {
     const known = newest.get(entry.slug);
     if (!known || known.version < entry.version) newest.set(entry.slug, entry);
   }
-  const left = new Map((held?.notReached ?? []).map((one) => [one.slug, one]));
+  const planned = new Set(items.map(({ kind, exerciseSlug }) => (kind === "exercise" ? exerciseSlug : null)));
+  const missing = (held?.notReached ?? []).filter(({ slug }) => !planned.has(slug));
+  const left = new Map(missing.map((one) => [one.slug, one]));
   return [...left.values()].map(({ slug, title }): LeftOver => {
     if (held?.gone.includes(slug))
       return { slug, title, entry: null, why: "Retired since, so it cannot be added again." };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fitPlan } from "#lib/planning/rules-fit";
 import { entryFor, leftOver } from "#lib/planning/rules-known";
-import type { LibraryEntry } from "#lib/planning/types";
+import type { LibraryEntry, PlanItem } from "#lib/planning/types";
 import { item } from "./arbitrary-items";
 
 const entry = (slug: string, version: number, change: Partial<LibraryEntry> = {}) =>
@@ -39,8 +39,14 @@ describe("what is known of an item", () => {
 });
 
 describe("what was not reached", () => {
-  const left = (slugs: readonly string[], gone: readonly string[] = [], more: readonly LibraryEntry[] = []) =>
+  const left = (
+    slugs: readonly string[],
+    gone: readonly string[] = [],
+    more: readonly LibraryEntry[] = [],
+    items: readonly PlanItem[] = [],
+  ) =>
     leftOver({
+      items,
       library,
       beyond: [...beyond, ...more],
       held: {
@@ -55,10 +61,18 @@ describe("what was not reached", () => {
       { entry: { version: 2 }, why: null },
       { entry: { slug: "own-old" }, why: null },
     ]);
-    expect(leftOver({ library, beyond, held: null })).toEqual([]);
+    expect(leftOver({ items: [], library, beyond, held: null })).toEqual([]);
   });
 
-  it("is named with its reason where it cannot be added, also when the plan itself still holds it", () => {
+  it("is not offered where the plan holds it by now, in whatever version; looking back on it is not holding it", () => {
+    const slugs = (...items: PlanItem[]) =>
+      left(["wave", "pact", "own-old"], ["own-old"], [], items).map(({ slug }) => slug);
+    expect(slugs(planned("wave", 1), planned("own-old", 1))).toEqual(["pact"]);
+    expect(slugs({ ...planned("pact", 1), state: "set_aside" })).toEqual(["wave", "own-old"]);
+    expect(slugs({ ...planned("pact", 1), kind: "review" })).toEqual(["wave", "pact", "own-old"]);
+  });
+
+  it("is named with its reason where it cannot be added", () => {
     expect(left(["own-old"], ["own-old"])).toMatchObject([
       { title: "Old own-old", entry: null, why: "Retired since, so it cannot be added again." },
     ]);

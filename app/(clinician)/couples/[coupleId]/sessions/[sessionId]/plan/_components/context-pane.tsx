@@ -22,7 +22,7 @@ type ContextPaneProps = {
 function Context({ items, page, weights, typical, library, onAdd }: ContextPaneProps) {
   const { held, lately, session, openHomework: open } = page;
   const matrix = coverageMatrix(items, { weights, typical, open, attendees: session.attendees });
-  const left = leftOver({ held, library, beyond: page.beyond });
+  const left = leftOver({ held, library, beyond: page.beyond, items });
   return (
     <div className="flex flex-col gap-8">
       <section aria-labelledby="coverage-title">
