@@ -24,6 +24,8 @@ export type RunSight = {
   waitingSince: number | null;
   /** The pages of this browser, this one with them, and its plain forms. */
   own: ReadonlySet<string>;
+  /** When this page was opened, by the server's clock. */
+  openedAt: number;
   isClosed: boolean;
   sync: Sync;
   /** The last answer; null before any. */
@@ -107,6 +109,7 @@ export class RunKeeper {
       isInWindowAlone: false,
       waitingSince: null,
       own: new Set([this.#deviceId, copy.sessionId]),
+      openedAt: this.now(),
       isClosed: false,
       sync: { kind: "kept" },
       settled: null,

@@ -2,6 +2,7 @@
 import { clockTime } from "#lib/planning/rules";
 import type { RunEvent } from "#lib/planning/run-types";
 import type { RunSight } from "./keeper";
+import { lastOtherStep } from "./other-step";
 
 const SAYS: Readonly<Record<RunEvent["kind"], string>> = {
   done: "ticked something off",
@@ -18,11 +19,9 @@ const SAYS: Readonly<Record<RunEvent["kind"], string>> = {
   end: "ended the session",
 };
 
-/** Says so when this run is kept on another device as well, and what it did last. */
+/** Says so when this run goes on on another device as well, and what that did last. */
 export function OtherDevice({ sight, zone }: { sight: RunSight; zone: string }) {
-  const last = sight.events
-    .filter(({ deviceId }) => !sight.own.has(deviceId))
-    .toSorted((one, other) => other.at - one.at)[0];
+  const last = lastOtherStep(sight);
   if (!last) return null;
   return (
     <p className="type-note">
