@@ -1,5 +1,6 @@
 "use client";
 import { useActionState, useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { Dialog } from "#ui/dialog";
@@ -46,9 +47,16 @@ function SignInDialog({ onClose, onSignedIn }: { onClose: () => void; onSignedIn
     onClose();
     onSignedIn();
   }, [state, onClose, onSignedIn]);
-  return (
+  // Beside the page and in no form of it: of a form within a form the browser sends the outer one.
+  return createPortal(
     <Dialog open onClose={onClose} title="Sign in">
-      <form action={send} className="flex flex-col gap-4" noValidate>
+      <form
+        action={send}
+        // The form it stands in, as React sees it, has nothing to do with this one.
+        onSubmit={(event) => event.stopPropagation()}
+        className="flex flex-col gap-4"
+        noValidate
+      >
         <p>What you wrote stays on this page. It is saved as soon as you are signed in.</p>
         <FormProblems state={state} fieldIds={{ email: "here-email", passphrase: "here-passphrase" }} />
         <Field id="here-email" label="E-mail address" errors={fieldErrors(state, "email")}>
@@ -79,6 +87,7 @@ function SignInDialog({ onClose, onSignedIn }: { onClose: () => void; onSignedIn
           <SubmitButton pending="Signing in">Sign in and save</SubmitButton>
         </div>
       </form>
-    </Dialog>
+    </Dialog>,
+    document.body,
   );
 }

@@ -204,13 +204,14 @@ export function NoteEditor({ title, place, note, amendments, facts, zone, last, 
           </div>
           {/* A part that this layout does not show goes along all the same. */}
           {content.parts.text === "" ? <input type="hidden" name="text" value="" /> : null}
-          <div className="noscript:hidden">
+          <div className="contents noscript:hidden">
             {inHand.isKept || save.kind !== "saved" ? (
               <SaveStatus
                 save={save}
                 thing="note"
                 savedAt={(at) => clockTime(at, zone)}
                 onRetry={inHand.retry}
+                sticks
               />
             ) : (
               <p className="type-note">Filled in with what is known. Saved as soon as you write.</p>

@@ -94,9 +94,9 @@ export function ProcessEditor({ coupleId, sessionId, zone, note }: ProcessEditor
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <div className="noscript:hidden">
+      <div className="contents noscript:hidden">
         {saver.kept.version > 0 || save.kind !== "saved" ? (
-          <SaveStatus save={save} thing="note" savedAt={(at) => clockTime(at, zone)} onRetry={retry} />
+          <SaveStatus save={save} thing="note" savedAt={(at) => clockTime(at, zone)} onRetry={retry} sticks />
         ) : (
           <p className="type-note">Saved as you write.</p>
         )}
