@@ -58,6 +58,57 @@ test("a note that is written after the session ended is saved by signing in over
   await context.close();
 });
 
+test("a link asks first while words are kept nowhere, and leads away as ever once they are saved", async ({
+  browser,
+}) => {
+  const context = await contextOf(browser, "clinician");
+  const page = await context.newPage();
+  const session = await startSession(page);
+  await page.goto(`${session}/note`);
+  const words = page.getByLabel("Pattern seen");
+  const asked: string[] = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.dismiss();
+  });
+  const pressLink = () => page.getByRole("link", { name: "Today", exact: true }).click({ noWaitAfter: true });
+  const stays = async (times: number) => {
+    await expect.poll(() => asked).toEqual(Array(times).fill("beforeunload"));
+    await expect(page).toHaveURL(/\/note$/);
+  };
+
+  await page.route("**/api/notes/*", (route) => route.abort());
+  await words.fill("Said while nothing could be reached.");
+  await expect(page.locator('[data-save="unreachable"]')).toBeVisible();
+  await pressLink();
+  await stays(1);
+  await page.unroute("**/api/notes/*");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await isSaved(page);
+
+  await context.clearCookies();
+  await words.fill("Said after the session ended.");
+  await expect(notSaved(page)).toBeVisible();
+  await pressLink();
+  await stays(2);
+  await page.getByRole("main").focus();
+  await page.keyboard.press("g");
+  await page.keyboard.press("t");
+  await stays(3);
+  await expect(words).toHaveValue("Said after the session ended.");
+  await page.getByRole("button", { name: "Sign in here" }).click();
+  await fillDoor(page.getByRole("dialog", { name: "Sign in" }), signInOf("clinician").passphrase);
+  await isSaved(page);
+
+  // Within the room, without another document.
+  await page.evaluate(() => document.body.setAttribute("data-same", "yes"));
+  await pressLink();
+  await page.waitForURL(/\/today$/);
+  await expect(page.locator("body")).toHaveAttribute("data-same", "yes");
+  expect(asked).toHaveLength(3);
+  await context.close();
+});
+
 /** How many pixels of the element in focus can be seen above what says that it is not saved. */
 const seenOfFocused = (page: Page) =>
   page.evaluate(() => {

@@ -171,6 +171,37 @@ describe("Saver", () => {
       await vi.advanceTimersByTimeAsync(60_000);
       expect(sent).toHaveLength(1);
       expect(saver.state()).toEqual({ kind: "saved", at: other.savedAt });
+      saver.change(minutes(8));
+      expect(saver.isStuck()).toBe(false);
     });
+
+    it("holds what would be lost by leaving", async () => {
+      const { saver } = await stale([]);
+      expect(saver.isStuck()).toBe(true);
+    });
+  });
+
+  it("is stuck from a save that failed until one is taken or nothing is left to save", async () => {
+    const refused = { kind: "refused", code: "signed_out", message: "Signed out.", fields: {} } as const;
+    const { saver, hold, release } = makeSaver([refused, saved(5), refused]);
+    saver.change(minutes(6));
+    expect(saver.isStuck()).toBe(false);
+    expect(await saver.flush()).toBe(false);
+    expect(saver.isStuck()).toBe(true);
+    hold();
+    const again = saver.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    // On its way once more: nobody knows yet whether it will be taken.
+    expect(saver.isStuck()).toBe(true);
+    await release();
+    expect(await again).toBe(true);
+    expect(saver.isStuck()).toBe(false);
+    saver.change(minutes(7));
+    await saver.flush();
+    expect(saver.isStuck()).toBe(true);
+    saver.change(minutes(6));
+    expect(saver.isStuck()).toBe(false);
+    saver.change(minutes(8));
+    expect(saver.isStuck()).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useLayoutEffect, useRef, useState } from "react";
+import { leaveFor } from "../saving/leaving";
 import { KEYS, type KeyRow } from "./key-table";
 import { moveLine } from "./lines";
 import { type AtHand, exerciseAtHand } from "./peek-at-hand";
@@ -38,7 +39,7 @@ export function Keys({ single }: { single: boolean }) {
   // With the page that says so, not a moment after it: a key pressed right then has to count, or not to.
   useLayoutEffect(() => {
     const carryOut = ({ id, deed }: KeyRow) => {
-      if (deed.kind === "go") router.push(deed.href as never);
+      if (deed.kind === "go") leaveFor(deed.href, (page) => router.push(page as never));
       else if (deed.kind === "press") press(id);
       else if (deed.kind === "line") moveLine(deed.by);
       else if (deed.kind === "open") setOpen(deed.what);

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import type { NamedCouple } from "#lib/couples/list-code-names";
 import { Dialog } from "#ui/dialog";
 import { TextInput } from "#ui/text-input";
+import { leaveFor } from "../saving/leaving";
 import { type Entry, findEntries, SHOWN } from "./find-entries";
 import { KeyCaps } from "./key-caps";
 import { KEYS, type KeyRow } from "./key-table";
@@ -83,7 +84,7 @@ export function Palette({ onClose, onSheet }: { onClose: () => void; onSheet: ()
 
   const take = ({ does }: Entry) => {
     onClose();
-    if (does.kind === "go") router.push(does.href as never);
+    if (does.kind === "go") leaveFor(does.href, (page) => router.push(page as never));
     else if (does.kind === "open") onSheet();
     // The dialog gives the focus back first: what is pressed may need it.
     else setTimeout(() => press(does.id));

@@ -69,6 +69,8 @@ export class Saver<Work, Found = null> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<boolean> | null = null;
   #tries = 0;
+  /** The last save that was tried was not taken. */
+  #hasFailed = false;
   /** Since when something waits to be sent. */
   #since: number | null = null;
   /** What was sent without an answer: the server may have taken it. */
@@ -93,6 +95,9 @@ export class Saver<Work, Found = null> {
     if (this.#unheard.length > 0) return true;
     return this.#latest !== this.#kept.work && !this.#saving.same(this.#latest, this.#kept.work);
   }
+
+  /** Something is not saved since saving it failed: who leaves now may lose it. */
+  readonly isStuck = (): boolean => this.#hasFailed && this.isDirty;
 
   readonly state = (): SaveState => this.#state;
 
@@ -215,6 +220,7 @@ export class Saver<Work, Found = null> {
   /** Another request was told that this is no longer the newest: saving waits for the choice. */
   foundStale(): void {
     clearTimeout(this.#timer);
+    this.#hasFailed = true;
     this.#set({ kind: "stale" });
   }
 
@@ -231,6 +237,7 @@ export class Saver<Work, Found = null> {
     this.#kept = other;
     this.#latest = other.work;
     this.#unheard = [];
+    this.#hasFailed = false;
     this.#set({ kind: "saved", at: other.savedAt });
   }
 
@@ -244,6 +251,7 @@ export class Saver<Work, Found = null> {
     if (this.#sending || this.#state.kind === "saved") return;
     clearTimeout(this.#timer);
     this.#tries = 0;
+    this.#hasFailed = false;
     this.#set({ kind: "saved", at: this.#kept.savedAt });
   }
 
@@ -266,6 +274,7 @@ export class Saver<Work, Found = null> {
 
   /** Takes in what the server said of a save. True when it was taken. */
   #hear(work: Work, answer: PutAnswer<Found>, wasCutOff = false): boolean {
+    this.#hasFailed = answer.kind !== "saved";
     if (answer.kind === "saved") {
       this.#unheard = [];
       this.#tries = 0;

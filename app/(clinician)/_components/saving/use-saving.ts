@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { type Asking, keepAsking } from "./keep-asking";
+import { askBeforeLinks, mayBeStuck } from "./leaving";
 import type { Saver, SaveState } from "./saver";
 
 export type SaveInHand = {
@@ -14,7 +15,7 @@ export type SaveInHand = {
  * How saving stands. A save that was refused for a stale version reads the page again, to learn the other one, and asks
  * until it has come (`hasOther`): then the page is read only where the server was heard, since a reading that fails
  * leaves the page. Leaving a field or the window saves at once, as a network that is back does; leaving the page sends
- * what is left, and closing it with something unsaved asks first.
+ * what is left, and closing it with something unsaved asks first; so does a link once saving failed.
  */
 export function useSaving<Work, Found>(saver: Saver<Work, Found>, hasOther: boolean): SaveInHand {
   const router = useRouter();
@@ -61,6 +62,8 @@ export function useSaving<Work, Found>(saver: Saver<Work, Found>, hasOther: bool
     const warn = (event: BeforeUnloadEvent) => {
       if (saver.isDirty) event.preventDefault();
     };
+    const free = mayBeStuck(saver.isStuck);
+    const letLinks = askBeforeLinks();
     document.addEventListener("visibilitychange", leave);
     document.addEventListener("focusout", leaveField);
     window.addEventListener("blur", hurry);
@@ -68,6 +71,8 @@ export function useSaving<Work, Found>(saver: Saver<Work, Found>, hasOther: bool
     window.addEventListener("pagehide", left);
     window.addEventListener("beforeunload", warn);
     return () => {
+      free();
+      letLinks();
       document.removeEventListener("visibilitychange", leave);
       document.removeEventListener("focusout", leaveField);
       window.removeEventListener("blur", hurry);
