@@ -1,11 +1,11 @@
 "use client";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
-import { SignInAgain } from "#ui/sign-in-again";
 import { announce } from "../_ui/announce";
+import { SignInHere } from "../(clinician)/_components/saving/sign-in-here";
 import type { RunSight } from "./keeper";
-import { sentenceOf } from "./sync-words";
+import { isAllKept, sentenceOf } from "./sync-words";
 
 /** Told only when something has waited so long. Source: screen paper, section 2.1. */
 const QUIET_MS = 60_000;
@@ -23,9 +23,14 @@ type SyncLineProps = {
 export function SyncLine({ sight, now, isOffline, onRetry }: SyncLineProps) {
   const isLong = sight.waitingSince !== null && now - sight.waitingSince > QUIET_MS;
   const sentence = sentenceOf(sight, isLong, isOffline);
+  const isKept = isAllKept(sight);
+  const hasSaid = useRef(false);
   useEffect(() => {
     if (sentence) announce(sentence);
-  }, [sentence]);
+    // What was said last must not go on being true for who only hears it.
+    else if (hasSaid.current && isKept) announce("All saved");
+    hasSaid.current = sentence !== null || (hasSaid.current && !isKept);
+  }, [sentence, isKept]);
   if (!sentence) return null;
   const refusal = sight.settled?.kind === "refused" ? sight.settled : null;
   return (
@@ -34,7 +39,7 @@ export function SyncLine({ sight, now, isOffline, onRetry }: SyncLineProps) {
       action={
         refusal ? (
           <>
-            {refusal.code === "signed_out" ? <SignInAgain /> : null}
+            {refusal.code === "signed_out" ? <SignInHere onSignedIn={onRetry} /> : null}
             <Button onClick={onRetry}>Send again</Button>
           </>
         ) : null

@@ -1,3 +1,4 @@
+import { SIGNED_OUT_HERE } from "../(clinician)/_components/saving/signed-out";
 import type { RunSight } from "./keeper";
 
 type Known = Pick<RunSight, "sync" | "settled" | "isClosed"> & { waiting: readonly unknown[] };
@@ -17,7 +18,7 @@ export function sentenceOf(sight: Known, isLong: boolean, isOffline: boolean): s
   const { sync, settled, waiting, isClosed } = sight;
   if (isClosed)
     return "This session was closed meanwhile. What you record here is kept beside it and changes nothing in it.";
-  if (settled?.kind === "refused") return settled.message;
+  if (settled?.kind === "refused") return settled.code === "signed_out" ? SIGNED_OUT_HERE : settled.message;
   // Before any answer the first question is still out; later the last answer counts until the next.
   const isGone = isOffline && (settled ? settled.kind === "unreachable" : sync.kind === "sending");
   if (waiting.length === 0) return isGone ? "Offline. You can keep going." : null;

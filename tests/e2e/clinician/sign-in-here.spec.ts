@@ -147,3 +147,42 @@ test("what is not saved says so in sight wherever one writes, and covers no fiel
   }
   await context.close();
 });
+
+test("a run goes on sending at once after signing in over it", async ({ browser }) => {
+  const context = await contextOf(browser, "clinician");
+  const page = await context.newPage();
+  await startSession(page);
+  await expect(page.locator("[data-run]")).toHaveAttribute("data-run", "ready");
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await expect(
+    page
+      .locator("#main")
+      .getByText("You were signed out to keep this private. What you typed is still here."),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Sign in here" }).click();
+  await fillDoor(page.getByRole("dialog", { name: "Sign in" }), signInOf("clinician").passphrase);
+  await expect(page.locator("[data-run]")).toHaveAttribute("data-sync", "kept");
+  await expect(page.locator("#live")).toHaveText("All saved");
+  await expect(page.getByRole("button", { name: "Sign in here" })).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator("#current")).not.toHaveText("Look back at the week");
+  await context.close();
+});
+
+test("a run without a network for long says so, and says that all is saved once it went out", async ({
+  browser,
+}) => {
+  const context = await contextOf(browser, "clinician");
+  const page = await context.newPage();
+  await page.clock.install();
+  await startSession(page);
+  await expect(page.locator("[data-run]")).toHaveAttribute("data-run", "ready");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await page.clock.runFor(75_000);
+  await expect(page.locator("#live")).toHaveText(/^Offline\. You can keep going\. 1 step waits/);
+  await context.setOffline(false);
+  await expect(page.locator("#live")).toHaveText("All saved");
+  await context.close();
+});

@@ -4,7 +4,7 @@ import { isAllKept, sentenceOf } from "../../../app/_run/sync-words";
 
 const KEPT: Settled = { kind: "kept" };
 const GONE: Settled = { kind: "unreachable" };
-const REFUSED: Settled = { kind: "refused", code: "signed_out", message: "Please sign in again." };
+const REFUSED: Settled = { kind: "refused", code: "conflict", message: "It was closed." };
 const SENDING: Sync = { kind: "sending" };
 const sight = (sync: Sync, settled: Settled | null, waits = 0) => ({
   sync,
@@ -32,7 +32,14 @@ describe("what is said of steps on their way", () => {
       [REFUSED, 1],
       [SENDING, 0],
     ] as const)
-      expect(sentenceOf(sight(sync, REFUSED, waits), false, false)).toBe("Please sign in again.");
+      expect(sentenceOf(sight(sync, REFUSED, waits), false, false)).toBe("It was closed.");
+  });
+
+  it("names no other tab where one can sign in beside it", () => {
+    const out: Settled = { kind: "refused", code: "signed_out", message: "Sign in again in a new tab." };
+    expect(sentenceOf(sight(out, out, 1), false, false)).toBe(
+      "You were signed out to keep this private. What you typed is still here.",
+    );
   });
 
   it("lets a run be left only once the server answered and has everything", () => {
