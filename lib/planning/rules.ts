@@ -43,31 +43,25 @@ const exerciseItem = (exercise: AddedExercise, id: string): PlanItem => ({
 });
 
 /**
- * Adds an exercise with its typical minutes: in place of the waiting exercise block if there is one, else
- * after the last exercise of the core phase, else at the start of it.
+ * Adds an exercise with its typical minutes: in place of the waiting exercise block if there is one, else below the
+ * item at hand where that is in the core phase, else after the last exercise of it, else at the start of it. What is at
+ * hand elsewhere says nothing of where an exercise belongs.
  */
-export function addExercise(items: readonly PlanItem[], exercise: AddedExercise, id: string): PlanItem[] {
+export function addExercise(
+  items: readonly PlanItem[],
+  exercise: AddedExercise,
+  id: string,
+  atHandId: string | null = null,
+): PlanItem[] {
   const added = exerciseItem(exercise, id);
   const slot = items.findIndex((item) => item.kind === "block" && item.title === EXERCISE_SLOT);
   const waiting = items[slot];
   if (waiting) return items.map((item) => (item === waiting ? { ...added, phase: waiting.phase } : item));
-  const last = items.findLastIndex((item) => item.phase === "core" && item.kind === "exercise");
-  const place = last >= 0 ? last + 1 : items.filter((item) => rank(item.phase) < rank("core")).length;
+  const atHand = items.findIndex((item) => item.phase === "core" && item.id === atHandId);
+  const above =
+    atHand >= 0 ? atHand : items.findLastIndex((item) => item.phase === "core" && item.kind === "exercise");
+  const place = above >= 0 ? above + 1 : items.filter((item) => rank(item.phase) < rank("core")).length;
   return [...items.slice(0, place), added, ...items.slice(place)];
-}
-
-/** Adds an exercise right below an item, in that item's part of the session; where it usually goes when there is no such item. */
-export function addExerciseBelow(
-  items: readonly PlanItem[],
-  exercise: AddedExercise,
-  id: string,
-  belowId: string | null,
-): PlanItem[] {
-  const at = items.findIndex((item) => item.id === belowId);
-  const above = items[at];
-  if (!above) return addExercise(items, exercise, id);
-  const added: PlanItem = { ...exerciseItem(exercise, id), phase: above.phase };
-  return [...items.slice(0, at + 1), added, ...items.slice(at + 1)];
 }
 
 /** Adds an exercise right before an item, in that item's part of the session; where it usually goes when there is no such item. */

@@ -4,6 +4,7 @@ import {
   isSaved,
   leaveDesk,
   openCouple,
+  planLine,
   planTitles,
   pressFirst,
   setSession,
@@ -30,7 +31,7 @@ test("what only scripts can use is drawn once they run, so that the page of a pl
   await leaveDesk(desk);
 });
 
-test("an exercise is found by key and put below the item at hand, and an empty result says what to drop", async ({
+test("exercises are added by key where the button adds them, in order, and an empty result says what to drop", async ({
   browser,
 }) => {
   const desk = await deskOf(browser, "clinician");
@@ -40,14 +41,20 @@ test("an exercise is found by key and put below the item at hand, and an empty r
   const search = page.getByLabel("Search");
 
   await test.step("slash, words and Enter", async () => {
-    await page.getByLabel("Minutes for Agenda").focus();
-    await page.getByRole("button", { name: "Remove Agenda" }).focus();
+    const planned = await planTitles(page);
+    const ADDED = ["My own soothing kit", "Ride the wave", "Two things I believe"];
+    // At hand is what is looked back on: an exercise goes to the core phase all the same.
+    await page.getByRole("button", { name: "Remove Look back at the week" }).focus();
     await pressFirst(page, "/", () => expect(search).toBeFocused({ timeout: 500 }));
-    await page.keyboard.type("two things");
-    await page.keyboard.press("Enter");
+    for (const title of ADDED) {
+      await search.fill(title);
+      await page.keyboard.press("Enter");
+      await expect(planLine(page, title)).toHaveAttribute("data-phase", "core");
+    }
+    await expect(page.locator("#live")).toHaveText("Two things I believe added below Ride the wave");
     await isSaved(page);
-    const titles = await planTitles(page);
-    expect(titles.indexOf("Two things I believe")).toBe(titles.indexOf("Agenda") + 1);
+    const inOrder = planned.flatMap((title) => (title === "In-session exercise" ? ADDED : [title]));
+    expect(await planTitles(page)).toEqual(inOrder);
     await expect(search).toBeFocused();
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "#lib/exercises/catalogue/index";
-import { addExercise, addExerciseBelow, roomForExercise } from "#lib/planning/rules";
+import { addExercise, roomForExercise } from "#lib/planning/rules";
 import { dropsFor, filterLibrary, type LibraryFilter, setFilters } from "#lib/planning/rules-library";
 import { waysOf } from "#lib/planning/rules-ways";
 import { EXERCISE_SLOT, type LibraryEntry } from "#lib/planning/types";
@@ -82,23 +82,43 @@ describe("the library beside a plan", () => {
   });
 });
 
-describe("an exercise put below an item", () => {
+describe("an exercise added with an item at hand", () => {
   const added = { slug: "s", version: 1, title: "New", minutes: { min: 1, typical: 12, max: 20 } };
   const list = [
     item("a", { phase: "arrive" }),
+    item("homework", { phase: "review", kind: "review" }),
     item("slot", { kind: "block", title: EXERCISE_SLOT, phase: "core", minutes: 18 }),
+    item("debrief", { kind: "block", phase: "core" }),
     item("z", { phase: "close" }),
   ];
+  const taken = list.filter(({ id }) => id !== "slot");
+  const order = (from: typeof list, atHand: string | null) =>
+    addExercise(from, added, "new", atHand).map(({ id }) => id);
 
-  it("stands right below it, in its part of the session", () => {
-    const next = addExerciseBelow(list, added, "new", "a");
-    expect(next.map(({ id }) => id)).toEqual(["a", "new", "slot", "z"]);
-    expect(next[1]).toMatchObject({ phase: "arrive", kind: "exercise", minutes: 12, title: "New" });
+  it("takes the place of the block that waits for it, whatever is at hand", () => {
+    for (const atHand of [null, ...list.map(({ id }) => id)]) {
+      expect(order(list, atHand)).toEqual(["a", "homework", "new", "debrief", "z"]);
+      expect(addExercise(list, added, "new", atHand)[2]).toMatchObject({ phase: "core", minutes: 12 });
+    }
   });
 
-  it("goes where it usually goes when that item is gone", () => {
-    expect(addExerciseBelow(list, added, "new", "gone")).toEqual(addExercise(list, added, "new"));
-    expect(addExerciseBelow(list, added, "new", null)).toEqual(addExercise(list, added, "new"));
+  it("stands right below what is at hand in the core phase", () => {
+    expect(order(taken, "debrief")).toEqual(["a", "homework", "debrief", "new", "z"]);
+  });
+
+  it("goes where it usually goes when that is of another phase, or gone", () => {
+    for (const atHand of ["a", "homework", "z", "gone", null]) {
+      expect(order(taken, atHand)).toEqual(["a", "homework", "new", "debrief", "z"]);
+      expect(addExercise(taken, added, "new", atHand)[2]).toMatchObject({ phase: "core" });
+    }
+  });
+
+  it("keeps the order they come in where each is at hand for the next", () => {
+    const three = ["1", "2", "3"].reduce<{ from: typeof list; atHand: string }>(
+      ({ from, atHand }, id) => ({ from: addExercise(from, added, id, atHand), atHand: id }),
+      { from: list, atHand: "homework" },
+    );
+    expect(three.from.map(({ id }) => id)).toEqual(["a", "homework", "1", "2", "3", "debrief", "z"]);
   });
 
   it("has the room that is free and that waits for an exercise", () => {

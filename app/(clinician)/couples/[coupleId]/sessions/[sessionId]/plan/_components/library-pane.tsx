@@ -38,7 +38,7 @@ type LibraryPaneProps = {
   /** Slugs this couple has not had yet. */
   unused: readonly string[];
   onAdd: (entry: LibraryEntry) => void;
-  /** Adds below the item that was at hand last. */
+  /** Adds by key: below the item of the core phase that was at hand last. */
   onAddBelow: (entry: LibraryEntry) => void;
 };
 
@@ -84,7 +84,11 @@ function AllExercises(props: LibraryPaneProps & { begins: LibraryFilter }) {
   return (
     <>
       <div className="mb-3">
-        <Field id="library-words" label="Search" hint="Enter adds the first one below the item you were at.">
+        <Field
+          id="library-words"
+          label="Search"
+          hint="Enter adds the first one to Core, below the item you were at."
+        >
           {(control) => (
             <TextInput
               {...control}

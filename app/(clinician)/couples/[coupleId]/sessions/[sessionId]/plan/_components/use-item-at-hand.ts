@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 
-/** The item of the plan that had the focus last, wherever the focus is now. Nothing is drawn anew for it. */
+/** The item of the plan that had the focus last or was added since, wherever the focus is now. Nothing is drawn anew for it. */
 export function useItemAtHand(): RefObject<string | null> {
   const atHand = useRef<string | null>(null);
   useEffect(() => {

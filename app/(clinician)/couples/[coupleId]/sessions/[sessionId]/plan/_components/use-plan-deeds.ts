@@ -3,7 +3,6 @@ import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import {
   addExercise,
   addExerciseBefore,
-  addExerciseBelow,
   addPlanItem,
   blockItem,
   duplicatePlanItem,
@@ -81,12 +80,14 @@ export function usePlanDeeds(plan: PlanInHand, session: SessionFacts) {
     change(next);
     announce(`${item.title} ${item.state === "set_aside" ? "set aside" : "is back in the plan"}`);
   };
-  const add = (next: readonly PlanItem[], title: string, said = `${title} added`) => {
+  const add = (next: readonly PlanItem[], title: string, said = `${title} added`): boolean => {
     if (items.length >= PLAN_LIMIT) announce(FULL);
     else if (next !== items) {
       change(next);
       announce(said);
+      return true;
     }
+    return false;
   };
   const titleOf = (id: string) => items.find((one) => one.id === id)?.title ?? "";
   const duplicate = (id: string) => {
@@ -145,19 +146,25 @@ export function usePlanDeeds(plan: PlanInHand, session: SessionFacts) {
     latest.current = { carryOut, items, add };
   });
   const onDeed = useCallback((deed: PlanDeed) => latest.current.carryOut(deed), []);
-  const onAdd = useCallback((entry: LibraryEntry) => {
-    const { items: now, add: put } = latest.current;
-    put(addExercise(now, entry, newItemId()), entry.title);
-  }, []);
   const atHand = useItemAtHand();
-  const onAddBelow = useCallback(
-    (entry: LibraryEntry) => {
+  // What was added last is at hand, so that the next one by key comes after it.
+  const addExerciseAt = useCallback(
+    (entry: LibraryEntry, belowId: string | null) => {
       const { items: now, add: put } = latest.current;
-      const above = now.find(({ id }) => id === atHand.current);
-      const said = above ? `${entry.title} added below ${above.title}` : `${entry.title} added`;
-      put(addExerciseBelow(now, entry, newItemId(), above?.id ?? null), entry.title, said);
+      const freshId = newItemId();
+      const next = addExercise(now, entry, freshId, belowId);
+      const at = next.findIndex(({ id }) => id === freshId);
+      const above = next[at - 1];
+      const isBelow = above?.id === belowId && above?.phase === next[at]?.phase;
+      const said = isBelow ? `${entry.title} added below ${above?.title}` : `${entry.title} added`;
+      if (put(next, entry.title, said)) atHand.current = freshId;
     },
     [atHand],
+  );
+  const onAdd = useCallback((entry: LibraryEntry) => addExerciseAt(entry, null), [addExerciseAt]);
+  const onAddBelow = useCallback(
+    (entry: LibraryEntry) => addExerciseAt(entry, atHand.current),
+    [addExerciseAt, atHand],
   );
   const onAddBefore = useCallback((id: string, entry: LibraryEntry) => {
     const { items: now, add: put } = latest.current;
