@@ -133,18 +133,22 @@ function Row({ item, lead, entry, homework, settled, errors, ...more }: PlanRowP
         <ToolIcon name="grip" size={16} />
       </button>
       <RowTime id={id} isAside={isAside} />
-      <div className="relative flex min-h-9 min-w-36 flex-1 items-center gap-2">
-        <span className="inline-flex w-3 shrink-0">
-          {lead ? <MechanismGlyph name={lead} wordless /> : null}
-        </span>
-        <span
-          className={
-            isAside ? "min-w-0 flex-1 font-medium text-text-muted line-through" : "min-w-0 flex-1 font-medium"
-          }
-        >
-          {title}
-        </span>
-        {isAside ? <span className="type-note shrink-0">set aside</span> : null}
+      <div className="plan-name">
+        <div className="plan-title">
+          <span className="inline-flex w-3 shrink-0">
+            {lead ? <MechanismGlyph name={lead} wordless /> : null}
+          </span>
+          <span
+            className={
+              isAside
+                ? "min-w-0 flex-1 font-medium text-text-muted line-through"
+                : "min-w-0 flex-1 font-medium"
+            }
+          >
+            {title}
+          </span>
+          {isAside ? <span className="type-note shrink-0">set aside</span> : null}
+        </div>
         <span className="plan-deeds">
           {isLive ? (
             <RowDeeds item={item} canMoveUp={canMoveUp} canMoveDown={canMoveDown} onDeed={onDeed} />
