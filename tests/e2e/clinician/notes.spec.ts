@@ -86,6 +86,16 @@ test("two clicks give the default homework to both", async () => {
   expect(await page.evaluate(() => Number(sessionStorage.getItem("clicks")))).toBeLessThanOrEqual(2);
 });
 
+/** Each heading stands at most one level below the one before it. */
+async function noHeadingSkips(page: Page): Promise<void> {
+  const levels = await page
+    .getByRole("heading")
+    .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
+  expect(levels).toContain(3);
+  const skips = levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1);
+  expect(skips, levels.join(" ")).toEqual([]);
+}
+
 test("a signed note takes amendments beneath it, and nothing else", async () => {
   const { page } = desk;
   await page.goto(`${session}/note`);
@@ -100,6 +110,9 @@ test("a signed note takes amendments beneath it, and nothing else", async () => 
   }
   await expect(article.getByRole("heading", { name: /^Amendment, / })).toHaveCount(2);
   await expectAccessible(page, "signed note with amendments");
+  await noHeadingSkips(page);
+  await page.goto(`${session}/note/a`);
+  await noHeadingSkips(page);
   await page.goto(session.replace(/\/sessions\/.*$/, "/notes"));
   await expect(page.getByText("Amended", { exact: true })).toBeVisible();
 });

@@ -72,6 +72,7 @@ export default async function PrintNotePage({ params, searchParams }: Props) {
             {note.signedAt === null ? (
               <p className="self-start border-2 border-text px-3 py-1 font-medium">Draft, not signed</p>
             ) : null}
+            <h2 className="sr-only">What is written</h2>
             <SignedNote record={record} note={note} amendments={amendments} zone={session.zone} />
           </>
         )}
