@@ -155,14 +155,17 @@ export const recordRunInput = z.strictObject({
   /** `now` brings it to be the current one. */
   state: z.enum([...ITEM_STATES, "now"], "Choose done or set aside."),
   actualMinutes: z
-    .union([
-      z.literal("").transform(() => null),
-      z.coerce
-        .number("Write whole minutes.")
-        .int("Write whole minutes.")
-        .min(0, "Minutes cannot be below 0.")
-        .max(ITEM_MINUTES.max, "An item takes at most 180 minutes."),
-    ])
+    .union(
+      [
+        z.literal("").transform(() => null),
+        z.coerce
+          .number("Write whole minutes.")
+          .int("Write whole minutes.")
+          .min(0, "Minutes cannot be below 0.")
+          .max(ITEM_MINUTES.max, "An item takes at most 180 minutes."),
+      ],
+      "Write whole minutes.",
+    )
     .nullable()
     .default(null),
 });

@@ -93,3 +93,19 @@ test("a send from a window that has not seen the newest words sends nothing and 
   await one.waitForURL("**/done");
   expect(await records.count(room, "response")).toBe(1);
 });
+
+test("what is typed back to what is kept is saved, and nothing is said against it any more", async ({
+  records,
+  open,
+}) => {
+  const room = await records.makeRoom();
+  const task = await records.give(room, "hold-the-compliment");
+  const page = await (await open(room.a)).newPage();
+  await page.goto(`/do/${task.a}/1`);
+  await write(page, "Kept");
+  await page.locator("textarea").fill(`Kept${" and more".repeat(600)}`);
+  await expect(page.getByText(/Please keep this to \d+ characters\./)).toBeVisible();
+  await page.locator("textarea").fill("Kept");
+  await expect(saved(page)).toBeVisible();
+  await expect(page.getByText(/Please keep this to \d+ characters\./)).toHaveCount(0);
+});

@@ -36,6 +36,17 @@ describe("what the walls cost", () => {
     expect(rules.filter(({ asked, keyed }) => keyed < asked).map(({ rule }) => rule)).toEqual([]);
   });
 
+  it("keeps the plan of the look at a session that begins every request, and one by its keys", async () => {
+    // Whoever writes the function anew loses what was set on it.
+    const settings = await db.owner`select unnest(proconfig) as setting from pg_proc
+      where pronamespace = 'app'::regnamespace and proname = 'live_session' order by setting`;
+    expect(settings.map(({ setting }) => setting)).toEqual([
+      "plan_cache_mode=force_generic_plan",
+      "random_page_cost=1.1",
+      'search_path=""',
+    ]);
+  });
+
   /** A clinician of `couples` couples, and a database that knows how many there are. */
   async function makeCaseload(couples: number): Promise<ActorOf<"clinician">> {
     const practiceId = await makePractice(db.owner);

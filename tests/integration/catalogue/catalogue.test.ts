@@ -252,14 +252,6 @@ describe("the grants", () => {
 });
 
 describe("functions and triggers", () => {
-  it("keep the plan of the look at a session that begins every request, and one by its keys", async () => {
-    // Whoever writes the function anew loses what was set on it.
-    expect(
-      await list(`select unnest(proconfig) from pg_proc
-        where pronamespace = 'app'::regnamespace and proname = 'live_session'`),
-    ).toEqual(["plan_cache_mode=force_generic_plan", "random_page_cost=1.1", 'search_path=""']);
-  });
-
   // A body that was parsed when it was made looks for no name when it runs.
   it("fix their search path, belong to the owner, and those named here run as the owner", async () => {
     expect(

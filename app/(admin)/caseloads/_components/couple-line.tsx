@@ -1,7 +1,6 @@
 "use client";
-import { useActionState } from "react";
 import type { CaseloadPlace } from "#lib/accounts/types";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { Badge } from "#ui/badge";
 import { CodeName } from "#ui/code-name";
 import { DialogButton } from "#ui/dialog-button";
@@ -9,6 +8,7 @@ import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { transferCoupleAction } from "../actions";
 import { PartnerAccess } from "./partner-access";
 
@@ -16,7 +16,7 @@ type CoupleLineProps = { couple: CaseloadPlace; clinicians: readonly { id: strin
 
 /** One couple: whose it is, giving it to somebody else, and the access of each partner. */
 export function CoupleLine({ couple, clinicians }: CoupleLineProps) {
-  const [state, move] = useActionState(transferCoupleAction, IDLE);
+  const [state, move] = useFormAction(transferCoupleAction);
   const others = clinicians.filter(({ id }) => id !== couple.clinicianId);
   const field = `clinician-${couple.id}`;
   return (

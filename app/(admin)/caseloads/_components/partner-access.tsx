@@ -1,19 +1,18 @@
 "use client";
-import { useActionState } from "react";
 import type { CaseloadPlace } from "#lib/accounts/types";
-import { IDLE } from "#lib/auth/form-state";
 import { Badge } from "#ui/badge";
 import { DialogButton } from "#ui/dialog-button";
 import { DialogCancel } from "#ui/dialog-cancel";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { endPartnerAction } from "../actions";
 
 type PartnerAccessProps = { partner: CaseloadPlace["partners"][number]; codeName: string };
 
 /** One partner's place, and the way to end it. */
 export function PartnerAccess({ partner, codeName }: PartnerAccessProps) {
-  const [state, end] = useActionState(endPartnerAction, IDLE);
+  const [state, end] = useFormAction(endPartnerAction);
   return (
     <span className="inline-flex items-center gap-2">
       {partner.slot}

@@ -1,11 +1,11 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { inviteMemberAction } from "../actions";
 
 const ROLES = [
@@ -15,7 +15,7 @@ const ROLES = [
 ];
 
 export function InviteMemberForm() {
-  const [state, send] = useActionState(inviteMemberAction, IDLE);
+  const [state, send] = useFormAction(inviteMemberAction);
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={{ name: "name", email: "email", role: "role" }} />

@@ -1,16 +1,15 @@
 "use client";
-import { useActionState } from "react";
 import type { MemberRow } from "#lib/accounts/types";
-import { IDLE } from "#lib/auth/form-state";
 import { Badge } from "#ui/badge";
 import { DialogButton } from "#ui/dialog-button";
 import { DialogCancel } from "#ui/dialog-cancel";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { endMemberAction } from "../actions";
 
 export function MemberLine({ member }: { member: MemberRow }) {
-  const [state, end] = useActionState(endMemberAction, IDLE);
+  const [state, end] = useFormAction(endMemberAction);
   return (
     <li className="flex flex-col gap-2 py-3">
       <div className="flex flex-wrap items-center justify-between gap-3">

@@ -1,17 +1,17 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { updatePracticeAction } from "../actions";
 
 type PracticeFormProps = { practiceName: string; timeZone: string; zones: readonly string[] };
 
 export function PracticeForm({ practiceName, timeZone, zones }: PracticeFormProps) {
-  const [state, send] = useActionState(updatePracticeAction, IDLE);
+  const [state, send] = useFormAction(updatePracticeAction);
   return (
     <form action={send} className="flex max-w-measure flex-col gap-6" noValidate>
       <FormProblems state={state} fieldIds={{ practiceName: "practiceName", timeZone: "timeZone" }} />

@@ -1,9 +1,9 @@
 "use client";
 
-import { type FormEvent, useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
+import type { FormEvent } from "react";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { markLineAction } from "../actions";
 
 type ReviewedFormProps = {
@@ -21,7 +21,7 @@ function goOn(event: FormEvent<HTMLFormElement>) {
 
 /** The one press that takes a line out of the inbox. */
 export function ReviewedForm({ taskId, whose }: ReviewedFormProps) {
-  const [state, send] = useActionState(markLineAction, IDLE);
+  const [state, send] = useFormAction(markLineAction);
   return (
     <form action={send} onSubmit={goOn} className="flex flex-col gap-2" data-key="reviewed">
       {state.status === "refused" ? <FormProblems state={state} fieldIds={{}} /> : null}

@@ -1,17 +1,17 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE } from "#lib/auth/form-state";
+import { fieldErrors } from "#lib/auth/form-state";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { startPlanAction } from "../../couples/[coupleId]/sessions/[sessionId]/plan/actions";
 
 export type SessionChoice = { coupleId: string; sessionId: string; label: string };
 
 /** Begins the plan of a session to come from this template. */
 export function UseForm({ template, sessions }: { template: string; sessions: readonly SessionChoice[] }) {
-  const [state, send] = useActionState(startPlanAction, IDLE);
+  const [state, send] = useFormAction(startPlanAction);
   const begin = (form: FormData) => {
     const chosen = sessions.find(({ sessionId }) => sessionId === form.get("sessionId"));
     form.set("coupleId", chosen?.coupleId ?? "");

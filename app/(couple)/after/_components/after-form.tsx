@@ -1,11 +1,11 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { SESSION_CHECK_ITEMS } from "#lib/couples/session-check-items";
 import { Button } from "#ui/button";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { ScaleChoice } from "#ui/scale-choice";
+import { useFormAction } from "#ui/use-form-action";
 import { AgreementField, type ShownAgreement } from "../../_components/agreement";
 import { useNewestPage } from "../../_components/use-newest-page";
 import { sendSessionCheckAction } from "../actions";
@@ -15,7 +15,7 @@ type AfterFormProps = { session: string; submissionId: string; agreement: ShownA
 
 /** Four lines, each from 0 to 10, on one page; the same with and without scripts. */
 export function AfterForm({ session, submissionId, agreement }: AfterFormProps) {
-  const [state, send, isPending] = useActionState(sendSessionCheckAction, IDLE, "/after");
+  const [state, send, isPending] = useFormAction(sendSessionCheckAction, "/after");
   useNewestPage(state);
   const fieldIds = Object.fromEntries(SESSION_CHECK_ITEMS.map(({ key }) => [key, key]));
   return (

@@ -1,12 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import type { CheckInItem, CheckInKey } from "#lib/progress/types";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
 import { Notice } from "#ui/notice";
+import { useFormAction } from "#ui/use-form-action";
 import { beforeLeaving } from "../../../_ui/shell/last-words";
 import { AgreementField, type ShownAgreement } from "../../_components/agreement";
 import { putUntilHeard, sendId } from "../../_components/put-until-heard";
@@ -70,7 +71,7 @@ const ONLY_WITHOUT_SCRIPTS = "hidden noscript:block";
 
 /** Six questions, one at a time; without scripts all six stand in one plain form. */
 export function CheckInForm({ items, week, submissionId, keepKey, intro, agreement }: CheckInFormProps) {
-  const [state, send] = useActionState(sendCheckInAction, IDLE, "/check-in");
+  const [state, send] = useFormAction(sendCheckInAction, "/check-in");
   const router = useRouter();
   const [place, setPlace] = useState(0);
   const [soughtNone, setSoughtNone] = useState(false);

@@ -1,14 +1,13 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
+import { useFormAction } from "#ui/use-form-action";
 import { discardEpisodeAction } from "../actions";
 import { moments as words } from "../words";
 
 /** Opened and pressed: two steps, since it cannot be taken back. */
 export function DiscardForm() {
-  const [state, send, isPending] = useActionState(discardEpisodeAction, IDLE, "/moments");
+  const [state, send, isPending] = useFormAction(discardEpisodeAction, "/moments");
   return (
     <details>
       <summary className="inline-flex min-h-control cursor-pointer items-center text-link">

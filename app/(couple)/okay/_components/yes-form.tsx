@@ -1,15 +1,14 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { answerYesAction } from "../actions";
 import { okay as words } from "../words";
 
 /** One question and its two answers, side by side and alike: neither is the main one. */
 export function YesForm({ exerciseClass, isAnswered }: { exerciseClass: "T" | "X"; isAnswered: boolean }) {
-  const [state, send] = useActionState(answerYesAction, IDLE, "/okay");
+  const [state, send] = useFormAction(answerYesAction, "/okay");
   return (
     <form action={send} className="flex flex-col gap-4">
       <FormProblems state={state} fieldIds={{}} />

@@ -1,15 +1,16 @@
 "use client";
-import { useActionState, useEffect } from "react";
-import { fieldErrors, IDLE } from "#lib/auth/form-state";
+import { useEffect } from "react";
+import { fieldErrors } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { PassphraseField } from "../../_components/passphrase-field";
 import { takeTabletBackAction } from "../actions";
 import { tablet as words } from "../words";
 
 /** Asks for what the partner who held the tablet cannot say. */
 export function TakeBackForm() {
-  const [state, send] = useActionState(takeTabletBackAction, IDLE, "/tablet");
+  const [state, send] = useFormAction(takeTabletBackAction, "/tablet");
   const to = state.status === "done" ? state.links?.[0]?.href : undefined;
   useEffect(() => {
     if (to) window.location.replace(to);

@@ -1,11 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import type { OfferedPolicy } from "#lib/couples/policy-versions";
 import { PARTNER_CARVE_OUT } from "#lib/couples/rules-secrets";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { signPolicyAction } from "../actions";
 import * as WORDS from "./words";
 
@@ -13,7 +12,7 @@ const words = WORDS.whoCanSee;
 
 /** An agreement to read, and to sign alone. */
 export function AgreementForm({ offered }: { offered: OfferedPolicy }) {
-  const [state, send] = useActionState(signPolicyAction, IDLE, "/who-can-see");
+  const [state, send] = useFormAction(signPolicyAction, "/who-can-see");
   return (
     <form action={send} className="flex flex-col gap-4 border-l-2 pl-4">
       {state.status === "refused" ? <FormProblems state={state} fieldIds={{}} /> : null}

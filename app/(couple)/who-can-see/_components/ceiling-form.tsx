@@ -1,11 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { setCeilingAction } from "../actions";
 import * as WORDS from "./words";
 
@@ -14,7 +14,7 @@ const OPTIONS = words.ceilings.map((label, level) => ({ value: String(level), la
 
 /** How far exercises may go for the one who picks. */
 export function CeilingForm({ ceiling }: { ceiling: number | null }) {
-  const [state, send] = useActionState(setCeilingAction, IDLE, "/who-can-see");
+  const [state, send] = useFormAction(setCeilingAction, "/who-can-see");
   const chosen = ceiling === null ? "" : String(ceiling);
   return (
     <form action={send} noValidate className="flex flex-col gap-4">

@@ -1,9 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { setConsentAction } from "../actions";
 import * as WORDS from "./words";
 
@@ -11,7 +10,7 @@ const words = WORDS.whoCanSee;
 
 /** The partner's own yes: take it back, or say it again. Either counts at once. */
 export function ConsentForm({ withdrawn }: { withdrawn: boolean }) {
-  const [state, send] = useActionState(setConsentAction, IDLE);
+  const [state, send] = useFormAction(setConsentAction);
   return (
     <form action={send} className="flex flex-col gap-4">
       <FormProblems state={state} fieldIds={{}} />

@@ -1,9 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { optOutAction } from "../actions";
 import * as WORDS from "./words";
 
@@ -11,7 +10,7 @@ const words = WORDS.whoCanSee;
 
 /** Stays out of the practice's figures. Whether it was pressed before is kept from everybody, this page too. */
 export function OptOutForm() {
-  const [state, send] = useActionState(optOutAction, IDLE);
+  const [state, send] = useFormAction(optOutAction);
   return (
     <form action={send} className="flex flex-col gap-4">
       <FormProblems state={state} fieldIds={{}} />

@@ -1,14 +1,14 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { signInAction } from "../actions";
 
 export function SignInForm() {
-  const [state, send] = useActionState(signInAction, IDLE);
+  const [state, send] = useFormAction(signInAction);
   return (
     <form action={send} className="flex flex-col gap-6" noValidate>
       <FormProblems state={state} fieldIds={{ email: "email", passphrase: "passphrase" }} />

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import { REASON_LIMIT } from "#lib/supervision/rules";
 import { Field } from "#ui/field";
@@ -8,6 +8,7 @@ import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
+import { useFormAction } from "#ui/use-form-action";
 import { decideCoSignAction } from "../actions";
 
 /** One request, in words. */
@@ -72,7 +73,7 @@ type DecideFormsProps = {
 
 /** Every request that waits, each with its decision beside it, and what became of the last one. */
 export function DecideForms({ waiting, children }: DecideFormsProps) {
-  const [state, decide] = useActionState(decideCoSignAction, IDLE);
+  const [state, decide] = useFormAction(decideCoSignAction);
   return (
     <>
       {state.status === "done" ? <FormProblems state={state} fieldIds={{}} /> : null}

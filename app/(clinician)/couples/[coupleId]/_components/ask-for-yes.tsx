@@ -1,15 +1,14 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { askForYesAction } from "../actions";
 
 type AskForYesProps = { coupleId: string; exerciseClass: "T" | "X"; what: string };
 
 /** Asks both partners at once for a private yes to one kind of work. */
 export function AskForYes({ coupleId, exerciseClass, what }: AskForYesProps) {
-  const [state, send] = useActionState(askForYesAction, IDLE);
+  const [state, send] = useFormAction(askForYesAction);
   return (
     <form action={send} className="flex flex-col gap-2">
       <FormProblems state={state} fieldIds={{}} />

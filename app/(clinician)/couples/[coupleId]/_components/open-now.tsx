@@ -1,18 +1,18 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { LINE_LIMIT } from "#lib/couples/rules";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
+import { useFormAction } from "#ui/use-form-action";
 import { openNowAction } from "../actions";
 
 type OpenNowProps = { coupleId: string; assignmentId: string; title: string };
 
 /** Opens homework that waits, for everybody it is for; on top of two that are open it asks why. */
 export function OpenNow({ coupleId, assignmentId, title }: OpenNowProps) {
-  const [state, send] = useActionState(openNowAction, IDLE);
+  const [state, send] = useFormAction(openNowAction);
   const id = `more-${assignmentId}`;
   const errors = fieldErrors(state, "more");
   const typed = typedValue(state, "more");

@@ -1,10 +1,10 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedList } from "#lib/auth/form-state";
+import { fieldErrors, typedList } from "#lib/auth/form-state";
 import { Checkbox } from "#ui/checkbox";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { revealLinesAction } from "../actions";
 
 type RevealLinesProps = {
@@ -17,7 +17,7 @@ type RevealLinesProps = {
  * any more, to say why a press revealed nothing.
  */
 export function RevealLines({ coupleId, lines }: RevealLinesProps) {
-  const [state, send] = useActionState(revealLinesAction, IDLE);
+  const [state, send] = useFormAction(revealLinesAction);
   const refused =
     state.status === "refused" ? <FormProblems state={state} fieldIds={{ lines: "ready-lines" }} /> : null;
   if (lines.length === 0)

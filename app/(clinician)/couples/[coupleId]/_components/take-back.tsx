@@ -1,16 +1,15 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { DialogButton } from "#ui/dialog-button";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { withdrawHomeworkAction } from "../actions";
 
 type TakeBackProps = { coupleId: string; assignmentId: string; title: string };
 
 /** Takes homework back that was given by mistake, while somebody has still to send it. */
 export function TakeBack({ coupleId, assignmentId, title }: TakeBackProps) {
-  const [state, send] = useActionState(withdrawHomeworkAction, IDLE);
+  const [state, send] = useFormAction(withdrawHomeworkAction);
   return (
     <DialogButton
       label={

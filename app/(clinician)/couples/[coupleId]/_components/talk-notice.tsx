@@ -1,16 +1,15 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { Notice } from "#ui/notice";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { handleTalkRequestAction } from "../actions";
 
 type TalkNoticeProps = { coupleId: string; request: { id: string; slot: "A" | "B"; askedOn: string } };
 
 /** A partner asks to be seen alone: first on the page, and on no other person's. */
 export function TalkNotice({ coupleId, request }: TalkNoticeProps) {
-  const [state, send] = useActionState(handleTalkRequestAction, IDLE);
+  const [state, send] = useFormAction(handleTalkRequestAction);
   return (
     <Notice
       kind="danger"

@@ -1,12 +1,12 @@
 "use client";
-import { useActionState } from "react";
-import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { type FormState, fieldErrors, typedValue } from "#lib/auth/form-state";
 import { STAGE_LABEL, STAGES } from "#lib/exercises/stages";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { openCoupleAction } from "../actions";
 
 const IDS = {
@@ -63,7 +63,7 @@ function PartnerFields({ slot, state }: { slot: "A" | "B"; state: FormState }) {
 }
 
 export function OpenCoupleForm() {
-  const [state, send] = useActionState(openCoupleAction, IDLE);
+  const [state, send] = useFormAction(openCoupleAction);
   return (
     <form action={send} className="flex max-w-3xl flex-col gap-8" noValidate>
       <FormProblems state={state} fieldIds={IDS} />

@@ -1,15 +1,14 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import type { OpenedExercise } from "#lib/exercises/open-exercise";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { retireAction } from "../actions";
 import { ForkForm } from "./fork-form";
 import { Part } from "./part";
 
 function Retire({ slug }: { slug: string }) {
-  const [state, send] = useActionState(retireAction, IDLE);
+  const [state, send] = useFormAction(retireAction);
   return (
     <details className="sheet">
       <summary className="type-label cursor-pointer">Retire it</summary>

@@ -1,13 +1,12 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { reviseAction } from "../actions";
 
 /** Copies the newest version of the practice's own exercise into a draft of the next one, and opens it. */
 export function ReviseForm({ slug, kind = "primary" }: { slug: string; kind?: "primary" | "quiet" }) {
-  const [state, send] = useActionState(reviseAction, IDLE);
+  const [state, send] = useFormAction(reviseAction);
   return (
     <form action={send} className="flex flex-col items-start gap-2">
       <FormProblems state={state} fieldIds={{}} />

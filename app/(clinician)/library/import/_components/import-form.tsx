@@ -1,12 +1,13 @@
 "use client";
-import { type ChangeEvent, type FormEvent, useActionState, useRef, useState } from "react";
-import { IDLE, typedValue } from "#lib/auth/form-state";
+import { type ChangeEvent, type FormEvent, useRef, useState } from "react";
+import { typedValue } from "#lib/auth/form-state";
 import { Field } from "#ui/field";
 import { FieldErrors } from "#ui/field-errors";
 import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
+import { useFormAction } from "#ui/use-form-action";
 import { importAction } from "../actions";
 
 const TOO_LARGE = "This file is too large. Use at most one million characters.";
@@ -20,7 +21,7 @@ type ImportFormProps = {
 
 /** Takes a file by paste, or where scripts run by choosing it: it lands in the same box, to be looked at first. */
 export function ImportForm({ longest, wasTooLarge }: ImportFormProps) {
-  const [state, send] = useActionState(importAction, IDLE);
+  const [state, send] = useFormAction(importAction);
   const [problem, setProblem] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   // A file that was too large to be put into the box is still what was chosen.

@@ -1,15 +1,15 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { startExerciseAction } from "../actions";
 
 /** Begins an exercise with its title; everything else is written on the next page. */
 export function TitleForm() {
-  const [state, send] = useActionState(startExerciseAction, IDLE);
+  const [state, send] = useFormAction(startExerciseAction);
   return (
     <form action={send} noValidate autoComplete="off" className="flex flex-col items-start gap-4">
       <FormProblems state={state} fieldIds={{ title: "title" }} />

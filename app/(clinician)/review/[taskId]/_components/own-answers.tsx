@@ -1,20 +1,20 @@
 "use client";
 
-import { useActionState } from "react";
-import { fieldErrors, IDLE } from "#lib/auth/form-state";
+import { fieldErrors } from "#lib/auth/form-state";
 import { typedText } from "#lib/homework/rules-typed";
 import type { OpenedResponse } from "#lib/homework/types";
 import { FormProblems } from "#ui/form-problems";
 import { Question } from "#ui/question/question";
 import { QuestionHint } from "#ui/question/question-hint";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { saveTherapistAnswerAction } from "../../actions";
 
 type Own = OpenedResponse["own"];
 type OwnAnswerProps = { taskId: string; version: number; one: Own["fields"][number] };
 
 function OwnAnswer({ taskId, version, one: { field, answer } }: OwnAnswerProps) {
-  const [state, send] = useActionState(saveTherapistAnswerAction, IDLE);
+  const [state, send] = useFormAction(saveTherapistAnswerAction);
   const typed = state.status === "refused" ? state.values?.answer : undefined;
   const id = `own-${field.name}`;
   return (

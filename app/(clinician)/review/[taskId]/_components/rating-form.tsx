@@ -1,11 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { reviewResponseAction } from "../../actions";
 import { RATING_FORM } from "./rating-form-id";
 
@@ -22,7 +22,7 @@ type RatingFormProps = { taskId: string; quality: number | null; cue: string; is
 
 /** How good the work was, in the therapist's eyes. The partners never see it. */
 export function RatingForm({ taskId, quality, cue, isReviewed }: RatingFormProps) {
-  const [state, send] = useActionState(reviewResponseAction, IDLE);
+  const [state, send] = useFormAction(reviewResponseAction);
   const picked = typedValue(state, "quality", quality === null ? "" : String(quality));
   return (
     <form id={RATING_FORM} action={send} className="flex flex-col gap-3" noValidate>

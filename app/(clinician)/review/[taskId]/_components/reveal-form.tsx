@@ -1,10 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import type { SharedKind } from "#lib/homework/types";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { revealTogetherAction } from "../../actions";
 
 const WORDS: Readonly<Record<SharedKind, string>> = {
@@ -15,7 +14,7 @@ const WORDS: Readonly<Record<SharedKind, string>> = {
 
 /** The one press that opens to both partners one kind of what both have shared; the other kinds stay as they are. */
 export function RevealForm({ taskId, kind }: { taskId: string; kind: SharedKind }) {
-  const [state, send] = useActionState(revealTogetherAction, IDLE);
+  const [state, send] = useFormAction(revealTogetherAction);
   return (
     <form action={send} className="flex flex-col gap-2">
       <FormProblems state={state} fieldIds={{}} />

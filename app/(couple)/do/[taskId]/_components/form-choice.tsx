@@ -1,9 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { chooseFormAction } from "../actions";
 import { notNow as words } from "../later/words";
 
@@ -14,7 +13,7 @@ const FORMS = {
 
 /** One press: the two-minute version of one's own copy, or all of it again. The line about it stands beneath its button. */
 export function FormChoice({ taskId, form }: { taskId: string; form: "short" | "whole" }) {
-  const [state, send] = useActionState(chooseFormAction, IDLE, `/do/${taskId}`);
+  const [state, send] = useFormAction(chooseFormAction, `/do/${taskId}`);
   const { press, line } = FORMS[form];
   return (
     <form action={send} className="flex flex-col gap-4">

@@ -1,11 +1,11 @@
 "use client";
-import { useActionState } from "react";
-import { type FormPick, type FormState, fieldErrors, IDLE, type Said, typedList } from "#lib/auth/form-state";
+import { type FormPick, type FormState, fieldErrors, type Said, typedList } from "#lib/auth/form-state";
 import { Checkbox } from "#ui/checkbox";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { HardLinkButton } from "#ui/hard-link";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { PassphraseField } from "../../../_components/passphrase-field";
 import { lines as words } from "../../words";
 import { chooseLinesAction, openLinesAction } from "../actions";
@@ -61,8 +61,8 @@ type LinesFormProps = { kind: string; address: string };
 
 /** Asks for the passphrase, and shows in its place what can be shared and what is open. */
 export function LinesForm({ kind, address }: LinesFormProps) {
-  const [state, send] = useActionState(openLinesAction, IDLE, address);
-  const [kept, keep] = useActionState(chooseLinesAction, IDLE, address);
+  const [state, send] = useFormAction(openLinesAction, address);
+  const [kept, keep] = useFormAction(chooseLinesAction, address);
   if (state.status === "done") {
     // What was kept in part is said in place of the lines: how they stand now is shown behind the passphrase alone.
     const picks = kept.status === "done" ? [] : (state.picks ?? []);

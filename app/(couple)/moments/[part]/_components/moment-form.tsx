@@ -1,8 +1,8 @@
 "use client";
-import { useActionState } from "react";
-import { type FormState, fieldErrors, IDLE } from "#lib/auth/form-state";
+import { type FormState, fieldErrors } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
+import { useFormAction } from "#ui/use-form-action";
 import { AgreementField, type ShownAgreement } from "../../../_components/agreement";
 import { useNewestPage } from "../../../_components/use-newest-page";
 import { AgreementLine } from "../../_components/agreement-line";
@@ -28,7 +28,7 @@ function shown(state: FormState, name: string, saved: string | readonly string[]
 
 /** One page of a moment. Every page but the first can send it as it is. */
 export function MomentForm({ page, address, isLast, agreement, when, questions }: MomentFormProps) {
-  const [state, send, isPending] = useActionState(saveEpisodeAction, IDLE, address);
+  const [state, send, isPending] = useFormAction(saveEpisodeAction, address);
   useNewestPage(state);
   const names = ["day", "part", ...questions.map(({ question }) => question.name)];
   return (

@@ -1,8 +1,7 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { moments as words } from "../../words";
 import { chooseNeedShareAction } from "../actions";
 
@@ -10,7 +9,7 @@ type ChoiceFormProps = { choice: { source: string; sourceId: string; chosen: boo
 
 /** One press: share it once both do, or keep it. */
 export function ChoiceForm({ choice: { source, sourceId, chosen }, label }: ChoiceFormProps) {
-  const [state, send] = useActionState(chooseNeedShareAction, IDLE, "/moments/both");
+  const [state, send] = useFormAction(chooseNeedShareAction, "/moments/both");
   return (
     <form action={send} className="flex flex-col gap-3">
       {state.status === "refused" ? <FormProblems state={state} fieldIds={{}} /> : null}

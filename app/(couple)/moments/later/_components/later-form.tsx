@@ -1,8 +1,8 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE } from "#lib/auth/form-state";
+import { fieldErrors } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
+import { useFormAction } from "#ui/use-form-action";
 import { AgreementField, type ShownAgreement } from "../../../_components/agreement";
 import { useNewestPage } from "../../../_components/use-newest-page";
 import { AgreementLine } from "../../_components/agreement-line";
@@ -19,7 +19,7 @@ type LaterFormProps = {
 
 /** What is asked of an earlier moment: a tap or two, all of it can be left out. */
 export function LaterForm({ episodeId, asked, agreement, questions }: LaterFormProps) {
-  const [state, send, isPending] = useActionState(answerFollowUpAction, IDLE, "/moments/later");
+  const [state, send, isPending] = useFormAction(answerFollowUpAction, "/moments/later");
   useNewestPage(state);
   return (
     <form action={send} noValidate className="flex flex-1 flex-col gap-8">

@@ -1,8 +1,8 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
+import { useFormAction } from "#ui/use-form-action";
 import { AgreementField, type ShownAgreement } from "../../../_components/agreement";
 import { useNewestPage } from "../../../_components/use-newest-page";
 import { AgreementLine } from "../../_components/agreement-line";
@@ -21,7 +21,7 @@ type ViewFormProps = {
 
 /** A day, a part of it, one tap, and what one needed oneself if one likes. */
 export function ViewForm({ questions, agreement, days, day, part }: ViewFormProps) {
-  const [state, send, isPending] = useActionState(tellResponseAction, IDLE, "/moments/view");
+  const [state, send, isPending] = useFormAction(tellResponseAction, "/moments/view");
   useNewestPage(state);
   const ids = Object.fromEntries(questions.map(({ name }) => [name, name]));
   return (

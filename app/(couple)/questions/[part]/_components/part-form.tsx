@@ -1,11 +1,11 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { Checkbox } from "#ui/checkbox";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { ScaleChoice } from "#ui/scale-choice";
+import { useFormAction } from "#ui/use-form-action";
 import { AgreementField, type ShownAgreement } from "../../../_components/agreement";
 import { useNewestPage } from "../../../_components/use-newest-page";
 import { questions as words } from "../../words";
@@ -25,7 +25,7 @@ type PartFormProps = {
 
 /** The lines of one part: a scale each, none of them needed. */
 export function PartForm({ page, address, lines, keepsBack, agreement, isLast }: PartFormProps) {
-  const [state, send, isPending] = useActionState(saveRatingsAction, IDLE, address);
+  const [state, send, isPending] = useFormAction(saveRatingsAction, address);
   useNewestPage(state);
   const label = isLast ? (isPending ? words.sending : words.send) : isPending ? words.saving : words.next;
   return (

@@ -1,16 +1,16 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE } from "#lib/auth/form-state";
+import { fieldErrors } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { HardLinkButton } from "#ui/hard-link";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { PassphraseField } from "../../../_components/passphrase-field";
 import { questions as words } from "../../words";
 import { openSentRatingsAction } from "../actions";
 
 /** Asks for the passphrase, and shows the numbers in its place. */
 export function SentForm() {
-  const [state, send] = useActionState(openSentRatingsAction, IDLE, "/questions/sent");
+  const [state, send] = useFormAction(openSentRatingsAction, "/questions/sent");
   if (state.status === "done") {
     const parts = (state.said ?? []).filter(({ lines }) => lines.length > 0);
     return (

@@ -1,8 +1,7 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { deleteAllKeptAction, deleteKeptAction } from "../actions";
 import { own as words } from "../words";
 
@@ -11,7 +10,7 @@ type DeleteFormProps = { label: string; text: string; taskId?: string };
 /** Opened and pressed: two steps, since it cannot be taken back. */
 export function DeleteForm({ label, text, taskId }: DeleteFormProps) {
   const action = taskId === undefined ? deleteAllKeptAction : deleteKeptAction;
-  const [state, send] = useActionState(action, IDLE, "/who-can-see/own");
+  const [state, send] = useFormAction(action, "/who-can-see/own");
   return (
     <>
       <details>

@@ -1,11 +1,11 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { makeFirstAdminAction } from "../actions";
 
 const TEXTS = [
@@ -27,7 +27,7 @@ const IDS = {
 };
 
 export function FirstAdminForm({ token, zones }: { token: string; zones: readonly string[] }) {
-  const [state, send] = useActionState(makeFirstAdminAction, IDLE);
+  const [state, send] = useFormAction(makeFirstAdminAction);
   return (
     <form action={send} className="flex flex-col gap-6" noValidate>
       <FormProblems state={state} fieldIds={IDS} />

@@ -1,16 +1,16 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { Checkbox } from "#ui/checkbox";
 import { Field } from "#ui/field";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { acceptInvitationAction } from "../actions";
 
 export function AcceptForm({ token, forPartner }: { token: string; forPartner: boolean }) {
-  const [state, send] = useActionState(acceptInvitationAction, IDLE);
+  const [state, send] = useFormAction(acceptInvitationAction);
   return (
     <form action={send} className="flex flex-col gap-6" noValidate>
       <FormProblems state={state} fieldIds={{ email: "email", passphrase: "passphrase", agree: "agree" }} />

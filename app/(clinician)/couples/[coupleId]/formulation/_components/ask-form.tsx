@@ -1,13 +1,12 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { askForRatingsAction } from "../actions";
 
 /** Asks both partners at once; each rates in private, and neither is told whether the other did. */
 export function AskForm({ coupleId, label }: { coupleId: string; label: string }) {
-  const [state, send] = useActionState(askForRatingsAction, IDLE);
+  const [state, send] = useFormAction(askForRatingsAction);
   return (
     <form action={send} className="flex flex-col gap-2">
       <FormProblems state={state} fieldIds={{}} />

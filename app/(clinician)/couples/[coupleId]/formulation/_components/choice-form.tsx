@@ -1,11 +1,11 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { chooseSuggestionAction } from "../actions";
 
 type ChoiceFormProps = {
@@ -27,7 +27,7 @@ const MOVES = [
 
 /** Pin, leave for later, move and hide one suggestion. It changes the list of this couple and nothing else. */
 export function ChoiceForm({ coupleId, slug, title, from, ...is }: ChoiceFormProps) {
-  const [state, send] = useActionState(chooseSuggestionAction, IDLE);
+  const [state, send] = useFormAction(chooseSuggestionAction);
   const reasonId = `reason-${slug}`;
   const press = (value: Press, words: string) => (
     <SubmitButton name="press" value={value} kind="plain" pending="Saving" aria-label={`${words}: ${title}`}>
@@ -103,7 +103,7 @@ export function ChoiceRoom({ from, isPinned, isPlaced }: ChoiceRoomProps) {
 
 /** Brings a hidden one back. */
 export function ShowAgain({ coupleId, slug, title }: { coupleId: string; slug: string; title: string }) {
-  const [state, send] = useActionState(chooseSuggestionAction, IDLE);
+  const [state, send] = useFormAction(chooseSuggestionAction);
   return (
     <form action={send} className="screen-only -ms-2">
       {state.status === "refused" ? <FormProblems state={state} fieldIds={{}} /> : null}

@@ -1,12 +1,12 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { LINE_LIMIT } from "#lib/couples/rules";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Notice } from "#ui/notice";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
+import { useFormAction } from "#ui/use-form-action";
 import { markConsentCheckAction } from "../actions";
 
 type Slot = "A" | "B";
@@ -19,7 +19,7 @@ type ConsentChecksProps = {
 
 /** The private checks that high ratings open, each with the way to close it, and those that were closed. */
 export function ConsentChecks({ coupleId, checks, marks, wordsOf }: ConsentChecksProps) {
-  const [state, send] = useActionState(markConsentCheckAction, IDLE);
+  const [state, send] = useFormAction(markConsentCheckAction);
   const open = checks.filter(({ keys }) => keys.length > 0);
   const isGone = !open.some(({ slot }) => slot === typedValue(state, "slot"));
   if (open.length === 0 && marks.length === 0 && state.status === "idle") return null;

@@ -1,6 +1,5 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import type { AuthorisationLine } from "#lib/notes/authorisations";
 import type { Released } from "#lib/notes/rules-release";
 import { Field } from "#ui/field";
@@ -9,6 +8,7 @@ import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { formatDate } from "../../../../../_ui/when";
 import { withdrawAuthorisationAction, writeAuthorisationAction } from "../actions";
 
@@ -32,8 +32,8 @@ type AuthorisationsProps = {
 /** What each has signed for, each with its own way to be withdrawn, and the form that writes another down. */
 export function Authorisations(props: AuthorisationsProps) {
   const { coupleId, today, authorisations, releasable, purposeLimit } = props;
-  const [state, send] = useActionState(writeAuthorisationAction, IDLE);
-  const [withdrawn, withdraw] = useActionState(withdrawAuthorisationAction, IDLE);
+  const [state, send] = useFormAction(writeAuthorisationAction);
+  const [withdrawn, withdraw] = useFormAction(withdrawAuthorisationAction);
   const given = (name: string, other = "") => typedValue(state, name, other);
   return (
     <div className="flex flex-col gap-4">

@@ -1,11 +1,11 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import type { Client } from "#lib/notes/rules-release";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { chooseClientAction } from "../actions";
 
 type ClientChoiceProps = {
@@ -16,7 +16,7 @@ type ClientChoiceProps = {
 
 /** Who the client is in this case. It stands on paper; who must authorise a release does not follow from it. */
 export function ClientChoice({ coupleId, client, clients }: ClientChoiceProps) {
-  const [state, send] = useActionState(chooseClientAction, IDLE);
+  const [state, send] = useFormAction(chooseClientAction);
   const chosen = typedValue(state, "client", client);
   return (
     <form action={send} className="flex flex-col gap-3">

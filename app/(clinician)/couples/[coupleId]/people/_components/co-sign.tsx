@@ -1,12 +1,12 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { REASON_LIMIT } from "#lib/supervision/rules";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
+import { useFormAction } from "#ui/use-form-action";
 import { askCoSignAction, endCoSignAction } from "../actions";
 
 /** A request or co-signature that stands, in words. */
@@ -28,8 +28,8 @@ type CoSignProps = {
 
 /** What was asked of a supervisor, and the form to ask. */
 export function CoSign({ coupleId, standing, choices }: CoSignProps) {
-  const [asked, ask] = useActionState(askCoSignAction, IDLE);
-  const [ended, end] = useActionState(endCoSignAction, IDLE);
+  const [asked, ask] = useFormAction(askCoSignAction);
+  const [ended, end] = useFormAction(endCoSignAction);
   return (
     <div className="flex flex-col gap-3">
       {standing.length > 0 ? (

@@ -1,11 +1,11 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE, typedList } from "#lib/auth/form-state";
+import { typedList } from "#lib/auth/form-state";
 import type { Thing } from "#lib/exercises/things";
 import { Checkbox } from "#ui/checkbox";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { setLacksAction } from "../actions";
 
 const THING_LABEL: Readonly<Record<Thing, string>> = {
@@ -21,7 +21,7 @@ type CoupleLacksProps = { coupleId: string; things: readonly Thing[]; lacks: rea
 
 /** What exercises need and this couple does not have; suggestions leave such exercises out. */
 export function CoupleLacks({ coupleId, things, lacks }: CoupleLacksProps) {
-  const [state, send] = useActionState(setLacksAction, IDLE);
+  const [state, send] = useFormAction(setLacksAction);
   const typed = typedList(state, "lacks");
   const chosen = state.status === "refused" ? typed : lacks;
   return (

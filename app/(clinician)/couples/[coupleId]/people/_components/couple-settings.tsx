@@ -1,13 +1,14 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useActionState, useEffect } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { useEffect } from "react";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { STAGE_LABEL, STAGES, type Stage } from "#lib/exercises/stages";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { changeCoupleAction } from "../actions";
 
 type Settings = { id: string; version: number; stage: Stage; state: string; sessionMinutes: number };
@@ -20,7 +21,7 @@ const IDS = { stage: "stage", state: "state", sessionMinutes: "sessionMinutes" }
 
 export function CoupleSettings({ couple }: { couple: Settings }) {
   const router = useRouter();
-  const [state, send] = useActionState(changeCoupleAction, IDLE);
+  const [state, send] = useFormAction(changeCoupleAction);
   const isStale = state.status === "refused" && state.code === "stale_version";
   useEffect(() => {
     if (isStale) router.refresh();

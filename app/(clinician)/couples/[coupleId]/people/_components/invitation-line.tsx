@@ -1,18 +1,18 @@
 "use client";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import type { PartnerPlace } from "#lib/accounts/types";
-import { IDLE } from "#lib/auth/form-state";
 import { Badge } from "#ui/badge";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { invitePartnerAction, revokeInvitationAction } from "../actions";
 
 type InvitationLineProps = { coupleId: string; place: PartnerPlace; hasMailServer: boolean };
 
 /** One partner's place: sent or joined, and the two things the clinician can do about a link. */
 export function InvitationLine({ coupleId, place, hasMailServer }: InvitationLineProps) {
-  const [invited, invite] = useActionState(invitePartnerAction, IDLE);
-  const [revoked, revoke] = useActionState(revokeInvitationAction, IDLE);
+  const [invited, invite] = useFormAction(invitePartnerAction);
+  const [revoked, revoke] = useFormAction(revokeInvitationAction);
   const [last, setLast] = useState<"invite" | "revoke">("invite");
   const ids = (
     <>

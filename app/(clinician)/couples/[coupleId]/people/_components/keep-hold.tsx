@@ -1,18 +1,18 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { LINE_LIMIT } from "#lib/couples/rules";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
+import { useFormAction } from "#ui/use-form-action";
 import { recheckHoldAction } from "../actions";
 
 type KeepHoldProps = { coupleId: string; hold: { id: string; words: string } };
 
 /** Looks at a hold again and keeps it: counts for eight weeks more. */
 export function KeepHold({ coupleId, hold }: KeepHoldProps) {
-  const [state, send] = useActionState(recheckHoldAction, IDLE);
+  const [state, send] = useFormAction(recheckHoldAction);
   const id = `keep-${hold.id}`;
   return (
     <>

@@ -1,11 +1,11 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import type { PolicyKind } from "#lib/couples/rules-secrets";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { proposePolicyAction, putPolicyInForceAction } from "../actions";
 
 type PolicyFormsProps = {
@@ -18,8 +18,8 @@ type PolicyFormsProps = {
 
 /** Puts what both have signed in force, and offers another version. */
 export function PolicyForms({ coupleId, ready, choices }: PolicyFormsProps) {
-  const [put, putInForce] = useActionState(putPolicyInForceAction, IDLE);
-  const [offered, offer] = useActionState(proposePolicyAction, IDLE);
+  const [put, putInForce] = useFormAction(putPolicyInForceAction);
+  const [offered, offer] = useFormAction(proposePolicyAction);
   const chosen = typedValue(offered, "kind");
   return (
     <>

@@ -1,13 +1,12 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { Notice } from "#ui/notice";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { revealNamesAction } from "../actions";
 
 /** Names on request only; every press is written down in the audit trail. */
 export function RevealNames({ coupleId }: { coupleId: string }) {
-  const [state, send] = useActionState(revealNamesAction, IDLE);
+  const [state, send] = useFormAction(revealNamesAction);
   return (
     <form action={send} className="flex flex-col items-start gap-3">
       <input type="hidden" name="coupleId" value={coupleId} />

@@ -1,12 +1,12 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { LINE_LIMIT } from "#lib/couples/rules";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
+import { useFormAction } from "#ui/use-form-action";
 import { holdJointWorkAction, liftHoldAction } from "../actions";
 import { type HoldInWords, LiftHold } from "./lift-hold";
 
@@ -21,8 +21,8 @@ type SafetyHoldProps = {
 
 /** The safety holds in force, each with its own way out, and the form that sets another. */
 export function SafetyHold({ coupleId, holds, reach, gates }: SafetyHoldProps) {
-  const [set, hold] = useActionState(holdJointWorkAction, IDLE);
-  const [lifted, lift] = useActionState(liftHoldAction, IDLE);
+  const [set, hold] = useFormAction(holdJointWorkAction);
+  const [lifted, lift] = useFormAction(liftHoldAction);
   const left = gates.filter(({ value }) => holds.every(({ gate }) => gate !== value));
   const [first] = left;
   return (

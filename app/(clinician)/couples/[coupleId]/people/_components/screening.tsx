@@ -1,12 +1,12 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { Badge } from "#ui/badge";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { recordScreeningAction } from "../actions";
 
 const STATUSES = [
@@ -32,7 +32,7 @@ type ScreeningProps = { coupleId: string; today: string; partner: ScreenedPartne
 /** Where one partner's screening stands, and the form that writes down a new one. */
 export function Screening({ coupleId, today, partner }: ScreeningProps) {
   const { partnerId, slot, counts, words, written, hasOlder } = partner;
-  const [state, send] = useActionState(recordScreeningAction, IDLE);
+  const [state, send] = useFormAction(recordScreeningAction);
   const ids = { status: `status-${slot}`, screenedOn: `screened-${slot}` };
   return (
     <li className="flex flex-col gap-2 py-3">

@@ -1,12 +1,12 @@
 "use client";
-import { useActionState } from "react";
-import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { type FormState, fieldErrors, typedValue } from "#lib/auth/form-state";
 import { ATTENDEES, ATTENDEES_LABEL, REPEATS, SERIES_LIMIT, type WallTime } from "#lib/planning/types";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { LengthField } from "./length-field";
 import { WallFields } from "./wall-fields";
 
@@ -88,7 +88,7 @@ export function ScheduleForm({
   kind,
   whole = false,
 }: ScheduleFormProps) {
-  const [state, send] = useActionState(action, IDLE);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={IDS} />

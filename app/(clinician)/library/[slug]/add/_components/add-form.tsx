@@ -1,6 +1,5 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { CHECK_LABEL, CHECK_LINE, CHECK_REASONS } from "#lib/planning/rules-checks";
 import { Field } from "#ui/field";
 import { FieldGroup } from "#ui/field-group";
@@ -8,6 +7,7 @@ import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { addToPlanAction } from "../actions";
 
 type AddFormProps = {
@@ -23,7 +23,7 @@ type AddFormProps = {
 
 /** Adds the exercise to one plan. Where a gate of that couple asks to weigh it, the reason is asked here, as beside the plan. */
 export function AddForm({ coupleId, sessionId, itemId, slug, version, name }: AddFormProps) {
-  const [state, send] = useActionState(addToPlanAction, IDLE);
+  const [state, send] = useFormAction(addToPlanAction);
   const asked = fieldErrors(state, "reason").length > 0 || typedValue(state, "reason") !== "";
   const ids = { reason: `reason-${sessionId}`, line: `line-${sessionId}` };
   return (

@@ -1,8 +1,7 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { discardDraftAction } from "../actions";
 
 /** Throws the draft away. It cannot be undone, so it says first what it does. */
@@ -15,7 +14,7 @@ export function DiscardPart({
   revision: number;
   version: number;
 }) {
-  const [state, send] = useActionState(discardDraftAction, IDLE);
+  const [state, send] = useFormAction(discardDraftAction);
   return (
     <details className="sheet">
       <summary className="type-label cursor-pointer">Throw this draft away</summary>

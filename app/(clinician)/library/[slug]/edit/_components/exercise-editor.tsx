@@ -1,11 +1,12 @@
 "use client";
-import { useActionState, useDeferredValue, useState } from "react";
-import { type FormState, IDLE } from "#lib/auth/form-state";
+import { useDeferredValue, useState } from "react";
+import type { FormState } from "#lib/auth/form-state";
 import type { Exercise, Fault } from "#lib/exercises/types";
 import { Button } from "#ui/button";
 import { ErrorSummary } from "#ui/error-summary";
 import { FormProblems } from "#ui/form-problems";
 import { UndoBar } from "#ui/undo-bar";
+import { useFormAction } from "#ui/use-form-action";
 import { formatMoment } from "../../../../../_ui/when";
 import { placeOfPath } from "../../../../_components/exercise-part-words";
 import { SaveStatus } from "../../../../_components/saving/save-status";
@@ -44,8 +45,8 @@ const targetOf = (path: string) => idOf(path.startsWith("done.") ? "done" : path
 
 /** The editor of one draft: its parts, how saving goes, and the couple's side beside it. */
 export function ExerciseEditor({ draft: kept, revision, savedAt, faults, zone }: ExerciseEditorProps) {
-  const [saved, sendDraft] = useActionState(saveDraftAction, IDLE);
-  const [published, sendPublish] = useActionState(publishAction, IDLE);
+  const [saved, sendDraft] = useFormAction(saveDraftAction);
+  const [published, sendPublish] = useFormAction(publishAction);
   const [goneBar, setGoneBar] = useState<Exercise | null>(null);
   const [question, setQuestion] = useState<number | null>(null);
   const hand = useDraft({ work: kept, version: revision, savedAt }, refusedDraft(kept, saved), faults);

@@ -1,8 +1,7 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { switchMeasureAction } from "../actions";
 
 type CheckFormProps = {
@@ -14,7 +13,7 @@ type CheckFormProps = {
 
 /** Says that the facts were compared with their source, or takes that back. */
 export function CheckForm({ measureSlug, facts, isChecked }: CheckFormProps) {
-  const [state, send] = useActionState(switchMeasureAction, IDLE);
+  const [state, send] = useFormAction(switchMeasureAction);
   return (
     <form action={send} className="flex flex-col gap-3">
       <FormProblems state={state} fieldIds={{}} />

@@ -1,10 +1,10 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedList, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedList, typedValue } from "#lib/auth/form-state";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { scoreFormAction } from "../actions";
 
 type ScoreFormProps = {
@@ -16,7 +16,7 @@ type ScoreFormProps = {
 
 /** A paper form, typed in to be scored once; nothing of it is kept. */
 export function ScoreForm({ measureSlug, lines, comparable }: ScoreFormProps) {
-  const [state, send] = useActionState(scoreFormAction, IDLE);
+  const [state, send] = useFormAction(scoreFormAction);
   const typed = typedList(state, "answers");
   const fieldIds = Object.fromEntries([
     ...lines.map((_, index) => [`answers.${index}`, `answer-${index}`]),

@@ -1,12 +1,12 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedList, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedList, typedValue } from "#lib/auth/form-state";
 import { Checkbox } from "#ui/checkbox";
 import { Field } from "#ui/field";
 import { FieldErrors } from "#ui/field-errors";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { saveWordingAction } from "../actions";
 
 type WordingFormProps = {
@@ -18,7 +18,7 @@ type WordingFormProps = {
 
 /** The practice's own licensed questions, in the order of the form it bought or was granted. */
 export function WordingForm({ measureSlug, itemCount, version, lines }: WordingFormProps) {
-  const [state, send] = useActionState(saveWordingAction, IDLE);
+  const [state, send] = useFormAction(saveWordingAction);
   const typed = typedList(state, "lines");
   const fieldIds = Object.fromEntries([
     ["lines", "line-0"],

@@ -82,6 +82,14 @@ export function useAutosave({ taskId, name, version, saved, read, grows }: Autos
     else window.location.assign(address);
   }, [taskId]);
 
+  /** What stands in the form is what the server has: nothing more is said against it. */
+  const settle = useCallback(() => {
+    clearTimeout(timer.current);
+    setProblem(null);
+    setSaving((now) => (now === "none" ? now : "saved"));
+    return true;
+  }, []);
+
   const later = useCallback((ms: number) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void saveRef.current(), ms);
@@ -128,7 +136,7 @@ export function useAutosave({ taskId, name, version, saved, read, grows }: Autos
       if (undecided.current) return false;
       await caughtUp.current?.promise;
       if (running.current) await running.current;
-      if (same(answer, seen.current.answer)) return true;
+      if (same(answer, seen.current.answer)) return settle();
       setSaving("saving");
       const request = send(answer, keepalive);
       running.current = request;
@@ -138,16 +146,16 @@ export function useAutosave({ taskId, name, version, saved, read, grows }: Autos
       if (done && onward.current === null && !same(read(), seen.current.answer)) later(REST_MS);
       return done;
     },
-    [read, send, later],
+    [read, send, later, settle],
   );
   saveRef.current = save;
 
   const changed = useCallback(() => {
-    if (same(read(), seen.current.answer)) return;
+    if (running.current === null && same(read(), seen.current.answer)) return void settle();
     setSaving("typing");
     setProblem(null);
     later(REST_MS);
-  }, [read, later]);
+  }, [read, later, settle]);
 
   /**
    * Saves what stands in the form, or `answer`, and moves on once it is kept; with `replace`, Back does not return

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useActionState, useRef, useState } from "react";
-import { IDLE, typedValue } from "#lib/auth/form-state";
+import { type FormEvent, useRef, useState } from "react";
+import { typedValue } from "#lib/auth/form-state";
 import { STRAINED_FROM } from "#lib/couples/rules";
 import { Button } from "#ui/button";
 import { FieldGroup } from "#ui/field-group";
@@ -10,6 +10,7 @@ import { HardLinkButton } from "#ui/hard-link";
 import { Notice } from "#ui/notice";
 import { RadioGroup } from "#ui/radio-group";
 import { ScaleChoice } from "#ui/scale-choice";
+import { useFormAction } from "#ui/use-form-action";
 import { putUntilHeard, sendId } from "../../../../_components/put-until-heard";
 import { sendTaskAction } from "../actions";
 import * as WORDS from "./words";
@@ -60,7 +61,7 @@ function HelpLine({ shown }: { shown: boolean }) {
 
 /** How it was, and Send. With scripts it repeats the same send until it is heard; nothing is sent twice. */
 export function SendForm({ taskId, version, submissionId, done, asksAgreement, agreement }: SendFormProps) {
-  const [state, send] = useActionState(sendTaskAction, IDLE, `/do/${taskId}/end`);
+  const [state, send] = useFormAction(sendTaskAction, `/do/${taskId}/end`);
   const [sending, setSending] = useState(false);
   const [strained, setStrained] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

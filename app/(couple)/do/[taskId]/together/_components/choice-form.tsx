@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormState, IDLE } from "#lib/auth/form-state";
+import type { FormState } from "#lib/auth/form-state";
 import type { ShareKind } from "#lib/homework/types";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { keepAnswersAction, shareAnswersAction } from "../actions";
 
 type ChoiceFormProps = {
@@ -22,7 +22,7 @@ const ACTIONS: Readonly<
 
 /** One press: to share, or to keep. Both look the same, so that neither is the one to press. */
 export function ChoiceForm({ taskId, kind, choice, pending, children }: ChoiceFormProps) {
-  const [state, send] = useActionState(ACTIONS[choice], IDLE, `/do/${taskId}/together`);
+  const [state, send] = useFormAction(ACTIONS[choice], `/do/${taskId}/together`);
   return (
     <form action={send} className="flex flex-col gap-4">
       <FormProblems state={state} fieldIds={{}} />

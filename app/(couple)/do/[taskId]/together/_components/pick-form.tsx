@@ -1,12 +1,12 @@
 "use client";
 
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { NO_PICK } from "#lib/homework/types";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { pickMatchAction } from "../actions";
 import * as WORDS from "./words";
 
@@ -17,7 +17,7 @@ type PickFormProps = { taskId: string; options: readonly { value: string; label:
 
 /** Nothing is chosen when it opens, whatever was kept before: the phone may lie about. */
 export function PickForm({ taskId, options }: PickFormProps) {
-  const [state, send] = useActionState(pickMatchAction, IDLE, `/do/${taskId}/together`);
+  const [state, send] = useFormAction(pickMatchAction, `/do/${taskId}/together`);
   return (
     <form action={send} className="flex flex-col gap-4" noValidate>
       <FormProblems state={state} fieldIds={{ pick: PICK_ID }} />

@@ -1,15 +1,14 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { revealNeedsAction } from "../actions";
 
 type RevealNeedsProps = { coupleId: string; day: string; label: string };
 
 /** Opens one day to both, in the session. */
 export function RevealNeeds({ coupleId, day, label }: RevealNeedsProps) {
-  const [state, send] = useActionState(revealNeedsAction, IDLE);
+  const [state, send] = useFormAction(revealNeedsAction);
   return (
     <form action={send} className="flex flex-wrap items-center gap-3">
       {state.status === "refused" ? <FormProblems state={state} fieldIds={{}} /> : null}

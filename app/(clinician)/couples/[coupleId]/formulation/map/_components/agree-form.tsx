@@ -1,15 +1,15 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { agreeLoopMapAction, takeBackLoopMapAction } from "../actions";
 
 /** The day both agreed to this version; from then on each can open it alone. */
 export function AgreeForm({ coupleId, mapId, today }: { coupleId: string; mapId: string; today: string }) {
-  const [state, send] = useActionState(agreeLoopMapAction, IDLE);
+  const [state, send] = useFormAction(agreeLoopMapAction);
   return (
     <form action={send} noValidate className="flex flex-col gap-3">
       <FormProblems state={state} fieldIds={{ agreedOn: "agreedOn" }} />
@@ -37,7 +37,7 @@ export function AgreeForm({ coupleId, mapId, today }: { coupleId: string; mapId:
 
 /** Takes every version off both partners' pages at once. */
 export function TakeBackForm({ coupleId }: { coupleId: string }) {
-  const [state, send] = useActionState(takeBackLoopMapAction, IDLE);
+  const [state, send] = useFormAction(takeBackLoopMapAction);
   return (
     <form action={send} className="flex flex-col gap-3">
       <FormProblems state={state} fieldIds={{}} />

@@ -1,9 +1,9 @@
 "use client";
-import { useActionState } from "react";
-import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { type FormState, fieldErrors, typedValue } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { MECHANISM_LABEL } from "../../../../../_components/exercise-words";
 import { rateCoupleAction } from "../../actions";
 
@@ -47,7 +47,7 @@ function Cell({
 
 /** The 27 statements with a number for each partner: Tab from one to the next, nothing else to do. */
 export function RatingForm({ coupleId, groups }: { coupleId: string; groups: readonly Group[] }) {
-  const [state, send] = useActionState(rateCoupleAction, IDLE);
+  const [state, send] = useFormAction(rateCoupleAction);
   const ids = groups.flatMap(({ statements }) =>
     statements.flatMap(({ key }) => SLOTS.map((slot) => `${slot}.${key}`)),
   );

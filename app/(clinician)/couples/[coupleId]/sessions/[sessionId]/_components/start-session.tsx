@@ -1,8 +1,7 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { startRunAction } from "../actions";
 
 /**
@@ -10,7 +9,7 @@ import { startRunAction } from "../actions";
  * final is named, and the session can start without it.
  */
 export function StartSession({ coupleId, sessionId }: { coupleId: string; sessionId: string }) {
-  const [state, send] = useActionState(startRunAction, IDLE);
+  const [state, send] = useFormAction(startRunAction);
   const isHeld = state.status === "refused" && state.code === "held";
   return (
     <form action={send} className="flex flex-col items-start gap-3" data-key={isHeld ? undefined : "start"}>

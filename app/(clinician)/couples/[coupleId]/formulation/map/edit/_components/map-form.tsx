@@ -1,11 +1,11 @@
 "use client";
-import { useActionState } from "react";
-import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { type FormState, fieldErrors, typedValue } from "#lib/auth/form-state";
 import type { JointMap, MapNotes, MapPart } from "#lib/formulation/map-types";
 import { MAP_WORDS } from "#lib/formulation/map-words";
 import { LINK_KEYS, MAP_PARTS } from "#lib/formulation/rules-map";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { saveLoopMapAction } from "../../actions";
 import { MapField } from "./map-field";
 import { NoteFields } from "./note-fields";
@@ -50,7 +50,7 @@ function isBeaten(state: FormState): boolean {
 
 /** The map in labelled parts. What was typed stays through every refusal. */
 export function MapForm({ coupleId, version, map, notes }: MapFormProps) {
-  const [state, send] = useActionState(saveLoopMapAction, IDLE);
+  const [state, send] = useFormAction(saveLoopMapAction);
   const beaten = isBeaten(state);
   const names: string[] = [
     ...MAP_PARTS,

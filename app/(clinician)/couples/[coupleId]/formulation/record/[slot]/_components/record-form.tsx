@@ -1,12 +1,12 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { RECORD_LIMITS } from "#lib/formulation/constants";
 import { type PartnerRecord, RECORD_PARTS, type RecordPart } from "#lib/formulation/rules-record";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
+import { useFormAction } from "#ui/use-form-action";
 import { RECORD_HINT, RECORD_LABEL } from "../../../_components/record-words";
 import { savePartnerRecordAction } from "../actions";
 
@@ -22,7 +22,7 @@ const FIELD_IDS = Object.fromEntries(RECORD_PARTS.map((part) => [part, part]));
 
 /** Three texts of one partner. What was typed stays through every refusal, with what another window saved beside it. */
 export function RecordForm({ coupleId, slot, version, record }: RecordFormProps) {
-  const [state, send] = useActionState(savePartnerRecordAction, IDLE);
+  const [state, send] = useFormAction(savePartnerRecordAction);
   const isBeaten = state.status === "refused" && state.code === "stale_version";
   const field = (part: RecordPart) => {
     const value = typedValue(state, part, record[part]);

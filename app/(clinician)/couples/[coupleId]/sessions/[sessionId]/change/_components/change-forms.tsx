@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, startTransition, useActionState, useState } from "react";
+import { type ReactNode, startTransition, useState } from "react";
 import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
 import type { WallTime } from "#lib/planning/types";
 import { FieldGroup } from "#ui/field-group";
@@ -7,6 +7,7 @@ import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
 import { SubmitButton } from "#ui/submit-button";
 import { UndoBar } from "#ui/undo-bar";
+import { useFormAction } from "#ui/use-form-action";
 import { LengthField } from "../../../_components/length-field";
 import { WallFields } from "../../../_components/wall-fields";
 import { cancelSessionAction, moveSessionAction, putBackSessionAction } from "../actions";
@@ -82,9 +83,9 @@ export function ChangeForms({
   lengths,
   isCancelled,
 }: ChangeFormsProps) {
-  const [moved, move] = useActionState(moveSessionAction, IDLE);
-  const [cancelled, cancel] = useActionState(cancelSessionAction, IDLE);
-  const [back, putBack] = useActionState(putBackSessionAction, IDLE);
+  const [moved, move] = useFormAction(moveSessionAction);
+  const [cancelled, cancel] = useFormAction(cancelSessionAction);
+  const [back, putBack] = useFormAction(putBackSessionAction);
   const of = { coupleId, sessionId };
   // Where a session stood when Move was pressed, and how many were moved along.
   const [stood, setStood] = useState<Readonly<Record<string, string>> | null>(null);

@@ -1,9 +1,8 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import type { WallTime } from "#lib/planning/types";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { LengthField } from "../../../_components/length-field";
 import { moveSessionAction } from "../actions";
 import { useLengthByNow } from "./use-length-by-now";
@@ -12,7 +11,7 @@ type LengthFormProps = { coupleId: string; sessionId: string; wall: WallTime; mi
 
 /** What can still change of a session that is on: how long it is. */
 export function LengthForm({ coupleId, sessionId, wall, minutes }: LengthFormProps) {
-  const [state, send] = useActionState(moveSessionAction, IDLE);
+  const [state, send] = useFormAction(moveSessionAction);
   useLengthByNow(state);
   const kept = { coupleId, sessionId, ...wall, drawn: String(minutes), reach: "one" };
   return (

@@ -1,9 +1,9 @@
 "use client";
-import { type FormEvent, startTransition, useActionState, useEffect, useState } from "react";
-import { IDLE } from "#lib/auth/form-state";
+import { type FormEvent, startTransition, useEffect, useState } from "react";
 import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
 import { Notice } from "#ui/notice";
+import { useFormAction } from "#ui/use-form-action";
 import { sealAway } from "../../../../../../../_run/seal-away";
 import { tellOtherWindows } from "../../../../../../../_ui/shell/other-windows";
 import { handTabletAction } from "../actions";
@@ -22,7 +22,7 @@ type HandFormProps = {
  * sign-in is locked, every other window of it is emptied, and this one leaves as a whole document.
  */
 export function HandForm({ owner, coupleId, sessionId, to, what }: HandFormProps) {
-  const [state, send, isPending] = useActionState(handTabletAction, IDLE);
+  const [state, send, isPending] = useFormAction(handTabletAction);
   const [isSealing, setSealing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {

@@ -1,17 +1,17 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { AMENDMENT_LIMIT } from "#lib/notes/rules";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
+import { useFormAction } from "#ui/use-form-action";
 import { amendNoteAction } from "../actions";
 import type { NotePlace } from "./use-note";
 
 /** Adds to a signed note. `begin` is what was typed into a note that somebody signed meanwhile. */
 export function AmendForm({ place, begin = "" }: { place: NotePlace; begin?: string }) {
-  const [state, send] = useActionState(amendNoteAction, IDLE);
+  const [state, send] = useFormAction(amendNoteAction);
   const kept = state.status === "refused" ? typedValue(state, "text") : state.status === "done" ? "" : begin;
   return (
     <form action={send} className="screen-only flex flex-col gap-3" noValidate>

@@ -1,6 +1,6 @@
 "use client";
-import { type FormEvent, type ReactNode, useActionState, useEffect, useRef } from "react";
-import { type FormState, fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import { type FormState, fieldErrors, typedValue } from "#lib/auth/form-state";
 import { noteText, sectionsOf } from "#lib/notes/rules";
 import {
   type Amendment,
@@ -19,6 +19,7 @@ import { Button } from "#ui/button";
 import { FormProblems } from "#ui/form-problems";
 import { Notice } from "#ui/notice";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { SaveStatus } from "../../../../../../_components/saving/save-status";
 import { noteAction } from "../actions";
 import { AmendForm } from "./amend-form";
@@ -72,7 +73,7 @@ function typedContent(state: FormState): NoteContent | null {
  * as it is typed. It begins with facts; what they mean is the clinician's to write.
  */
 export function NoteEditor({ title, place, note, amendments, facts, zone, last, children }: NoteEditorProps) {
-  const [state, send, isPending] = useActionState(noteAction, IDLE);
+  const [state, send, isPending] = useFormAction(noteAction);
   const inHand = useNote(place, note, facts, typedContent(state));
   const { content, save, both, foundStale } = inHand;
   const form = useRef<HTMLFormElement>(null);

@@ -1,6 +1,6 @@
 "use client";
-import { useActionState, useEffect, useRef } from "react";
-import { fieldErrors, IDLE } from "#lib/auth/form-state";
+import { useEffect, useRef } from "react";
+import { fieldErrors } from "#lib/auth/form-state";
 import { CHECK_LABEL, CHECK_LINE, CHECK_REASONS, type CheckReason } from "#lib/planning/rules-checks";
 import type { LibraryEntry } from "#lib/planning/types";
 import { Dialog } from "#ui/dialog";
@@ -10,6 +10,7 @@ import { FormProblems } from "#ui/form-problems";
 import { RadioGroup } from "#ui/radio-group";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { checkPlannedAction } from "../actions";
 
 type CheckDialogProps = {
@@ -23,7 +24,7 @@ type CheckDialogProps = {
 
 /** Interrupts before an exercise that a gate asks to weigh: a reason, and a line if one helps, is written down first. */
 export function CheckDialog({ coupleId, sessionId, entry, onClose, onDone }: CheckDialogProps) {
-  const [state, send] = useActionState(checkPlannedAction, IDLE);
+  const [state, send] = useFormAction(checkPlannedAction);
   const told = useRef(false);
   const reason = useRef<CheckReason>("other");
   const go = (form: FormData) => {

@@ -1,6 +1,5 @@
 "use client";
-import { useActionState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import type { ClosedPlan } from "#lib/planning/closed-plan";
 import type { SessionFacts } from "#lib/planning/types";
 import { Field } from "#ui/field";
@@ -8,6 +7,7 @@ import { FormProblems } from "#ui/form-problems";
 import { Link } from "#ui/link";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { formatDay, formatMoment } from "../../../../../../../_ui/when";
 import { startPlanAction } from "../actions";
 
@@ -15,7 +15,7 @@ type CopyToEditProps = { coupleId: string; session: SessionFacts; closed: Closed
 
 /** A plan that stays as it is, and the way to go on with a copy: into a coming session that has none yet. */
 export function CopyToEdit({ coupleId, session, closed: { signedAt, copyTo } }: CopyToEditProps) {
-  const [state, send] = useActionState(startPlanAction, IDLE);
+  const [state, send] = useFormAction(startPlanAction);
   const chosen = typedValue(state, "sessionId");
   return (
     <section aria-labelledby="copy-title" className="mt-8 max-w-reading border-t pt-4">

@@ -1,6 +1,5 @@
 "use client";
-import { useActionState, useCallback, useDeferredValue, useMemo, useState } from "react";
-import { IDLE } from "#lib/auth/form-state";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { clockTime, notYetReviewed, plannedMinutes } from "#lib/planning/rules";
 import { homeworkDecided } from "#lib/planning/rules-attendees";
 import { fitPlan } from "#lib/planning/rules-fit";
@@ -9,6 +8,7 @@ import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
 import { ToolIcon } from "#ui/tool-icon";
 import { UndoBar } from "#ui/undo-bar";
+import { useFormAction } from "#ui/use-form-action";
 import { KeepHere } from "../../../../../../../_device/keep-here";
 import { useScripted } from "../../../../../../../_ui/use-scripted";
 import type { Pane } from "../../../../../../_components/keys/plan-keys";
@@ -57,7 +57,7 @@ export function PlanBuilder({ page, plan: saved, owner }: PlanBuilderProps) {
   const plan = usePlan(saved, { owner, sessionId: session.id });
   const lies = plan.isOwn ? "on this device" : "in this window";
   const { items, theirs, merge } = plan;
-  const [finalised, finalise] = useActionState(finalisePlanAction, IDLE);
+  const [finalised, finalise] = useFormAction(finalisePlanAction);
   // What only scripts can use is drawn once they run, so that the page itself is light.
   const isLive = useScripted();
   const [pane, setPane] = useState<Pane | null>(null);

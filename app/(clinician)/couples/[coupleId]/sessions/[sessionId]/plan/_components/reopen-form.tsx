@@ -1,13 +1,12 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { reopenPlanAction } from "../actions";
 
 /** Opens a final plan again, to change it. */
 export function ReopenForm({ coupleId, sessionId }: { coupleId: string; sessionId: string }) {
-  const [state, send] = useActionState(reopenPlanAction, IDLE);
+  const [state, send] = useFormAction(reopenPlanAction);
   return (
     <form action={send}>
       <FormProblems state={state} fieldIds={{}} />

@@ -1,6 +1,6 @@
 "use client";
-import { type FormEvent, useActionState, useState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { type FormEvent, useState } from "react";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { Button } from "#ui/button";
 import { Checkbox } from "#ui/checkbox";
 import { Dialog } from "#ui/dialog";
@@ -10,6 +10,7 @@ import { Link } from "#ui/link";
 import { Notice } from "#ui/notice";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { saveTemplateAction } from "../actions";
 import { savePlanFirst } from "./plan-in-hand";
 
@@ -32,7 +33,7 @@ export function SaveTemplate(place: Place) {
 }
 
 function TemplateForm({ coupleId, sessionId }: Place) {
-  const [state, send] = useActionState(saveTemplateAction, IDLE);
+  const [state, send] = useFormAction(saveTemplateAction);
   const [isUnsaved, setUnsaved] = useState(false);
   // What is kept is what is seen.
   const saveFirst = async (event: FormEvent<HTMLFormElement>) => {

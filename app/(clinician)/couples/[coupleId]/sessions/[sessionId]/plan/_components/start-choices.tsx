@@ -1,12 +1,11 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import type { PlanPage, StartFrame, TemplateFacts } from "#lib/planning/types";
 import { EmptyState } from "#ui/empty-state";
 import { Field } from "#ui/field";
 import { FormProblems } from "#ui/form-problems";
 import { Select } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { startPlanAction } from "../actions";
 
 type StartChoicesProps = {
@@ -22,7 +21,7 @@ type StartChoicesProps = {
 type Choice = { frame: StartFrame; label: string; hint: string };
 
 function StartChoice({ choice, place }: { choice: Choice; place: { coupleId: string; sessionId: string } }) {
-  const [state, send] = useActionState(startPlanAction, IDLE);
+  const [state, send] = useFormAction(startPlanAction);
   return (
     <li className="py-4">
       <form action={send} className="grid items-center gap-x-6 gap-y-2 sheet:grid-cols-[minmax(0,1fr)_15rem]">
@@ -54,7 +53,7 @@ function TemplateChoice({
   templates: readonly TemplateFacts[];
   place: { coupleId: string; sessionId: string };
 }) {
-  const [state, send] = useActionState(startPlanAction, IDLE);
+  const [state, send] = useFormAction(startPlanAction);
   const gone = templates.flatMap(({ title, lines }) =>
     lines.filter((line) => line.retired).map((line) => `${line.title} in ${title}`),
   );

@@ -1,8 +1,7 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { startPlanAction } from "../../plan/actions";
 
 type StartPlanProps = {
@@ -14,7 +13,7 @@ type StartPlanProps = {
 
 /** Makes the plan in the suggested frame and opens it. Other ways to begin are on the plan's own page. */
 export function StartPlan({ coupleId, sessionId, beside }: StartPlanProps) {
-  const [state, send] = useActionState(startPlanAction, IDLE);
+  const [state, send] = useFormAction(startPlanAction);
   return (
     <form action={send} className="flex flex-col gap-2" data-key={beside ? undefined : "plan"}>
       <FormProblems state={state} fieldIds={{}} />

@@ -1,6 +1,6 @@
 "use client";
-import { useActionState, useEffect, useRef, useState } from "react";
-import { IDLE, typedValue } from "#lib/auth/form-state";
+import { useEffect, useRef, useState } from "react";
+import { typedValue } from "#lib/auth/form-state";
 import { mergeTexts, PROCESS_LIMIT, TEXT_RULES } from "#lib/notes/rules";
 import type { ProcessPage } from "#lib/notes/types";
 import { clockTime } from "#lib/planning/rules";
@@ -8,6 +8,7 @@ import { FormProblems } from "#ui/form-problems";
 import { Notice } from "#ui/notice";
 import { SubmitButton } from "#ui/submit-button";
 import { TextArea } from "#ui/text-area";
+import { useFormAction } from "#ui/use-form-action";
 import { hasKeys, putJson } from "../../../../../../_components/saving/put-json";
 import { SaveStatus } from "../../../../../../_components/saving/save-status";
 import { type Kept, Saver } from "../../../../../../_components/saving/saver";
@@ -32,7 +33,7 @@ function keptOf(note: ProcessPage["note"]): Kept<string> {
 
 /** One text, saved as it is typed. Two windows that wrote at once end with both texts, one beneath the other. */
 export function ProcessEditor({ coupleId, sessionId, zone, note }: ProcessEditorProps) {
-  const [state, send] = useActionState(saveProcessNoteAction, IDLE);
+  const [state, send] = useFormAction(saveProcessNoteAction);
   const [saver] = useState(
     () =>
       new Saver<string>(keptOf(note), {

@@ -1,9 +1,8 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import type { Attendees } from "#lib/planning/types";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { CareLine } from "../../../../_components/care-line";
 import { giveInSessionAction } from "../actions";
 
@@ -20,7 +19,7 @@ type GiveFormProps = {
 
 /** Puts the exercise on the own pages of whoever came, to fill in now, in the room. */
 export function GiveForm({ place, itemId, to, given, care }: GiveFormProps) {
-  const [state, send] = useActionState(giveInSessionAction, IDLE);
+  const [state, send] = useFormAction(giveInSessionAction);
   if (given) {
     return (
       <p role="status" className="max-w-measure">

@@ -1,13 +1,12 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { RUN_KEYS } from "../../../../../../../_run/run-key-table";
 import { turnRunKeysAction } from "../actions";
 
 /** Which single keys do what, and the switch that turns them off (WCAG 2.1.4). */
 export function KeysHint({ on }: { on: boolean }) {
-  const [, turn] = useActionState(turnRunKeysAction, IDLE);
+  const [, turn] = useFormAction(turnRunKeysAction);
   return (
     <details className="screen-only border-t pt-4 text-text-muted noscript:hidden">
       <summary className="type-label">Keys</summary>

@@ -1,6 +1,6 @@
 "use client";
-import { useActionState, useState } from "react";
-import { fieldErrors, IDLE, typedValue } from "#lib/auth/form-state";
+import { useState } from "react";
+import { fieldErrors, typedValue } from "#lib/auth/form-state";
 import { MECHANISMS } from "#lib/exercises/types";
 import { MOST_AT_ONCE } from "#lib/homework/rules";
 import {
@@ -18,6 +18,7 @@ import { FormProblems } from "#ui/form-problems";
 import { Select, type SelectOption } from "#ui/select";
 import { SubmitButton } from "#ui/submit-button";
 import { TextInput } from "#ui/text-input";
+import { useFormAction } from "#ui/use-form-action";
 import { MECHANISM_LABEL } from "../../../../../../_components/exercise-words";
 import { useChoices } from "../../../../../../_components/use-choices";
 import { CareLine } from "../../../../_components/care-line";
@@ -82,7 +83,7 @@ export function exerciseOptions(exercises: readonly LibraryEntry[]): SelectOptio
  */
 export function AssignForm(props: AssignFormProps) {
   const { coupleId, sessionId, requestId, exercises, nearest, dueOn, open, today, last } = props;
-  const [state, send] = useActionState(assignHomeworkAction, IDLE);
+  const [state, send] = useFormAction(assignHomeworkAction);
   const typed = typedValue(state, "exerciseSlug");
   const other = typedValue(state, "other");
   const due = typedValue(state, "dueOn");

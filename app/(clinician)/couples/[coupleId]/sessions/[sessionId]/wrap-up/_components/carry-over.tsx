@@ -1,18 +1,17 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import type { PlanItem } from "#lib/planning/types";
 import { Checkbox } from "#ui/checkbox";
 import { FieldGroup } from "#ui/field-group";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { chooseCarryOverAction } from "../actions";
 
 type CarryOverProps = { coupleId: string; sessionId: string; items: readonly PlanItem[] };
 
 /** What was not done, to tick for the next plan. Ticked from the start: leaving something behind is the choice. */
 export function CarryOver({ coupleId, sessionId, items }: CarryOverProps) {
-  const [state, send] = useActionState(chooseCarryOverAction, IDLE);
+  const [state, send] = useFormAction(chooseCarryOverAction);
   if (items.length === 0) return null;
   return (
     <form action={send} className="flex flex-col gap-2">

@@ -1,15 +1,14 @@
 "use client";
-import { useActionState } from "react";
-import { IDLE } from "#lib/auth/form-state";
 import { FormProblems } from "#ui/form-problems";
 import { SubmitButton } from "#ui/submit-button";
+import { useFormAction } from "#ui/use-form-action";
 import { restorePlanAction } from "../../actions";
 
 type RestoreFormProps = { coupleId: string; sessionId: string; versionId: string; version: number };
 
 /** Brings a version back as the newest one. */
 export function RestoreForm(place: RestoreFormProps) {
-  const [state, send] = useActionState(restorePlanAction, IDLE);
+  const [state, send] = useFormAction(restorePlanAction);
   return (
     <form action={send} className="mt-3">
       <FormProblems state={state} fieldIds={{}} />
