@@ -237,6 +237,10 @@ test("the wrap-up keeps what is typed in one block while another is sent", async
   await expect(note).toHaveValue("They waited out one wave together.");
   await expect(homework.getByText("A and B, do around")).toHaveCount(1);
 
+  // On the server, not in what a browser gives back to a form that is loaded again.
+  await expect
+    .poll(async () => (await page.request.get(page.url())).text())
+    .toContain("They waited out one wave together.");
   await isSaved(page);
   await page.reload();
   await expect(note).toHaveValue("They waited out one wave together.");
